@@ -7,6 +7,8 @@ imports/    what comes in from a school's files
 measures/   pure sums over records                   (attendance, school days, UPN)
 store/      the memory: encrypted SQLite, heads, change log, search
 fields      the words a noun is declared in          (text, day, choice, ...)
+elements    the kinds of field made of elements (a set, a week of marks)
+kinds       the other kinds of field
 canonical   one spelling for what is signed
 errors      everything that can go wrong
 """

@@ -1,0 +1,72 @@
+"""The nouns: what is kept, one file for each thing. RECORDS is the whole list, in reading order.
+
+keeping     why each kind is held, for how long, and who reads it
+place       Place, School, Term, Colleague
+child       Child, EmergencyCard
+person      Person, Relation
+plan        Plan, PlanVersion, Agreement
+goal        Goal, Rating, Action
+attendance  AttendanceWeek, AttendancePlan, Step
+contact     Contact
+"""
+
+from linkworker.fields import Record
+from linkworker.records.attendance import AttendancePlan, AttendanceWeek, Obstacle, Step
+from linkworker.records.child import Child, EmergencyCard, Sen
+from linkworker.records.contact import Contact, Means, Outcome
+from linkworker.records.goal import Action, Component, Goal, Idea, Rating
+from linkworker.records.person import Collect, Person, Relation, Withhold
+from linkworker.records.place import Colleague, Place, School, Term
+from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
+
+RECORDS: tuple[type[Record], ...] = (
+    Place,
+    School,
+    Term,
+    Colleague,
+    Child,
+    EmergencyCard,
+    Person,
+    Relation,
+    Plan,
+    PlanVersion,
+    Agreement,
+    Goal,
+    Rating,
+    Action,
+    AttendancePlan,
+    Step,
+    AttendanceWeek,
+    Contact,
+)
+
+__all__ = [
+    "RECORDS",
+    "Action",
+    "Agreement",
+    "AttendancePlan",
+    "AttendanceWeek",
+    "Child",
+    "Collect",
+    "Colleague",
+    "Component",
+    "Contact",
+    "EmergencyCard",
+    "Goal",
+    "Idea",
+    "Means",
+    "Obstacle",
+    "Outcome",
+    "Party",
+    "Person",
+    "Place",
+    "Plan",
+    "PlanVersion",
+    "Rating",
+    "Relation",
+    "School",
+    "Sen",
+    "Step",
+    "Term",
+    "Withhold",
+]

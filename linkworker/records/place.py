@@ -1,0 +1,73 @@
+"""A place where the programme runs: its schools, their calendar, its staff."""
+
+from datetime import date
+
+from linkworker.fields import LogKind, Record, Sensitivity, day, links, tags, text
+from linkworker.records import keeping
+
+
+class Place(Record):
+    """A part of the country where the programme runs, such as a borough."""
+
+    kind = "place"
+    title = "Place"
+    lives_in = LogKind.PLACE
+    keeping = keeping.PLACE
+
+    name: str = text("Name", required=True, search=True)
+    safeguarding_lead: str = text("Charity's safeguarding lead")
+    safeguarding_phone: str = text("Safeguarding lead's telephone", longest=40)
+
+
+class School(Record):
+    """A school we work in, and who leads safeguarding there (KCSIE: the DSL and deputy)."""
+
+    kind = "school"
+    title = "School"
+    lives_in = LogKind.PLACE
+    keeping = keeping.PLACE
+
+    name: str = text("Name", required=True, search=True)
+    local_authority: str = text("Council")
+    phone: str = text("Telephone", longest=40)
+    dsl: str = text("Designated safeguarding lead", group="safeguarding")
+    dsl_phone: str = text("Their telephone", longest=40, group="safeguarding")
+    deputy: str = text("Deputy", group="safeguarding")
+    deputy_phone: str = text("Deputy's telephone", longest=40, group="safeguarding")
+    agreement: str = text("Sharing agreement", hint="Its reference", group="agreement")
+    agreement_from: date | None = day("In force from", group="agreement")
+    agreement_until: date | None = day("In force until", group="agreement")
+    import_columns: str = text("How this school's file is laid out", longest=4000)
+
+
+class Term(Record):
+    """One term of a school's calendar; school days are its weekdays less what is listed."""
+
+    kind = "term"
+    title = "Term"
+    lives_in = LogKind.PLACE
+    keeping = keeping.PLACE
+
+    school: str = links("School", "school", under=True)
+    name: str = text("Name", required=True, hint="Autumn 2026")
+    starts: date | None = day("First school day", required=True, group="dates")
+    ends: date | None = day("Last school day", required=True, group="dates")
+    half_term_starts: date | None = day("Half-term from", group="half_term")
+    half_term_ends: date | None = day("Half-term to", group="half_term")
+    inset: frozenset[str] = tags("INSET days", hint="2026-10-23")
+    closed: frozenset[str] = tags("Days the school was closed")
+
+
+class Colleague(Record):
+    """Somebody on the staff of a place, by the id that the organisation knows."""
+
+    kind = "colleague"
+    title = "Colleague"
+    lives_in = LogKind.PLACE
+    keeping = keeping.PLACE
+    key = ("user",)
+
+    user: str = text("Staff id", required=True, longest=22)
+    name: str = text("Name", required=True, search=True)
+    work: str = text("What they do", hint="Link Worker, supervisor")
+    phone: str = text("Telephone", longest=40, sensitivity=Sensitivity.ORDINARY)
