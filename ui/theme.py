@@ -1,0 +1,203 @@
+"""How everything looks: colours, type and sizes from `resources/tokens.json`, and nowhere else.
+
+`apply(Look(...))` sets the whole program; `colour`, `size` and `font` serve painted widgets. Sizes
+are px at 100% text and grow with the text size a person chose.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QStyleHints
+from PySide6.QtWidgets import QApplication, QWidget
+
+from linkworker.measures.resources import read_json, resource
+
+Scheme = Literal["system", "light", "dark"]
+TEXT_SIZES = (100, 115, 130)
+LETTERS = {"inter": "Inter", "easier": "Atkinson Hyperlegible"}
+
+_PALETTE = {
+    QPalette.ColorRole.Window: "canvas",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.PlaceholderText: "text3",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Mid: "line2",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Link: "accent",
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a person chose in Settings: scheme, text size in per cent, letters, more contrast."""
+
+    scheme: Scheme = "system"
+    text: int = 100
+    letters: str = "inter"
+    more_contrast: bool = False
+
+
+@dataclass
+class _Now:
+    look: Look = field(default_factory=Look)
+    dark: bool = False
+    colours: dict[str, str] = field(default_factory=dict)
+    hints: QStyleHints | None = None
+
+
+_now = _Now()
+
+
+@cache
+def tokens() -> dict[str, Any]:
+    """Read the design tokens kept in `resources/tokens.json`."""
+    read: dict[str, Any] = read_json("tokens.json")
+    return read
+
+
+def apply(look: Look) -> None:
+    """Dress the whole program in `look`; from then on it follows the system's scheme."""
+    if look.text not in TEXT_SIZES or look.letters not in LETTERS:
+        raise ValueError(f"no such text size or letters: {look}")
+    application = _application()
+    _load_fonts()
+    application.setPalette(QPalette())  # back to the system's own, to read what it asks for
+    _now.look, _now.dark = look, _wants_dark(look)
+    _now.colours = _colours(look, application.palette())
+    application.setStyle("Fusion")
+    application.setPalette(_palette())
+    application.setFont(font("body"))
+    application.setStyleSheet(_stylesheet())
+    _follow_the_system()
+
+
+def look() -> Look:
+    """Give the look in force."""
+    return _now.look
+
+
+def is_dark() -> bool:
+    """Say whether the dark scheme shows."""
+    return _now.dark
+
+
+def colour(name: str) -> QColor:
+    """Give the colour `name` of the scheme in force; raises KeyError if there is none."""
+    return QColor(_now.colours[name])
+
+
+def avatar_colour(name: str) -> tuple[QColor, QColor]:
+    """Background and ink for the initials of `name`: the same on every laptop."""
+    choices = tokens()["avatar"]
+    return QColor(choices[sum(map(ord, name)) % len(choices)]), QColor(tokens()["on_avatar"])
+
+
+def size(px: int) -> int:
+    """`px` at 100% text, grown to the text size in force."""
+    return round(px * _now.look.text / 100)
+
+
+def font(role: str, figures: bool = False) -> QFont:
+    """Give the font of a type role (h1, h2, h3, body, strong, small, smallb, meta, metab, num).
+
+    `figures` gives digits one width: only for columns of figures, it also widens hyphens.
+    """
+    kind = tokens()["type"][role]
+    made = QFont(LETTERS[_now.look.letters])
+    made.setPixelSize(size(kind["px"]))
+    made.setWeight(QFont.Weight(kind["weight"]))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if figures:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    if kind["px"] >= 22:
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.3)
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Make a changed property (kind, tone, show) of `widget` visible."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("a theme needs a QApplication")
+    return application
+
+
+@cache
+def _load_fonts() -> None:
+    for file in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def _wants_dark(look: Look) -> bool:
+    if look.scheme != "system":
+        return look.scheme == "dark"
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _colours(look: Look, system: QPalette) -> dict[str, str]:
+    hints = QGuiApplication.styleHints()  # held by name: a passing one takes its parts with it
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return system_colours(system)
+    plain: dict[str, str] = dict(tokens()["colour"]["dark" if _now.dark else "light"])
+    if look.more_contrast:
+        stronger = tokens()["more_contrast"]
+        return {name: plain[stronger.get(name, name)] for name in plain}
+    return plain
+
+
+def system_colours(system: QPalette) -> dict[str, str]:
+    """Every token from a person's own high-contrast palette: they chose those colours."""
+    roles = tokens()["system"]
+    return {name: system.color(QPalette.ColorRole[role]).name() for name, role in roles.items()}
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    for role, name in _PALETTE.items():
+        palette.setColor(role, colour(name))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colour("text3"))
+    return palette
+
+
+def _stylesheet() -> str:
+    """Fill `style.qss`: `@accent` becomes a colour, `@36` a size grown with the text."""
+    sheet = resource("style.qss").read_text(encoding="utf-8")
+    roles = "".join(
+        f'QLabel[role="{role}"] {{ font-size: @{kind["px"]}px; font-weight: {kind["weight"]}; }}\n'
+        for role, kind in tokens()["type"].items()
+    )
+    return re.sub(r"@(\d+|[a-z]\w*)", _filled, sheet + roles)
+
+
+def _filled(found: re.Match[str]) -> str:
+    name = found[1]
+    if name.isdigit():
+        return str(size(int(name)))
+    return colour(name).name()
+
+
+def _follow_the_system() -> None:
+    if _now.hints is not None:
+        return
+    _now.hints = hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda _: apply(_now.look))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _: apply(_now.look))

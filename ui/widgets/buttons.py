@@ -1,0 +1,162 @@
+"""Buttons: icon, words and a small extra (a count, a key), with room to breathe between them."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+
+from ui import icons, theme
+from ui.widgets.labels import tip
+
+# Kind: height, room at each side, icon, type role, ink, ink of the icon
+_KINDS = {
+    "primary": (36, 15, 16, "strong", "on_accent", "on_accent"),
+    "secondary": (36, 15, 16, "body", "text", "text2"),
+    "quiet": (36, 9, 16, "body", "accent", "accent"),
+    "danger": (36, 15, 16, "body", "bad", "bad"),
+    "small": (28, 10, 15, "small", "text", "text2"),
+    "chip": (30, 13, 15, "small", "text2", "text3"),
+    "nav": (36, 10, 18, "body", "text2", "text3"),
+    "tab": (38, 2, 16, "body", "text2", "text3"),
+    "row": (40, 10, 16, "body", "text", "text2"),
+    "pill": (30, 12, 15, "small", "text2", "text2"),
+    "toast": (28, 8, 15, "small", "surface", "surface"),
+}
+_CHECKED_INK = {"chip": "accent_ink", "nav": "accent_ink", "tab": "accent_ink"}
+_TO_THE_LEFT = ("nav", "row")
+_GAP = 8
+
+
+class Button(QPushButton):
+    """A push button of one kind: primary, secondary, quiet, danger, small, chip, nav, tab, row.
+
+    `name` is what a screen reader says; needed when there are no words. Enter presses it only
+    when it has the focus.
+    """
+
+    def __init__(
+        self, text: str = "", kind: str = "secondary", icon: str = "", name: str = ""
+    ) -> None:
+        super().__init__()
+        self._icon, self._extra, self._ink = icon, "", ""
+        self.kind = kind
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.say(text, name)
+
+    def say(self, text: str, name: str = "") -> None:
+        """Show `text`; an & in it is an &, not a shortcut."""
+        self.words = text
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(name or text)
+        if not text and name:
+            tip(self, name)
+        self.updateGeometry()
+
+    def show_extra(self, words: str) -> None:
+        """Show a count or a key at the right edge, such as "34" or "Ctrl L"."""
+        self._extra = words
+        self.updateGeometry()
+        self.update()
+
+    def show_icon(self, icon: str, ink: str = "") -> None:
+        """Change the icon, and the ink of icon and words when `ink` is given."""
+        self._icon, self._ink = icon, ink
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Icon, gap, words, gap, extra, and the room at both sides."""
+        height, side, _, _, _, _ = _KINDS[self.kind]
+        widths = [theme.size(self._icon_px())] if self._icon else []
+        widths += [self._metrics().horizontalAdvance(self.words)] if self.words else []
+        widths += [self._extra_width()] if self._extra else []
+        inner = sum(widths) + _GAP * max(0, len(widths) - 1)
+        if not self.words and not self._extra:
+            side = (height - self._icon_px()) // 2
+        return QSize(inner + 2 * theme.size(side) + 1, theme.size(height))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Never narrower than its words, except in navigation, rows and tabs."""
+        wish = self.sizeHint()
+        return QSize(theme.size(28), wish.height()) if self.kind in _TO_THE_LEFT else wish
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the theme's frame, then icon, words and extra."""
+        del event
+        painter = QPainter(self)
+        frame = QStyleOptionButton()
+        self.initStyleOption(frame)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, frame, painter, self)
+        area = self._content(self.rect())
+        if self._icon:
+            self._paint_icon(painter, area)
+        if self._extra:
+            self._paint_extra(painter, area)
+        painter.setFont(self._font())
+        painter.setPen(theme.colour(self._words_ink()))
+        shown = self._metrics().elidedText(
+            self.words, Qt.TextElideMode.ElideRight, area.width() + 1
+        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(area, flags, shown)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Ask for the new size when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def _content(self, area: QRect) -> QRect:
+        wish = self.sizeHint().width()
+        _, side, _, _, _, _ = _KINDS[self.kind]
+        if self.kind in _TO_THE_LEFT and self.words:
+            return area.adjusted(theme.size(side), 0, -theme.size(side), 0)
+        if not self.words and not self._extra:
+            side = (_KINDS[self.kind][0] - self._icon_px()) // 2
+        spare = max(0, area.width() - wish) // 2
+        return area.adjusted(theme.size(side) + spare, 0, -theme.size(side) - spare, 0)
+
+    def _paint_icon(self, painter: QPainter, area: QRect) -> None:
+        px = theme.size(self._icon_px())
+        picture = icons.pixmap(self._icon, self._icon_ink(), px, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(area.left(), area.center().y() - px // 2 + 1), picture)
+        area.setLeft(area.left() + px + _GAP)
+
+    def _paint_extra(self, painter: QPainter, area: QRect) -> None:
+        painter.setFont(theme.font("metab"))
+        painter.setPen(theme.colour("accent" if self.isChecked() else "text3"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(area, flags, self._extra)
+        area.setRight(area.right() - self._extra_width() - _GAP)
+
+    def _words_ink(self) -> str:
+        if not self.isEnabled():
+            return "text3"
+        if self.isChecked():
+            return _CHECKED_INK.get(self.kind, "text")
+        return self._ink or _KINDS[self.kind][4]
+
+    def _icon_ink(self) -> str:
+        if not self.isEnabled() or self.isChecked() or self._ink:
+            return self._words_ink()
+        return _KINDS[self.kind][5]
+
+    def _icon_px(self) -> int:
+        return _KINDS[self.kind][2]
+
+    def _font(self) -> QFont:
+        made = theme.font(_KINDS[self.kind][3])
+        if made.weight() < 500 and self.kind not in ("pill", "row"):
+            made.setWeight(QFont.Weight.Medium)
+        if self.isChecked():
+            made.setWeight(QFont.Weight.DemiBold)
+        return made
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._font())
+
+    def _extra_width(self) -> int:
+        return QFontMetrics(theme.font("metab")).horizontalAdvance(self._extra)

@@ -1,0 +1,89 @@
+"""A field of a form: label above, hint, editor, and its problem in words below."""
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.layout import across, down, held
+
+
+class Editor(Protocol):
+    """What every editor in `inputs` and `date_edit` can do: screens need no other way in."""
+
+    changed: Signal
+
+    def value(self) -> Any:
+        """Give what stands in it, or None when empty or not understood."""
+
+    def set_value(self, value: Any) -> None:
+        """Show `value`; None empties it."""
+
+    def problem(self) -> str:
+        """Why what stands in it cannot be kept, as in "must be a real date"; "" if it can."""
+
+
+class Field(QWidget):
+    """Label, hint, editor and problem as one; a screen reader hears them together.
+
+    The problem goes when the editor changes. `editor` is any widget with `Editor`'s methods.
+    """
+
+    def __init__(self, label: str, editor: Any, hint: str = "", optional: bool = False) -> None:
+        super().__init__()
+        self.label, self.editor, self.hint = label, editor, hint
+        heading = Label(label.replace("&", "&&"), "smallb")  # with a buddy, & would be a shortcut
+        heading.setBuddy(editor.focusProxy() or editor)
+        beside = Label("optional", "meta", "muted") if optional else None
+        explain = WrapLabel(hint, "meta", "muted")
+        explain.setVisible(bool(hint))
+        self._problem = WrapLabel("", "smallb", "bad")
+        mark = IconLabel("triangle-alert", "bad", 15)
+        self._trouble = held(across(mark, self._problem, gap=6))
+        self._trouble.hide()
+        title = across(heading, beside, gap=6)
+        title.addStretch(1)
+        self.setLayout(down(title, explain, editor, self._trouble, gap=5))
+        self._describe()
+        editor.changed.connect(self.clear_problem)
+
+    def value(self) -> Any:
+        """Give what the editor holds."""
+        return self.editor.value()
+
+    def set_problem(self, words: str) -> None:
+        """Show a whole sentence below, and say it to a screen reader; "" takes it away."""
+        self._problem.setText(words)
+        self._trouble.setVisible(bool(words))
+        for widget in self._said_by():
+            widget.setProperty("show", "error" if words else "")
+            theme.restyle(widget)
+        self._describe()
+
+    def clear_problem(self) -> None:
+        """Take the problem away: what was wrong is being put right."""
+        if self._problem.text():
+            self.set_problem("")
+
+    def problem(self) -> str:
+        """Give the sentence shown below now, or ""."""
+        return self._problem.text()
+
+    def check(self) -> bool:
+        """Ask the editor; show its problem after the label's words. True if there is none."""
+        phrase = self.editor.problem()
+        if phrase:
+            self.set_problem(f"{self.label} {phrase}")
+        return not phrase
+
+    def _said_by(self) -> list[QWidget]:
+        inner = self.editor.focusProxy()
+        return [self.editor, inner] if inner else [self.editor]
+
+    def _describe(self) -> None:
+        words = " ".join(part for part in (self.hint, self._problem.text()) if part)
+        for widget in self._said_by():
+            widget.setAccessibleName(self.label)
+            widget.setAccessibleDescription(words)

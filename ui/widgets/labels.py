@@ -1,0 +1,103 @@
+"""Words on the screen: always plain text, so that nobody's note can carry markup or load a file."""
+
+import html
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui import icons, theme
+
+
+class Label(QLabel):
+    """One line of plain text in a type role and a tone of the theme."""
+
+    def __init__(self, text: str = "", role: str = "body", tone: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        if role in ("h1", "num"):
+            close = QFont()
+            close.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.3)
+            self.setFont(close)
+        self.setText(text)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour: soft, muted, accent, ok, warn, bad, info, risk or inverse."""
+        self.setProperty("tone", tone)
+        theme.restyle(self)
+
+
+class WrapLabel(Label):
+    """Words that wrap, and take exactly the height their width needs.
+
+    Qt's own wrapped label asks for too much height inside a scroll area.
+    """
+
+    def __init__(self, text: str = "", role: str = "body", tone: str = "") -> None:
+        super().__init__(text, role, tone)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show `text` and take the height it needs."""
+        super().setText(text)
+        self._fit()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Wish for little: the layout gives the width, the width gives the height."""
+        return QSize(min(super().sizeHint().width(), 160), self._height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Wide enough for a word or two."""
+        return QSize(60, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Take the height that the new width needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Fit again when the text size changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _height(self) -> int:
+        return self.minimumHeight() or self.fontMetrics().height()
+
+    def _fit(self) -> None:
+        needed = self.heightForWidth(self.width())
+        if needed > 0 and needed != self.height():
+            self.setFixedHeight(needed)
+
+
+class IconLabel(QLabel):
+    """An icon beside words that say the same: it has no name of its own for a screen reader."""
+
+    def __init__(self, name: str, tone: str = "text3", px: int = 16) -> None:
+        super().__init__()
+        self._name, self._tone, self._px = name, tone, px
+        self._draw()
+
+    def show_icon(self, name: str, tone: str) -> None:
+        """Show another icon or another tone."""
+        self._name, self._tone = name, tone
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Draw again in the new theme's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        px = theme.size(self._px)
+        self.setFixedSize(px, px)
+        self.setPixmap(icons.pixmap(self._name, self._tone, px, self.devicePixelRatioF()))
+
+
+def tip(widget: QWidget, text: str) -> None:
+    """Give `widget` a tooltip of plain text: Qt would read markup in it."""
+    widget.setToolTip(f"<qt>{html.escape(text)}</qt>" if text else "")

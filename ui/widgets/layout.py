@@ -1,0 +1,66 @@
+"""Rows and columns in one line each: `across("words", STRETCH, button)`, `down(a, 12, b)`."""
+
+from typing import Final, TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+STRETCH: Final = "stretch"
+
+Box = TypeVar("Box", bound=QBoxLayout)
+Item = QWidget | QLayout | int | str | None
+
+
+def across(*items: Item, gap: int = 8, margins: tuple[int, int, int, int] | int = 0) -> QHBoxLayout:
+    """Make a row: widgets, layouts, a number of px to leave free, STRETCH; None is left out."""
+    return _filled(QHBoxLayout(), items, gap, margins)
+
+
+def down(*items: Item, gap: int = 8, margins: tuple[int, int, int, int] | int = 0) -> QVBoxLayout:
+    """Make a column of the same."""
+    return _filled(QVBoxLayout(), items, gap, margins)
+
+
+def held(layout: QLayout) -> QWidget:
+    """`layout` as a widget, to hide it, stretch it or give it a fixed size."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
+def rule(way: str = "across") -> QFrame:
+    """Make a thin line, `across` or `down`."""
+    line = QFrame()
+    line.setProperty("rule", way)
+    return line
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of `layout` and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            empty(inner)
+
+
+def _filled(
+    layout: Box, items: tuple[Item, ...], gap: int, margins: tuple[int, int, int, int] | int
+) -> Box:
+    sides = (margins,) * 4 if isinstance(margins, int) else margins
+    layout.setContentsMargins(*sides)
+    layout.setSpacing(gap)
+    for item in items:
+        _put(layout, item)
+    return layout
+
+
+def _put(layout: QBoxLayout, item: Item) -> None:
+    if item == STRETCH:
+        layout.addStretch(1)
+    elif isinstance(item, int):
+        layout.addSpacing(item)
+    elif isinstance(item, QLayout):
+        layout.addLayout(item)
+    elif isinstance(item, QWidget):
+        layout.addWidget(item)
