@@ -1,0 +1,140 @@
+"""Which half-days a child misses: by weekday, by morning and afternoon, and how sure that is."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from math import comb
+from typing import Literal, NamedTuple
+
+from linkworker.measures.attendance import SESSIONS, Mark, Session, summarise
+from linkworker.measures.days import WEEKDAYS, say_day
+
+Sure = Literal["clear", "may be chance", "none", "too few"]
+
+# Below these nothing is said about days: a handful of half-days always looks like a pattern.
+_FEWEST_MISSED = 4
+_FEWEST_POSSIBLE = 20
+_FEWEST_OCCASIONS = 4
+_CHANCE = Fraction(1, 20)
+
+
+class Cell(NamedTuple):
+    """One half-day of the week: how often it was missed, of how many possible."""
+
+    weekday: int
+    session: Session
+    missed: int
+    possible: int
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """What the marks say. `cells` are the ten half-days from Monday morning; Monday is 0.
+
+    `sure` is "clear" when fewer than 1 in 20 children who miss as often, at random, would show
+    as strong a bunching on any of the 17 days, half-days and sessions looked at.
+    """
+
+    cells: tuple[Cell, ...]
+    missed: int
+    possible: int
+    sure: Sure
+    sentence: str
+
+
+class _Group(NamedTuple):
+    """Some cells with one name in the plural, such as "Monday mornings"."""
+
+    name: str
+    missed: int
+    possible: int
+    holds: Callable[[Mark], bool]
+
+
+def pattern(marks: Iterable[Mark], *, since: date | None = None) -> Pattern:
+    """Find the weekday, half-day or session that is missed most, and say it in plain words.
+
+    `since`, such as the first day of this half-term, adds what has happened from then on, with
+    the number of occasions it rests on.
+    """
+    given = tuple(marks)
+    cells = tuple(_cell(given, weekday, session) for weekday in range(5) for session in SESSIONS)
+    missed, possible = sum(cell.missed for cell in cells), sum(cell.possible for cell in cells)
+    if missed < _FEWEST_MISSED or possible < _FEWEST_POSSIBLE:
+        few = f"{_half_days(missed)} missed of {possible}: too few to see a pattern."
+        return Pattern(cells, missed, possible, "too few", few)
+    groups = _groups(given)
+    by_chance = [_chance(group, missed, possible) for group in groups]
+    least = min(by_chance)
+    if least > _CHANCE:
+        none = f"The {_half_days(missed)} missed fall on no particular day."
+        return Pattern(cells, missed, possible, "none", none)
+    group = groups[by_chance.index(least)]
+    sure: Sure = "clear" if least * len(groups) <= _CHANCE else "may be chance"
+    sentence = _sentence(group, missed, sure) + _lately(group, given, since)
+    return Pattern(cells, missed, possible, sure, sentence)
+
+
+def _cell(marks: tuple[Mark, ...], weekday: int, session: Session) -> Cell:
+    held = summarise(m for m in marks if (m.day.weekday(), m.session) == (weekday, session))
+    return Cell(weekday, session, held.absent, held.possible)
+
+
+def _groups(marks: tuple[Mark, ...]) -> list[_Group]:
+    """Make the ten half-days, the five weekdays, mornings and afternoons, the finest first."""
+    parts = {"AM": "morning", "PM": "afternoon"}
+    halves = [
+        _group(f"{WEEKDAYS[weekday]} {parts[session]}s", marks, (weekday,), (session,))
+        for weekday in range(5)
+        for session in SESSIONS
+    ]
+    days = [_group(f"{WEEKDAYS[weekday]}s", marks, (weekday,), SESSIONS) for weekday in range(5)]
+    sessions = [_group(f"{parts[session]}s", marks, range(5), (session,)) for session in SESSIONS]
+    return halves + days + sessions
+
+
+def _group(
+    name: str, marks: tuple[Mark, ...], weekdays: Iterable[int], sessions: Iterable[Session]
+) -> _Group:
+    wanted = {(weekday, session) for weekday in weekdays for session in sessions}
+
+    def holds(mark: Mark) -> bool:
+        return (mark.day.weekday(), mark.session) in wanted
+
+    held = summarise(mark for mark in marks if holds(mark))
+    return _Group(name, held.absent, held.possible, holds)
+
+
+def _chance(group: _Group, missed: int, possible: int) -> Fraction:
+    """Give the chance that `missed` half-days strewn at random fall in the group this often."""
+    ways = sum(
+        comb(group.possible, hits) * comb(possible - group.possible, missed - hits)
+        for hits in range(group.missed, min(group.possible, missed) + 1)
+    )
+    return Fraction(ways, comb(possible, missed))
+
+
+def _sentence(group: _Group, missed: int, sure: Sure) -> str:
+    strength = "More than chance would give" if sure == "clear" else "It may still be chance"
+    return (
+        f"{group.missed} of the {missed} half-days missed were {group.name}. {strength}: "
+        f"there were {_occasions(group.possible, group.name)} in all."
+    )
+
+
+def _lately(group: _Group, marks: tuple[Mark, ...], since: date | None) -> str:
+    if since is None:
+        return ""
+    held = summarise(mark for mark in marks if mark.day >= since and group.holds(mark))
+    lately = f" Since {say_day(since)}: {held.absent or 'none'} missed"
+    lately += f" of {_occasions(held.possible, group.name)}"
+    return lately + (", too few to say more." if held.possible < _FEWEST_OCCASIONS else ".")
+
+
+def _occasions(number: int, name: str) -> str:
+    return f"{number} {name.removesuffix('s') if number == 1 else name}"
+
+
+def _half_days(number: int) -> str:
+    return f"{number} half-day" if number == 1 else f"{number} half-days"
