@@ -1,19 +1,18 @@
-"""Where the program's own data files lie: score tables, code lists, bank holidays."""
+"""Where the files in `resources/` are, from source and frozen alike, and how our JSON is read."""
 
 import json
 from pathlib import Path
 from typing import Any
 
-# A bundle made by PyInstaller keeps this file at the same place under its folder as the source
-# tree does, so one path is right for both.
-_FOLDER = Path(__file__).resolve().parents[2] / "resources"
+# PyInstaller keeps a module's `__file__` under the folder it unpacks data to, so one path serves.
+ROOT = Path(__file__).resolve().parents[2] / "resources"
 
 
-def resource(name: str) -> Path:
-    """Find a file or folder in `resources/` by its name, for example `"bank_holidays.json"`."""
-    return _FOLDER / name
+def resource(*parts: str) -> Path:
+    """Path of a file or folder in `resources/`, such as `resource("icons", "sun.svg")`."""
+    return ROOT.joinpath(*parts)
 
 
-def read_json(name: str) -> Any:
+def read_json(*parts: str) -> Any:
     """Read one of our own JSON files in `resources/`."""
-    return json.loads(resource(name).read_text(encoding="utf-8"))
+    return json.loads(resource(*parts).read_text(encoding="utf-8"))
