@@ -12,6 +12,7 @@ LinkWorkerError
 │   └── StoreFull        the disk is full; what was kept before is safe
 └── SyncError            two ends could not agree now; everything typed is safe on this laptop
     ├── Refused          a signed thing is wrong for good: everybody decides the same
+    │   └── Late         it was right once, but its right ended before the server had it
     ├── Held             a signed thing cannot be judged yet: kept, tried again later
     ├── Unreachable      no network, or the server does not answer
     ├── InTheWay         something answered that is not our server (a school's filter)
@@ -76,6 +77,10 @@ class SyncError(LinkWorkerError):
 
 class Refused(SyncError):
     """A signed thing is wrong for good: a pure function of what it is, so all decide the same."""
+
+
+class Late(Refused):
+    """Right when written, but its right ended before the server had it: kept, not applied."""
 
 
 class Held(SyncError):

@@ -1,0 +1,168 @@
+"""Control entries: sign one, and replay one into a log's Controls.
+
+A control entry says in clear what a log is about and which caseloads hold it. It is judged at
+the organisation position that it names (`lg`), which never goes back from one to the next.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from linkworker.errors import Held, Refused
+from sync import entries, jws
+from sync.controls import Controls, Holding
+from sync.organisation import Device, Organisation
+
+TYP = "lw-ctl+1"
+_OPS = entries.names_of(entries.ControlOp)
+_WRITERS = ("lead", "write")
+
+
+def sign(
+    organisation: Organisation, controls: Controls, signer: jws.Signer, op: entries.ControlOp
+) -> bytes:
+    """Sign the next control entry of a log."""
+    frame = entries.ControlFrame(
+        k=controls.position + 1, p=_last(controls), log=controls.log, lg=organisation.at
+    )
+    return jws.sign(signer, TYP, entries.payload_of(frame, op))
+
+
+def apply_control(
+    organisation: Organisation, controls: Controls, entry: bytes, *, now: bool = False
+) -> Controls:
+    """Return a log's controls after one more control entry.
+
+    `now` is for the server that is about to take it: the signer must have the right at the
+    newest position as well. Raises Refused, or Held for a gap, a position ahead of this
+    copy, or an operation that this version does not know.
+    """
+    with jws.boundary():
+        signed = jws.read(entry, TYP)
+        frame, rest = entries.frame_and_rest(signed.payload, entries.ControlFrame)
+        organisation.agree(frame.lg)
+        _check_frame(controls, frame)
+        device = organisation.live_device(signed.kid, frame.lg[0])
+        signed.verify(device.key)
+        op = _operation(rest)
+        for at in _positions(organisation, frame.lg[0], now=now):
+            organisation.live_device(signed.kid, at)
+            _check_right(organisation, controls, op, device, at)
+        return replace(
+            _after(organisation, controls, op, frame.lg[0]),
+            hashes=(*controls.hashes, signed.hash),
+            seen=(*controls.seen, frame.lg[0]),
+        )
+
+
+def release_of(entry: bytes) -> entries.Release | None:
+    """Return the ending in a control entry, or None if it is none.
+
+    The server takes it only if, for each device that wrote in the log under this caseload,
+    the cut (0 where not named) is the last n that it holds.
+    """
+    with jws.boundary():
+        _, rest = entries.frame_and_rest(jws.read(entry, TYP).payload, entries.ControlFrame)
+        op = _operation(rest)
+        return op if isinstance(op, entries.Release) else None
+
+
+def _last(controls: Controls) -> str:
+    return controls.hashes[-1] if controls.hashes else ""
+
+
+def _check_frame(controls: Controls, frame: entries.ControlFrame) -> None:
+    if frame.log != controls.log:
+        raise Refused("another log's entry")
+    if frame.k > controls.position + 1:
+        raise Held("an earlier control entry is missing")
+    if frame.k != controls.position + 1 or frame.p != _last(controls):
+        raise Refused("out of order")
+    if controls.seen and frame.lg[0] < controls.seen[-1]:
+        raise Refused("an organisation older than the entry before it names")
+
+
+def _operation(rest: dict[str, Any]) -> entries.ControlOp:
+    name = rest.get("op")
+    if not isinstance(name, str):
+        raise Refused("no operation")
+    if name not in _OPS:
+        raise Held("update needed: this version does not know an operation of this log")
+    op: entries.ControlOp = entries.exactly(rest, entries.ControlOp)
+    return op
+
+
+def _positions(organisation: Organisation, at: int, *, now: bool) -> tuple[int, ...]:
+    return (at, organisation.position) if now else (at,)
+
+
+def _check_right(
+    organisation: Organisation,
+    controls: Controls,
+    op: entries.ControlOp,
+    device: Device,
+    at: int,
+) -> None:
+    if organisation.is_admin(device.user, at):
+        return
+    wanted: tuple[str, ...] = ("lead",)
+    caseloads = controls.holders()
+    if isinstance(op, entries.Open):
+        wanted, caseloads = _WRITERS, frozenset({op.caseload})
+    elif isinstance(op, entries.Erase):
+        raise Refused("only an administrator erases")
+    steps = (organisation.right(caseload, device.user, at) for caseload in caseloads)
+    if not any(step is not None and step.may in wanted for step in steps):
+        raise Refused("the signer may not do this to the log")
+
+
+def _after(
+    organisation: Organisation, controls: Controls, op: entries.ControlOp, at: int
+) -> Controls:
+    if isinstance(op, entries.Open) != (controls.position == 0):
+        raise Refused("a log is opened first, and once")
+    if isinstance(op, entries.Open):
+        return _opened(organisation, controls, op, at)
+    if isinstance(op, entries.Erase):
+        return replace(controls, erased=(*controls.erased, (controls.position + 1, op.what)))
+    if controls.kind == "caseload":
+        raise Refused("a caseload's own log is held by it alone")
+    if isinstance(op, entries.Hold):
+        return _held(organisation, controls, op.caseload, at)
+    return _released(organisation, controls, op)
+
+
+def _opened(organisation: Organisation, controls: Controls, op: entries.Open, at: int) -> Controls:
+    if (op.kind == "caseload") != (op.caseload == controls.log):
+        raise Refused("a caseload's own log has the caseload's id")
+    if op.kind != "caseload" and _caseload_at(organisation, controls.log, at):
+        raise Refused("this id is a caseload's")
+    return _held(organisation, replace(controls, kind=op.kind), op.caseload, at)
+
+
+def _held(organisation: Organisation, controls: Controls, caseload: str, at: int) -> Controls:
+    if not _caseload_at(organisation, caseload, at) or caseload in controls.holders():
+        raise Refused("no such caseload, or it holds the log already")
+    return replace(
+        controls, holdings=(*controls.holdings, Holding(caseload, controls.position + 1))
+    )
+
+
+def _released(organisation: Organisation, controls: Controls, op: entries.Release) -> Controls:
+    if op.caseload not in controls.holders() or len(controls.holders()) == 1:
+        raise Refused("not a holder, or the last one")
+    for dev in op.cuts:
+        organisation.device(dev)
+    return replace(
+        controls,
+        holdings=tuple(
+            replace(holding, until=controls.position + 1, cuts=op.cuts)
+            if holding.caseload == op.caseload and holding.until is None
+            else holding
+            for holding in controls.holdings
+        ),
+    )
+
+
+def _caseload_at(organisation: Organisation, caseload: str, at: int) -> bool:
+    known = organisation.caseloads.get(caseload)
+    return known is not None and known.made <= at

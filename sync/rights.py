@@ -1,0 +1,65 @@
+"""Who may write, as pure functions of the organisation, a log's controls and a header.
+
+Rights are intervals between entries. What an envelope may is judged at the positions its
+header names; when such a right has ended since, it counts up to the cut of that ending.
+So the answer is the same whatever order things arrive in.
+"""
+
+from collections.abc import Sequence
+
+from linkworker.errors import Held, Late, Refused
+from sync.controls import Controls
+from sync.entries import RANK
+from sync.envelope import SCHEMA, Header, check_position
+from sync.organisation import Organisation, Step
+
+_NEED = {"write": RANK["write"], "review": RANK["review"]}
+
+
+def may(organisation: Organisation, controls: Controls, header: Header) -> int | None:
+    """Return until when (ms since 1970; None: no end) the right lasts that an envelope uses.
+
+    Raises Held if the header has seen more than this copy or its content is of a newer
+    version; Refused if the right was never there or histories differ; Late (a Refused)
+    if it was there, ended, and the envelope is above the ending's cut.
+    """
+    check_position(organisation, controls, header)
+    if header.sv > SCHEMA:
+        raise Held("made by a newer version")
+    device = organisation.live_device(header.kid, header.lg[0])
+    ends: list[int | None] = []
+    had = False
+    for caseload in controls.holders(header.ct[0]):
+        steps = organisation.steps(caseload, device.user)
+        step = _step_at(steps, header.lg[0])
+        if step is None or RANK[step.may] < _NEED[header.as_]:
+            continue
+        had = True
+        if _counts(steps, header) and _still_held(controls, caseload, header):
+            ends.append(step.until)
+    if not had:
+        raise Refused("the author could not write here")
+    if not ends or (device.revoked is not None and header.last > device.cuts.get(header.log, 0)):
+        raise Late("the author's right had ended")
+    return None if None in ends else max(end for end in ends if end is not None)
+
+
+def _step_at(steps: Sequence[Step], at: int) -> Step | None:
+    return next((step for step in reversed(steps) if step.at <= at), None)
+
+
+def _counts(steps: Sequence[Step], header: Header) -> bool:
+    need = _NEED[header.as_]
+    later = (step for step in steps if step.at > header.lg[0])
+    ending = next((step for step in later if RANK[step.may] < need), None)
+    if ending is None:
+        return True
+    return header.last <= ending.cuts.get(header.log, {}).get(header.kid, 0)
+
+
+def _still_held(controls: Controls, caseload: str, header: Header) -> bool:
+    return any(
+        holding.until is None or header.last <= holding.cuts.get(header.kid, 0)
+        for holding in controls.holdings
+        if holding.caseload == caseload and holding.at(header.ct[0])
+    )
