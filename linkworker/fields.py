@@ -75,14 +75,14 @@ class Record:
     flagged: bool = field(default=False, compare=False)
 
     _declared: ClassVar[dict[str, Field]]
-    _groups: ClassVar[dict[str, tuple[str, ...]]]
+    _slots: ClassVar[dict[str, tuple[str, ...]]]
 
     def __init_subclass__(cls) -> None:
         dataclass(frozen=True, kw_only=True)(cls)
         cls._declared = {f.name: f.metadata["field"] for f in fields(cls) if "field" in f.metadata}
-        named = dict.fromkeys(f.group for f in cls._declared.values() if f.group)
-        cls._groups = {
-            group: tuple(n for n, f in cls._declared.items() if f.group == group) for group in named
+        slots = dict.fromkeys(slot_of(cls, name) for name in cls._declared)
+        cls._slots = {
+            slot: tuple(n for n in cls._declared if slot_of(cls, n) == slot) for slot in slots
         }
 
 
@@ -91,9 +91,24 @@ def declared(record: type[Record]) -> dict[str, Field]:
     return record._declared  # noqa: SLF001 - this module's own class
 
 
-def groups(record: type[Record]) -> dict[str, tuple[str, ...]]:
-    """Return the field groups of a record: fields that mean something only together."""
-    return record._groups  # noqa: SLF001 - this module's own class
+def slots(record: type[Record]) -> dict[str, tuple[str, ...]]:
+    """Return what is merged as one: slot -> the names of its fields.
+
+    A slot is a group's name, or a field's first name ever: a rename changes nothing that
+    is kept or sent.
+    """
+    return record._slots  # noqa: SLF001 - this module's own class
+
+
+def first_name(name: str, field: Field) -> str:
+    """Return the name under which a field is kept and sent: the one it was born with."""
+    return field.was.split()[0] if field.was else name
+
+
+def slot_of(record: type[Record], name: str) -> str:
+    """Return the slot that a field's edits go to (its elements: slot/element)."""
+    field = declared(record)[name]
+    return field.group or first_name(name, field)
 
 
 def parent(record: type[Record]) -> str | None:
@@ -105,10 +120,10 @@ def parent(record: type[Record]) -> str | None:
 def slot_field(record: type[Record], slot: str) -> Field | None:
     """Return the field that rules a slot, or None when this version does not know it."""
     name, _, element = slot.partition("/")
-    found = declared(record).get(groups(record).get(name, (name,))[0])
-    if found is None or bool(element) != bool(found.elements) or (found.group or name) != name:
+    if name not in slots(record):
         return None
-    return found
+    found = declared(record)[slots(record)[name][0]]
+    return found if bool(element) == found.elements else None
 
 
 def problems(record: Record) -> dict[str, str]:
@@ -187,7 +202,7 @@ __all__ = [
     "choice",
     "day",
     "declared",
-    "groups",
+    "first_name",
     "links",
     "marks",
     "moment",
@@ -196,6 +211,8 @@ __all__ = [
     "problems",
     "searchable",
     "slot_field",
+    "slot_of",
+    "slots",
     "tags",
     "text",
     "words",

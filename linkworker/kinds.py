@@ -33,7 +33,8 @@ class Field:
     """One declared field, of any kind.
 
     `progress` edits (a tick, a rating) never re-open an agreement or sign-off; content edits
-    do. `group` names the fields that only mean something together. `was` is an older name.
+    do. `group` names the fields that only mean something together. `was` lists older names,
+    the first one first.
     """
 
     label: str

@@ -36,7 +36,6 @@ class Child(Record):
     sen: Sen | None = choice("SEN", Sen, sensitivity=Sensitivity.SPECIAL)
     started: date | None = day("On the programme since")
     family: str = text("Family", longest=22)
-    holder: str = text("Caseload", longest=22)
 
 
 class EmergencyCard(Record):

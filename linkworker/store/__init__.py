@@ -1,0 +1,72 @@
+"""The memory: how records are kept.
+
+vault      the key file: a passphrase opens this laptop's store
+database   opens the encrypted file; the only file that knows SQLCipher
+tables     the store's own tables
+schema     declarations -> tables and columns
+clock      the stamp that every change carries
+changes    what a change is: edits of records, heads, views
+ledger     the change log: the truth that all else is made from
+states     a record's heads on disk
+apply      edits -> heads -> rows, ours and theirs alike
+rows       records <-> rows
+removal    which records are removed
+rebuild    rows and heads made anew from the change log
+search     finding words in records
+history    who changed what; what must be decided
+drafts     words not yet saved
+change     one action in the making
+undo       taking an action back
+reader     reading, through a connection of its own
+store      the door: read, search, change
+receive    taking in what other devices changed
+outbox     what waits here for the server
+mailbox    the store as sync sees it
+"""
+
+from linkworker.store.change import Change, keyed_id
+from linkworker.store.changes import (
+    Changes,
+    Head,
+    Put,
+    RecordEdit,
+    View,
+    WireChange,
+    comparable,
+    fingerprint,
+)
+from linkworker.store.drafts import Draft
+from linkworker.store.history import Answer, Decision, Line
+from linkworker.store.mailbox import Log, Mailbox
+from linkworker.store.outbox import Outbox, Parcel
+from linkworker.store.reader import Reader, open_reader
+from linkworker.store.receive import Receiving
+from linkworker.store.store import Store, create_store, open_store, random_id
+
+__all__ = [
+    "Answer",
+    "Change",
+    "Changes",
+    "Decision",
+    "Draft",
+    "Head",
+    "Line",
+    "Log",
+    "Mailbox",
+    "Outbox",
+    "Parcel",
+    "Put",
+    "Reader",
+    "Receiving",
+    "RecordEdit",
+    "Store",
+    "View",
+    "WireChange",
+    "comparable",
+    "create_store",
+    "fingerprint",
+    "keyed_id",
+    "open_reader",
+    "open_store",
+    "random_id",
+]

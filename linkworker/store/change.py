@@ -1,0 +1,122 @@
+"""One action in the making: records added, edited, decided, removed; kept all or none."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any, TypeVar
+
+import msgspec
+
+from linkworker.canonical import b64
+from linkworker.errors import Invalid
+from linkworker.fields import GONE, Record, declared, problems, slot_field
+from linkworker.store import ledger
+from linkworker.store.changes import Put, RecordEdit, fingerprint
+from linkworker.store.database import Database, rows
+from linkworker.store.history import Decision
+from linkworker.store.rows import changed_slots, slot_values
+from linkworker.store.states import load
+
+R = TypeVar("R", bound=Record)
+
+
+def keyed_id(record: type[Record], log: str, values: Mapping[str, Any]) -> str:
+    """Return the id of a record that a file or calendar can make twice: a hash, never words."""
+    said = [record.kind, log, *(declared(record)[n].to_store(values[n]) for n in record.key)]
+    return b64(sha256(b"lw/1/key|" + msgspec.json.encode(said)).digest()[:16])
+
+
+class Change:
+    """Collects the edits of one action, log by log. Made by `Store.change`."""
+
+    def __init__(self, database: Database, action: str, new_id: Any) -> None:
+        self.action = action
+        self.undoes = ""
+        self._database = database
+        self._new_id = new_id
+        self._edits: dict[str, dict[str, RecordEdit]] = {}
+        self.opened: list[tuple[str, str, str]] = []
+
+    def open_log(self, kind: str, caseload: str) -> str:
+        """Open a new log of a kind ('child', 'family') in a caseload; return its id."""
+        log = self._new_id()
+        self.opened.append((log, kind, caseload))
+        return str(log)
+
+    def add(self, record: R, log: str) -> R:
+        """Keep a new record in a log; raise Invalid with all that is wrong with it."""
+        values = {name: getattr(record, name) for name in record.key}
+        id_ = record.id or (keyed_id(type(record), log, values) if record.key else self._new_id())
+        record = replace(record, id=id_, log=log)
+        self._check(record)
+        puts = [Put(slot, value) for slot, value in slot_values(record).items()]
+        self._put(record, puts)
+        return record
+
+    def update(self, shown: R, as_at: str = "", **edits: Any) -> R:
+        """Keep edits to a record as it stood on screen; raise Invalid with all that is wrong.
+
+        Each edit names the heads that were shown. `as_at` says how new an imported value is.
+        """
+        edited = replace(shown, **edits)
+        self._check(edited)
+        values = changed_slots(shown, edited, self._extra(shown))
+        before = slot_values(shown)
+        puts = [
+            Put(slot, value, list(shown.seen.get(slot, ())), _was(shown, before, slot), as_at)
+            for slot, value in values.items()
+        ]
+        self._put(shown, puts)
+        return edited
+
+    def decide(self, decision: Decision, value: Any) -> None:
+        """Settle one slot with a value as kept, naming exactly the answers that were shown."""
+        was = fingerprint(decision.answers[0].value)
+        self._put(decision.record, [Put(decision.slot, value, list(decision.heads), was)])
+
+    def remove(self, record: Record, under: Iterable[Record] = ()) -> None:
+        """Remove a record and those under it that the screen counted; all stay in history."""
+        for one in (record, *under):
+            covers = [ref for slot, refs in one.seen.items() if slot != GONE for ref in refs]
+            puts = [Put(GONE, True, list(one.seen.get(GONE, ())))]
+            self._put(one, puts).covers = list(covers)
+
+    def put(self, record: Record, puts: list[Put]) -> None:
+        """Keep edits that name their own heads, as an undo does."""
+        self._put(record, puts)
+
+    def logged(self, number: Any, device: int, clock: int) -> list[ledger.Logged]:
+        """Return this action as one change for each log, ready for the log of changes."""
+        first = ledger.next_change(self._database)
+        return [
+            ledger.Logged(first + i, number(log), device, None, self.action, clock, self.undoes,
+                          list(edits.values()), ledger.WAITING)
+            for i, (log, edits) in enumerate(self._edits.items())
+        ]  # fmt: skip
+
+    def _put(self, record: Record, puts: list[Put]) -> RecordEdit:
+        edits = self._edits.setdefault(record.log, {})
+        edit = edits.setdefault(record.id, RecordEdit(record.id, record.kind, []))
+        edit.puts += puts
+        return edit
+
+    def _check(self, record: Record) -> None:
+        if found := problems(record):
+            raise Invalid(found)
+
+    def _extra(self, record: Record) -> dict[str, Any]:
+        state = load(self._database, [record.id]).get(record.id)
+        return state.extra if state else {}
+
+
+def _was(shown: Record, before: Mapping[str, Any], slot: str) -> str:
+    if slot not in shown.seen:
+        return ""
+    field = slot_field(type(shown), slot)
+    empty = {str: "", int: None}.get(field.column if field else str)
+    return fingerprint(before.get(slot, empty))
+
+
+def log_number(database: Database, log: str) -> int:
+    """Return a log's local number."""
+    return int(rows(database, "SELECT num FROM log WHERE id = ?", [log]).fetchone()[0])

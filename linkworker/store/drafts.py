@@ -1,0 +1,57 @@
+"""Words not yet saved: kept within a second, never sent, offered back by name and time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from linkworker.store.database import Database, rows
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An unfinished form: what was typed, and the heads that were on screen when it opened.
+
+    `action` is the id that the saved change will have; saving removes the draft in the same
+    transaction. `record` is '' for a record not made yet. `saved_at` is in milliseconds.
+    """
+
+    action: str
+    form: str
+    title: str
+    log: str
+    record: str
+    seen: Mapping[str, tuple[int, ...]]
+    typed: Mapping[str, Any]
+    saved_at: int = 0
+
+
+def keep(database: Database, draft: Draft, now: int) -> None:
+    """Keep a draft, replacing what it said before."""
+    values = [draft.action, draft.form, draft.title, draft.log, draft.record,
+              msgspec.json.encode(dict(draft.seen)).decode(),
+              msgspec.json.encode(dict(draft.typed)).decode(), now]  # fmt: skip
+    rows(database, "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def drop(database: Database, action: str) -> None:
+    """Let a draft go: it was saved, or its writer threw it away."""
+    rows(database, "DELETE FROM draft WHERE action = ?", [action])
+
+
+def read(database: Database) -> list[Draft]:
+    """Return all drafts, the newest first."""
+    found = rows(
+        database,
+        "SELECT action, form, title, log, record, seen, typed, saved_at FROM draft"
+        " ORDER BY saved_at DESC",
+    )
+    return [
+        Draft(action, form, title, log, record, _seen(seen), msgspec.json.decode(typed), at)
+        for action, form, title, log, record, seen, typed, at in found
+    ]
+
+
+def _seen(text: str) -> dict[str, tuple[int, ...]]:
+    return {slot: tuple(refs) for slot, refs in msgspec.json.decode(text).items()}

@@ -1,0 +1,165 @@
+"""What waits here for the server.
+
+Sealed bytes are kept before they are first sent and are sent again byte for byte until the
+server has said what became of them; only a refused number is ever given again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from linkworker.store import ledger
+from linkworker.store.changes import Name, Put, RecordEdit, WireChange
+from linkworker.store.database import Database, rows, transaction
+
+SEALED = ledger.SEALED
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A sealed envelope that waits for the server's word."""
+
+    num: int
+    log: str
+    first: int
+    last: int
+    sealed: bytes
+
+
+class Outbox:
+    """The changes of this laptop on their way out."""
+
+    def __init__(
+        self, database: Database, device_id: str, device: int, now: Callable[[], int]
+    ) -> None:
+        self._database = database
+        self._device_id = device_id
+        self._device = device
+        self._now = now
+
+    def waiting(self) -> list[str]:
+        """Return the logs that have changes to seal."""
+        sql = (
+            "SELECT DISTINCT l.id FROM change c JOIN log l ON l.num = c.log"
+            " WHERE c.state = ? ORDER BY l.num"
+        )
+        return [id_ for (id_,) in rows(self._database, sql, [ledger.WAITING])]
+
+    def seal(
+        self,
+        log: str,
+        most: int,
+        sealer: Callable[[int, str, list[WireChange]], tuple[bytes, str, int]],
+    ) -> None:
+        """Give numbers to the oldest waiting changes of a log and keep them sealed, all at once.
+
+        `sealer(first, previous hash, changes)` returns the sealed bytes, their hash and how
+        many of the changes fitted. Nothing is numbered if it raises.
+        """
+        num = rows(self._database, "SELECT num FROM log WHERE id = ?", [log]).fetchone()[0]
+        where = f"log = ? AND state = ? AND device = ? ORDER BY num LIMIT {most:d} --"
+        with transaction(self._database):
+            taken = ledger.read(self._database, where, [num, ledger.WAITING, self._device])
+            n, before = last_of(self._database, log, self._device_id)
+            for i, change in enumerate(taken, n + 1):
+                rows(self._database, "UPDATE change SET n = ? WHERE num = ?", [i, change.num])
+            sealed, hash_, fitted = sealer(n + 1, before, [self._wire(c) for c in taken])
+            for i, change in enumerate(taken):
+                values = [SEALED, change.num] if i < fitted else [ledger.WAITING, change.num]
+                sql = "UPDATE change SET state = ? WHERE num = ?"
+                rows(self._database, sql, values)
+            late = [change.num for change in taken[fitted:]]
+            sql = "UPDATE change SET n = NULL WHERE num = ?"
+            self._database.conn.executemany(sql, [(one,) for one in late])
+            last = n + fitted
+            rows(
+                self._database,
+                "INSERT INTO envelope (log, device, first, last, state, hash, at, sealed)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [num, self._device, n + 1, last, SEALED, hash_, self._now(), sealed],
+            )
+            self._set_chain(num, last, hash_)
+
+    def parcels(self, most_bytes: int) -> list[Parcel]:
+        """Return the oldest sealed envelopes up to about this many bytes, at least one."""
+        sql = (
+            "SELECT e.num, l.id, e.first, e.last, e.sealed FROM envelope e"
+            " JOIN log l ON l.num = e.log WHERE e.state = ? ORDER BY e.num"
+        )
+        found: list[Parcel] = []
+        size = 0
+        for row in rows(self._database, sql, [SEALED]):
+            parcel = Parcel(*row)
+            size += len(parcel.sealed) + 64
+            if found and size > most_bytes:
+                break
+            found.append(parcel)
+        return found
+
+    def taken(self, parcel: Parcel, seq: int) -> None:
+        """Note that the server holds a parcel, as number `seq` of its log (0: not told)."""
+        self._settle(parcel, ledger.KEPT, "")
+        sql = "UPDATE log SET cursor = ? WHERE id = ? AND cursor = ?"
+        rows(self._database, sql, [seq, parcel.log, seq - 1])
+
+    def set_aside(self, parcel: Parcel, state: str, why: str) -> None:
+        """Note that a parcel came too late: nothing of it is lost, nobody else applies it."""
+        self._settle(parcel, state, why)
+
+    def refused(self, parcel: Parcel, why: str) -> None:
+        """Move a refused parcel's changes to Not sent; what was sealed behind it is sealed anew."""
+        num = rows(self._database, "SELECT num FROM log WHERE id = ?", [parcel.log]).fetchone()[0]
+        with transaction(self._database):
+            mine = [num, self._device, parcel.first]
+            sql = "UPDATE change SET state = ?, why = ?, n = NULL WHERE log = ? AND device = ?"
+            between = sql + " AND n BETWEEN ? AND ?"
+            rows(self._database, between, [ledger.NOT_SENT, why, *mine, parcel.last])
+            rows(self._database, sql + " AND n >= ?", [ledger.WAITING, None, *mine])
+            sql = "DELETE FROM envelope WHERE log = ? AND device = ? AND first >= ?"
+            rows(self._database, sql, mine)
+            row = rows(
+                self._database,
+                "SELECT last, hash FROM envelope WHERE log = ? AND device = ?"
+                " ORDER BY last DESC LIMIT 1",
+                mine[:2],
+            ).fetchone()
+            self._set_chain(num, *(row or (0, "")))
+
+    def _settle(self, parcel: Parcel, state: str, why: str) -> None:
+        with transaction(self._database):
+            sql = "UPDATE envelope SET state = ?, why = ? WHERE num = ?"
+            rows(self._database, sql, [state, why, parcel.num])
+            rows(
+                self._database,
+                "UPDATE change SET state = ?, why = ? WHERE device = ? AND n BETWEEN ? AND ?"
+                " AND log = (SELECT num FROM log WHERE id = ?)",
+                [state, why, self._device, parcel.first, parcel.last, parcel.log],
+            )
+
+    def _set_chain(self, log: int, n: int, hash_: str) -> None:
+        sql = "INSERT OR REPLACE INTO chain VALUES (?, ?, ?, ?)"
+        rows(self._database, sql, [log, self._device, n, hash_])
+
+    def _wire(self, change: ledger.Logged) -> WireChange:
+        def spelled(names: list[Name]) -> list[Name]:
+            return ledger.globalise(self._database, names) if names else []
+
+        edits = [
+            RecordEdit(
+                edit.id,
+                edit.kind,
+                [Put(p.slot, p.value, spelled(p.names), p.was, p.as_at) for p in edit.puts],
+                spelled(edit.covers),
+            )
+            for edit in change.edits
+        ]
+        return WireChange(change.action, change.clock, change.undoes or "", edits)
+
+
+def last_of(database: Database, log: str, device: str) -> tuple[int, str]:
+    """Return the last change number and envelope hash of a device in a log, or (0, '')."""
+    sql = (
+        "SELECT c.n, c.hash FROM chain c JOIN log l ON l.num = c.log"
+        " JOIN device d ON d.num = c.device WHERE l.id = ? AND d.id = ?"
+    )
+    row = rows(database, sql, [log, device]).fetchone()
+    return (row[0], row[1]) if row else (0, "")

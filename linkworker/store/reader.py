@@ -1,0 +1,195 @@
+"""Reading the store: one record, lists, search, history, drafts, what must be decided."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from linkworker.errors import NotFound
+from linkworker.fields import GONE, Record, Rule, declared, slot_field
+from linkworker.store import drafts, ledger, search
+from linkworker.store.apply import Merge
+from linkworker.store.changes import View
+from linkworker.store.database import Database, DatabaseError, open_database, plain_words, rows
+from linkworker.store.history import Decision, Line, decision, lines
+from linkworker.store.removal import FLAGGED, REMOVED
+from linkworker.store.rows import from_row
+from linkworker.store.states import load
+
+R = TypeVar("R", bound=Record)
+
+_decode = msgspec.json.decode
+
+
+class Reader:
+    """One open connection to the store, for reading. Use it from one thread at a time."""
+
+    def __init__(self, database: Database, records: Sequence[type[Record]], merge: Merge) -> None:
+        self._database = database
+        self._kinds = {record.kind: record for record in records}
+        self._merge = merge
+
+    def get(self, record: type[R], id: str) -> R:
+        """Return one record, removed or not; raise NotFound."""
+        for found in self._read(record, "r.id = ?", [id], ""):
+            return found
+        raise NotFound(f"There is no {record.title.lower()} here by that number")
+
+    def find(
+        self,
+        record: type[R],
+        *,
+        log: str = "",
+        newest: str = "",
+        limit: int = 10_000,
+        **equals: Any,
+    ) -> list[R]:
+        """Return the records of a kind that say this, in the order they were made.
+
+        `log` keeps to one log; `newest` names a field to order by, the latest first.
+        """
+        where, values = ["r.gone <> ?"], [REMOVED]
+        if log:
+            where.append("l.id = ?")
+            values.append(log)  # type: ignore[arg-type]
+        for name, value in equals.items():
+            stored = declared(record)[name].to_store(value)
+            where.append(f"k.[{name}] IS ?")
+            values.append(stored)
+        order = f"k.[{newest}] DESC, k.num DESC" if newest else "k.num"
+        return list(
+            self._read(record, " AND ".join(where), values, f"ORDER BY {order} LIMIT {limit:d}")
+        )
+
+    def search(
+        self, typed: str, records: Sequence[type[Record]] = (), limit: int = search.MOST
+    ) -> list[Record]:
+        """Return the newest records that hold every typed word, or a word that begins so."""
+        kinds = [record.kind for record in records] or list(self._kinds)
+        ids = search.find(self._database, typed, kinds, limit)
+        states = load(self._database, ids)
+        return [self.get(self._kinds[states[id_].kind], id_) for id_ in ids]
+
+    def history(self, record: Record) -> list[Line]:
+        """Return who changed what in a record, the newest first."""
+        return lines(self._database, type(record), record.id)
+
+    def decisions(self) -> list[Decision]:
+        """Return everything with two live answers, the oldest record first."""
+        found: list[Decision] = []
+        listed = rows(
+            self._database,
+            "SELECT r.kind, r.id, u.slot FROM undecided u JOIN record r ON r.num = u.record"
+            " WHERE r.gone <> 1 ORDER BY u.record, u.slot",
+        ).fetchall()
+        for kind, id_, slot in listed:
+            if kind not in self._kinds or slot_field(self._kinds[kind], slot) is None:
+                continue
+            record = self.get(self._kinds[kind], id_)
+            state = load(self._database, [id_])[id_]
+            kept = state.kept.get(slot, [])
+            view = self._view(self._kinds[kind], slot, state.heads[slot], kept)
+            if view.asked:
+                found.append(decision(self._database, record, slot, view))
+        return found
+
+    def drafts(self) -> list[drafts.Draft]:
+        """Return what was typed and not saved, the newest first."""
+        return drafts.read(self._database)
+
+    def user_of(self, device: str) -> str:
+        """Return the user id behind a device, or '' when it is not known here."""
+        row = rows(self._database, "SELECT user FROM device WHERE id = ?", [device]).fetchone()
+        return row[0] if row else ""
+
+    def logs(self, kind: str) -> list[tuple[str, str]]:
+        """Return the logs of a kind here: (log id, caseload id)."""
+        sql = "SELECT id, caseload FROM log WHERE kind = ? ORDER BY num"
+        return list(rows(self._database, sql, [kind]))
+
+    def unsent(self) -> int:
+        """Return how many changes wait on this laptop."""
+        sql = "SELECT count(*) FROM change WHERE state IN (?, ?)"
+        return int(rows(self._database, sql, [ledger.WAITING, ledger.SEALED]).fetchone()[0])
+
+    def unsent_records(self) -> set[str]:
+        """Return the ids of the records with a change that waits on this laptop."""
+        sql = (
+            "SELECT DISTINCT r.id FROM change c JOIN touched t ON t.change = c.num"
+            " JOIN record r ON r.num = t.record WHERE c.state IN (?, ?)"
+        )
+        return {id_ for (id_,) in rows(self._database, sql, [ledger.WAITING, ledger.SEALED])}
+
+    def to_index(self) -> int:
+        """Return how many records the search has still to read."""
+        return int(rows(self._database, "SELECT count(*) FROM to_index").fetchone()[0])
+
+    def setting(self, name: str, default: str = "") -> str:
+        """Return a setting of this laptop."""
+        row = rows(self._database, "SELECT value FROM meta WHERE name = ?", [name]).fetchone()
+        return row[0] if row else default
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._database.close()
+
+    def _read(self, record: type[R], where: str, values: Sequence[Any], order: str) -> Iterator[R]:
+        cursor = rows(
+            self._database,
+            "SELECT r.id AS [_id], l.id AS [_log], r.heads AS [_heads],"  # noqa: S608
+            " r.kept AS [_kept], r.gone AS [_gone], k.*"
+            f" FROM [{record.kind}] k JOIN record r ON r.num = k.num"
+            f" JOIN log l ON l.num = r.log WHERE {where} {order}",
+            values,
+        )
+        names = [column[0] for column in cursor.description]
+        for line in cursor.fetchall():
+            row = dict(zip(names, line, strict=True))
+            yield from_row(record, row, self._state(record, row))
+
+    def _state(self, record: type[Record], row: dict[str, Any]) -> dict[str, Any]:
+        seen: dict[str, tuple[int, ...]] = {}
+        undecided: set[str] = set()
+        kept = _decode(row["_kept"]) if row["_kept"] else {}
+        for slot, refs in _decode(row["_heads"]).items():
+            if len(refs) <= 1 or slot == GONE:
+                seen[slot] = tuple(refs)
+                continue
+            view = self._view(record, slot, refs, kept.get(slot, []))
+            seen[slot] = view.shown
+            if view.asked:
+                undecided.add(slot)
+        return {
+            "id": row["_id"],
+            "log": row["_log"],
+            "seen": seen,
+            "undecided": frozenset(undecided),
+            "flagged": row["_gone"] == FLAGGED,
+        }
+
+    def _view(
+        self, record: type[Record], slot: str, refs: Sequence[int], kept: Sequence[int]
+    ) -> View:
+        field = slot_field(record, slot)
+        texts = ledger.heads(self._database, kept)
+        heads = ledger.heads(self._database, refs)
+        return self._merge(field.rule if field else Rule.ASK, heads, texts)
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Turn the database's own errors into ours."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise plain_words(error) from error
+
+
+def open_reader(
+    path: Path, key: bytes, store_id: str, records: Sequence[type[Record]], merge: Merge
+) -> Reader:
+    """Open a second connection that only reads, for the screens."""
+    with in_plain_words():
+        return Reader(open_database(path, key, store_id, reading=True), records, merge)

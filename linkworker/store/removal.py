@@ -1,0 +1,74 @@
+"""Which records are removed: those whose every live edit the removal had counted.
+
+Whatever else is alive in a record or under it keeps it shown, flagged: somebody wrote there
+without having seen the removal. Removed records stay in the history.
+"""
+
+from collections.abc import Iterable
+
+from linkworker.fields import GONE, Record, declared, parent
+from linkworker.kinds import Links
+from linkworker.store import ledger
+from linkworker.store.database import Database, rows
+from linkworker.store.states import State, load
+
+SHOWN, REMOVED, FLAGGED = 0, 1, 2
+
+Kinds = dict[str, type[Record]]
+
+
+def settle(
+    database: Database, kinds: Kinds, touched: Iterable[State]
+) -> dict[type[Record], set[str]]:
+    """Work out anew what is removed among these records and those they stand under."""
+    waiting = [s.id for s in touched if s.gone or GONE in s.heads]
+    if rows(database, "SELECT 1 FROM record WHERE gone <> 0 LIMIT 1").fetchone():
+        waiting += [up for s in touched if (up := _above(database, kinds, s))]
+    changed: dict[type[Record], set[str]] = {}
+    while waiting:
+        state = load(database, [waiting.pop()])
+        for one in state.values():
+            gone = _gone(database, kinds, one)
+            if gone == one.gone:
+                continue
+            rows(database, "UPDATE record SET gone = ? WHERE num = ?", [gone, one.num])
+            if kind := kinds.get(one.kind):
+                changed.setdefault(kind, set()).add(one.id)
+            if up := _above(database, kinds, one):
+                waiting.append(up)
+    return changed
+
+
+def _above(database: Database, kinds: Kinds, state: State) -> str | None:
+    kind = kinds.get(state.kind)
+    under = parent(kind) if kind else None
+    if under is None:
+        return None
+    sql = f"SELECT [{under}] FROM [{state.kind}] WHERE num = ?"  # noqa: S608 - our own names
+    row = rows(database, sql, [state.num]).fetchone()
+    return row[0] if row else None
+
+
+def _gone(database: Database, kinds: Kinds, state: State) -> int:
+    removals = ledger.heads(database, state.heads.get(GONE, []))
+    if not any(head.value is True for head in removals):
+        return SHOWN
+    live = {ref for slot, refs in state.heads.items() if slot != GONE for ref in refs}
+    if live - set(state.covers) or _alive_under(database, kinds, state):
+        return FLAGGED
+    return REMOVED
+
+
+def _alive_under(database: Database, kinds: Kinds, state: State) -> bool:
+    for kind in kinds.values():
+        under = parent(kind)
+        field = declared(kind).get(under or "")
+        if not isinstance(field, Links) or field.to != state.kind:
+            continue
+        sql = (
+            f"SELECT 1 FROM [{kind.kind}] r JOIN record b ON b.num = r.num"  # noqa: S608
+            f" WHERE r.[{under}] = ? AND b.gone <> 1 LIMIT 1"
+        )
+        if rows(database, sql, [state.id]).fetchone():
+            return True
+    return False

@@ -1,0 +1,114 @@
+"""Records <-> rows: what each slot shows, spread over the columns of its kind."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from linkworker.elements import Marks, Tags
+from linkworker.fields import Record, declared, first_name, slot_field, slots
+from linkworker.store.database import Database, rows
+from linkworker.store.states import State
+
+R = TypeVar("R", bound=Record)
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decode = msgspec.json.decode
+
+
+def columns(record: type[Record], slot: str, value: Any) -> dict[str, Any]:
+    """Return the columns that a slot's shown value fills (elements: see `element_column`)."""
+    names = slots(record)[slot]
+    fields = declared(record)
+    if fields[names[0]].group:
+        return {name: value.get(first_name(name, fields[name])) for name in names}
+    return {names[0]: value}
+
+
+def newer_members(record: type[Record], slot: str, value: Mapping[str, Any]) -> set[str]:
+    """Return the members of a group's value that this version does not know."""
+    fields = declared(record)
+    return set(value) - {first_name(name, fields[name]) for name in slots(record)[slot]}
+
+
+def element_column(database: Database, state: State, name: str, changed: Mapping[str, Any]) -> str:
+    """Return a column of elements with some of them changed."""
+    sql = f"SELECT [{name}] FROM [{state.kind}] WHERE num = ?"  # noqa: S608 - our own names
+    row = None if state.new else rows(database, sql, [state.num]).fetchone()
+    before = _decode(row[0]) if row and row[0] else {}
+    return _encode({**before, **changed}).decode()
+
+
+def fits(record: type[Record], slot: str, value: Any) -> bool:
+    """Say whether a value from elsewhere has the shape of a slot that this version knows."""
+    field = slot_field(record, slot)
+    if field is None:
+        return slot.partition("/")[0] not in slots(record)
+    if not field.group:
+        return field.accepts(value)
+    fields = declared(record)
+    return isinstance(value, dict) and all(
+        fields[name].accepts(value[first_name(name, fields[name])])
+        for name in slots(record)[slot]
+        if first_name(name, fields[name]) in value
+    )
+
+
+def slot_values(record: Record) -> dict[str, Any]:
+    """Return what a record says, slot by slot, as it is kept: what is empty is left out."""
+    found: dict[str, Any] = {}
+    fields = declared(type(record))
+    for slot, names in slots(type(record)).items():
+        stored = {first_name(n, fields[n]): fields[n].to_store(getattr(record, n)) for n in names}
+        field = fields[names[0]]
+        if field.elements:
+            found |= {f"{slot}/{element}": v for element, v in stored[slot].items()}
+        elif field.group:
+            if any(v not in (None, "") for v in stored.values()):
+                found[slot] = stored
+        elif stored[slot] not in (None, ""):
+            found[slot] = stored[slot]
+    return found
+
+
+def changed_slots(shown: Record, edited: Record, extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the slots that an edit changes; `extra` holds group members new to this version."""
+    before, after = slot_values(shown), slot_values(edited)
+    found: dict[str, Any] = {}
+    for slot in before.keys() | after.keys():
+        if before.get(slot) == after.get(slot):
+            continue
+        field = slot_field(type(shown), slot)
+        value = after.get(slot, _empty(type(shown), slot))
+        if field is not None and field.group:
+            value = {**extra.get(slot, {}), **value}
+        found[slot] = value
+    return found
+
+
+def _empty(record: type[Record], slot: str) -> Any:
+    field = slot_field(record, slot)
+    names = slots(record)[slot.partition("/")[0]]
+    if isinstance(field, Tags):
+        return False
+    if isinstance(field, Marks):
+        return ""
+    fields = declared(record)
+    blank = record()
+    stored = {first_name(n, fields[n]): fields[n].to_store(getattr(blank, n)) for n in names}
+    return stored if fields[names[0]].group else stored[slot]
+
+
+def from_row(record: type[R], row: Mapping[str, Any], state: Mapping[str, Any]) -> R:
+    """Make a record from its row; `state` gives id, log, seen, undecided and flagged."""
+    values: dict[str, Any] = {}
+    newer: set[str] = set()
+    for name, field in declared(record).items():
+        stored = row[name]
+        if stored is None:
+            continue
+        try:
+            values[name] = field.from_store(_decode(stored) if field.elements else stored)
+        except ValueError:
+            newer.add(name)
+    return record(**values, **state, newer=frozenset(newer))

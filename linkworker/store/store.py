@@ -1,0 +1,137 @@
+"""The door to the memory: read, search, change."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from linkworker.canonical import b64
+from linkworker.errors import NotAllowed
+from linkworker.fields import Record
+from linkworker.store import drafts, ledger, rebuild, schema, search, undo
+from linkworker.store.apply import Applying, Merge
+from linkworker.store.change import Change, log_number
+from linkworker.store.changes import Changes
+from linkworker.store.clock import Clock, wall_clock
+from linkworker.store.database import Database, create_database, open_database, rows, transaction
+from linkworker.store.mailbox import Mailbox
+from linkworker.store.reader import Reader, in_plain_words
+from linkworker.store.tables import steps
+
+
+def random_id() -> str:
+    """Return a new id: 16 random bytes, as 22 characters."""
+    return b64(os.urandom(16))
+
+
+class Store(Reader):
+    """One open store, for reading and changing. Use it from the one thread that writes."""
+
+    def __init__(
+        self,
+        database: Database,
+        records: Sequence[type[Record]],
+        merge: Merge,
+        *,
+        now: Callable[[], int] = wall_clock,
+        new_id: Callable[[], str] = random_id,
+    ) -> None:
+        super().__init__(database, records, merge)
+        self._now = now
+        self._new_id = new_id
+        steps.apply(database)
+        with transaction(database):
+            stale = schema.fit(database, tuple(records))
+            rebuild.rows_of(database, self._kinds, merge, stale)
+        last = rows(database, "SELECT coalesce(max(clock), 0) FROM change").fetchone()[0]
+        self._clock = Clock(now, int(last))
+        self.mailbox = Mailbox(database, self._kinds, merge, self._clock, now)
+
+    @contextmanager
+    def change(self, draft: str = "") -> Iterator[tuple[Change, Changes]]:
+        """Change records: all of it is kept, or none.
+
+        Gives the change and what it will have touched once the block ends well. `draft` is
+        the draft that this saves: its id becomes the action's, and it goes with the saving.
+        """
+        change = Change(self._database, draft or self._new_id(), self._new_id)
+        changes = Changes({}, change.action)
+        yield change, changes
+        with in_plain_words(), transaction(self._database):
+            done = self._keep(change)
+            drafts.drop(self._database, change.action)
+        changes.ids.update(done.ids)
+
+    def undo(self, action: str) -> tuple[Changes, list[str]]:
+        """Take back one action on this laptop; return what changed and what was left alone.
+
+        Names only the heads that the action made: what was changed since stays, and its
+        label is in the list. Raises NotAllowed when there is nothing to take back.
+        """
+        with self.change() as (change, changes):
+            left = undo.take_back(self._database, self._kinds, change, action)
+            if not change.undoes:
+                raise NotAllowed("That was changed since, so there is nothing to take back")
+        return changes, left
+
+    def keep_draft(self, draft: drafts.Draft) -> None:
+        """Keep what is typed and not saved."""
+        with in_plain_words(), transaction(self._database):
+            drafts.keep(self._database, draft, self._now())
+
+    def drop_draft(self, action: str) -> None:
+        """Throw a draft away."""
+        with in_plain_words(), transaction(self._database):
+            drafts.drop(self._database, action)
+
+    def index_some(self, most: int = 200) -> int:
+        """Let the search read some records that came from elsewhere; return how many wait."""
+        with in_plain_words(), transaction(self._database):
+            return search.index_some(self._database, self._kinds, most)
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep a setting of this laptop; it is not synced."""
+        with in_plain_words(), transaction(self._database):
+            rows(self._database, "INSERT OR REPLACE INTO meta VALUES (?, ?)", [name, value])
+
+    def rebuild(self) -> None:
+        """Make every row, head and search word anew from the change log."""
+        with in_plain_words(), transaction(self._database):
+            rebuild.everything(self._database, self._kinds, self._merge)
+
+    def _keep(self, change: Change) -> Changes:
+        for log, kind, caseload in change.opened:
+            sql = "INSERT INTO log (id, kind, caseload) VALUES (?, ?, ?)"
+            rows(self._database, sql, [log, kind, caseload])
+        logged = change.logged(
+            lambda log: log_number(self._database, log),
+            self.mailbox.own_device(),
+            self._clock.tick(),
+        )
+        ledger.write(self._database, logged)
+        applying = Applying(self._database, self._kinds, self._merge)
+        applying.learn(edit.id for one in logged for edit in one.edits)
+        for one in logged:
+            applying.take(one)
+        done, searchable = applying.finish()
+        search.index(self._database, self._kinds, searchable)
+        return done
+
+
+def create_store(
+    path: Path, key: bytes, store_id: str, records: Sequence[type[Record]], merge: Merge,
+    **how: Any,
+) -> Store:  # fmt: skip
+    """Make a new encrypted store; `key` is 32 bytes. Raises StoreError if a file is there."""
+    with in_plain_words():
+        return Store(create_database(path, key, store_id), records, merge, **how)
+
+
+def open_store(
+    path: Path, key: bytes, store_id: str, records: Sequence[type[Record]], merge: Merge,
+    **how: Any,
+) -> Store:  # fmt: skip
+    """Open an encrypted store; raises StoreMissing or StoreDamaged, and never makes one."""
+    with in_plain_words():
+        return Store(open_database(path, key, store_id), records, merge, **how)

@@ -1,0 +1,62 @@
+"""The store's own tables, beside those that records are declared into.
+
+The change log is the truth; `record`, the tables of each kind, `undecided` and the search
+are made from it. Steps run once, in this order, each in its own transaction.
+"""
+
+from sqlite_utils import Database, Migrations
+
+steps = Migrations("linkworker")
+
+_FIRST = """
+CREATE TABLE log (num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+    caseload TEXT NOT NULL, cursor INTEGER NOT NULL DEFAULT 0, open INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE device (num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    user TEXT NOT NULL DEFAULT '');
+CREATE TABLE change (num INTEGER PRIMARY KEY, log INTEGER NOT NULL, device INTEGER NOT NULL,
+    n INTEGER, action TEXT NOT NULL, clock INTEGER NOT NULL, undoes TEXT,
+    state TEXT NOT NULL, why TEXT, body TEXT NOT NULL);
+CREATE UNIQUE INDEX change_number ON change (log, device, n) WHERE n IS NOT NULL;
+CREATE INDEX change_waiting ON change (state, log) WHERE state <> 'kept';
+CREATE INDEX change_action ON change (action);
+CREATE TABLE record (num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+    log INTEGER NOT NULL, heads TEXT NOT NULL, kept TEXT, extra TEXT,
+    covers TEXT, gone INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX record_log ON record (log, kind);
+CREATE INDEX record_gone ON record (gone) WHERE gone <> 0;
+CREATE TABLE touched (record INTEGER NOT NULL, change INTEGER NOT NULL,
+    PRIMARY KEY (record, change)) WITHOUT ROWID;
+CREATE TABLE undecided (record INTEGER NOT NULL, slot TEXT NOT NULL,
+    PRIMARY KEY (record, slot)) WITHOUT ROWID;
+CREATE TABLE ahead (log INTEGER NOT NULL, device INTEGER NOT NULL, n INTEGER NOT NULL,
+    i INTEGER NOT NULL, PRIMARY KEY (log, device, n, i)) WITHOUT ROWID;
+CREATE TABLE parked (num INTEGER PRIMARY KEY, log INTEGER NOT NULL, device INTEGER NOT NULL,
+    n INTEGER, action TEXT, why TEXT NOT NULL, body BLOB NOT NULL);
+CREATE TABLE draft (action TEXT PRIMARY KEY, form TEXT NOT NULL, title TEXT NOT NULL,
+    log TEXT NOT NULL, record TEXT NOT NULL, seen TEXT NOT NULL, typed TEXT NOT NULL,
+    saved_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE to_index (record INTEGER PRIMARY KEY);
+CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1,
+    prefix='2 3', tokenize="unicode61 remove_diacritics 2");
+INSERT INTO search(search, rank) VALUES('secure-delete', 1);
+CREATE TABLE entry (log INTEGER NOT NULL, k INTEGER NOT NULL, kind TEXT NOT NULL,
+    data BLOB NOT NULL, PRIMARY KEY (log, k)) WITHOUT ROWID;
+CREATE TABLE organisation_entry (n INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE chain (log INTEGER NOT NULL, device INTEGER NOT NULL, n INTEGER NOT NULL,
+    hash TEXT NOT NULL, PRIMARY KEY (log, device)) WITHOUT ROWID;
+CREATE TABLE envelope (num INTEGER PRIMARY KEY, log INTEGER NOT NULL, device INTEGER NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL, state TEXT NOT NULL, why TEXT,
+    hash TEXT NOT NULL, at INTEGER NOT NULL, sealed BLOB NOT NULL);
+CREATE TABLE held (log INTEGER NOT NULL, seq INTEGER NOT NULL, why TEXT NOT NULL,
+    sealed BLOB NOT NULL, PRIMARY KEY (log, seq)) WITHOUT ROWID;
+CREATE INDEX envelope_state ON envelope (state, log) WHERE state <> 'kept';
+CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+
+@steps()
+def first_tables(database: Database) -> None:
+    """Make the tables of the first release."""
+    for statement in _FIRST.split(";\n"):
+        if statement.strip():
+            database.conn.execute(statement)

@@ -1,0 +1,148 @@
+"""The key file `vault.lwk`: the store's data key, wrapped by a passphrase and by recovery keys.
+
+A passphrase slot is AES-256-GCM under Argon2id (RFC 9106); a recovery slot is an
+HPKE box (RFC 9180). Changing the passphrase does not help against somebody who has an old
+copy of the file and the old passphrase: for that the store is exported under a new data key.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hpke
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from linkworker.canonical import b64, unb64
+from linkworker.errors import Invalid, Refused, WrongPassphrase
+from linkworker.store.keyfile import (
+    Kdf,
+    KeyFile,
+    PassphraseSlot,
+    RecoverySlot,
+    Slot,
+    derived,
+    read,
+    spelled,
+    written,
+)
+from linkworker.store.passphrase import Cost, key_from
+
+_SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
+_WRONG = "These words do not open this laptop's store."
+
+
+@dataclass(frozen=True, slots=True)
+class Vault:
+    """An opened key file: the store's id, its file's name, its 32-byte data key."""
+
+    store_id: str
+    database_name: str
+    data_key: bytes = field(repr=False)
+
+    def database_key(self) -> bytes:
+        """Return the raw 32-byte key of the encrypted database."""
+        return derived(self.data_key, "sqlcipher")
+
+
+def make_vault(
+    store_id: str, data_key: bytes, passphrase: str, recovery: Mapping[str, bytes], cost: Cost
+) -> bytes:
+    """Return a new key file.
+
+    `recovery` maps a recovery key's id (base64url of the first 16 bytes of its SHA-256) to
+    its raw X25519 public key; at most seven.
+    """
+    slots = [_passphrase_slot(store_id, data_key, passphrase, cost)]
+    return written(store_id, data_key, slots + _recovery_slots(store_id, data_key, recovery))
+
+
+def open_vault(data: bytes, passphrase: str) -> Vault:
+    """Open a key file with its passphrase.
+
+    Raises WrongPassphrase, the same for wrong words and a damaged slot; StoreDamaged if
+    the form is wrong, the cost out of bounds, or anything else in the file was changed.
+    """
+
+    def unwrap(header: PassphraseSlot | RecoverySlot, slot: Slot) -> bytes | None:
+        if not isinstance(header, PassphraseSlot):
+            return None
+        key = key_from(passphrase, unb64(header.kdf.salt, 16), header.kdf)
+        return AESGCM(key).decrypt(unb64(slot.n, 12), unb64(slot.c, 48), _bound(slot.h))
+
+    return _opened(data, unwrap)
+
+
+def open_vault_with_recovery(data: bytes, private: X25519PrivateKey) -> Vault:
+    """Open a key file with a recovery key; raises as `open_vault` does."""
+
+    def unwrap(header: PassphraseSlot | RecoverySlot, slot: Slot) -> bytes | None:
+        if not isinstance(header, RecoverySlot):
+            return None
+        return _SUITE.decrypt(unb64(slot.c, 80), private, info=_bound(slot.h))
+
+    return _opened(data, unwrap)
+
+
+def change_passphrase(data: bytes, old: str, new: str, cost: Cost) -> bytes:
+    """Return the key file with another passphrase; the data key and recovery slots stay."""
+    vault = open_vault(data, old)
+    read = read(data)
+    kept = [
+        slot
+        for header, slot in zip(read.headers, read.body.slots, strict=True)
+        if isinstance(header, RecoverySlot)
+    ]
+    slot = _passphrase_slot(vault.store_id, vault.data_key, new, cost)
+    return written(vault.store_id, vault.data_key, [slot, *kept])
+
+
+def set_recovery(data: bytes, data_key: bytes, recovery: Mapping[str, bytes]) -> bytes:
+    """Return the key file with exactly these recovery keys; the passphrase stays.
+
+    For a laptop that joined an organisation later, or whose custodians changed.
+    """
+    read = read(data)
+    vault = read.checked(data_key)
+    kept = [
+        slot
+        for header, slot in zip(read.headers, read.body.slots, strict=True)
+        if isinstance(header, PassphraseSlot)
+    ]
+    added = _recovery_slots(vault.store_id, data_key, recovery)
+    return written(vault.store_id, data_key, kept + added)
+
+
+def _opened(data: bytes, unwrap: Callable[[PassphraseSlot | RecoverySlot, Slot], bytes | None]) -> Vault:
+    read = read(data)
+    for header, slot in zip(read.headers, read.body.slots, strict=True):
+        try:
+            data_key = unwrap(header, slot)
+        except (InvalidTag, Refused, ValueError):
+            continue
+        if data_key is not None:
+            return read.checked(data_key)
+    raise WrongPassphrase(_WRONG)
+
+
+def _passphrase_slot(store_id: str, data_key: bytes, passphrase: str, cost: Cost) -> Slot:
+    salt, nonce = os.urandom(16), os.urandom(12)
+    kdf = Kdf(m=cost.m, t=cost.t, p=cost.p, salt=b64(salt))
+    header = spelled(PassphraseSlot(store_id, kdf, device_secret=False))
+    wrapped = AESGCM(key_from(passphrase, salt, cost)).encrypt(nonce, data_key, _bound(header))
+    return Slot(header, b64(nonce), b64(wrapped))
+
+
+def _recovery_slots(store_id: str, data_key: bytes, recovery: Mapping[str, bytes]) -> list[Slot]:
+    slots = []
+    for key, raw in sorted(recovery.items()):
+        header = spelled(RecoverySlot(store_id, key))
+        public = X25519PublicKey.from_public_bytes(raw)
+        wrapped = _SUITE.encrypt(data_key, public, info=_bound(header))
+        slots.append(Slot(header, "", b64(wrapped)))
+    return slots
+
+
+def _bound(header: str) -> bytes:
+    return b"lw-vault/1|" + header.encode()

@@ -1,0 +1,142 @@
+from datetime import date, datetime
+
+import pytest
+
+from linkworker.errors import Invalid, NotFound
+from linkworker.records import AttendanceWeek, Child, Contact, Goal, Means, Outcome, Plan
+from linkworker.store import keyed_id
+
+
+def add_plan(store, child):
+    with store.change() as (change, _):
+        plan = change.add(Plan(child=child.id, started=date(2025, 9, 8)), child.log)
+        goal = change.add(Goal(plan=plan.id, words="Get through the door"), child.log)
+    return store.get(Plan, plan.id), store.get(Goal, goal.id)
+
+
+def test_what_is_saved_is_read_back(store, child):
+    assert (child.name, child.surname, child.year) == ("Wren", "Tidewater", 5)
+    with store.change() as (change, changes):
+        contact = change.add(
+            Contact(
+                child=child.id,
+                at=datetime(2025, 11, 4, 8, 52),
+                whom="Wren",
+                means=Means.CHECK_IN,
+                outcome=Outcome.REACHED,
+                minutes=15,
+                words="Chose a fox for the calm card.",
+            ),
+            child.log,
+        )
+    assert changes.touches(Contact) == {contact.id}
+    (read,) = store.find(Contact, log=child.log)
+    assert read.at == datetime(2025, 11, 4, 8, 52)
+    assert (read.means, read.minutes, read.words) == (
+        Means.CHECK_IN,
+        15,
+        "Chose a fox for the calm card.",
+    )
+    assert store.search("fox cal")[0].id == contact.id
+    assert store.unsent() == 2
+
+
+def test_all_problems_are_said_at_once_and_nothing_is_kept(store, child):
+    with pytest.raises(Invalid) as refused, store.change() as (change, _):
+        change.add(Plan(child=child.id, started=date(2025, 9, 8)), child.log)
+        change.add(Contact(minutes=2000), child.log)
+    assert set(refused.value.problems) == {"child", "at", "whom", "means", "outcome", "minutes"}
+    assert store.find(Plan) == []
+
+
+def test_a_group_is_edited_as_one_and_its_heads_are_named(store, child):
+    with store.change() as (change, _):
+        change.update(child, surname="Tidewater-Okoro")
+    again = store.get(Child, child.id)
+    assert (again.name, again.surname) == ("Wren", "Tidewater-Okoro")
+    assert again.seen["name"] != child.seen["name"]
+    assert again.seen["year"] == child.seen["year"]
+
+
+def test_marks_are_kept_by_half_day(store, child):
+    week = AttendanceWeek(
+        child=child.id, monday=date(2025, 11, 3), codes=("/", "\\", "", "", "", "", "", "", "", "")
+    )
+    with store.change() as (change, _):
+        made = change.add(week, child.log)
+    values = {"monday": date(2025, 11, 3)}
+    assert made.id == keyed_id(AttendanceWeek, child.log, values)
+    shown = store.get(AttendanceWeek, made.id)
+    with store.change() as (change, _):
+        codes = ("/", "L", "I", *shown.codes[3:])
+        change.update(shown, codes=codes, as_at="2025-11-05")
+    again = store.get(AttendanceWeek, made.id)
+    assert again.codes[:4] == ("/", "L", "I", "")
+    assert again.seen["codes/0"] == shown.seen["codes/0"]
+    assert again.seen["codes/1"] != shown.seen["codes/1"]
+
+
+def test_an_edit_over_an_older_screen_does_not_replace_what_came_since(store, child):
+    plan, goal = add_plan(store, child)
+    with store.change() as (change, _):
+        change.update(goal, words="Come in with Juniper")
+    with store.change() as (change, _):
+        change.update(goal, words="Stay in maths")
+    (decision,) = store.decisions()
+    assert [answer.value for answer in decision.answers] == ["Stay in maths", "Come in with Juniper"]
+    assert decision.before == "Get through the door"
+    assert store.get(Goal, goal.id).words == "Stay in maths"
+    with store.change() as (change, _):
+        change.decide(decision, "Stay in maths with Juniper")
+    assert store.decisions() == []
+    assert store.get(Goal, goal.id).undecided == frozenset()
+
+
+def test_removing_a_goal_keeps_it_shown_when_something_unseen_is_alive_in_it(store, child):
+    plan, goal = add_plan(store, child)
+    with store.change() as (change, _):
+        change.update(goal, looks_like="Three days a week")
+    with store.change() as (change, _):
+        change.remove(goal)
+    assert store.get(Goal, goal.id).flagged
+    with store.change() as (change, _):
+        change.remove(store.get(Goal, goal.id))
+    assert store.find(Goal) == []
+
+
+def test_undo_puts_back_what_stood_before_and_names_only_its_own_heads(store, child):
+    plan, goal = add_plan(store, child)
+    with store.change() as (change, changes):
+        change.update(goal, words="Stay in maths")
+    store.undo(changes.action)
+    assert store.get(Goal, goal.id).words == "Get through the door"
+    assert store.decisions() == []
+
+
+def test_history_says_who_changed_what_from_what_to_what(store, child):
+    plan, goal = add_plan(store, child)
+    with store.change() as (change, _):
+        change.update(goal, words="Stay in maths")
+    latest = store.history(goal)[0]
+    assert (latest.label, latest.before, latest.after) == (
+        "In the child's own words",
+        "Get through the door",
+        "Stay in maths",
+    )
+
+
+def test_rebuilding_from_the_change_log_changes_nothing(store, child):
+    plan, goal = add_plan(store, child)
+    with store.change() as (change, _):
+        change.update(goal, words="Stay in maths")
+    before = [store.get(Child, child.id), store.get(Plan, plan.id), store.get(Goal, goal.id)]
+    store.rebuild()
+    after = [store.get(Child, child.id), store.get(Plan, plan.id), store.get(Goal, goal.id)]
+    assert before == after
+    assert [r.seen for r in before] == [r.seen for r in after]
+    assert store.search("maths")
+
+
+def test_missing_is_not_found(store):
+    with pytest.raises(NotFound):
+        store.get(Plan, "nope")
