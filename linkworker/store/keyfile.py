@@ -71,12 +71,16 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """A key file whose form is right: its first line, that line's MAC, and what it says."""
+    """A key file whose form is right: its first line, that line's MAC, and what it says.
+
+    The first slot is the passphrase's, every further one a recovery key's.
+    """
 
     line: bytes
     mac: bytes
     body: Body
-    headers: tuple[PassphraseSlot | RecoverySlot, ...]
+    passphrase: tuple[PassphraseSlot, Slot]
+    recovery: tuple[Slot, ...]
 
     def check(self, data_key: bytes) -> None:
         """Raise StoreDamaged unless this data key made the file's MAC."""
@@ -91,10 +95,15 @@ def read(data: bytes) -> KeyFile:
         if end:
             raise StoreDamaged(DAMAGED)
         body = _exactly(line, Body)
-        headers = tuple(_header(slot, body.store) for slot in body.slots)
-        return KeyFile(line, unb64(mac.decode("ascii"), 32), body, headers)
-    except (Refused, ValueError) as error:
+        mac_bytes = unb64(mac.decode("ascii"), 32)
+        first, *others = (_header(slot, body.store) for slot in body.slots)
+    except (Refused, ValueError, msgspec.MsgspecError) as error:
         raise StoreDamaged(DAMAGED) from error
+    if not isinstance(first, PassphraseSlot) or not all(
+        isinstance(header, RecoverySlot) for header in others
+    ):
+        raise StoreDamaged(DAMAGED)
+    return KeyFile(line, mac_bytes, body, (first, body.slots[0]), body.slots[1:])
 
 
 def _header(slot: Slot, store_id: str) -> PassphraseSlot | RecoverySlot:

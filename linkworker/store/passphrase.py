@@ -9,26 +9,32 @@ import secrets
 import time
 import unicodedata
 from functools import cache
-from typing import Annotated
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-from linkworker.errors import Invalid
 from linkworker.measures.resources import resource
 
 _MEBIBYTE = 1_024
 _LANES = 4
 _LARGEST_TUNED = 256 * _MEBIBYTE
-_MOST_PASSES = 10
+_MEMORY = range(64 * _MEBIBYTE, 1_024 * _MEBIBYTE + 1)
+_PASSES = range(2, 11)
 
 
 class Cost(Struct, frozen=True, forbid_unknown_fields=True):
-    """What one guess costs: `m` KiB of memory, `t` passes over it, `p` lanes; within bounds."""
+    """What one guess costs: `m` KiB of memory, `t` passes over it, `p` lanes.
 
-    m: Annotated[int, Meta(ge=64 * _MEBIBYTE, le=1_024 * _MEBIBYTE)]
-    t: Annotated[int, Meta(ge=2, le=_MOST_PASSES)]
-    p: Annotated[int, Meta(ge=1, le=8)] = _LANES
+    Raises ValueError out of bounds: 64 MiB to 1 GiB, 2 to 10 passes, 1 to 8 lanes.
+    """
+
+    m: int
+    t: int
+    p: int = _LANES
+
+    def __post_init__(self) -> None:
+        if self.m not in _MEMORY or self.t not in _PASSES or self.p not in range(1, 9):
+            raise ValueError("a cost out of bounds")
 
 
 FLOOR = Cost(m=64 * _MEBIBYTE, t=2)
@@ -37,9 +43,8 @@ FLOOR = Cost(m=64 * _MEBIBYTE, t=2)
 def generate_passphrase(words: int = 4) -> str:
     """Return words drawn at random from our own list, with spaces.
 
-    The list has 3,054 words: a word is 11.5 bits, four are 46 bits. At the floor a guess
-    costs about 0.2 s and 64 MiB, so trying half of all fours takes one such computer some
-    hundred thousand years.
+    The list has 3,057 words, so a word is 11.5 bits and four are 46 bits; what a guess
+    costs comes on top (`tune`). Words people choose themselves are worth far less.
     """
     return " ".join(secrets.choice(word_list()) for _ in range(words))
 
@@ -63,7 +68,7 @@ def tune(target_seconds: float = 0.5) -> Cost:
     while memory < _LARGEST_TUNED and 2 * taken <= target_seconds:
         memory, taken = 2 * memory, 2 * taken
     passes = int(FLOOR.t * target_seconds / taken)
-    return Cost(m=memory, t=min(max(passes, FLOOR.t), _MOST_PASSES), p=FLOOR.p)
+    return Cost(m=memory, t=min(max(passes, FLOOR.t), _PASSES[-1]), p=FLOOR.p)
 
 
 def key_from(passphrase: str, salt: bytes, cost: Cost) -> bytes:
@@ -71,8 +76,6 @@ def key_from(passphrase: str, salt: bytes, cost: Cost) -> bytes:
 
     Spelled NFKC, so that it opens whatever keyboard it is typed on; spaces count.
     """
-    if not passphrase:
-        raise Invalid({"passphrase": "Type the passphrase"})
     kdf = Argon2id(
         salt=salt, length=32, iterations=cost.t, lanes=cost.p, memory_cost=cost.m, secret=None
     )

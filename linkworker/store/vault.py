@@ -6,7 +6,7 @@ copy of the file and the old passphrase: for that the store is exported under a 
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
@@ -52,10 +52,10 @@ def make_vault(
     """Return a new key file.
 
     `recovery` maps a recovery key's id (base64url of the first 16 bytes of its SHA-256) to
-    its raw X25519 public key; at most seven.
+    its raw X25519 public key; at most seven. Raises Invalid for an empty passphrase.
     """
-    slots = [_passphrase_slot(store_id, data_key, passphrase, cost)]
-    return written(store_id, data_key, slots + _recovery_slots(store_id, data_key, recovery))
+    slot = _passphrase_slot(store_id, data_key, passphrase, cost)
+    return written(store_id, data_key, (slot, *_recovery_slots(store_id, data_key, recovery)))
 
 
 def open_vault(data: bytes, passphrase: str) -> Vault:
@@ -64,69 +64,55 @@ def open_vault(data: bytes, passphrase: str) -> Vault:
     Raises WrongPassphrase, the same for wrong words and a damaged slot; StoreDamaged if
     the form is wrong, the cost out of bounds, or anything else in the file was changed.
     """
-
-    def unwrap(header: PassphraseSlot | RecoverySlot, slot: Slot) -> bytes | None:
-        if not isinstance(header, PassphraseSlot):
-            return None
-        key = key_from(passphrase, unb64(header.kdf.salt, 16), header.kdf)
-        return AESGCM(key).decrypt(unb64(slot.n, 12), unb64(slot.c, 48), _bound(slot.h))
-
-    return _opened(data, unwrap)
+    file = read(data)
+    header, slot = file.passphrase
+    key = key_from(passphrase, unb64(header.kdf.salt, 16), header.kdf)
+    try:
+        data_key = AESGCM(key).decrypt(unb64(slot.n, 12), unb64(slot.c, 48), _bound(slot.h))
+    except (InvalidTag, Refused) as error:
+        raise WrongPassphrase(_WRONG) from error
+    return _checked(file, data_key)
 
 
 def open_vault_with_recovery(data: bytes, private: X25519PrivateKey) -> Vault:
     """Open a key file with a recovery key; raises as `open_vault` does."""
-
-    def unwrap(header: PassphraseSlot | RecoverySlot, slot: Slot) -> bytes | None:
-        if not isinstance(header, RecoverySlot):
-            return None
-        return _SUITE.decrypt(unb64(slot.c, 80), private, info=_bound(slot.h))
-
-    return _opened(data, unwrap)
+    file = read(data)
+    for slot in file.recovery:
+        try:
+            data_key = _SUITE.decrypt(unb64(slot.c, 80), private, info=_bound(slot.h))
+        except (InvalidTag, Refused, ValueError):
+            continue
+        return _checked(file, data_key)
+    raise WrongPassphrase("This recovery key does not open this laptop's store.")
 
 
 def change_passphrase(data: bytes, old: str, new: str, cost: Cost) -> bytes:
     """Return the key file with another passphrase; the data key and recovery slots stay."""
     vault = open_vault(data, old)
-    read = read(data)
-    kept = [
-        slot
-        for header, slot in zip(read.headers, read.body.slots, strict=True)
-        if isinstance(header, RecoverySlot)
-    ]
     slot = _passphrase_slot(vault.store_id, vault.data_key, new, cost)
-    return written(vault.store_id, vault.data_key, [slot, *kept])
+    return written(vault.store_id, vault.data_key, (slot, *read(data).recovery))
 
 
 def set_recovery(data: bytes, data_key: bytes, recovery: Mapping[str, bytes]) -> bytes:
     """Return the key file with exactly these recovery keys; the passphrase stays.
 
-    For a laptop that joined an organisation later, or whose custodians changed.
+    For a laptop that joined an organisation later, or whose custodians changed. Raises
+    StoreDamaged if the data key is not this file's.
     """
-    read = read(data)
-    vault = read.checked(data_key)
-    kept = [
-        slot
-        for header, slot in zip(read.headers, read.body.slots, strict=True)
-        if isinstance(header, PassphraseSlot)
-    ]
-    added = _recovery_slots(vault.store_id, data_key, recovery)
-    return written(vault.store_id, data_key, kept + added)
+    file = read(data)
+    vault = _checked(file, data_key)
+    slots = _recovery_slots(vault.store_id, data_key, recovery)
+    return written(vault.store_id, data_key, (file.passphrase[1], *slots))
 
 
-def _opened(data: bytes, unwrap: Callable[[PassphraseSlot | RecoverySlot, Slot], bytes | None]) -> Vault:
-    read = read(data)
-    for header, slot in zip(read.headers, read.body.slots, strict=True):
-        try:
-            data_key = unwrap(header, slot)
-        except (InvalidTag, Refused, ValueError):
-            continue
-        if data_key is not None:
-            return read.checked(data_key)
-    raise WrongPassphrase(_WRONG)
+def _checked(file: KeyFile, data_key: bytes) -> Vault:
+    file.check(data_key)
+    return Vault(file.body.store, file.body.db, data_key)
 
 
 def _passphrase_slot(store_id: str, data_key: bytes, passphrase: str, cost: Cost) -> Slot:
+    if not passphrase:
+        raise Invalid({"passphrase": "Choose a passphrase"})
     salt, nonce = os.urandom(16), os.urandom(12)
     kdf = Kdf(m=cost.m, t=cost.t, p=cost.p, salt=b64(salt))
     header = spelled(PassphraseSlot(store_id, kdf, device_secret=False))
