@@ -8,18 +8,19 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_BRITISH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_NAMED = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4})")
-_NO_TIME = re.compile(r"[ T]00:00(:00(\.0+)?)?$")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_BRITISH = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_NAMED = re.compile(r"([0-9]{1,2})[ -]([A-Za-z]{3,9})[ -]([0-9]{4})")
+_TIME = re.compile(r"[ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$")
 
 
 def read_day(text: str) -> date | None:
     """Read `2025-11-04`, `4/11/2025` or `4 Nov 2025`; None if it is none of these or no real day.
 
-    The day always comes before the month, as in Britain; a year has four digits.
+    The day always comes before the month, as in Britain; a year has four digits. A time of day
+    behind the date is passed over.
     """
-    text = _NO_TIME.sub("", text.strip())
+    text = _TIME.sub("", text.strip())
     if match := _ISO.fullmatch(text):
         year, month, day = (int(part) for part in match.groups())
     elif match := _BRITISH.fullmatch(text):
