@@ -2,7 +2,21 @@
 
 labels      words, always plain text; wrapped words; icons beside words; tooltips
 layout      rows, columns, rules
+flow        a row that breaks into further rows
 buttons     one button, many kinds
 cards       a framed piece of a page
 field       label, hint, editor and problem as one
+inputs      a line, words that grow, a whole number
+choices     one from a list, chips, a tick
+dates       what a person means by the date they typed; pure
+date_edit   a date to type or pick; a date with a time
+tags        a word or two on a tint
+pill        the sync pill and its five states
+avatar      initials, and the strip that says whose page this is
+tabs        pages of a page
+timeline    what happened, newest first
+toast       a word of success with Undo; announcements
+notices     nothing here yet, trouble, a notice over a page
+pages       scrolling page, head, two columns
+nav_line    a line of the navigation
 """

@@ -19,16 +19,18 @@ _KINDS = {
     "tab": (38, 2, 16, "body", "text2", "text3"),
     "row": (40, 10, 16, "body", "text", "text2"),
     "pill": (30, 12, 15, "small", "text2", "text2"),
+    "title": (24, 4, 15, "strong", "text", "text2"),
     "toast": (28, 8, 15, "small", "surface", "surface"),
 }
 _CHECKED_INK = {"chip": "accent_ink", "nav": "accent_ink", "tab": "accent_ink"}
-_TO_THE_LEFT = ("nav", "row")
+_TO_THE_LEFT = ("row", "title")
 _GAP = 8
 
 
 class Button(QPushButton):
-    """A push button of one kind: primary, secondary, quiet, danger, small, chip, nav, tab, row.
+    """A push button of one kind: primary, secondary, quiet, danger, small, chip, tab, row, title.
 
+    (The kinds nav, pill and toast belong to the parts of those names.)
     `name` is what a screen reader says; needed when there are no words. Enter presses it only
     when it has the focus.
     """
@@ -37,7 +39,7 @@ class Button(QPushButton):
         self, text: str = "", kind: str = "secondary", icon: str = "", name: str = ""
     ) -> None:
         super().__init__()
-        self._icon, self._extra, self._ink = icon, "", ""
+        self.icon_name, self._extra, self._ink = icon, "", ""
         self.kind = kind
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
@@ -62,14 +64,14 @@ class Button(QPushButton):
 
     def show_icon(self, icon: str, ink: str = "") -> None:
         """Change the icon, and the ink of icon and words when `ink` is given."""
-        self._icon, self._ink = icon, ink
+        self.icon_name, self._ink = icon, ink
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Icon, gap, words, gap, extra, and the room at both sides."""
         height, side, _, _, _, _ = _KINDS[self.kind]
-        widths = [theme.size(self._icon_px())] if self._icon else []
+        widths = [theme.size(self._icon_px())] if self.icon_name else []
         widths += [self._metrics().horizontalAdvance(self.words)] if self.words else []
         widths += [self._extra_width()] if self._extra else []
         inner = sum(widths) + _GAP * max(0, len(widths) - 1)
@@ -78,7 +80,7 @@ class Button(QPushButton):
         return QSize(inner + 2 * theme.size(side) + 1, theme.size(height))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Never narrower than its words, except in navigation, rows and tabs."""
+        """Never narrower than its words, except in rows and titles."""
         wish = self.sizeHint()
         return QSize(theme.size(28), wish.height()) if self.kind in _TO_THE_LEFT else wish
 
@@ -86,22 +88,26 @@ class Button(QPushButton):
         """Draw the theme's frame, then icon, words and extra."""
         del event
         painter = QPainter(self)
-        frame = QStyleOptionButton()
-        self.initStyleOption(frame)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, frame, painter, self)
+        self.paint_frame(painter)
         area = self._content(self.rect())
-        if self._icon:
+        if self.icon_name:
             self._paint_icon(painter, area)
         if self._extra:
             self._paint_extra(painter, area)
-        painter.setFont(self._font())
-        painter.setPen(theme.colour(self._words_ink()))
+        painter.setFont(self.words_font())
+        painter.setPen(theme.colour(self.words_ink()))
         shown = self._metrics().elidedText(
             self.words, Qt.TextElideMode.ElideRight, area.width() + 1
         )
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(area, flags, shown)
         painter.end()
+
+    def paint_frame(self, painter: QPainter) -> None:
+        """Draw the theme's frame for the state it is in."""
+        frame = QStyleOptionButton()
+        self.initStyleOption(frame)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, frame, painter, self)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Ask for the new size when the text size changes."""
@@ -121,33 +127,40 @@ class Button(QPushButton):
 
     def _paint_icon(self, painter: QPainter, area: QRect) -> None:
         px = theme.size(self._icon_px())
-        picture = icons.pixmap(self._icon, self._icon_ink(), px, self.devicePixelRatioF())
+        picture = icons.pixmap(self.icon_name, self._icon_ink(), px, self.devicePixelRatioF())
         painter.drawPixmap(QPoint(area.left(), area.center().y() - px // 2 + 1), picture)
         area.setLeft(area.left() + px + _GAP)
 
     def _paint_extra(self, painter: QPainter, area: QRect) -> None:
         painter.setFont(theme.font("metab"))
-        painter.setPen(theme.colour("accent" if self.isChecked() else "text3"))
+        painter.setPen(theme.colour(self._extra_ink()))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(area, flags, self._extra)
         area.setRight(area.right() - self._extra_width() - _GAP)
 
-    def _words_ink(self) -> str:
+    def words_ink(self) -> str:
+        """Give the colour of the words in the state it is in."""
         if not self.isEnabled():
             return "text3"
         if self.isChecked():
             return _CHECKED_INK.get(self.kind, "text")
         return self._ink or _KINDS[self.kind][4]
 
+    def _extra_ink(self) -> str:
+        if self.kind == "toast":
+            return self.words_ink()
+        return "accent" if self.isChecked() else "text3"
+
     def _icon_ink(self) -> str:
         if not self.isEnabled() or self.isChecked() or self._ink:
-            return self._words_ink()
+            return self.words_ink()
         return _KINDS[self.kind][5]
 
     def _icon_px(self) -> int:
         return _KINDS[self.kind][2]
 
-    def _font(self) -> QFont:
+    def words_font(self) -> QFont:
+        """Give the font of the words, heavier when checked."""
         made = theme.font(_KINDS[self.kind][3])
         if made.weight() < 500 and self.kind not in ("pill", "row"):
             made.setWeight(QFont.Weight.Medium)
@@ -156,7 +169,7 @@ class Button(QPushButton):
         return made
 
     def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._font())
+        return QFontMetrics(self.words_font())
 
     def _extra_width(self) -> int:
         return QFontMetrics(theme.font("metab")).horizontalAdvance(self._extra)

@@ -1,5 +1,7 @@
 """Cards: a bordered piece of a page with a heading and what belongs under it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui import theme
@@ -10,7 +12,8 @@ from ui.widgets.layout import STRETCH, Item, across, down
 class Card(QFrame):
     """A framed piece of a page: plain, sunken, accent, info, warn, bad, ok, chosen or raised.
 
-    Fill it with `add`; `actions` stand right of the heading.
+    Fill it with `add`; `actions` stand right of the heading. What is in it stays at the top of a
+    card that is given more height, unless the card `fills`.
     """
 
     def __init__(
@@ -18,7 +21,8 @@ class Card(QFrame):
         title: str = "",
         kind: str = "plain",
         icon: str = "",
-        actions: tuple[QWidget, ...] = (),
+        actions: Sequence[QWidget] = (),
+        fills: bool = False,
     ) -> None:
         super().__init__()
         self.setProperty("card", kind)
@@ -28,7 +32,9 @@ class Card(QFrame):
         if title or actions:
             mark = IconLabel(icon, "accent") if icon else None
             parts.addLayout(across(mark, self.heading, STRETCH, *actions))
-        parts.addLayout(self.body)
+        parts.addLayout(self.body, 1 if fills else 0)
+        if not fills:
+            parts.addStretch(1)
         self.setLayout(parts)
         if title:
             self.setAccessibleName(title)

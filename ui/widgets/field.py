@@ -3,7 +3,7 @@
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.labels import IconLabel, Label, WrapLabel
@@ -46,6 +46,7 @@ class Field(QWidget):
         title = across(heading, beside, gap=6)
         title.addStretch(1)
         self.setLayout(down(title, explain, editor, self._trouble, gap=5))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._describe()
         editor.changed.connect(self.clear_problem)
 

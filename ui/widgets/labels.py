@@ -2,7 +2,7 @@
 
 import html
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if role in ("h1", "num"):
             close = QFont()
             close.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.3)
@@ -32,7 +33,8 @@ class Label(QLabel):
 class WrapLabel(Label):
     """Words that wrap, and take exactly the height their width needs.
 
-    Qt's own wrapped label asks for too much height inside a scroll area.
+    Qt's own wrapped label asks for too much height inside a scroll area, and once high never asks
+    for less.
     """
 
     def __init__(self, text: str = "", role: str = "body", tone: str = "") -> None:
@@ -53,6 +55,12 @@ class WrapLabel(Label):
         """Wide enough for a word or two."""
         return QSize(60, self._height())
 
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Give the height of the words at `width` px."""
+        flags = int(Qt.TextFlag.TextWordWrap.value | self.alignment().value)
+        room = QRect(0, 0, max(width, 1), 100_000)
+        return self.fontMetrics().boundingRect(room, flags, self.text() or " ").height()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Take the height that the new width needs."""
         super().resizeEvent(event)
@@ -69,7 +77,7 @@ class WrapLabel(Label):
 
     def _fit(self) -> None:
         needed = self.heightForWidth(self.width())
-        if needed > 0 and needed != self.height():
+        if needed != self.height():
             self.setFixedHeight(needed)
 
 

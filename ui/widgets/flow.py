@@ -1,0 +1,89 @@
+"""A row that breaks into further rows when there is no room: chips, tags."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Lay widgets out like words on a page, `gap` px apart both ways."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 8) -> None:
+        super().__init__()
+        self._kept: list[QLayoutItem] = []
+        self.setSpacing(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        """Take one more."""
+        self._kept.append(item)
+
+    def count(self) -> int:
+        """Say how many there are."""
+        return len(self._kept)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """Give one, or None past the end, as Qt asks."""
+        return self._kept[index] if 0 <= index < len(self._kept) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """Take one out, or None past the end, as Qt asks."""
+        return self._kept.pop(index) if 0 <= index < len(self._kept) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        """Stretch neither way."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Give the height needed at `width` px."""
+        return self._place(QRect(0, 0, width, 0), really=False)
+
+    def setGeometry(self, area: QRect) -> None:  # noqa: N802
+        """Put everything in its place."""
+        super().setGeometry(area)
+        self._place(area, really=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Wish for one row."""
+        wishes = [item.sizeHint() for item in self._kept]
+        width = sum(wish.width() for wish in wishes) + self.spacing() * max(0, len(wishes) - 1)
+        return QSize(width, max((wish.height() for wish in wishes), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        """Need room for the widest."""
+        needs = [item.minimumSize() for item in self._kept]
+        width = max((need.width() for need in needs), default=0)
+        return QSize(width, max((need.height() for need in needs), default=0))
+
+    def _place(self, area: QRect, really: bool) -> int:
+        y = area.y()
+        for row in self._rows(area.width()):
+            height = max(item.sizeHint().height() for item in row)
+            x = area.x()
+            for item in row:
+                wish = item.sizeHint()
+                if really:
+                    at = QPoint(x, y + (height - wish.height()) // 2)
+                    item.setGeometry(QRect(at, wish))
+                x += wish.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - area.y())
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        left = -1
+        for item in self._kept:
+            needed = item.sizeHint().width()
+            if item.isEmpty():
+                continue
+            if left < needed:
+                rows.append([])
+                left = width
+            rows[-1].append(item)
+            left -= needed + self.spacing()
+        return rows

@@ -1,0 +1,96 @@
+"""What a page says instead of, or above, its content: nothing here yet, trouble, a notice."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from ui import theme
+from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down
+from ui.widgets.toast import announce
+
+Notice = Literal["info", "read-only", "conflict", "ok"]
+
+# Notice: icon, ink, card
+_NOTICES = {
+    "info": ("info", "info", "info"),
+    "read-only": ("eye", "info", "info"),
+    "conflict": ("git-compare", "warn", "warn"),
+    "ok": ("circle-check", "ok", "ok"),
+}
+
+
+class EmptyState(QWidget):
+    """Nothing here yet: what goes here, and one thing to do about it."""
+
+    def __init__(self, title: str, words: str, icon: str, actions: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        middle = Qt.AlignmentFlag.AlignHCenter
+        mark, heading, explain = (
+            IconLabel(icon, "text3", 28),
+            Label(title, "h3"),
+            WrapLabel(words, "small", "muted"),
+        )
+        explain.setAlignment(middle)
+        explain.setMaximumWidth(theme.size(420))
+        explain.setMinimumWidth(theme.size(220))
+        doing = across(STRETCH, *actions, STRETCH)
+        column = down(STRETCH, mark, heading, across(STRETCH, explain, STRETCH), 4, doing, STRETCH)
+        column.setAlignment(mark, middle)
+        column.setAlignment(heading, middle)
+        column.setContentsMargins(16, 24, 16, 24)
+        self.setLayout(column)
+        self.setAccessibleName(title)
+
+
+class _Strip(QFrame):
+    """An icon, a bold line, words, and things to do, on a tint."""
+
+    def __init__(self, icon: str, ink: str, card: str) -> None:
+        super().__init__()
+        self.setProperty("card", card)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._icon = IconLabel(icon, ink, 18)
+        self._title = WrapLabel("", "strong")
+        self._lines = down(gap=2)
+        self._doing = across()
+        words = down(self._title, self._lines, gap=3)
+        row = across(self._icon, gap=12, margins=(14, 11, 14, 11))
+        row.addLayout(words, 1)
+        row.addLayout(self._doing)
+        row.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(row)
+
+    def _show(self, title: str, lines: Sequence[str], actions: Sequence[QWidget]) -> None:
+        self._title.setText(title)
+        self.setAccessibleName(" ".join((title, *lines)))
+        for line in lines:
+            self._lines.addWidget(WrapLabel(line, "small", "soft"))
+        for action in actions:
+            self._doing.addWidget(action)
+
+
+class ErrorBox(_Strip):
+    """What happened, what is safe, and what to do, in this order; it stays until acted on."""
+
+    def __init__(self, title: str, safe: str, advice: str, actions: Sequence[QWidget] = ()) -> None:
+        super().__init__("triangle-alert", "bad", "bad")
+        self._show(title, [line for line in (safe, advice) if line], actions)
+
+    def call_out(self) -> None:
+        """Take the focus, and tell a screen reader at once."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocus()
+        announce(self, self.accessibleName(), urgent=True)
+
+
+class InfoStrip(_Strip):
+    """A notice over a page: info, read-only (a reviewer's), conflict or ok."""
+
+    def __init__(
+        self, kind: Notice, title: str, words: str = "", actions: Sequence[QWidget] = ()
+    ) -> None:
+        super().__init__(*_NOTICES[kind])
+        self._show(title, [words] if words else [], actions)

@@ -1,0 +1,125 @@
+"""The frame of a page: it scrolls, has a head, sometimes two columns, sometimes a foot."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
+
+from ui import theme
+from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.layout import STRETCH, Item, across, down, rule
+
+NARROW = 960
+ANY_WIDTH = 16777215
+
+
+class ScrollPage(QWidget):
+    """A page that scrolls up and down, never sideways; its foot stays in sight.
+
+    Fill it with `add`; the foot holds the buttons that finish a task. Content stays at the top,
+    unless the page `fills` its height, as a page of one table does.
+    """
+
+    def __init__(self, fills: bool = False) -> None:
+        super().__init__()
+        inside = QWidget()
+        inside.setObjectName("page")
+        self.body = down(gap=12)
+        self._inside = down(self.body, gap=0, margins=(24, 20, 24, 24))
+        if not fills:
+            self._inside.addStretch(1)
+        inside.setLayout(self._inside)
+        self._area = QScrollArea()
+        self._area.setWidget(inside)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_right_edge)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._head = down(gap=0)
+        self._foot = down(gap=0)
+        whole = down(gap=0)
+        whole.addLayout(self._head)
+        whole.addWidget(self._area, 1)
+        whole.addLayout(self._foot)
+        self.setLayout(whole)
+
+    def add(self, *items: Item) -> "ScrollPage":
+        """Put things under each other."""
+        self.body.addLayout(down(*items, gap=12))
+        return self
+
+    def set_head(self, *items: QWidget) -> None:
+        """Put things above that do not scroll, with a line under them."""
+        self._head.addLayout(down(*items, gap=10, margins=(24, 16, 24, 0)))
+        self._head.addWidget(rule())
+
+    def set_foot(self, *buttons: Item) -> None:
+        """Put the buttons that finish the task below, in sight while the page scrolls."""
+        self._foot.addWidget(rule())
+        self._foot.addLayout(across(*buttons, margins=(24, 12, 24, 12)))
+
+    def _keep_right_edge(self, least: int, most: int) -> None:
+        """Let the scroll bar stand in the margin, so that nothing moves when it comes."""
+        taken = self._area.verticalScrollBar().sizeHint().width() if most > least else 0
+        self._inside.setContentsMargins(24, 20, 24 - taken, 24)
+
+    def bring(self, widget: QWidget) -> None:
+        """Give `widget` the focus and scroll to it, such as the first field with a problem."""
+        widget.setFocus()
+        self._area.ensureWidgetVisible(widget, 0, theme.size(32))
+
+
+class TwoColumns(QWidget):
+    """A main column and a side one; the side goes underneath where the page is narrow."""
+
+    def __init__(self, main: QWidget, side: QWidget, side_width: int = 320) -> None:
+        super().__init__()
+        self._side, self._side_width = side, side_width
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
+        self._row.addWidget(main, 1)
+        self._row.addWidget(side)
+        self._narrow: bool | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Say whether the side stands underneath."""
+        return bool(self._narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the side where there is room for it."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.size(NARROW)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        width = theme.size(self._side_width)
+        self._side.setMinimumWidth(0 if narrow else width)
+        self._side.setMaximumWidth(ANY_WIDTH if narrow else width)
+
+
+class PageHead(QWidget):
+    """A page's title, a line under it, and what one can do on the page."""
+
+    def __init__(self, title: str, about: str = "", actions: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        self._title = Label(title, "h1")
+        self._about = WrapLabel(about, "small", "muted")
+        self._about.setVisible(bool(about))
+        doing = across(*actions)
+        row = across(gap=16)
+        row.addLayout(down(self._title, self._about, STRETCH, gap=3), 1)
+        row.addLayout(doing)
+        row.setAlignment(doing, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(row)
+
+    def say(self, title: str, about: str) -> None:
+        """Show another title and line."""
+        self._title.setText(title)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))

@@ -1,0 +1,73 @@
+"""Tags: a word or two about something, never to be clicked."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import icons, theme
+
+# Tone: ground, ink
+TONES = {
+    "plain": ("sunken", "text2"),
+    "accent": ("accent_tint", "accent_ink"),
+    "ok": ("ok_tint", "ok"),
+    "warn": ("warn_tint", "warn"),
+    "bad": ("bad_tint", "bad"),
+    "info": ("info_tint", "info"),
+    "risk": ("risk_tint", "risk"),
+}
+
+
+class Tag(QWidget):
+    """An adjective on a tint: plain, accent, ok, warn, bad (dates, never children), info, risk."""
+
+    def __init__(self, words: str, tone: str = "plain", icon: str = "") -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_words(words, tone, icon)
+
+    def show_words(self, words: str, tone: str = "plain", icon: str = "") -> None:
+        """Show other words, tone and icon."""
+        self.words, self._tone, self._icon = words, tone, icon
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the icon and the words."""
+        words = QFontMetrics(theme.font("metab")).horizontalAdvance(self.words)
+        icon = theme.size(14) + 5 if self._icon else 0
+        return QSize(words + icon + 2 * theme.size(9), theme.size(22))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Never cut."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Ask for the new size when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the tint, the icon and the words."""
+        del event
+        ground, ink = TONES[self._tone]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(theme.colour("line2" if self._tone == "plain" else ground)))
+        painter.setBrush(theme.colour(ground))
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        left = theme.size(9)
+        if self._icon:
+            px = theme.size(14)
+            picture = icons.pixmap(self._icon, ink, px, self.devicePixelRatioF())
+            painter.drawPixmap(left - 1, (self.height() - px) // 2, picture)
+            left += px + 4
+        painter.setFont(theme.font("metab"))
+        painter.setPen(theme.colour(ink))
+        painter.drawText(
+            self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.words
+        )
+        painter.end()

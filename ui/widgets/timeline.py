@@ -1,0 +1,105 @@
+"""What happened, newest first: rows with a mark on a line, and headings between them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import icons, theme
+from ui.widgets.buttons import Button
+from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down
+from ui.widgets.tags import TONES, Tag
+
+
+class TimelineRow(QWidget):
+    """One thing that happened: mark, title, time, words, who; `opened` when its title is pressed.
+
+    `waiting` shows that it has not left this laptop yet; `last` ends the line.
+    """
+
+    opened = Signal()
+
+    def __init__(self, title: str, when: str, words: str = "", who: str = "") -> None:
+        super().__init__()
+        self._title = Button(title, "title")
+        self._title.clicked.connect(self.opened)
+        self._unsent = IconLabel("cloud-off", "text3", 14)
+        self._unsent.hide()
+        head = across(self._title, self._unsent, Label(when, "meta", "muted"), gap=6)
+        head.setStretch(0, 1)
+        self._tags = across(gap=6)
+        self._mark = _Mark()
+        said = WrapLabel(words, "small", "soft") if words else None
+        told = down(said, self._tags, Label(who, "meta", "muted"), gap=3, margins=(4, 0, 0, 14))
+        body = down(head, told, STRETCH, gap=1)
+        row = across(self._mark, gap=8)
+        row.addLayout(body, 1)
+        self.setLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._said = ", ".join(part for part in (title, when, words, who) if part)
+        self._title.say(title, self._said)
+
+    def mark(
+        self, icon: str, tone: str = "plain", waiting: bool = False, last: bool = False
+    ) -> None:
+        """Show the icon in its tone, whether it waits to be sent, whether the line ends."""
+        self._mark.show_mark(icon, tone, last)
+        self._unsent.setVisible(waiting)
+        said = f"{self._said}, waiting to sync" if waiting else self._said
+        self._title.say(self._title.words, said)
+
+    def show_tags(self, tags: Sequence[Tag]) -> None:
+        """Add tags below the words."""
+        for tag in tags:
+            self._tags.addWidget(tag)
+        self._tags.addStretch(1)
+
+
+class _Mark(QWidget):
+    """The circle with an icon, and the line down to the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon, self._tone, self._last = "circle", "plain", False
+        self._fit()
+
+    def show_mark(self, icon: str, tone: str, last: bool) -> None:
+        self._icon, self._tone, self._last = icon, tone, last
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        del event
+        ground, ink = TONES[self._tone]
+        across_px = self.width() - 2
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("line2" if self._tone == "plain" else ground)))
+        painter.setBrush(theme.colour(ground))
+        painter.drawEllipse(QRectF(1, 1, across_px, across_px))
+        px = theme.size(15)
+        picture = icons.pixmap(self._icon, ink, px, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF((self.width() - px) / 2, (self.width() - px) / 2), picture)
+        if not self._last:
+            painter.setPen(QPen(theme.colour("line2"), 1.5))
+            middle = self.width() / 2
+            painter.drawLine(QPointF(middle, self.width() + 3), QPointF(middle, self.height() - 3))
+        painter.end()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(theme.size(30))
+
+
+def heading(words: str) -> QWidget:
+    """Make a heading between rows, such as a month."""
+    title = Label(words, "metab", "muted")
+    title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    holder = QWidget()
+    holder.setLayout(across(title, STRETCH, margins=(0, 4, 0, 8)))
+    return holder
