@@ -134,10 +134,15 @@ class Joins(Struct, frozen=True):
 
 
 class Trouble(Struct, frozen=True):
-    """Why a request as a whole was not answered: a code and the server's clock (ms)."""
+    """Why a request as a whole was not answered: a code and the server's clock (ms).
+
+    `cuts` {log: {device: n}} goes with the code "cuts": the ending just sent for appending
+    must name exactly these, the last numbers that the server holds.
+    """
 
     why: str
     now: int
+    cuts: dict[str, dict[str, int]] = {}
 
 
 class State(Struct, frozen=True):

@@ -1,0 +1,19 @@
+"""The central server: keeps sealed logs for organisations, in PostgreSQL, and cannot read them.
+
+commands.py          `linkworker-server init | status | run`
+app.py               the routes, and the one boundary that every request passes
+limits.py            what is refused before any work: long or slow bodies, failing addresses
+access.py            who is heard: signatures, nonces, rights; every route passes it
+directory.py         whose an id is: from a device or invitation to its organisation
+rounds.py            one round: push taken, news and pages sent, in one transaction
+push.py              what is pushed, judged entry by entry
+pages.py             pages of logs for a reader, cut by bytes
+log.py               the logs in PostgreSQL: locks, dense numbers, devices' last numbers
+log_state.py         what each log's control and key entries come to, kept in the process
+organisation_log.py  organisations: append by compare-and-swap, state checked by its head
+administration.py    what administrators ask: found, append, count
+joining.py           invitations expected, and requests to join that wait
+schema.py            making and upgrading the schema; set-up codes; the incarnation
+embedded.py          PostgreSQL from a wheel, for trials and tests
+migrations/          the schema, step by step
+"""

@@ -1,0 +1,142 @@
+"""The server's routes over HTTP, and the one boundary that every request passes.
+
+Bodies are MessagePack of the shapes in `sync.exchange`. What goes wrong is answered with a
+code and the server's clock, never with anything that was sent; logs hold ids only.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+from psycopg import Connection
+from psycopg_pool import ConnectionPool
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from linkworker.errors import Conflicted, Held, NotFound, NotLetIn, Refused
+from sync import signatures
+from sync.exchange import LARGEST_REQUEST, Append, Ask, Found, Invite, Join, Trouble, encode
+from sync.server import administration, joining
+from sync.server.access import Access, Call, Caller, Need
+from sync.server.limits import NO_STORE, BodyLimit, Throttle
+from sync.server.log import Sql
+from sync.server.organisation_log import Organisations
+from sync.server.rounds import Rounds
+
+Pool = ConnectionPool[Connection[tuple[Any, ...]]]
+CONNECTIONS = 10
+_LOG = logging.getLogger("linkworker.server")
+_STATUS: Mapping[type[Exception], int] = {
+    NotLetIn: 401,
+    NotFound: 404,
+    Conflicted: 409,
+    Held: 409,
+    Refused: 400,
+    msgspec.MsgspecError: 400,
+}
+_COUNTS_AGAINST = (400, 401, 404)
+
+
+class Way(NamedTuple):
+    """A route: what its caller needs, the shape of its body (None: empty), what answers it."""
+
+    need: Need
+    shape: type[msgspec.Struct] | None
+    answer: Callable[[Sql, Caller, Any], msgspec.Struct]
+
+
+def pool_of(database: str) -> Pool:
+    """Open connections to PostgreSQL, by a psycopg address; a context manager closes them."""
+    return ConnectionPool(database, min_size=1, max_size=CONNECTIONS, open=True)
+
+
+def make_app(pool: Pool, throttle: Throttle | None = None) -> Starlette:
+    """Build the server over an open pool of a database with the schema of this version."""
+    organisations = Organisations()
+    with pool.connection() as sql:
+        incarnation = administration.incarnation(sql)
+    boundary = Boundary(pool, Access(organisations), throttle or Throttle())
+    return Starlette(
+        routes=[
+            Route(path, boundary.endpoint(way), methods=["POST"])
+            for path, way in ways(organisations, incarnation).items()
+        ],
+        middleware=[Middleware(BodyLimit, longest=LARGEST_REQUEST)],
+    )
+
+
+def ways(organisations: Organisations, incarnation: str) -> dict[str, Way]:
+    """Return every route of the server."""
+    desk = administration.Desk(organisations, incarnation)
+    return {
+        "/v1/exchange": Way("device", Ask, Rounds(organisations, incarnation).exchange),
+        "/v1/organisation": Way("admin", Append, desk.append),
+        "/v1/invite": Way("admin", Invite, joining.expect),
+        "/v1/joins": Way("admin", None, joining.waiting),
+        "/v1/status": Way("admin", None, desk.status),
+        "/v1/join": Way("invitation", Join, joining.ask_in),
+        "/v1/found": Way("code", Found, desk.found),
+    }
+
+
+class Boundary:
+    """Lets a request through to its route, in one transaction, and turns errors into answers."""
+
+    def __init__(self, pool: Pool, access: Access, throttle: Throttle) -> None:
+        self._pool = pool
+        self._access = access
+        self._throttle = throttle
+
+    def endpoint(self, way: Way) -> Callable[[Request], Any]:
+        """Return the function that Starlette calls for a route."""
+
+        async def handle(request: Request) -> Response:
+            address = request.client.host if request.client else ""
+            if self._throttle.tired_of(address):
+                return Response(status_code=429, headers=NO_STORE)
+            call = await _call(request)
+            status, answer = await run_in_threadpool(self._answer, way, call)
+            if status in _COUNTS_AGAINST:
+                self._throttle.failed(address)
+            return Response(
+                encode(answer),
+                status_code=status,
+                headers=NO_STORE,
+                media_type="application/msgpack",
+            )
+
+        return handle
+
+    def _answer(self, way: Way, call: Call) -> tuple[int, msgspec.Struct]:
+        status, why = 500, "trouble"
+        try:
+            with self._pool.connection() as sql:
+                caller = self._access.authorise(sql, call, way.need)
+                message = way.shape and msgspec.msgpack.decode(call.request.body, type=way.shape)
+                answer = way.answer(sql, caller, message)
+            return (409 if isinstance(answer, Trouble) else 200), answer
+        except tuple(_STATUS) as error:
+            status = next(code for kind, code in _STATUS.items() if isinstance(error, kind))
+            why = "not this shape" if isinstance(error, msgspec.MsgspecError) else str(error)
+        except Exception as error:  # noqa: BLE001 (the one boundary; the text may hold content)
+            _LOG.error("%s failed: %s", call.request.path, type(error).__name__)
+        return status, Trouble(why, int(time.time() * 1000))
+
+
+async def _call(request: Request) -> Call:
+    return Call(
+        signatures.Request(
+            method=request.method,
+            authority=request.headers.get("host", ""),
+            path=request.url.path,
+            query=request.url.query,
+            body=await request.body(),
+        ),
+        dict(request.headers),
+    )

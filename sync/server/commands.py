@@ -1,0 +1,146 @@
+"""`linkworker-server`: make the database ready, say how it stands, answer laptops."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import uvicorn
+
+from sync.server import administration, schema
+from sync.server.app import make_app, pool_of
+from sync.server.embedded import WARNING, embedded_postgres
+
+_ABOUT = """
+The central server of Linkworker. It keeps sealed records that it cannot read, and never
+holds a private key: organisations are founded and people invited with linkworker-admin,
+on an administrator's own computer.
+"""
+_EXAMPLES = """
+examples:
+  linkworker-server init --database postgresql://linkworker@db/linkworker
+  linkworker-server run  --database postgresql://linkworker@db/linkworker \\
+      --host 0.0.0.0 --port 443 --certificate server.pem --key server.key
+  linkworker-server init --embedded ./trial     (a trial on one machine)
+
+Behind a proxy that ends TLS, the proxy must pass the Host header on unchanged: laptops
+sign it.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code."""
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    try:
+        with _database(options) as database:
+            done: int = options.run(database, options)
+            return done
+    except psycopg.OperationalError:
+        _say("The database cannot be reached. Check the address given with --database.")
+    except psycopg.errors.UndefinedTable:
+        _say("The database is not ready. Run: linkworker-server init")
+    return 1
+
+
+def _init(database: str, options: argparse.Namespace) -> int:
+    schema.upgrade(database, restored=options.restored)
+    _say("The database is ready.")
+    if options.restored:
+        _say("Laptops will offer again what the backup does not hold. Start the server anew.")
+        return 0
+    _say("Set-up code, for one organisation, once (give it to linkworker-admin create):")
+    _say(f"    {schema.setup_code(database)}")
+    return 0
+
+
+def _status(database: str, _options: argparse.Namespace) -> int:
+    with psycopg.connect(database) as sql:
+        for label, number in administration.totals(sql):
+            _say(f"{label:<14} {number}")
+    return 0
+
+
+def _run(database: str, options: argparse.Namespace) -> int:
+    with pool_of(database) as pool:
+        uvicorn.run(
+            make_app(pool),
+            host=options.host,
+            port=options.port,
+            ssl_certfile=options.certificate,
+            ssl_keyfile=options.key,
+            forwarded_allow_ips=options.proxy,
+            access_log=False,
+            server_header=False,
+        )
+    return 0
+
+
+@contextmanager
+def _database(options: argparse.Namespace) -> Iterator[str]:
+    if options.embedded is None:
+        yield options.database
+        return
+    _say(WARNING)
+    with embedded_postgres(options.embedded) as database:
+        yield database
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="linkworker-server",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="init | status | run")
+    init = _command(commands, "init", "make or upgrade the schema; print a set-up code")
+    init.add_argument(
+        "--restored",
+        action="store_true",
+        help="the database comes from a backup: have laptops offer again what it lacks",
+    )
+    init.set_defaults(run=_init)
+    _command(commands, "status", "print how much is kept: counts only").set_defaults(run=_status)
+    run = _command(commands, "run", "answer laptops until stopped")
+    run.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    run.add_argument("--port", type=int, default=8443, help="port to listen on (%(default)s)")
+    run.add_argument("--certificate", metavar="FILE", help="TLS certificate chain, PEM")
+    run.add_argument("--key", metavar="FILE", help="private key of the certificate, PEM")
+    run.add_argument(
+        "--proxy",
+        metavar="ADDRESS",
+        default="127.0.0.1",
+        help="the proxy whose word on a laptop's address is taken (%(default)s)",
+    )
+    run.set_defaults(run=_run)
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, about: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument(
+        "--database", metavar="URL", help="a PostgreSQL that somebody looks after and backs up"
+    )
+    where.add_argument(
+        "--embedded",
+        metavar="DIR",
+        type=Path,
+        help="start a PostgreSQL over this folder: for trials on one machine only",
+    )
+    return parser
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,4 @@
+"""The steps of the schema.
+
+v1_logs.py   organisations, logs, entries, and who may be heard
+"""

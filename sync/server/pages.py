@@ -1,0 +1,93 @@
+"""Pages of logs for a reader, cut by bytes, several logs in one answer."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from sync.exchange import Entry, Page, Want
+from sync.organisation import Device, Organisation
+from sync.server.access import is_admin
+from sync.server.log import Sql, rows_of
+
+SMALLEST_ENTRY = 256
+
+
+def pages_for(
+    sql: Sql,
+    reader: tuple[Organisation, Device],
+    wants: Sequence[Want],
+    heads: Mapping[str, int],
+    room: int,
+) -> tuple[Page, ...]:
+    """Return pages of the logs wanted, at most `room` bytes of entries in all.
+
+    `heads` are the logs that the reader may read whole. Of a caseload's own log that holds
+    one of them, control and key entries are given too, since its newest key is wanted to
+    share with it; its changes come as entries of no bytes. An administrator may read any
+    log, sealed as it is. Any other log is passed over, be it there or not.
+    """
+    organisation, device = reader
+    wanted = {want.log: max(0, want.after) for want in wants}
+    others = {name for name in wanted if name not in heads and "\0" not in name}
+    beside: dict[str, int] = {}
+    skimmed: Collection[str] = ()
+    if others and room > 0:
+        if not is_admin(organisation, device):
+            others &= _holders(sql, organisation.id, list(heads))
+            skimmed = others
+        rows = rows_of(sql, organisation.id, others)
+        beside = {name: row.head for name, row in rows.items()}
+    known = {**heads, **beside}
+    spans = _spans(wanted, known, max(0, room) // SMALLEST_ENTRY)
+    found = _entries(sql, organisation.id, spans, room, skimmed)
+    return tuple(
+        Page(name, after + 1, known[name], tuple(found[name]))
+        for name, after, _ in spans
+        if found[name]
+    )
+
+
+def _holders(sql: Sql, organisation: str, logs: Sequence[str]) -> set[str]:
+    rows = sql.execute(
+        "SELECT DISTINCT caseload FROM holder WHERE organisation = %s AND log = ANY(%s)",
+        [organisation, logs],
+    )
+    return {row[0] for row in rows}
+
+
+def _spans(
+    wanted: Mapping[str, int], heads: Mapping[str, int], most: int
+) -> list[tuple[str, int, int]]:
+    """Return (log, after, up to) for at most `most` entries: a bound on what is looked at."""
+    spans = []
+    for name, after in wanted.items():
+        upto = min(heads.get(name, 0), after + most)
+        if upto > after:
+            spans.append((name, after, upto))
+            most -= upto - after
+    return spans
+
+
+def _entries(
+    sql: Sql,
+    organisation: str,
+    spans: Sequence[tuple[str, int, int]],
+    room: int,
+    skimmed: Collection[str],
+) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    if not spans:
+        return found
+    rows = sql.execute(
+        """SELECT log, kind, CASE WHEN bare THEN ''::bytea ELSE data END FROM (
+               SELECT ord, log, seq, kind, data, kind = 'change' AND log = ANY(%s) AS bare,
+                      sum(octet_length(data)) OVER (ORDER BY ord, seq) AS total
+               FROM unnest(%s::text[], %s::bigint[], %s::bigint[])
+                    WITH ORDINALITY AS span (log, after, upto, ord)
+               JOIN entry USING (log)
+               WHERE organisation = %s AND seq > after AND seq <= upto) AS counted
+           WHERE total <= %s ORDER BY ord, seq""",
+        [list(skimmed), *map(list, zip(*spans, strict=True)), organisation, room],
+    )
+    for name, kind, data in rows:
+        found[name].append(Entry(kind, data))
+    return found

@@ -1,0 +1,74 @@
+"""One round: what a laptop pushes is taken, what it lacks is sent, in one transaction."""
+
+import time
+
+from linkworker.errors import NotLetIn, Refused
+from sync.exchange import Answer, Ask, Receipt, cursors_digest
+from sync.organisation import Device, Organisation
+from sync.server import log
+from sync.server.access import Caller, caseloads_of
+from sync.server.log_state import LogStates
+from sync.server.organisation_log import Organisations, entries_after
+from sync.server.pages import pages_for
+from sync.server.push import Intake
+
+ROOM = 900_000
+MOST_PARTS = 5_000
+
+
+class Rounds:
+    """Answers rounds, over the organisations and logs of one server."""
+
+    def __init__(self, organisations: Organisations, incarnation: str) -> None:
+        self._organisations = organisations
+        self._incarnation = incarnation
+        self._states = LogStates()
+
+    def exchange(self, sql: log.Sql, caller: Caller, ask: Ask) -> Answer:
+        """Answer one round: what is pushed is judged, pages are read whatever came of it.
+
+        A revoked laptop may hand in what it has and is told nothing else. Raises NotLetIn
+        if it hands nothing in, Refused for more than 5,000 entries or wants.
+        """
+        if len(ask.push) > MOST_PARTS or len(ask.want) > MOST_PARTS:
+            raise Refused("too much at once")
+        state = self._organisations.current(
+            sql, caller.organisation, "FOR SHARE" if ask.push else ""
+        )
+        device = state.device(caller.device)
+        if device.live(state.position):
+            return self._round(sql, state, device, ask)
+        if not ask.push:
+            raise NotLetIn("this laptop was let go")
+        return Answer(
+            int(time.time() * 1000),
+            self._incarnation,
+            receipts=Intake(sql, state, device, self._states, ask.push).take(),
+        )
+
+    def _round(self, sql: log.Sql, state: Organisation, device: Device, ask: Ask) -> Answer:
+        caseloads = caseloads_of(state, device)
+        heads = log.readable(sql, state.id, caseloads)
+        agreed = cursors_digest(heads.items()) == ask.digest
+        receipts: tuple[Receipt, ...] = ()
+        if ask.push:
+            receipts = Intake(sql, state, device, self._states, ask.push).take()
+            heads = log.readable(sql, state.id, caseloads)
+        news = _news(sql, state, ask.organisation)
+        room = ROOM - sum(map(len, news))
+        return Answer(
+            int(time.time() * 1000),
+            self._incarnation,
+            organisation=news,
+            receipts=receipts,
+            heads=None if agreed else tuple(sorted(heads.items())),
+            pages=pages_for(sql, (state, device), ask.want, heads, room) if ask.want else (),
+        )
+
+
+def _news(sql: log.Sql, state: Organisation, held: tuple[int, str]) -> tuple[bytes, ...]:
+    """Return the entries after the one held; to who holds another history, all from the first."""
+    after = max(held[0], -1)
+    if 0 <= after <= state.position and state.hashes[after] != held[1]:
+        after = -1
+    return entries_after(sql, state.id, after, ROOM) if after < state.position else ()

@@ -1,0 +1,50 @@
+"""Making and upgrading the schema, and the server's own row: its incarnation."""
+
+import secrets
+from hashlib import sha256
+from pathlib import Path
+
+import psycopg
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine
+
+from linkworker.canonical import b64
+
+_STEPS = Path(__file__).with_name("migrations")
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def upgrade(database: str, *, restored: bool = False) -> None:
+    """Bring the schema of `database` (a psycopg address) to this program's.
+
+    A server that was `restored` from a backup gets a new incarnation, so that every
+    laptop offers again what the backup does not hold.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(_STEPS).replace("%", "%%"))
+    engine = create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(database))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    engine.dispose()
+    with psycopg.connect(database) as plain:
+        if restored:
+            plain.execute("DELETE FROM server")
+        plain.execute(
+            "INSERT INTO server (incarnation) VALUES (%s) ON CONFLICT DO NOTHING",
+            [b64(secrets.token_bytes(16))],
+        )
+
+
+def setup_code(database: str) -> str:
+    """Make a code with which one organisation can be founded, once; only its hash is kept."""
+    code = "-".join("".join(secrets.choice(_LETTERS) for _ in range(6)) for _ in range(5))
+    with psycopg.connect(database) as connection:
+        connection.execute("INSERT INTO setup (code) VALUES (%s)", [code_hash(code)])
+    return code
+
+
+def code_hash(code: str) -> bytes:
+    """Return what the server keeps of a set-up code; hyphens, spaces and case do not count."""
+    return sha256("".join(code.replace("-", " ").split()).upper().encode()).digest()

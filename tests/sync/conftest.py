@@ -1,0 +1,32 @@
+"""A real PostgreSQL for the session, and a fresh database for each test that asks for one."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import psycopg
+import pytest
+from psycopg.conninfo import make_conninfo
+
+from sync.server.embedded import embedded_postgres
+from sync.server.schema import upgrade
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running PostgreSQL with a ready schema in the database `ready`."""
+    with embedded_postgres(tmp_path_factory.mktemp("postgres") / "data", forget=True) as address:
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute("CREATE DATABASE ready")
+        upgrade(make_conninfo(address, dbname="ready"))
+        yield address
+
+
+@pytest.fixture
+def database(cluster: str) -> str:
+    """The address of a fresh database with the server's schema."""
+    name = f"test{next(_numbers)}"
+    with psycopg.connect(cluster, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE ready")
+    return make_conninfo(cluster, dbname=name)
