@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui import icons, theme
@@ -15,6 +15,7 @@ from ui.widgets.layout import STRETCH, across, down, empty, held, rule
 from ui.widgets.nav_line import NavLine
 
 WIDE, RAIL = 216, 64
+RECENT_FROM = 560
 Corner = Literal["top", "foot"]
 
 
@@ -112,7 +113,7 @@ class Navigation(QWidget):
             line.clicked.connect(lambda _=False, key=key: self.recalled.emit(key))
             self._recent.addWidget(line)
             line.fold(self._rail)
-        self._recent_title.setVisible(bool(pages) and not self._rail)
+        self._show_recent_if_room()
 
     def be_rail(self, rail: bool) -> None:
         """Fold to a rail of icons, or unfold."""
@@ -120,9 +121,22 @@ class Navigation(QWidget):
         self.setFixedWidth(theme.size(RAIL) if rail else theme.size(WIDE))
         self._names.setVisible(not rail)
         self._who_words.setVisible(not rail)
-        self._recent_title.setVisible(not rail and self._recent.count() > 0)
+        self._show_recent_if_room()
         for line in self.findChildren(NavLine):
             line.fold(self._rail)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave recent pages out where the window is low."""
+        super().resizeEvent(event)
+        self._show_recent_if_room()
+
+    def _show_recent_if_room(self) -> None:
+        room = self.height() >= theme.size(RECENT_FROM)
+        self._recent_title.setVisible(room and not self._rail and self._recent.count() > 0)
+        for at in range(self._recent.count()):
+            item = self._recent.itemAt(at)
+            if item is not None and (line := item.widget()) is not None:
+                line.setVisible(room)
 
 
 class _Badge(QWidget):

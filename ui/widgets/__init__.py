@@ -9,6 +9,7 @@ field       label, hint, editor and problem as one
 inputs      a line, words that grow, a whole number
 choices     one from a list, chips, a tick
 dates       what a person means by the date they typed; pure
+month       a month to pick a day from
 date_edit   a date to type or pick; a date with a time
 tags        a word or two on a tint
 pill        the sync pill and its five states

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from linkworker.errors import Invalid
 from linkworker.measures.days import say_day
@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.dates import Looking, parse_day
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import across
+from ui.widgets.month import MonthPopup
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))? ?(am|pm)?")
 
@@ -33,13 +34,12 @@ class DateEdit(QWidget):
         self._line = LineEdit()
         self._line.setMinimumWidth(theme.size(150))
         self._pick = Button("", "secondary", "calendar", "Pick from a calendar")
-        self._calendar: CalendarPopup | None = None
         self.setLayout(across(self._line, self._pick, gap=6))
         self.setMaximumWidth(theme.size(290))
         self.setFocusProxy(self._line)
         self._line.changed.connect(self.changed)
         self._line.editingFinished.connect(self._write_out)
-        self._pick.clicked.connect(self._open_calendar)
+        self._pick.clicked.connect(self._open_month)
 
     def value(self) -> date | None:
         """Give the date, or None when empty or not understood."""
@@ -66,51 +66,16 @@ class DateEdit(QWidget):
         if (day := self.value()) is not None:
             self.set_value(day)
 
-    def _open_calendar(self) -> None:
-        self._calendar = CalendarPopup(self, self.value() or self._today())
-        self._calendar.picked.connect(self._take)
-        self._calendar.open_below(self)
+    def _open_month(self) -> None:
+        today = self._today()
+        month = MonthPopup(self, self.value() or today, today)
+        month.picked.connect(self._take)
+        month.open_below(self)
 
     def _take(self, day: date) -> None:
         self.set_value(day)
         self._line.setFocus()
         self.changed.emit()
-
-
-class CalendarPopup(QWidget):
-    """A month to pick a day from; Esc closes it."""
-
-    picked = Signal(object)
-
-    def __init__(self, parent: QWidget, day: date) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._month = QCalendarWidget(self)
-        self._month.setAccessibleName("Calendar")
-        self._month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self._month.setGridVisible(False)
-        self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._month.setSelectedDate(QDate(day.year, day.month, day.day))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.addWidget(self._month)
-        self._month.clicked.connect(self._choose)
-        self._month.activated.connect(self._choose)
-
-    def open_below(self, widget: QWidget) -> None:
-        """Show the month under `widget`, inside the screen."""
-        self.adjustSize()
-        at = widget.mapToGlobal(QPoint(0, widget.height() + 4))
-        room = widget.screen().availableGeometry()
-        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
-        at.setY(max(room.top(), min(at.y(), room.bottom() - self.height())))
-        self.move(at)
-        self.show()
-        self._month.setFocus()
-
-    def _choose(self, day: QDate) -> None:
-        self.picked.emit(date(day.year(), day.month(), day.day()))
-        self.close()
 
 
 class MomentEdit(QWidget):

@@ -15,7 +15,7 @@ ANY_WIDTH = 16777215
 
 
 class ScrollPage(QWidget):
-    """A page that scrolls up and down, never sideways; its foot stays in sight.
+    """A page that scrolls up and down; its foot stays in sight.
 
     Fill it with `add`; the foot holds the buttons that finish a task. Content stays at the top,
     unless the page `fills` its height, as a page of one table does.
@@ -34,7 +34,6 @@ class ScrollPage(QWidget):
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_right_edge)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._head = down(gap=0)
