@@ -127,8 +127,8 @@ def read(sealed: bytes) -> Envelope:
 
 def read_header(header64: bytes) -> Header:
     """Read a header; raise Refused unless it has exactly its members in their one spelling."""
-    raw = unb64(header64.decode("ascii"))
-    header = msgspec.json.decode(raw, type=Header)
+    with jws.boundary():
+        header = msgspec.json.decode(unb64(header64.decode("ascii")), type=Header)
     if header.b64 or _spell(header) != header64:
         raise Refused("not the one spelling of this header")
     if not header.first <= header.last < header.first + MOST_CHANGES:

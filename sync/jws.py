@@ -158,7 +158,7 @@ def boundary() -> Iterator[None]:
         yield
     except (Refused, Held):
         raise
-    except msgspec.ValidationError as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise Refused(f"not the form of this entry: {error}") from error
     except Exception as error:
         raise Held("cannot be judged by this version") from error
