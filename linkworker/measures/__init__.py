@@ -3,9 +3,10 @@
 attendance           marks of a register, counts, percentage, persistent absence, passing 90%
 attendance_codes     what each mark means on its date
 attendance_pattern   which half-days are missed, and how sure that is
-calendar             school days, counting in them, year groups
-days                 dates as people write and say them, academic years
+calendar             the school year under one name: days, school_days and reviews
+days                 dates as people write and say them, academic years, year groups
 resources            where our own data files lie, from source or in a bundle
 reviews              when a termly review and an attendance review are due
+school_days          which days are school days, counting in them
 upn                  whether a Unique Pupil Number is spelled rightly
 """

@@ -1,4 +1,4 @@
-"""Dates as people write and say them, and the academic year a date lies in."""
+"""Dates as people write and say them; academic years and year groups."""
 
 import re
 from datetime import date
@@ -49,6 +49,17 @@ def academic_year(day: date) -> int:
 def say_academic_year(start: int) -> str:
     """Say an academic year by the year it began in: 2026 is "2026/27"."""
     return f"{start}/{(start + 1) % 100:02}"
+
+
+def year_group(born: date, *, on: date) -> int:
+    """Give the year group that goes with a date of birth; 0 is Reception, below 0 is nursery.
+
+    Whole years of age on the 31 August before the academic year of `on` begins, less four
+    (the admission rule of England). A child can be taught out of year: keep the school's word too.
+    """
+    start = academic_year(on)
+    age = start - born.year - ((born.month, born.day) > (8, 31))
+    return age - 4
 
 
 def _month(name: str) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from linkworker.measures.calendar import (
+from linkworker.measures.school_days import (
     SchoolCalendar,
     Term,
     add_school_days,

@@ -12,13 +12,15 @@ from linkworker.measures.calendar import (
     Span,
     Term,
     add_school_days,
+    attendance_review_due,
     bank_holidays,
     calendar_note,
+    review_due,
     school_days,
     school_days_between,
+    term_reviews,
     year_group,
 )
-from linkworker.measures.reviews import attendance_review_due, review_due, term_reviews
 
 AUTUMN = Term(date(2024, 9, 2), date(2024, 12, 20), "Autumn 2024")
 SPRING = Term(date(2025, 1, 6), date(2025, 4, 4), "Spring 2025")
