@@ -17,7 +17,7 @@ _NEAR = {
 }
 _STEP = re.compile(r"([+-]) ?(\d{1,3}) ?(d|days?|w|weeks?)?")
 _WEEKDAY_FIRST = re.compile(r"([a-z]+) (?=\d)(.+)")
-_MONTH_FIRST = re.compile(r"([a-z]{3,9}) (\d{1,2})( \d{2,4})?")
+_MONTH_FIRST = re.compile(r"^([a-z]{3,9}) (\d{1,2})( \d{2,4})?$")
 _SHORT_YEAR = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2} [a-z]{3,9} )(\d\d)")
 _NO_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}|\d{1,2}( )[a-z]{3,9}")
 
