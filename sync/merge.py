@@ -74,18 +74,31 @@ def _shows(head: Head, ordered: Sequence[Head]) -> View:
 
 
 def _settled(ordered: Sequence[Head]) -> dict[int, Head]:
-    """Return the heads whose value another live head replaced, each with that other."""
-    settled: dict[int, Head] = {}
+    """Return the heads whose value another live head replaced, each with the last such other."""
+    by: dict[int, Head] = {}
     for head in ordered:
         mine = fingerprint(head.value)
-        by = next((o for o in ordered if o.was == mine and _differs(o, head)), None)
-        if by is not None:
-            settled[head.ref] = by
-    return settled if len(settled) < len(ordered) else {}
+        for other in ordered:
+            if other.was == mine and _differs(other, head):
+                by[head.ref] = other
+                break
+    ends = {head.ref: _end(head, by) for head in ordered if head.ref in by}
+    return {ref: end for ref, end in ends.items() if end is not None}
+
+
+def _end(head: Head, by: dict[int, Head]) -> Head | None:
+    """Follow what replaced what to its end; None where that goes round: nobody settled it."""
+    passed = {head.ref}
+    while head.ref in by:
+        head = by[head.ref]
+        if head.ref in passed:
+            return None
+        passed.add(head.ref)
+    return head
 
 
 def _differs(one: Head, other: Head) -> bool:
-    return comparable(one.value) != comparable(other.value)
+    return bool(comparable(one.value) != comparable(other.value))
 
 
 def _asked(ordered: Sequence[Head], settled: dict[int, Head]) -> View:
@@ -101,10 +114,8 @@ def _asked(ordered: Sequence[Head], settled: dict[int, Head]) -> View:
             same.append(head)
     first = answers[0]
     shown = {head.ref for head in first} | _stands_for(first, settled)
-    if len(answers) == 1:
-        shown |= settled.keys()
-        return View(first[0].value, tuple(sorted(shown)))
-    return View(first[0].value, tuple(sorted(shown)), tuple(answer[0] for answer in answers))
+    asked = tuple(answer[0] for answer in answers) if len(answers) > 1 else ()
+    return View(first[0].value, tuple(sorted(shown)), asked)
 
 
 def _stands_for(answer: Sequence[Head], settled: dict[int, Head]) -> set[int]:
