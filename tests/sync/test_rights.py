@@ -1,0 +1,244 @@
+"""Who may write: intervals, cuts, and the same answer whatever arrives in which order."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linkworker.errors import Held, Late, Refused
+from sync import control_log, entries, organisation_log, rights
+from sync.controls import Controls
+from sync.envelope import Header
+from tests.sync.world import Laptop, World
+
+
+@pytest.fixture
+def world() -> World:
+    world = World()
+    world.open_caseload()
+    world.child = world.open_child()
+    return world
+
+
+def verdict(world: World, header: Header) -> str:
+    try:
+        rights.may(world.organisation, world.logs[world.child], header)
+    except Late:
+        return "late"
+    except Refused:
+        return "refused"
+    except Held:
+        return "held"
+    return "may"
+
+
+def test_a_writer_writes_and_a_reviewer_only_reviews(world: World):
+    assert verdict(world, world.header(world.child, world.ann)) == "may"
+    assert verdict(world, world.header(world.child, world.ann, as_="review")) == "may"
+    assert verdict(world, world.header(world.child, world.sue)) == "refused"
+    assert verdict(world, world.header(world.child, world.sue, as_="review")) == "may"
+
+
+def test_an_administrator_without_membership_writes_nothing(world: World):
+    assert verdict(world, world.header(world.child, world.admin)) == "refused"
+
+
+def test_what_was_written_before_an_ending_counts_up_to_its_cut(world: World):
+    under = world.header(world.child, world.ann, n=(1, 3))
+    above = world.header(world.child, world.ann, n=(4, 4), pv="A" * 43)
+    across = world.header(world.child, world.ann, n=(3, 4), pv="A" * 43)
+    world.member(world.ann, "none", cuts={world.child: {world.ann.id: 3}})
+    assert [verdict(world, header) for header in (under, above, across)] == ["may", "late", "late"]
+    after = world.header(world.child, world.ann, n=(4, 4), pv="A" * 43)
+    assert verdict(world, after) == "refused"
+
+
+def test_a_log_not_named_in_the_cuts_is_cut_at_nothing(world: World):
+    other = world.open_child()
+    written = world.header(world.child, world.ann)
+    world.member(world.ann, "none", cuts={other: {world.ann.id: 9}})
+    assert verdict(world, written) == "late"
+
+
+def test_a_new_membership_opens_a_new_interval(world: World):
+    before = world.header(world.child, world.ann, n=(1, 5))
+    world.member(world.ann, "none", cuts={world.child: {world.ann.id: 5}})
+    late = world.header(world.child, world.ann, n=(6, 6), pv="A" * 43, lg=before.lg)
+    world.member(world.ann, "write")
+    again = world.header(world.child, world.ann, n=(6, 6), pv="A" * 43)
+    assert [verdict(world, h) for h in (before, late, again)] == ["may", "late", "may"]
+
+
+def test_a_wider_right_cuts_nothing_and_a_narrower_one_leaves_what_it_keeps(world: World):
+    reviewed = world.header(world.child, world.sue, n=(9, 9), pv="A" * 43, as_="review")
+    world.member(world.sue, "write")
+    written = world.header(world.child, world.sue, n=(10, 10), pv="A" * 43)
+    world.member(world.sue, "lead")
+    assert verdict(world, reviewed) == verdict(world, written) == "may"
+    world.member(world.sue, "review", cuts={world.child: {world.sue.id: 9}})
+    assert verdict(world, reviewed) == "may"
+    assert verdict(world, written) == "late"
+    world.member(world.sue, "none", cuts={world.child: {world.sue.id: 8}})
+    assert verdict(world, reviewed) == "late"
+
+
+def test_a_new_member_or_laptop_cannot_date_itself_back(world: World):
+    early = world.organisation.at
+    bob = Laptop()
+    world.put(bob.device_add(world.organisation.id))
+    world.member(bob, "write")
+    assert verdict(world, world.header(world.child, bob)) == "may"
+    assert verdict(world, world.header(world.child, bob, lg=early)) == "refused"
+
+
+def test_a_revoked_laptop_counts_up_to_its_cut_and_its_users_other_laptop_goes_on(world: World):
+    second = Laptop(world.ann.user)
+    world.put(second.device_add(world.organisation.id))
+    under = world.header(world.child, world.ann, n=(1, 2))
+    above = world.header(world.child, world.ann, n=(3, 3), pv="A" * 43)
+    world.put(entries.DeviceRevoke(world.ann.id, {world.child: 2}))
+    after = world.header(world.child, world.ann, n=(3, 3), pv="A" * 43)
+    assert [verdict(world, h) for h in (under, above, after)] == ["may", "late", "refused"]
+    assert verdict(world, world.header(world.child, second)) == "may"
+
+
+def test_a_released_log_counts_up_to_the_releases_cut(world: World):
+    other = world.new_caseload()
+    world.member(world.sue, "lead", caseload=other)
+    under = world.header(world.child, world.ann, n=(1, 2))
+    above = world.header(world.child, world.ann, n=(3, 3), pv="A" * 43)
+    world.control(world.child, entries.Hold(other))
+    moved = world.header(world.child, world.sue)
+    world.control(world.child, entries.Release(world.caseload, {world.ann.id: 2}))
+    assert [verdict(world, h) for h in (under, above, moved)] == ["may", "late", "may"]
+    assert verdict(world, world.header(world.child, world.ann, n=(3, 3), pv="A" * 43)) == "refused"
+
+
+def test_a_worker_of_both_caseloads_goes_on_writing_when_one_lets_go(world: World):
+    other = world.new_caseload()
+    world.member(world.ann, "write", caseload=other)
+    world.control(world.child, entries.Hold(other))
+    both = world.header(world.child, world.ann, n=(7, 7), pv="A" * 43)
+    world.control(world.child, entries.Release(world.caseload, {}))
+    assert verdict(world, both) == "may"
+
+
+def test_cover_says_until_when_and_the_longest_right_counts(world: World):
+    bob = Laptop()
+    world.put(bob.device_add(world.organisation.id))
+    world.put(entries.Member(world.caseload, bob.user, "write", until=1_000))
+    controls = world.logs[world.child]
+    header = world.header(world.child, bob)
+    assert rights.may(world.organisation, controls, header) == 1_000
+    other = world.new_caseload()
+    world.put(entries.Member(other, bob.user, "write", until=2_000))
+    world.control(world.child, entries.Hold(other))
+    header = world.header(world.child, bob)
+    assert rights.may(world.organisation, world.logs[world.child], header) == 2_000
+    world.put(entries.Member(other, bob.user, "write"))
+    header = world.header(world.child, bob)
+    assert rights.may(world.organisation, world.logs[world.child], header) is None
+
+
+def test_another_history_is_a_fork_and_one_ahead_waits(world: World):
+    good = world.header(world.child, world.ann)
+    forked = world.header(world.child, world.ann, lg=(good.lg[0], "A" * 43))
+    ahead = world.header(world.child, world.ann, lg=(good.lg[0] + 1, "A" * 43))
+    assert [verdict(world, h) for h in (forked, ahead)] == ["refused", "held"]
+    forked = world.header(world.child, world.ann, ct=(1, "A" * 43))
+    ahead = world.header(world.child, world.ann, ct=(2, "A" * 43))
+    assert [verdict(world, h) for h in (forked, ahead)] == ["refused", "held"]
+    older = world.header(world.child, world.ann, lg=(0, world.organisation.hashes[0]))
+    assert verdict(world, older) == "refused"
+
+
+MEMBER_STEPS = st.lists(
+    st.tuples(st.sampled_from(["lead", "write", "review", "none", "revoke"]), st.integers(1, 6)),
+    max_size=6,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(MEMBER_STEPS)
+def test_an_answer_once_given_changes_only_from_yes_to_late_above_a_cut(steps):
+    """Whoever reads the log further, in whatever pages, ends with the same answer for all.
+
+    `may` reads only the entries themselves: judged on every prefix of the log that reaches
+    the header, what counts at the end counted all along, and what never counted never will.
+    """
+    world = World()
+    world.open_caseload()
+    child = world.open_child()
+    headers, states = [], {world.organisation.position: world.organisation}
+    for may, cut in steps:
+        headers += [
+            world.header(child, world.ann, n=(n, n), pv="A" * 43 if n > 1 else "", as_=role)
+            for n in (1, 3, 6)
+            for role in ("write", "review")
+        ]
+        try:
+            step(world, child, may, cut)
+        except Refused:
+            continue
+        states[world.organisation.position] = world.organisation
+    for header in headers:
+        seen = [
+            answer(states[position], world.logs[child], header)
+            for position in sorted(states)
+            if position >= header.lg[0]
+        ]
+        assert set(seen) == {"refused"} or seen == sorted(seen, key=("may", "late").index)
+
+
+def step(world: World, child: str, may: str, cut: int) -> None:
+    if may == "revoke":
+        world.put(entries.DeviceRevoke(world.ann.id, {child: cut}))
+        return
+    before = world.organisation.may_of(world.caseload, world.ann.user)
+    lower = entries.RANK[may] < entries.RANK[before]
+    world.member(world.ann, may, cuts={child: {world.ann.id: cut}} if lower else None)
+
+
+def answer(organisation, controls: Controls, header: Header) -> str:
+    try:
+        rights.may(organisation, controls, header)
+    except Late:
+        return "late"
+    except Refused:
+        return "refused"
+    return "may"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(6)))
+def test_the_order_in_which_envelopes_and_endings_arrive_changes_nothing(order):
+    world = World()
+    world.open_caseload()
+    child = world.open_child()
+    other = world.new_caseload()
+    headers = [
+        world.header(child, world.ann, n=(n, n), pv="A" * 43 if n > 1 else "") for n in (1, 2, 3)
+    ]
+    organisation, first = world.organisation, world.logs[child]
+    world.member(world.ann, "review", cuts={child: {world.ann.id: 2}})
+    ending = world.entries[-1]
+    hold = control_log.sign(world.organisation, first, world.admin.signer, entries.Hold(other))
+    controls = control_log.apply_control(world.organisation, first, hold)
+    release = control_log.sign(
+        world.organisation,
+        controls,
+        world.admin.signer,
+        entries.Release(world.caseload, {world.ann.id: 1}),
+    )
+    state, waiting = first, [hold, release]
+    for what in order:
+        if what < 3:
+            answer(organisation, state, headers[what])
+        elif what == 3:
+            organisation = organisation_log.apply(organisation, ending)
+        elif organisation.at == world.organisation.at and waiting:
+            state = control_log.apply_control(organisation, state, waiting.pop(0))
+    if organisation.at != world.organisation.at:
+        organisation = organisation_log.apply(organisation, ending)
+    for entry in waiting:
+        state = control_log.apply_control(organisation, state, entry)
+    assert [answer(organisation, state, h) for h in headers] == ["may", "late", "late"]
