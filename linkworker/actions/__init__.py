@@ -1,0 +1,16 @@
+"""The verbs: one function for each thing people do, one file for each noun.
+
+A verb takes the store, then the record as it stood on screen, then plain values by keyword; the
+time is one of them. It returns what changed. `draft` is the draft that it saves.
+
+places        the place, its schools, terms and staff
+children      children, the caseload as a list, the emergency card
+people        people round a child
+plans         Individual Support Plans, their versions and who agreed to which
+goals         goals, ratings, and who does what
+order         where a thing stands in its list
+contacts      contacts with one child or several, striking out, adding to
+attendance    Attendance Action Plans and their steps
+registers     a school's register file, looked at first and then kept
+decisions     settling what two people answered differently
+"""

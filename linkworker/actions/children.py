@@ -1,0 +1,102 @@
+"""Children: adding one, the caseload as a list, and the card for an emergency."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from linkworker.actions.contacts import saw, tried
+from linkworker.errors import Invalid
+from linkworker.fields import problems
+from linkworker.measures import upn
+from linkworker.records import Child, Contact, EmergencyCard
+from linkworker.store import Changes, Reader, Store
+
+_RECENT = 12
+
+
+@dataclass(frozen=True)
+class OnCaseload:
+    """One line of the caseload. Seen and tried are two figures: three calls are not neglect."""
+
+    child: Child
+    last_seen: datetime | None
+    last_tried: datetime | None
+    to_decide: int
+
+
+def add_child(store: Store, *, caseload: str, draft: str = "", **said: Any) -> Changes:
+    """Open a child's record in a caseload; preferred name, school and year are enough.
+
+    A family log is opened with the first person (`people.add_person`); a brother or sister on
+    the caseload gives `family` the same log. Raises Invalid.
+    """
+    child = _checked(Child(**said))
+    with store.change(draft) as (change, changes):
+        change.add(child, change.open_log("child", caseload))
+    return changes
+
+
+def edit_child(store: Store, child: Child, *, draft: str = "", **edits: Any) -> Changes:
+    """Change what is kept about a child; raises Invalid."""
+    _checked(replace(child, **edits))
+    with store.change(draft) as (change, changes):
+        change.update(child, **edits)
+    return changes
+
+
+def children(store: Reader) -> list[OnCaseload]:
+    """Return everybody on this laptop, by name, with when each was last seen and last tried."""
+    waiting = Counter(decision.record.log for decision in store.decisions())
+    return [
+        OnCaseload(child, *last_contacts(store, child), waiting[child.log])
+        for child in sorted(store.find(Child), key=lambda c: (c.name.casefold(), c.surname, c.id))
+    ]
+
+
+def last_contacts(store: Reader, child: Child) -> tuple[datetime | None, datetime | None]:
+    """Return when a child was last seen, and when last tried; contacts struck out are neither."""
+    seen_at = tried_at = None
+    for contact in _newest_first(store, child):
+        if tried_at is None and tried(contact):
+            tried_at = contact.at
+        if seen_at is None and saw(contact, child):
+            seen_at = contact.at
+        if seen_at and tried_at:
+            break
+    return seen_at, tried_at
+
+
+def emergency_card(store: Reader, child: Child) -> EmergencyCard | None:
+    """Return a child's emergency card, or None when nothing is on it yet."""
+    return next(iter(store.find(EmergencyCard, log=child.log)), None)
+
+
+def keep_emergency_card(
+    store: Store, child: Child, card: EmergencyCard | None, *, draft: str = "", **said: Any
+) -> Changes:
+    """Fill in a child's emergency card, or change the card as it stood on screen."""
+    with store.change(draft) as (change, changes):
+        if card is None:
+            change.add(EmergencyCard(child=child.id, **said), child.log)
+        else:
+            change.update(card, **said)
+    return changes
+
+
+def _newest_first(store: Reader, child: Child) -> Iterator[Contact]:
+    """Give the contacts that stand; the older ones are read only when they are asked for."""
+    recent = store.find(Contact, child=child.id, struck_because=None, newest="at", limit=_RECENT)
+    yield from recent
+    if len(recent) == _RECENT:
+        yield from store.find(Contact, child=child.id, struck_because=None, newest="at")[_RECENT:]
+
+
+def _checked(child: Child) -> Child:
+    found = problems(child)
+    if child.upn and (wrong := upn.problem(child.upn)):
+        found["upn"] = wrong
+    if found:
+        raise Invalid(found)
+    return child

@@ -1,0 +1,118 @@
+"""Contacts: time with a child or about her, written once for everybody who was there."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from linkworker.errors import Invalid, NotAllowed
+from linkworker.measures.days import say_day
+from linkworker.records import Child, Contact, Means, Outcome
+from linkworker.store import Changes, Reader, Store
+
+_WITH_THE_CHILD = (Means.CHECK_IN, Means.ONE_TO_ONE, Means.GROUP, Means.BREAKFAST)
+_FACE_TO_FACE = (*_WITH_THE_CHILD, Means.VISIT, Means.MEETING)
+
+
+def record_contact(
+    store: Store,
+    *,
+    children: Sequence[Child],
+    own_words: Mapping[str, str] | None = None,
+    others: int = 0,
+    draft: str = "",
+    **said: Any,
+) -> Changes:
+    """Keep a contact in the record of each child who was there: all of them, or none.
+
+    `words` are copied to each; `own_words`, by child id, stay in that child's record alone. In
+    each record the rest are a number: `others` counts children who are not on the programme.
+    Raises Invalid.
+    """
+    if not children:
+        raise Invalid({"children": "Say which child this is about"})
+    own = own_words or {}
+    shared = said.pop("words", "")
+    besides = len(children) - 1 + others
+    with store.change(draft) as (change, changes):
+        for child in children:
+            words = "\n\n".join(part for part in (shared, own.get(child.id, "")) if part.strip())
+            contact = Contact(
+                child=child.id,
+                words=words,
+                occasion=change.action if besides else "",
+                others=besides or None,
+                **said,
+            )
+            change.add(contact, child.log)
+    return changes
+
+
+def add_correction(
+    store: Store, contact: Contact, *, words: str, who: str, on: date, draft: str = ""
+) -> Changes:
+    """Add words to a contact, dated and with their writer's name; what was written stays."""
+    if not words.strip():
+        raise Invalid({"words": "Write what is to be added"})
+    added = f"Added {say_day(on, year=True)} by {who}: {words.strip()}"
+    with store.change(draft) as (change, changes):
+        change.update(contact, words="\n\n".join(part for part in (contact.words, added) if part))
+    return changes
+
+
+def strike_contact(store: Store, contact: Contact, *, reason: str, by: str) -> Changes:
+    """Strike a contact out: it stays readable, with the reason; `by` is a user id."""
+    if contact.struck_because:
+        raise NotAllowed("This contact is struck out already")
+    if not reason.strip():
+        raise Invalid({"struck_because": "Say why it is struck out"})
+    with store.change() as (change, changes):
+        change.update(contact, struck_because=reason.strip(), struck_by=by)
+    return changes
+
+
+def contacts_of(store: Reader, child: Child, *, limit: int = 500) -> list[Contact]:
+    """Return a child's contacts, the newest first, with those struck out."""
+    return store.find(Contact, child=child.id, newest="at", limit=limit)
+
+
+def saw(contact: Contact, child: Child) -> bool:
+    """Say whether the child herself was met: a call to her mother is not seeing her.
+
+    A visit or a meeting counts when "with whom" names her.
+    """
+    if contact.outcome is not Outcome.REACHED or contact.means not in _FACE_TO_FACE:
+        return False
+    return contact.means in _WITH_THE_CHILD or bool(names_in(contact.whom, [child]))
+
+
+def tried(contact: Contact) -> bool:
+    """Say whether somebody was tried and not reached."""
+    return contact.outcome is not Outcome.REACHED
+
+
+def names_in(
+    words: str, children: Iterable[Child], besides: Collection[str] = ()
+) -> list[Child]:  # fmt: skip
+    """Return the children whose name or nickname stands in `words`, but for the ids `besides`.
+
+    Whole words that begin with a capital count, accents apart: it warns, it never decides.
+    """
+    text = _plain(words)
+    return [
+        child
+        for child in children
+        if child.id not in besides
+        and any(_stands_in(text, name) for name in (child.name, child.nickname))
+    ]
+
+
+def _stands_in(text: str, name: str) -> bool:
+    plain = _plain(name.strip())
+    return bool(plain) and bool(re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text))
+
+
+def _plain(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))

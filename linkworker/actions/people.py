@@ -1,0 +1,63 @@
+"""People round a child: the person is kept once for the family, the relation with each child."""
+
+from typing import Any
+
+from linkworker.errors import Invalid
+from linkworker.fields import declared, problems
+from linkworker.records import Child, Person, Relation
+from linkworker.store import Changes, Reader, Store
+
+
+def add_person(
+    store: Store, *, child: Child, caseload: str, draft: str = "", **said: Any
+) -> Changes:
+    """Keep a person in the family's log and what they are to this child in the child's: one action.
+
+    The first person opens the family's log, in `caseload`. Raises Invalid.
+    """
+    person = Person(**{n: value for n, value in said.items() if n in declared(Person)})
+    to_child = {n: value for n, value in said.items() if n not in declared(Person)}
+    relation = problems(Relation(child=child.id, person="to come", **to_child))
+    if found := problems(person) | relation:
+        raise Invalid(found)
+    with store.change(draft) as (change, changes):
+        family = child.family or change.open_log("family", caseload)
+        if not child.family:
+            change.update(child, family=family)
+        kept = change.add(person, family)
+        change.add(Relation(child=child.id, person=kept.id, **to_child), child.log)
+    return changes
+
+
+def add_relation(
+    store: Store, *, child: Child, person: Person, draft: str = "", **said: Any
+) -> Changes:
+    """Say what somebody who is known already, such as a sister's mum, is to this child."""
+    with store.change(draft) as (change, changes):
+        if not child.family:
+            change.update(child, family=person.log)
+        change.add(Relation(child=child.id, person=person.id, **said), child.log)
+    return changes
+
+
+def edit_person(store: Store, person: Person, *, draft: str = "", **edits: Any) -> Changes:
+    """Change what is kept about a person, for all children of the family."""
+    with store.change(draft) as (change, changes):
+        change.update(person, **edits)
+    return changes
+
+
+def edit_relation(store: Store, relation: Relation, *, draft: str = "", **edits: Any) -> Changes:
+    """Change what a person is to one child."""
+    with store.change(draft) as (change, changes):
+        change.update(relation, **edits)
+    return changes
+
+
+def people_round(store: Reader, child: Child) -> list[tuple[Relation, Person | None]]:
+    """Return the people round a child; None stands for a person whose record is not here yet."""
+    relations = store.find(Relation, child=child.id)
+    known = {person.id: person for person in store.find(Person, log=child.family or "none")}
+    if any(relation.person not in known for relation in relations):
+        known = {person.id: person for person in store.find(Person)}
+    return [(relation, known.get(relation.person)) for relation in relations]

@@ -1,0 +1,111 @@
+"""Making, unlocking and re-locking the store of one person on one laptop."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from linkworker.errors import StoreError, StoreMissing
+from linkworker.records import RECORDS
+from linkworker.store import Reader, Store, create_store, open_reader, open_store, random_id
+from linkworker.store.apply import Merge
+from linkworker.store.passphrase import Cost
+from linkworker.store.vault import (
+    Vault,
+    change_passphrase,
+    make_vault,
+    open_vault,
+    set_recovery,
+)
+
+KEY_FILE = "vault.lwk"
+
+
+@dataclass(frozen=True)
+class Unlocked:
+    """A store whose key is known: where it is, and how to open it for writing or reading."""
+
+    folder: Path
+    vault: Vault
+    merge: Merge
+    key_file: bytes
+
+    def store(self) -> Store:
+        """Open the store for the one thread that writes."""
+        return open_store(*self._where(), RECORDS, self.merge)
+
+    def reader(self) -> Reader:
+        """Open a second connection that only reads, for the screens."""
+        return open_reader(*self._where(), RECORDS, self.merge)
+
+    def _where(self) -> tuple[Path, bytes, str]:
+        path = self.folder / self.vault.database_name
+        return path, self.vault.database_key(), self.vault.store_id
+
+
+def is_set_up(folder: Path) -> bool:
+    """Say whether somebody has set up a store in this folder."""
+    return (folder / KEY_FILE).exists()
+
+
+def set_up(folder: Path, passphrase: str, merge: Merge, cost: Cost) -> Unlocked:
+    """Make a new store in a folder, opened by a passphrase; raises StoreError if one is there.
+
+    `cost` is what a guess at the passphrase costs, tuned on this laptop. The key file is
+    written last: until then there is no store.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if is_set_up(folder):
+        raise StoreError("There is a store here already; it was left as it is")
+    key_file = make_vault(random_id(), os.urandom(32), passphrase, {}, cost)
+    unlocked = _unlock(folder, key_file, merge, passphrase)
+    where = unlocked.folder / unlocked.vault.database_name
+    create_store(
+        where, unlocked.vault.database_key(), unlocked.vault.store_id, RECORDS, merge
+    ).close()
+    _write(folder, key_file)
+    return unlocked
+
+
+def unlock(folder: Path, passphrase: str, merge: Merge) -> Unlocked:
+    """Open a store's key file; raises WrongPassphrase, StoreMissing or StoreDamaged."""
+    try:
+        key_file = (folder / KEY_FILE).read_bytes()
+    except FileNotFoundError as error:
+        raise StoreMissing(
+            "The key file is missing from this laptop. Nothing was changed. What was synced "
+            "is safe with the team; ask your supervisor to let you back in."
+        ) from error
+    return _unlock(folder, key_file, merge, passphrase)
+
+
+def new_passphrase(unlocked: Unlocked, old: str, new: str, cost: Cost) -> Unlocked:
+    """Change the passphrase; what is in the store stays as it is."""
+    return _rewrite(unlocked, lambda data: change_passphrase(data, old, new, cost))
+
+
+def keep_recovery(unlocked: Unlocked, recovery: Mapping[str, bytes]) -> Unlocked:
+    """Let the organisation's recovery keys (id -> raw X25519), and no others, open it too."""
+    key = unlocked.vault.data_key
+    return _rewrite(unlocked, lambda data: set_recovery(data, key, recovery))
+
+
+def _rewrite(unlocked: Unlocked, change: Callable[[bytes], bytes]) -> Unlocked:
+    key_file = change(unlocked.key_file)
+    _write(unlocked.folder, key_file)
+    return replace(unlocked, key_file=key_file)
+
+
+def _unlock(folder: Path, key_file: bytes, merge: Merge, passphrase: str) -> Unlocked:
+    return Unlocked(folder, open_vault(key_file, passphrase), merge, key_file)
+
+
+def _write(folder: Path, key_file: bytes) -> None:
+    """Put the key file in place: all of it, or the old one stays."""
+    beside = folder / f"{KEY_FILE}.new"
+    with beside.open("wb") as file:
+        file.write(key_file)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.chmod(0o600)
+    beside.replace(folder / KEY_FILE)

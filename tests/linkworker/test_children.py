@@ -1,0 +1,68 @@
+from datetime import date
+
+import pytest
+
+from linkworker.actions import children, goals, plans
+from linkworker.errors import Invalid
+from linkworker.records import Child, EmergencyCard, Goal
+
+
+def test_a_name_a_school_and_a_year_are_enough_to_add_a_child(store):
+    changes = children.add_child(store, caseload="caseload", name="Wren", school="s", year=0)
+    child = store.get(Child, *changes.touches(Child))
+    assert (child.name, child.year, child.family) == ("Wren", 0, "")
+    assert store.logs("child") == [(child.log, "caseload")]
+    assert store.logs("family") == []
+
+
+def test_a_child_without_them_is_refused_with_words_for_each(store):
+    with pytest.raises(Invalid) as refused:
+        children.add_child(store, caseload="caseload", upn="A1")
+    assert set(refused.value.problems) == {"name", "school", "year", "upn"}
+    assert store.logs("child") == []
+
+
+def test_a_wrong_upn_is_refused_in_an_edit_too(store, child):
+    with pytest.raises(Invalid) as refused:
+        children.edit_child(store, child, upn="B823432112001")
+    assert set(refused.value.problems) == {"upn"}
+
+
+def test_a_child_is_edited_as_she_stood_on_screen(store, child):
+    children.edit_child(store, child, nickname="Wrenny")
+    assert store.get(Child, child.id).nickname == "Wrenny"
+
+
+def test_adding_a_child_can_be_undone(store):
+    changes = children.add_child(store, caseload="caseload", name="Wren", school="s", year=5)
+    store.undo(changes.action)
+    assert store.find(Child) == []
+
+
+def test_the_caseload_is_listed_by_name_with_what_waits_for_a_decision(store, child):
+    children.add_child(store, caseload="caseload", name="Barnaby", school="s", year=4)
+    plans.make_plan(store, child, started=date(2025, 9, 8))
+    goals.add_goal(store, plans.plan_of(store, child), words="Get through the door")
+    (goal,) = store.find(Goal)
+    goals.edit_goal(store, goal, words="Come in with Juniper")
+    goals.edit_goal(store, goal, words="Stay in maths")
+    assert [(line.child.name, line.to_decide) for line in children.children(store)] == [
+        ("Barnaby", 0),
+        ("Wren", 1),
+    ]
+
+
+def test_a_child_has_one_emergency_card(store, child):
+    assert children.emergency_card(store, child) is None
+    children.keep_emergency_card(store, child, None, allergies="Nuts")
+    card = children.emergency_card(store, child)
+    children.keep_emergency_card(store, child, card, medication="Blue inhaler")
+    (card,) = store.find(EmergencyCard)
+    assert (card.child, card.allergies, card.medication) == (child.id, "Nuts", "Blue inhaler")
+
+
+def test_two_laptops_that_begin_a_card_make_the_same_card(store, child):
+    children.keep_emergency_card(store, child, None, allergies="Nuts")
+    children.keep_emergency_card(store, child, None, medication="Blue inhaler")
+    (card,) = store.find(EmergencyCard)
+    assert (card.allergies, card.medication) == ("Nuts", "Blue inhaler")

@@ -1,0 +1,71 @@
+import pytest
+
+from linkworker.actions import children, people
+from linkworker.errors import Invalid
+from linkworker.records import Child, Person, Relation
+
+
+def add_mum(store, child, **said):
+    return people.add_person(
+        store, child=child, caseload="caseload", name="Dana Tidewater", role="mum", **said
+    )
+
+
+def test_the_first_person_opens_the_familys_log_and_both_records_are_one_action(store, child):
+    changes = add_mum(store, child, phone="07700 900123", responsibility=True)
+    child = store.get(Child, child.id)
+    ((relation, person),) = people.people_round(store, child)
+    assert store.logs("family") == [(child.family, "caseload")]
+    assert (person.log, person.phone) == (child.family, "07700 900123")
+    assert (relation.log, relation.role, relation.responsibility) == (child.log, "mum", True)
+    assert changes.touches(Person) == {person.id}
+    assert changes.touches(Relation) == {relation.id}
+
+
+def test_the_second_person_goes_to_the_same_log(store, child):
+    add_mum(store, child)
+    people.add_person(
+        store, child=store.get(Child, child.id), caseload="caseload", name="Ade", role="uncle"
+    )
+    assert len(store.logs("family")) == 1
+    assert len(people.people_round(store, store.get(Child, child.id))) == 2
+
+
+def test_all_that_is_wrong_with_person_and_relation_is_said_at_once(store, child):
+    with pytest.raises(Invalid) as refused:
+        people.add_person(store, child=child, caseload="caseload")
+    assert set(refused.value.problems) == {"name", "role"}
+    assert store.logs("family") == []
+
+
+def test_a_persons_telephone_is_not_in_the_childs_log(store, child):
+    add_mum(store, child, phone="07700 900123")
+    relation = people.people_round(store, store.get(Child, child.id))[0][0]
+    assert "900123" not in str(store.history(relation)) + str(store.history(child))
+
+
+def test_a_sisters_mum_is_linked_and_not_typed_again(store, child):
+    add_mum(store, child)
+    ((_, mum),) = people.people_round(store, store.get(Child, child.id))
+    changes = children.add_child(store, caseload="caseload", name="Robin", school="s", year=2)
+    robin = store.get(Child, *changes.touches(Child))
+    people.add_relation(store, child=robin, person=mum, role="mum")
+    robin = store.get(Child, robin.id)
+    assert robin.family == mum.log
+    assert [person for _, person in people.people_round(store, robin)] == [mum]
+
+
+def test_a_person_whose_record_is_not_here_yet_is_still_listed(store, child):
+    with store.change() as (change, _):
+        change.add(Relation(child=child.id, person="elsewhere", role="dad"), child.log)
+    ((relation, person),) = people.people_round(store, child)
+    assert (relation.role, person) == ("dad", None)
+
+
+def test_person_and_relation_are_edited_apart(store, child):
+    add_mum(store, child)
+    ((relation, mum),) = people.people_round(store, store.get(Child, child.id))
+    people.edit_person(store, mum, best_time="after 3")
+    people.edit_relation(store, relation, safe=False)
+    ((relation, mum),) = people.people_round(store, store.get(Child, child.id))
+    assert (mum.best_time, relation.safe) == ("after 3", False)
