@@ -49,6 +49,10 @@ class Mailbox:
         """Return what waits here for the server."""
         return Outbox(self._database, self.device_id(), self.own_device(), self._now)
 
+    def now(self) -> int:
+        """Return this laptop's clock, in milliseconds since 1970 (UTC)."""
+        return self._now()
+
     def device_id(self) -> str:
         """Return this laptop's id, making one the first time."""
         found = self.secret("device")

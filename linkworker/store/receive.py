@@ -15,6 +15,8 @@ from linkworker.store.clock import Clock
 from linkworker.store.database import Database, rows
 from linkworker.store.rows import fits
 
+UNFIT = "not in a form that this version knows"
+
 
 class Receiving:
     """One page on its way in. Made by `Mailbox.receiving`, inside its transaction."""
@@ -75,7 +77,7 @@ class Receiving:
         if self._numbers.known(log_num, device_num, n) is not None:
             return
         if not self._fits(wire):
-            self.park(log, device, n, "not in a form that this version knows", wire)
+            self._park(log_num, device_num, n, UNFIT, msgspec.json.encode(wire))
             return
         edits = [
             RecordEdit(
@@ -98,10 +100,9 @@ class Receiving:
         self._next += 1
         self._clock.hear(wire.clock)
 
-    def park(self, log: str, device: str, n: int, why: str, wire: WireChange) -> None:
+    def park(self, log: str, device: str, n: int, why: str, body: bytes) -> None:
         """Keep a change that cannot be applied; it is counted and shown, and stops nothing."""
-        num = self._numbers.device(device)
-        self._park(self._log(log), num, n, why, wire)
+        self._park(self._log(log), self._numbers.device(device), n, why, body)
 
     def hold(self, log: str, seq: int, why: str, sealed: bytes) -> None:
         """Keep an entry that cannot be judged yet, to be tried again."""
@@ -126,7 +127,7 @@ class Receiving:
             if applying.misplaced(change):
                 wire = WireChange(change.action, change.clock, change.undoes, change.edits)
                 why = "about a record that stands elsewhere"
-                self._park(change.log, change.device, change.n or 0, why, wire)
+                self._park(change.log, change.device, change.n or 0, why, msgspec.json.encode(wire))
                 continue
             standing.append(change)
         ledger.write(self._database, standing)
@@ -138,11 +139,10 @@ class Receiving:
     def _log(self, id_: str) -> int:
         return int(rows(self._database, "SELECT num FROM log WHERE id = ?", [id_]).fetchone()[0])
 
-    def _park(self, log: int, device: int, n: int, why: str, wire: WireChange) -> None:
+    def _park(self, log: int, device: int, n: int, why: str, body: bytes) -> None:
         self.parked += 1
-        sql = "INSERT INTO parked (log, device, n, action, why, body) VALUES (?, ?, ?, ?, ?, ?)"
-        body = msgspec.json.encode(wire)
-        rows(self._database, sql, [log, device, n, wire.action[:22], why, body])
+        sql = "INSERT INTO parked (log, device, n, why, body) VALUES (?, ?, ?, ?, ?)"
+        rows(self._database, sql, [log, device, n, why, body])
 
     def _fits(self, wire: WireChange) -> bool:
         return (

@@ -1,0 +1,30 @@
+"""How stores come to agree, for any record. No screen.
+
+merge             what a slot shows from its live heads. Pure
+paragraphs        three-way merge of long words
+exchange          what goes over the wire, for both ends
+jws               signatures: compact and detached JWS
+entries           the members of every signed entry
+organisation      who is in the organisation and may do what, as a value
+organisation_log  sign and replay the organisation log
+organisation_ops  what each of its entries does
+controls          one log's holders and keys, as a value
+control_log       sign and replay its control entries
+key_log           make, replay and open its key entries
+keys              derivations and boxes
+rights            who may write, pure
+envelope          changes sealed and signed
+signatures        requests signed (RFC 9421)
+invitation        48 characters that bring a laptop in
+keyring           what one laptop knows and can open
+duties            logs to open and keys to box before sending
+sealing           waiting changes -> envelopes
+judging           entries from the server -> what this laptop knows
+client            one round, without I/O
+transport         the thin shell over HTTPS
+loop              when to do a round
+joining           a laptop asks to be let in
+administering     what an administrator does
+admin             `linkworker-admin`
+server/           the central server
+"""

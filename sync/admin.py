@@ -1,0 +1,150 @@
+"""`linkworker-admin`: an administrator's client, on their own computer, with its own vault."""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from linkworker.actions.unlock import is_set_up, set_up, unlock
+from linkworker.canonical import b64
+from linkworker.errors import LinkWorkerError
+from linkworker.store import Store
+from linkworker.store.passphrase import FLOOR, tune
+from sync import merge
+from sync.administering import Administrator
+from sync.joining import invitation_file
+from sync.keyring import Keyring
+from sync.transport import Server
+
+_ABOUT = """
+Found an organisation, invite people, and let their laptops in. The organisation's keys are
+made here and never leave this computer's own vault; the server never sees them.
+"""
+_EXAMPLES = """
+examples:
+  linkworker-admin create --server https://links.example.org --code SETUP-CODE --place Brent \\
+      --recovery recovery-key.txt
+  linkworker-admin invite --name "Maya Okoro" --lead Alderbrook --file maya.lwi
+  linkworker-admin invite --name "Tom Hale" --review Alderbrook --review Fernhill --file tom.lwi
+  linkworker-admin approve
+  linkworker-admin status
+
+Keep the recovery key on paper, in two parts of the building's best safes: it opens everything.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        store = _store(options)
+        try:
+            done: int = options.run(store, options)
+        finally:
+            store.close()
+    except LinkWorkerError as error:
+        _say(f"{error}")
+        return 1
+    return done
+
+
+def _create(store: Store, options: argparse.Namespace) -> int:
+    store.keep_setting("server", options.server)
+    key = _administrator(store).create(options.code, options.place)
+    options.recovery.write_text(b64(key) + "\n")
+    options.recovery.chmod(0o600)
+    _say(f"The organisation is founded, with the place {options.place}.")
+    _say(f"Its recovery key is in {options.recovery}. Print it, put it in a safe, delete the file.")
+    return 0
+
+
+def _invite(store: Store, options: argparse.Namespace) -> int:
+    caseloads = {name: may for may in ("lead", "write", "review") for name in getattr(options, may)}
+    code = _administrator(store).invite(options.name, caseloads, options.place)
+    if options.file:
+        options.file.write_bytes(invitation_file(store.setting("server"), code))
+        _say(f"The invitation is in {options.file}. It is good once, for 7 days.")
+    _say(f"Code for {options.name}: {code}")
+    return 0
+
+
+def _approve(store: Store, _options: argparse.Namespace) -> int:
+    admitted = _administrator(store).approve()
+    for one in admitted:
+        _say(f"{one.name}: {one.trouble or 'let in'}")
+    if not admitted:
+        _say("Nobody is waiting to be let in.")
+    return 1 if any(one.trouble for one in admitted) else 0
+
+
+def _status(store: Store, _options: argparse.Namespace) -> int:
+    state = _administrator(store).status()
+    _say(f"{state.devices} laptops, {state.logs} logs, {state.entries} entries on the server")
+    return 0
+
+
+def _administrator(store: Store) -> Administrator:
+    keyring = Keyring(store.mailbox)
+    return Administrator(store, Server(store.setting("server"), keyring.signer, store.mailbox.now))
+
+
+def _store(options: argparse.Namespace) -> Store:
+    words = (
+        options.passphrase_file.read_text().strip()
+        if options.passphrase_file
+        else getpass.getpass("Passphrase of this computer's vault: ")
+    )
+    if options.command == "create" and not is_set_up(options.vault):
+        cost = FLOOR if options.quick else tune()
+        return set_up(options.vault, words, merge.view, cost).store()
+    return unlock(options.vault, words, merge.view).store()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="linkworker-admin",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--vault", type=Path, default=Path("linkworker-admin"),
+                        help="folder of this computer's own vault")  # fmt: skip
+    parser.add_argument("--passphrase-file", type=Path, help="read the passphrase from a file")
+    commands = parser.add_subparsers(dest="command", required=True)
+    create = commands.add_parser("create", help="found an organisation on a server")
+    create.add_argument("--server", required=True, help="the server's address")
+    create.add_argument(
+        "--code", required=True, help="its set-up code, from linkworker-server init"
+    )
+    create.add_argument("--place", required=True, help="the first place, such as a borough")
+    create.add_argument("--recovery", type=Path, required=True,
+                        help="file to write the recovery key to, for printing")  # fmt: skip
+    create.add_argument("--quick", action="store_true",
+                        help="the least key derivation allowed; for trials only")  # fmt: skip
+    create.set_defaults(run=_create)
+    _parse_invite(commands.add_parser("invite", help="invite a person's laptop"))
+    commands.add_parser("approve", help="let in the laptops that ask").set_defaults(run=_approve)
+    commands.add_parser("status", help="counts of what the server holds").set_defaults(run=_status)
+    return parser
+
+
+def _parse_invite(invite: argparse.ArgumentParser) -> None:
+    invite.add_argument("--name", required=True, help="whose laptop it is")
+    invite.add_argument("--place", default="", help="where they work (default: the first place)")
+    for may, words in (
+        ("lead", "a caseload they hold (made if it is new)"),
+        ("write", "a caseload they cover"),
+        ("review", "a caseload they supervise: read, comment, sign off"),
+    ):
+        invite.add_argument(f"--{may}", action="append", default=[], metavar="CASELOAD", help=words)
+    invite.add_argument("--file", type=Path, help="write the invitation to this file")
+    invite.set_defaults(run=_invite)
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

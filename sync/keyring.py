@@ -1,0 +1,132 @@
+"""What one laptop knows of its organisation: its own keys, every log's controls, opened keys."""
+
+from collections.abc import Mapping
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from linkworker.errors import Held, NotLetIn
+from linkworker.store import Mailbox
+from sync import control_log, jws, key_log, keys, organisation_log
+from sync.controls import Controls
+from sync.organisation import Organisation
+
+
+def make_device(mailbox: Mailbox) -> None:
+    """Make this laptop's own signing and sealing keys, once; they never leave it."""
+    if mailbox.secret("sig") is None:
+        mailbox.keep_secret("sig", Ed25519PrivateKey.generate().private_bytes_raw())
+        mailbox.keep_secret("kem", X25519PrivateKey.generate().private_bytes_raw())
+
+
+class Keyring:
+    """The keys and signed entries of one laptop, read from its store and kept in step."""
+
+    def __init__(self, mailbox: Mailbox) -> None:
+        make_device(mailbox)
+        self.signer = jws.Signer(
+            mailbox.device_id(),
+            Ed25519PrivateKey.from_private_bytes(mailbox.secret("sig") or b""),
+        )
+        self._kem = X25519PrivateKey.from_private_bytes(mailbox.secret("kem") or b"")
+        pinned = (mailbox.secret("organisation") or b"").decode()
+        entries = mailbox.organisation_entries()
+        self.pinned = pinned
+        self.known: Organisation | None = (
+            organisation_log.replay(entries, pinned=pinned, verified=True) if entries else None
+        )
+        self._controls: dict[str, Controls] = {}
+        self._keys: dict[tuple[str, int], bytes] = {}
+        for log in mailbox.logs():
+            for kind, data in mailbox.entries(log.id):
+                self.apply(log.id, kind, data)
+
+    @property
+    def device(self) -> str:
+        """The id of this laptop."""
+        return self.signer.id
+
+    @property
+    def sealing_key(self) -> bytes:
+        """The raw public X25519 key of this laptop."""
+        return jws.raw_public(self._kem.public_key())
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation as this laptop knows it; raises NotLetIn before it has joined."""
+        if self.known is None:
+            raise NotLetIn("This laptop has not been let in yet")
+        return self.known
+
+    @property
+    def user(self) -> str:
+        """The id of the person whose laptop this is; '' until it is let in."""
+        found = self.known.devices.get(self.device) if self.known else None
+        return found.user if found else ""
+
+    def hear(self, entry: bytes) -> None:
+        """Take in the organisation log's next entry; raises Refused or Held, changing nothing."""
+        self.known = organisation_log.apply(self.known, entry, pinned=self.pinned)
+
+    def controls(self, log: str) -> Controls:
+        """Return a log's control and key entries so far."""
+        return self._controls.get(log, Controls(log))
+
+    def apply(self, log: str, kind: str, data: bytes) -> None:
+        """Take in a log's next control or key entry; raises Refused or Held."""
+        step = control_log.apply_control if kind == "control" else key_log.apply_key
+        self._controls[log] = step(self.organisation, self.controls(log), data)
+
+    def forget(self, log: str, before: Controls) -> None:
+        """Go back to what a log's controls were: an entry of ours was not taken."""
+        self._controls[log] = before
+
+    def opens(self, log: str) -> bool:
+        """Say whether this laptop can open a log now."""
+        try:
+            controls = self.controls(log)
+            return controls.g > 0 and bool(self.key(log, controls.g))
+        except Held:
+            return False
+
+    def key(self, log: str, g: int) -> bytes:
+        """Return K(log, g); raise Held when no box of it is for this laptop yet."""
+        if (log, g) not in self._keys:
+            controls = self.controls(log)
+            mine = self._own_boxes() if controls.kind == "caseload" else self._holders(controls)
+            opened = key_log.open_key(self.organisation.id, controls, g, mine)
+            self._keys[log, g] = opened
+        return self._keys[log, g]
+
+    def readers(self, log: str) -> dict[str, bytes]:
+        """Return who a log's key is to be boxed to now; raise Held if a holder has none yet."""
+        controls = self.controls(log)
+        if controls.kind == "caseload":
+            return key_log.caseload_readers(self.organisation, log)
+        return key_log.log_readers(controls, self._controls)
+
+    def my_caseloads(self) -> dict[str, str]:
+        """Return the caseloads this person is in: id -> lead, write or review."""
+        organisation = self.organisation
+        found = {c: organisation.may_of(c, self.user) for c in organisation.caseloads}
+        return {caseload: may for caseload, may in found.items() if may != "none"}
+
+    def may_write(self, log: str) -> bool:
+        """Say whether this person may write in a log, through any caseload that holds it."""
+        mine = self.my_caseloads()
+        holders = self.controls(log).holders()
+        return any(mine.get(caseload) in ("lead", "write") for caseload in holders)
+
+    def _own_boxes(self) -> Mapping[str, X25519PrivateKey]:
+        return {self.device: self._kem}
+
+    def _holders(self, controls: Controls) -> Mapping[str, X25519PrivateKey]:
+        found: dict[str, X25519PrivateKey] = {}
+        for caseload in controls.holders():
+            for g in range(self.controls(caseload).g, 0, -1):
+                try:
+                    opened = self.key(caseload, g)
+                except Held:
+                    continue
+                found[f"{caseload}.{g}"] = keys.kem_private(opened, caseload, g)
+        return found

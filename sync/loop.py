@@ -1,0 +1,115 @@
+"""When to do a round with the server: asked, after a save, now and then, and backing off."""
+
+import random
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from linkworker.errors import LinkWorkerError
+from linkworker.store import Changes
+from sync.client import Client, Round
+from sync.transport import Server
+
+T = TypeVar("T")
+Run = Callable[[Callable[[], T]], T]
+
+EVERY = 60.0
+SOON = 2.0
+LONGEST = 300.0
+
+
+@dataclass(frozen=True)
+class Told:
+    """How the last round went: `trouble` is words for a person, '' when all is well."""
+
+    syncing: bool = False
+    at: int = 0
+    trouble: str = ""
+    round: Round | None = None
+
+
+def one_round(
+    client: Client,
+    server: Server,
+    run: Run[Any],
+    changed: Callable[[Changes], None] = lambda _changes: None,
+) -> Round:
+    """Do one whole round; `run` calls a function on the thread that writes the store.
+
+    Raises SyncError in a person's words. What was sent before the trouble is safe: it is
+    sent again, byte for byte, until the server has said what became of it.
+    """
+    run(client.begin)
+    while (ask := run(client.ask)) is not None:
+        answer = server.exchange(ask)
+        step = partial(next, client.take(ask, answer), None)
+        while (changes := run(step)) is not None:
+            changed(changes)
+    return client.round
+
+
+def wait_after(failures: int, chance: float) -> float:
+    """Return the seconds to wait before the next round; `chance` (0 to 1) spreads laptops out."""
+    if failures == 0:
+        return EVERY * (0.9 + 0.2 * chance)
+    return min(LONGEST, 5.0 * 2.0 ** min(failures, 6)) * (0.5 + chance)
+
+
+class Loop:
+    """The network's own thread: one round after another until it is told to stop."""
+
+    def __init__(
+        self,
+        round_: Callable[[], Round],
+        tell: Callable[[Told], None],
+        now: Callable[[], int],
+        *,
+        soon: float = SOON,
+    ) -> None:
+        self._round = round_
+        self._tell = tell
+        self._now = now
+        self._soon = soon
+        self._wake = threading.Event()
+        self._stopped = False
+        self._hurry = True
+        self._last = 0
+        self._thread = threading.Thread(target=self._run, name="network", daemon=True)
+
+    def start(self) -> None:
+        """Begin with a round at once."""
+        self._thread.start()
+
+    def ask(self, *, now: bool = True) -> None:
+        """Do a round now, or in a moment so that several saves go together."""
+        self._hurry = self._hurry or now
+        self._wake.set()
+
+    def stop(self, seconds: float = 2.0) -> None:
+        """Stop after the round that runs, waiting at most some seconds for it."""
+        self._stopped = True
+        self._wake.set()
+        self._thread.join(seconds)
+
+    def _run(self) -> None:
+        failures = 0
+        while not self._stopped:
+            self._wake.clear()
+            self._hurry = False
+            failures = 0 if self._try() else failures + 1
+            chance = random.random()  # noqa: S311 - spreads laptops out, hides nothing
+            if self._wake.wait(wait_after(failures, chance)) and not self._hurry:
+                threading.Event().wait(self._soon)
+
+    def _try(self) -> bool:
+        self._tell(Told(syncing=True, at=self._last))
+        try:
+            done = self._round()
+        except LinkWorkerError as error:
+            self._tell(Told(at=self._last, trouble=str(error)))
+            return False
+        self._last = self._now()
+        self._tell(Told(at=self._last, round=done))
+        return True

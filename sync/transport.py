@@ -1,0 +1,122 @@
+"""The thin shell that carries messages to the server and back over HTTPS.
+
+Trust is the operating system's, for school filters that decrypt TLS: what matters is sealed
+before it gets here. Whatever answers that is not our server is told apart by its form.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import httpx2
+import msgspec
+from msgspec import Struct
+
+from linkworker.errors import Conflicted, InTheWay, NotLetIn, Refused, Unreachable
+from sync import exchange, jws, signatures
+from sync.exchange import Answer, Ask, Trouble
+
+M = TypeVar("M", bound=Struct)
+
+LARGEST_ANSWER = 4_194_304
+TYPE = "application/msgpack"
+SECONDS = 30.0
+
+_IN_THE_WAY = (
+    "Something on this network answered in place of our server, such as a school's filter. "
+    "Your work is safe on this laptop. Sign in to the network first, or use another one."
+)
+_NO_NETWORK = (
+    "The server cannot be reached from here. Your work is safe on this laptop and goes "
+    "by itself when there is a network."
+)
+
+
+class Server:
+    """A server's address, and this laptop's way of signing what it sends there."""
+
+    def __init__(
+        self,
+        url: str,
+        signer: jws.Signer,
+        now: Callable[[], int],
+        *,
+        http: httpx2.Client | None = None,
+        proxy_for: Callable[[str], str | None] = lambda _url: None,
+    ) -> None:
+        self._url = url.rstrip("/")
+        self._authority = urlsplit(self._url).netloc
+        self._signer = signer
+        self._now = now
+        self._http = http or httpx2.Client(
+            timeout=SECONDS, proxy=proxy_for(self._url), follow_redirects=False
+        )
+        self._offset = 0
+
+    def exchange(self, ask: Ask) -> Answer:
+        """Carry one request of a round; raises SyncError in a person's words."""
+        return self.call("/v1/exchange", ask, Answer)
+
+    def call(self, path: str, message: Struct | None, answer: type[M], *, signed: bool = True) -> M:
+        """Send one message and return what answers it.
+
+        Raises Unreachable, InTheWay, NotLetIn, Conflicted or Refused.
+        """
+        body = exchange.encode(message) if message is not None else b""
+        status, said = self._send(path, body, signed=signed)
+        if status == 401 and _trouble(said).why == "clock":
+            self._offset = _trouble(said).now - self._now()
+            status, said = self._send(path, body, signed=signed)
+        if status == 200:
+            try:
+                return msgspec.msgpack.decode(said, type=answer)
+            except msgspec.MsgspecError as error:
+                raise InTheWay(_IN_THE_WAY) from error
+        raise _error(status, _trouble(said))
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._http.close()
+
+    def _send(self, path: str, body: bytes, *, signed: bool) -> tuple[int, bytes]:
+        headers = {"content-type": TYPE, "accept": TYPE}
+        if signed:
+            request = signatures.Request("POST", self._authority, path, "", body)
+            created = (self._now() + self._offset) // 1000
+            headers |= signatures.sign_request(self._signer, request, created=created)
+        try:
+            with self._http.stream(
+                "POST", self._url + path, content=body, headers=headers
+            ) as response:
+                said = _read(response)
+                if response.headers.get("content-type") != TYPE:
+                    raise InTheWay(_IN_THE_WAY)
+                return response.status_code, said
+        except httpx2.HTTPError as error:
+            raise Unreachable(_NO_NETWORK) from error
+
+
+def _read(response: httpx2.Response) -> bytes:
+    said = bytearray()
+    for part in response.iter_bytes():
+        said += part
+        if len(said) > LARGEST_ANSWER:
+            raise InTheWay(_IN_THE_WAY)
+    return bytes(said)
+
+
+def _trouble(said: bytes) -> Trouble:
+    try:
+        return msgspec.msgpack.decode(said, type=Trouble)
+    except msgspec.MsgspecError as error:
+        raise InTheWay(_IN_THE_WAY) from error
+
+
+def _error(status: int, trouble: Trouble) -> Exception:
+    if status in (401, 404):
+        return NotLetIn(trouble.why)
+    if status == 409:
+        return Conflicted(trouble.why)
+    if status >= 500 or status == 429:
+        return Unreachable(_NO_NETWORK)
+    return Refused(trouble.why)
