@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from desks import MONDAY, Desk, Ticking, agreed_state, share
 
 from linkworker.errors import NotAllowed
 from linkworker.fields import LogKind, Record, text
@@ -19,6 +18,7 @@ from linkworker.records import (
     Relation,
     keeping,
 )
+from tests.sync.desks import MONDAY, Desk, Ticking, agreed_state, share
 
 LOG = "L" * 21 + "A"
 
