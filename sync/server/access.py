@@ -88,11 +88,13 @@ class Access:
         return Caller(state.id, signature.device), state
 
     def _once(self, sql: Sql, organisation: str, signature: signatures.Signature) -> None:
+        """Use up a nonce, for good whatever then becomes of the request."""
         taken = sql.execute(
             """INSERT INTO nonce (organisation, device, nonce) VALUES (%s, %s, %s)
                ON CONFLICT DO NOTHING""",
             [organisation, signature.device, signature.nonce],
         )
+        sql.commit()
         if not taken.rowcount:
             raise NotLetIn("the request was sent before")
         if time.monotonic() - self._swept > NONCES_KEPT:

@@ -19,12 +19,12 @@ def organisation_of(sql: Sql, name: str) -> str | None:
 
 
 def claim(sql: Sql, organisation: str, name: str) -> bool:
-    """Enter an id; say whether it is this organisation's."""
-    sql.execute(
+    """Enter an id that is new to the server; say whether it was."""
+    entered = sql.execute(
         "INSERT INTO directory (id, organisation) VALUES (%s, %s) ON CONFLICT DO NOTHING",
         [name, organisation],
     )
-    return organisation_of(sql, name) == organisation
+    return bool(entered.rowcount)
 
 
 def forget(sql: Sql, names: list[str]) -> None:

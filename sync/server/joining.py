@@ -27,13 +27,15 @@ def expect(sql: Sql, caller: Caller, invite: Invite) -> Joins:
     now = time.time() * 1000
     if not now < invite.until <= now + LONGEST_INVITATION:
         raise Refused("an invitation lasts at most 31 days")
-    if not is_id(invite.id) or not claim(sql, caller.organisation, invite.id):
-        raise Refused("this id is in use")
-    sql.execute(
+    if not is_id(invite.id):
+        raise Refused("not an id")
+    added = sql.execute(
         """INSERT INTO invitation (organisation, invitation, until)
            VALUES (%s, %s, to_timestamp(%s / 1000.0)) ON CONFLICT DO NOTHING""",
         [caller.organisation, invite.id, invite.until],
     )
+    if added.rowcount and not claim(sql, caller.organisation, invite.id):
+        raise Refused("this id is in use")
     return waiting(sql, caller)
 
 

@@ -6,9 +6,12 @@ from itertools import count
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
+from starlette.testclient import TestClient
 
+from sync.server.app import make_app, pool_of
 from sync.server.embedded import embedded_postgres
-from sync.server.schema import upgrade
+from sync.server.schema import setup_code, upgrade
+from tests.sync.organisations import Line, SmallOrganisation
 
 _numbers = count(1)
 
@@ -30,3 +33,18 @@ def database(cluster: str) -> str:
     with psycopg.connect(cluster, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE ready")
     return make_conninfo(cluster, dbname=name)
+
+
+@pytest.fixture
+def line(database: str) -> Iterator[Line]:
+    """A server over a fresh database, and laptops' calls to it."""
+    with pool_of(database) as pool:
+        yield Line(TestClient(make_app(pool), raise_server_exceptions=True))
+
+
+@pytest.fixture
+def organisation(line: Line, database: str) -> SmallOrganisation:
+    """A small organisation that the server has founded."""
+    made = SmallOrganisation()
+    assert line.found(made, setup_code(database)).status_code == 200
+    return made
