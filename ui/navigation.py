@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui import icons, theme
 from ui.widgets.avatar import Avatar
-from ui.widgets.labels import Label, tip
+from ui.widgets.labels import ElideLabel, Label, tip
 from ui.widgets.layout import STRETCH, across, down, empty, held, rule
 from ui.widgets.nav_line import NavLine
 
@@ -41,7 +41,7 @@ class Navigation(QWidget):
         self._group = QButtonGroup(self)
         self._lines: dict[str, NavLine] = {}
         self._rail = False
-        self._organisation = Label("", "meta", "muted")
+        self._organisation = ElideLabel("", "meta", "muted")
         self._badge = _Badge()
         self._names = held(down(Label("Linkworker", "h3"), self._organisation, gap=0))
         self._top, self._foot, self._recent = down(gap=2), down(gap=2), down(gap=2)
@@ -53,8 +53,8 @@ class Navigation(QWidget):
         self._lock.clicked.connect(self.lock)
         self._who = Avatar("", 30)
         self._who_words = held(down(gap=0))
-        self._person = Label("", "smallb")
-        self._role = Label("", "meta", "muted")
+        self._person = ElideLabel("", "smallb")
+        self._role = ElideLabel("", "meta", "muted")
         self._build()
         self.be_rail(False)
 
@@ -63,8 +63,8 @@ class Navigation(QWidget):
         if words is not None:
             words.addWidget(self._person)
             words.addWidget(self._role)
-        head = across(self._badge, self._names, STRETCH, gap=10, margins=(6, 0, 0, 14))
-        who = across(self._who, self._who_words, STRETCH, gap=10, margins=(5, 8, 0, 0))
+        head = across(self._badge, self._names, gap=10, margins=(6, 0, 0, 14))
+        who = across(self._who, self._who_words, gap=10, margins=(5, 8, 0, 0))
         column = down(
             *(head, self._top, self._recent_title, self._recent, STRETCH),
             *(self._foot, self._lock, 6, rule(), who),

@@ -6,13 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from ui import theme
 from ui.navigation import Navigation, Stop
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Label, tip
-from ui.widgets.layout import STRETCH, across, down, held
+from ui.widgets.labels import ElideLabel, tip
+from ui.widgets.layout import across, down, held
 from ui.widgets.pill import SyncPill
 from ui.widgets.toast import Toast
 
@@ -57,7 +57,8 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         self._back = Button("", "quiet", "arrow-left", "Back")
         self._safety = Button("Worried about safety?", "secondary", "shield-alert")
-        self._lead = Label("", "small", "muted")
+        self._lead = ElideLabel("", "small", "muted")
+        self._lead.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._new = Button("New note", "primary", "square-pen")
         self._build()
         self.toast = Toast(self)
@@ -72,7 +73,7 @@ class Window(QWidget):
         tip(self._back, "Back (Alt+Left)")
         bar = held(
             across(
-                *(self._back, self._safety, self._lead, STRETCH, self.pill, self._new),
+                *(self._back, self._safety, self._lead, 1, self.pill, self._new),
                 gap=12,
                 margins=(0, 10, 0, 10),
             )
@@ -96,6 +97,7 @@ class Window(QWidget):
     def _add_keys(self) -> None:
         for number in range(1, 5):
             self._key(f"Ctrl+Alt+{number}", partial(self._go_to_stop, number - 1))
+        self._key("Ctrl+Z", self.toast.undo)
         self._key("Alt+Left", self.back)
         self._key("Ctrl+N", self.new_note.emit)
         self._key("Ctrl+L", self.lock.emit)

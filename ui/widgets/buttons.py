@@ -16,19 +16,18 @@ _KINDS = {
     "small": (28, 10, 15, "small", "text", "text2"),
     "chip": (30, 13, 15, "small", "text2", "text3"),
     "nav": (36, 10, 18, "body", "text2", "text3"),
-    "tab": (38, 2, 16, "body", "text2", "text3"),
     "row": (40, 10, 16, "body", "text", "text2"),
     "pill": (30, 12, 15, "small", "text2", "text2"),
     "title": (24, 4, 15, "strong", "text", "text2"),
     "toast": (28, 8, 15, "small", "surface", "surface"),
 }
-_CHECKED_INK = {"chip": "accent_ink", "nav": "accent_ink", "tab": "accent_ink"}
+_CHECKED_INK = {"chip": "accent_ink", "nav": "accent_ink"}
 _TO_THE_LEFT = ("row", "title")
 _GAP = 8
 
 
 class Button(QPushButton):
-    """A push button of one kind: primary, secondary, quiet, danger, small, chip, tab, row, title.
+    """A push button of one kind: primary, secondary, quiet, danger, small, chip, row or title.
 
     (The kinds nav, pill and toast belong to the parts of those names.)
     `name` is what a screen reader says; needed when there are no words. Enter presses it only

@@ -3,7 +3,7 @@
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.widgets.labels import IconLabel, Label, WrapLabel
@@ -35,7 +35,7 @@ class Field(QWidget):
         super().__init__()
         self.label, self.editor, self.hint = label, editor, hint
         heading = Label(label.replace("&", "&&"), "smallb")  # with a buddy, & would be a shortcut
-        heading.setBuddy(editor.focusProxy() or editor)
+        heading.setBuddy(self._said_by()[-1])
         beside = Label("optional", "meta", "muted") if optional else None
         explain = WrapLabel(hint, "meta", "muted")
         explain.setVisible(bool(hint))
@@ -46,7 +46,6 @@ class Field(QWidget):
         title = across(heading, beside, gap=6)
         title.addStretch(1)
         self.setLayout(down(title, explain, editor, self._trouble, gap=5))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._describe()
         editor.changed.connect(self.clear_problem)
 
@@ -80,8 +79,11 @@ class Field(QWidget):
         return not phrase
 
     def _said_by(self) -> list[QWidget]:
-        inner = self.editor.focusProxy()
-        return [self.editor, inner] if inner else [self.editor]
+        """Give the editor and the parts inside it that take the focus for it."""
+        parts: list[QWidget] = [self.editor]
+        while (inner := parts[-1].focusProxy()) is not None:
+            parts.append(inner)
+        return parts
 
     def _describe(self) -> None:
         words = " ".join(part for part in (self.hint, self._problem.text()) if part)

@@ -3,7 +3,7 @@
 import html
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import icons, theme
@@ -28,6 +28,32 @@ class Label(QLabel):
         """Change the colour: soft, muted, accent, ok, warn, bad, info, risk or inverse."""
         self.setProperty("tone", tone)
         theme.restyle(self)
+
+
+class ElideLabel(Label):
+    """One line that ends in … where there is no room; the whole is its tooltip."""
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show `text`, or as much of it as fits."""
+        super().setText(text)
+        tip(self, text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Need room for a letter or two."""
+        return QSize(20, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw what fits."""
+        del event
+        painter = QPainter(self)
+        elided = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        role = self.foregroundRole()
+        self.style().drawItemText(
+            painter, self.rect(), self.alignment(), self.palette(), True, elided, role
+        )
+        painter.end()
 
 
 class WrapLabel(Label):

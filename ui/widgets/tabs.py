@@ -2,55 +2,49 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
-
-from ui.widgets.buttons import Button
-from ui.widgets.flow import Flow
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTabBar
 
 
-class Tabs(QWidget):
-    """One of several named pages: `chosen(name)` when a person picks one; Left and Right move.
+class Tabs(QTabBar):
+    """One of several named pages: `chosen(name)` when it turns; Left and Right move.
 
-    Only one can be on, so a screen reader hears "1 of 8" and not a row of tick boxes.
+    A screen reader hears a page tab; where there is no room arrows appear at the end.
     """
 
     chosen = Signal(str)
 
     def __init__(self, tabs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self._group = QButtonGroup(self)
-        self._names = [name for name, _ in tabs]
-        row = Flow(gap=20)
-        for at, (_, words) in enumerate(tabs):
-            tab = Button(words, "tab")
-            tab.setCheckable(True)
-            self._group.addButton(tab, at)
-            row.addWidget(tab)
-        self.setLayout(row)
+        self._tabs = list(tabs)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setUsesScrollButtons(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName("Tabs")
-        self._group.button(0).setChecked(True)
-        self._group.idToggled.connect(self._say)
+        for _, words in tabs:
+            self.addTab(words.replace("&", "&&"))
+        self.currentChanged.connect(lambda at: self.chosen.emit(self._tabs[at][0]))
 
     def now(self) -> str:
         """Give the name of the tab that is on."""
-        return self._names[self._group.checkedId()]
+        return self._tabs[self.currentIndex()][0]
 
     def choose(self, name: str) -> None:
         """Turn to the tab called `name`."""
-        self._group.button(self._names.index(name)).setChecked(True)
+        self.setCurrentIndex(self._at(name))
 
     def choose_at(self, index: int) -> None:
         """Turn to the tab at `index`, from 0; none there does nothing (Ctrl+1 to 8)."""
-        if 0 <= index < len(self._names):
-            self.choose(self._names[index])
+        if 0 <= index < len(self._tabs):
+            self.setCurrentIndex(index)
 
     def show_count(self, name: str, count: int) -> None:
         """Show how many there are behind a tab; 0 shows nothing."""
-        tab = self._group.button(self._names.index(name))
-        if isinstance(tab, Button):
-            tab.show_extra(str(count) if count else "")
+        at = self._at(name)
+        words = self._tabs[at][1].replace("&", "&&")
+        self.setTabText(at, f"{words}  {count}" if count else words)
 
-    def _say(self, index: int, on: bool) -> None:
-        if on:
-            self.chosen.emit(self._names[index])
+    def _at(self, name: str) -> int:
+        return [own for own, _ in self._tabs].index(name)

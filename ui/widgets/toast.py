@@ -11,7 +11,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import IconLabel, Label
 from ui.widgets.layout import across
 
-SHOWN_MS = 6000
+SHOWN_MS = 6_000
+UNDO_MS = 600_000
 
 
 class Toast(QFrame):
@@ -30,10 +31,8 @@ class Toast(QFrame):
             )
         )
         self._undoing: Callable[[], None] | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer = self._after(SHOWN_MS, self.hide)
+        self._undo_timer = self._after(UNDO_MS, self._forget)
         self._undo.clicked.connect(self.undo)
         self._undo.installEventFilter(self)
         parent.installEventFilter(self)
@@ -49,10 +48,11 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        self._undo_timer.start()
         announce(self, words)
 
     def undo(self) -> None:
-        """Undo what the words told of, once (the button, or Ctrl+Z in the window)."""
+        """Undo what the words told of, once: by the button, or by Ctrl+Z for ten minutes."""
         undoing, self._undoing = self._undoing, None
         self.hide()
         if undoing is not None:
@@ -77,6 +77,16 @@ class Toast(QFrame):
         elif watched is self._over and event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+    def _after(self, pause: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(act)
+        return timer
+
+    def _forget(self) -> None:
+        self._undoing = None
 
     def _place(self) -> None:
         self.ensurePolished()
