@@ -1,0 +1,101 @@
+"""Runs what screens ask for off the screen's thread: one thread writes, another reads.
+
+A screen asks and is answered later on its own thread; it never shows a change before it is
+kept. Whoever shows a record listens to `changed` and reads it again.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from linkworker.store import Changes, Reader, Store
+
+R = TypeVar("R")
+
+
+class Background(QObject):
+    """The store's two threads, and the signals they send home."""
+
+    changed = Signal(object)  # Changes: some records are different now
+    failed = Signal(object)  # Exception: nobody asked to handle this one
+    _home = Signal(object)  # Callable: run this on the screen's thread
+
+    def __init__(self, open_store: Callable[[], Store], open_reader: Callable[[], Reader]) -> None:
+        super().__init__()
+        self._writing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
+        self._store = self._writing.submit(open_store)
+        self._reader = self._reading.submit(lambda: self._store.result() and open_reader())
+        self._home.connect(self._come_home, Qt.ConnectionType.QueuedConnection)
+        self.closed = False
+
+    def run(
+        self,
+        action: Callable[[Store], R],
+        *,
+        then: Callable[[R], None] | None = None,
+        otherwise: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run an action on the writing thread and answer on the screen's thread."""
+        task = self._writing.submit(lambda: action(self._store.result()))
+        task.add_done_callback(lambda done: self._send_home(done, then, otherwise))
+
+    def read(
+        self,
+        question: Callable[[Reader], R],
+        *,
+        then: Callable[[R], None],
+        otherwise: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Ask the reading thread and answer on the screen's thread."""
+        task = self._reading.submit(lambda: question(self._reader.result()))
+        task.add_done_callback(lambda done: self._send_home(done, then, otherwise))
+
+    def wait(self, action: Callable[[Store], R]) -> R:
+        """Run an action on the writing thread and wait for it; for the network's thread only."""
+        return self._writing.submit(lambda: action(self._store.result())).result()
+
+    def tell_changed(self, changes: Changes) -> None:
+        """Tell every screen of changes that came from elsewhere; from any thread."""
+        if changes.ids and not self.closed:
+            self._home.emit(lambda: self.changed.emit(changes))
+
+    def at_home(self, call: Callable[[], None]) -> None:
+        """Run something on the screen's thread; from any thread."""
+        if not self.closed:
+            self._home.emit(call)
+
+    def close(self) -> None:
+        """Finish what is queued, close both connections, and stop."""
+        self.closed = True
+        for pool, opened in ((self._reading, self._reader), (self._writing, self._store)):
+            pool.submit(lambda opened=opened: _close(opened))
+            pool.shutdown(wait=True)
+
+    def _send_home(self, done: "Future[Any]", then: Any, otherwise: Any) -> None:
+        if not self.closed:
+            self._home.emit(lambda: self._answer(done, then, otherwise))
+
+    def _answer(self, done: "Future[Any]", then: Any, otherwise: Any) -> None:
+        error = done.exception()
+        if error is not None:
+            (otherwise or self.failed.emit)(error)
+            return
+        result = done.result()
+        for part in result if isinstance(result, tuple) else (result,):
+            if isinstance(part, Changes) and part.ids:
+                self.changed.emit(part)
+        if then:
+            then(result)
+
+    @Slot(object)
+    def _come_home(self, call: Callable[[], None]) -> None:
+        if not self.closed:
+            call()
+
+
+def _close(opened: "Future[Any]") -> None:
+    if opened.exception() is None:
+        opened.result().close()

@@ -1,0 +1,98 @@
+"""What every screen is given: the background, who is sitting here, and what they may do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from linkworker.store import Changes
+from sync.loop import Told
+from ui.background import Background
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where this laptop stands: `caseloads` maps an id to lead, write or review.
+
+    `user` is '' until it has been let in; `unopened` are caseloads that no colleague's
+    laptop has opened for this one yet; `place_log` is '' until the place has come.
+    """
+
+    user: str = ""
+    name: str = ""
+    caseloads: dict[str, str] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+    place_log: str = ""
+    unopened: tuple[str, ...] = ()
+    asked_at: str = ""
+
+    @property
+    def caseload(self) -> str:
+        """Return the caseload that this person writes in first of all, or ''."""
+        own = {c: may for c, may in self.caseloads.items() if c not in self.places}
+        leads = [c for c, may in own.items() if may == "lead"]
+        return next(iter(leads or [c for c, may in own.items() if may == "write"]), "")
+
+    @property
+    def reviews(self) -> bool:
+        """Say whether this person only reads: a supervisor of caseloads that others hold."""
+        own = [may for c, may in self.caseloads.items() if c not in self.places]
+        return bool(own) and all(may == "review" for may in own)
+
+
+class Desk(QObject):
+    """Passed to every screen; a screen asks `background` and listens to these signals."""
+
+    went = Signal(str, str)  # go to a place, about something: ("child", child id)
+    moved = Signal()  # `standing` is different now
+    told = Signal(object)  # Told: how the last round with the server went
+    sync_wanted = Signal()
+    note_wanted = Signal(str)  # write a note, about this child id ('' for none)
+    said = Signal(str, object)  # words for a toast, and an undo (Callable or None)
+
+    def __init__(self, background: Background, standing: Standing | None = None) -> None:
+        super().__init__()
+        self.background = background
+        self.standing = standing or Standing()
+        self.last_told = Told()
+
+    def stand(self, standing: Standing) -> None:
+        """Take in where this laptop stands now."""
+        if standing != self.standing:
+            self.standing = standing
+            self.moved.emit()
+
+    def hear(self, told: Told) -> None:
+        """Take in how the last round went."""
+        self.last_told = told
+        self.told.emit(told)
+
+    def go(self, place: str, about: str = "") -> None:
+        """Go to a place."""
+        self.went.emit(place, about)
+
+    def saved(self, words: str, changes: Changes | None = None) -> None:
+        """Say that something is kept; with changes, offer to take it back."""
+        self.said.emit(words, self._undo(changes.action) if changes else None)
+        self.sync_wanted.emit()
+
+    def _undo(self, action: str) -> Callable[[], None]:
+        def undo() -> None:
+            self.background.run(
+                lambda store: store.undo(action),
+                then=lambda _: self.said.emit("Taken back. It stays in the history.", None),
+                otherwise=lambda error: self.said.emit(str(error), None),
+            )
+
+        return undo
+
+
+def today() -> date:
+    """Return today's date on this laptop."""
+    return date.today()
+
+
+def this_minute() -> datetime:
+    """Return the time on this laptop's wall clock, to the minute."""
+    return datetime.now().replace(second=0, microsecond=0)
