@@ -71,7 +71,7 @@ class Background(QObject):
         """Finish what is queued, close both connections, and stop."""
         self.closed = True
         for pool, opened in ((self._reading, self._reader), (self._writing, self._store)):
-            pool.submit(lambda opened=opened: _close(opened))
+            pool.submit(_close, opened)
             pool.shutdown(wait=True)
 
     def _send_home(self, done: "Future[Any]", then: Any, otherwise: Any) -> None:
