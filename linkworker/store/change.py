@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
@@ -14,7 +14,8 @@ from linkworker.store import ledger
 from linkworker.store.changes import Put, RecordEdit, fingerprint
 from linkworker.store.database import Database, rows
 from linkworker.store.history import Decision
-from linkworker.store.rows import changed_slots, slot_values
+from linkworker.store.removal import REMOVED
+from linkworker.store.rows import changed_slots, empty, slot_values
 from linkworker.store.states import load
 
 R = TypeVar("R", bound=Record)
@@ -24,6 +25,17 @@ def keyed_id(record: type[Record], log: str, values: Mapping[str, Any]) -> str:
     """Return the id of a record that a file or calendar can make twice: a hash, never words."""
     said = [record.kind, log, *(declared(record)[n].to_store(values[n]) for n in record.key)]
     return b64(sha256(b"lw/1/key|" + msgspec.json.encode(said)).digest()[:16])
+
+
+class _Place(Protocol):
+    """Where an edit goes: a record, or what an undo knows of one."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def log(self) -> str: ...
 
 
 class Change:
@@ -43,14 +55,17 @@ class Change:
         self.opened.append((log, kind, caseload))
         return str(log)
 
-    def add(self, record: R, log: str) -> R:
-        """Keep a new record in a log; raise Invalid with all that is wrong with it."""
+    def add(self, record: R, log: str, as_at: str = "") -> R:
+        """Keep a new record in a log; raise Invalid with all that is wrong with it.
+
+        `as_at` says how new imported values are.
+        """
         values = {name: getattr(record, name) for name in record.key}
         id_ = record.id or (keyed_id(type(record), log, values) if record.key else self._new_id())
         record = replace(record, id=id_, log=log)
         self._check(record)
-        puts = [Put(slot, value) for slot, value in slot_values(record).items()]
-        self._put(record, puts)
+        puts = [Put(slot, v, as_at=as_at) for slot, v in slot_values(record).items()]
+        self._put(record, [*puts, *self._revive(record, puts)])
         return record
 
     def update(self, shown: R, as_at: str = "", **edits: Any) -> R:
@@ -81,9 +96,9 @@ class Change:
             puts = [Put(GONE, True, list(one.seen.get(GONE, ())))]
             self._put(one, puts).covers = list(covers)
 
-    def put(self, record: Record, puts: list[Put]) -> None:
-        """Keep edits that name their own heads, as an undo does."""
-        self._put(record, puts)
+    def put(self, record: _Place, puts: list[Put], covers: Iterable[int] = ()) -> None:
+        """Keep edits that name their own heads, as an undo does; `covers` as for a removal."""
+        self._put(record, puts).covers += covers
 
     def logged(self, number: Any, device: int, clock: int) -> list[ledger.Logged]:
         """Return this action as one change for each log, ready for the log of changes."""
@@ -94,11 +109,25 @@ class Change:
             for i, (log, edits) in enumerate(self._edits.items())
         ]  # fmt: skip
 
-    def _put(self, record: Record, puts: list[Put]) -> RecordEdit:
+    def _put(self, record: _Place, puts: list[Put]) -> RecordEdit:
         edits = self._edits.setdefault(record.log, {})
         edit = edits.setdefault(record.id, RecordEdit(record.id, record.kind, []))
         edit.puts += puts
         return edit
+
+    def _revive(self, record: Record, puts: list[Put]) -> list[Put]:
+        """Let a keyed record that was removed begin anew: nothing it said before comes back."""
+        state = load(self._database, [record.id]).get(record.id) if record.key else None
+        if state is None or state.gone != REMOVED:
+            return []
+        said = {put.slot for put in puts}
+        for put in puts:
+            put.names = list(state.heads.get(put.slot, []))
+        return [
+            Put(slot, False if slot == GONE else empty(type(record), slot), list(heads))
+            for slot, heads in state.heads.items()
+            if slot not in said
+        ]
 
     def _check(self, record: Record) -> None:
         if found := problems(record):

@@ -79,14 +79,15 @@ def changed_slots(shown: Record, edited: Record, extra: Mapping[str, Any]) -> di
         if before.get(slot) == after.get(slot):
             continue
         field = slot_field(type(shown), slot)
-        value = after.get(slot, _empty(type(shown), slot))
+        value = after.get(slot, empty(type(shown), slot))
         if field is not None and field.group:
             value = {**extra.get(slot, {}), **value}
         found[slot] = value
     return found
 
 
-def _empty(record: type[Record], slot: str) -> Any:
+def empty(record: type[Record], slot: str) -> Any:
+    """Return what a slot holds, as it is kept, when there is nothing in it."""
     field = slot_field(record, slot)
     names = slots(record)[slot.partition("/")[0]]
     if isinstance(field, Tags):

@@ -1,20 +1,27 @@
 """Taking back an action: its edits are replaced by what stood before, and only those."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from linkworker.fields import GONE, Record
 from linkworker.store import history, ledger
 from linkworker.store.change import Change
-from linkworker.store.changes import EDITS, Put, RecordEdit, fingerprint, numbered
+from linkworker.store.changes import EDITS, Put, fingerprint, numbered
 from linkworker.store.database import Database, rows
-from linkworker.store.states import load
+from linkworker.store.removal import REMOVED
+from linkworker.store.states import State, load
 
 
-class _Place:
-    """Where an edit goes: enough of a record for `Change.put`."""
+@dataclass(frozen=True)
+class _Undone:
+    """One record that the action edited: what it put there, and under which references."""
 
-    def __init__(self, edit: RecordEdit, log: str) -> None:
-        self.id, self.kind, self.log = edit.id, edit.kind, log
+    id: str
+    kind: str
+    log: str
+    state: State
+    puts: dict[int, Put]
+    first: bool
 
 
 def take_back(
@@ -23,24 +30,56 @@ def take_back(
     """Add to `change` the edits that take an action back; return labels of what stays.
 
     A slot changed since is left alone. Undoing a decision puts every answer back. A record
-    that the action made is removed.
+    that the action made is removed, unless somebody wrote in it since.
     """
     left: list[str] = []
     for done in ledger.read(database, "action = ?", [action]):
-        log = rows(database, "SELECT id FROM log WHERE num = ?", [done.log]).fetchone()[0]
-        states = load(database, {edit.id for edit in done.edits})
-        for i, edit, put in numbered(done.edits):
-            ref = done.num * EDITS + i
-            live = states[edit.id].heads.get(put.slot, [])
-            if ref not in live:
-                left.append(history.label(kinds[edit.kind], put.slot))
-                continue
-            before = ledger.heads(database, [n for n in put.names if isinstance(n, int)])
-            puts = [Put(put.slot, head.value, [ref], fingerprint(put.value)) for head in before]
-            puts = puts or [_emptied(kinds[edit.kind], put, ref)]
-            change.put(_Place(edit, log), puts)  # type: ignore[arg-type]
-            change.undoes = action
+        for undone in _records(database, done):
+            kind = kinds[undone.kind]
+            if undone.first:
+                puts, stays = _unmake(kind, undone)
+            else:
+                puts, stays = _put_back(database, kind, undone)
+            left += stays
+            if puts:
+                change.put(undone, puts, undone.puts if undone.first else ())
+                change.undoes = action
     return left
+
+
+def _records(database: Database, done: ledger.Logged) -> list[_Undone]:
+    log = rows(database, "SELECT id FROM log WHERE num = ?", [done.log]).fetchone()[0]
+    states = load(database, {edit.id for edit in done.edits})
+    found: dict[str, _Undone] = {}
+    for i, edit, put in numbered(done.edits):
+        state = states[edit.id]
+        sql = "SELECT min(change) FROM touched WHERE record = ?"
+        first = rows(database, sql, [state.num]).fetchone()[0] == done.num
+        one = found.setdefault(edit.id, _Undone(edit.id, edit.kind, log, state, {}, first))
+        one.puts[done.num * EDITS + i] = put
+    return list(found.values())
+
+
+def _unmake(kind: type[Record], undone: _Undone) -> tuple[list[Put], list[str]]:
+    live = {ref for slot, refs in undone.state.heads.items() if slot != GONE for ref in refs}
+    if undone.state.gone == REMOVED or live - undone.puts.keys():
+        return [], [kind.title]
+    return [Put(GONE, True, list(undone.state.heads.get(GONE, [])))], []
+
+
+def _put_back(
+    database: Database, kind: type[Record], undone: _Undone
+) -> tuple[list[Put], list[str]]:
+    puts: list[Put] = []
+    left: list[str] = []
+    for ref, put in undone.puts.items():
+        if ref not in undone.state.heads.get(put.slot, []):
+            left.append(history.label(kind, put.slot))
+            continue
+        before = ledger.heads(database, [n for n in put.names if isinstance(n, int)])
+        back = [Put(put.slot, head.value, [ref], fingerprint(put.value)) for head in before]
+        puts += back or [_emptied(kind, put, ref)]
+    return puts, left
 
 
 def _emptied(kind: type[Record], put: Put, ref: int) -> Put:

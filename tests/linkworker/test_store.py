@@ -140,3 +140,38 @@ def test_rebuilding_from_the_change_log_changes_nothing(store, child):
 def test_missing_is_not_found(store):
     with pytest.raises(NotFound):
         store.get(Plan, "nope")
+
+
+def test_undoing_an_addition_removes_the_record_and_undoing_that_brings_it_back(store, child):
+    with store.change() as (change, added):
+        change.add(Plan(child=child.id, started=date(2025, 9, 8)), child.log)
+    removed, left = store.undo(added.action)
+    assert (store.find(Plan), left) == ([], [])
+    store.undo(removed.action)
+    (plan,) = store.find(Plan)
+    assert (plan.started, plan.flagged) == (date(2025, 9, 8), False)
+
+
+def test_an_addition_that_was_written_in_since_stays_and_is_named(store, child):
+    with store.change() as (change, added):
+        change.add(Plan(child=child.id, started=date(2025, 9, 8)), child.log)
+        change.update(child, nickname="Wrenny")
+    (plan,) = store.find(Plan)
+    with store.change() as (change, _):
+        change.update(plan, hopes="Swim in the sea")
+    _, left = store.undo(added.action)
+    assert left == ["Individual Support Plan"]
+    assert store.get(Child, child.id).nickname == ""
+    assert store.find(Plan)[0].started == date(2025, 9, 8)
+
+
+def test_a_keyed_record_that_was_removed_begins_anew(store, child):
+    week = {"child": child.id, "monday": date(2025, 11, 3)}
+    with store.change() as (change, added):
+        change.add(AttendanceWeek(**week, codes=("I",) * 10), child.log, as_at="2025-11-05")
+    store.undo(added.action)
+    with store.change() as (change, _):
+        codes = ("/",) + ("",) * 9
+        change.add(AttendanceWeek(**week, codes=codes), child.log, as_at="2025-11-04")
+    (again,) = store.find(AttendanceWeek)
+    assert (again.codes, again.flagged) == (codes, False)
