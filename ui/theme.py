@@ -76,11 +76,11 @@ def apply(look: Look) -> None:
     application.setPalette(QPalette())  # back to the system's own, to read what it asks for
     _now.look, _now.dark = look, _wants_dark(look)
     _now.colours = _colours(look, application.palette())
-    application.setStyle("Fusion")
+    _begin(application)
+    application.setStyleSheet("")  # replacing a sheet takes three times as long as a new one
     application.setPalette(_palette())
     application.setFont(font("body"))
     application.setStyleSheet(_stylesheet())
-    _follow_the_system()
 
 
 def look() -> Look:
@@ -195,9 +195,11 @@ def _filled(found: re.Match[str]) -> str:
     return colour(name).name()
 
 
-def _follow_the_system() -> None:
+def _begin(application: QApplication) -> None:
+    """Once: take Qt's plainest style, and follow the system's scheme and contrast from now on."""
     if _now.hints is not None:
         return
+    application.setStyle("Fusion")
     _now.hints = hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _: apply(_now.look))
     hints.accessibility().contrastPreferenceChanged.connect(lambda _: apply(_now.look))

@@ -36,6 +36,14 @@ def test_nothing_is_cut_off_or_unnamed_in_any_window_at_any_text_size(frame, siz
     assert (frame.width(), frame.height()) == size
 
 
+@pytest.mark.parametrize("place", ["today", "caseload"])
+def test_a_larger_text_chosen_while_a_page_shows_cuts_nothing_off(frame, place):
+    frame.go(place)
+    theme.apply(theme.Look("dark", text=130))
+    assert cut_off(frame) == []
+    assert frame.navigation.width() == theme.size(64)
+
+
 def test_navigation_folds_to_a_rail_and_keeps_its_names(frame):
     wide = frame.navigation.width()
     frame.resize(1093, 614)

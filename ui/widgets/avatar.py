@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,8 +24,14 @@ class Avatar(QWidget):
     def show_name(self, name: str) -> None:
         """Show the initials of `name`."""
         self.name = name
-        self.setFixedSize(theme.size(self._px), theme.size(self._px))
+        self._fit()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the circle and the initials."""
@@ -34,6 +40,9 @@ class Avatar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_avatar(painter, QRectF(self.rect()), self.name)
         painter.end()
+
+    def _fit(self) -> None:
+        self.setFixedSize(theme.size(self._px), theme.size(self._px))
 
 
 def draw_avatar(painter: QPainter, area: QRectF, name: str) -> None:
