@@ -126,6 +126,15 @@ def test_a_cost_out_of_bounds_is_refused_before_anything_is_computed(
         open_vault(changed, WORDS)
 
 
+@pytest.mark.parametrize("name", ["alg", "m", "p", "salt", "t"])
+def test_a_cost_without_one_of_its_members_is_refused(
+    vault: bytes, name: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delattr(passphrase, "Argon2id")
+    with pytest.raises(StoreDamaged):
+        open_vault(edited(vault, lambda header: header["kdf"].pop(name), header=True), WORDS)
+
+
 def test_a_slot_of_another_store_is_refused(vault: bytes):
     other = edited(vault, lambda h: h.update(store=b64(bytes(16))), header=True, slot=1)
     with pytest.raises(StoreDamaged, match="another store"):

@@ -94,6 +94,7 @@ def test_recovery_keys_come_and_go_but_never_all(world: World):
     refused(world, entries.Recovery((), (world.recovery_id,)), world.root)
     raw = jws.raw_public(X25519PrivateKey.generate().public_key())
     added = organisation_log.recovery_keys({keys.recovery_id(raw): raw})
+    refused(world, entries.Recovery((*added, *added), ()), world.root)
     at = world.organisation.position
     world.put(entries.Recovery(added, (world.recovery_id,)), world.root)
     assert world.organisation.recovery_at(at) == {world.recovery_id}
@@ -169,6 +170,7 @@ def test_an_unknown_operation_is_held_if_signed_and_refused_if_not(world: World)
         {"n": True},
         {"n": 2**70},
         {"org": "other"},
+        {"org": "A" * 16},
         {"op": 3},
         {"op": "org"},
     ],
