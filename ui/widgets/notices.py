@@ -35,7 +35,7 @@ class EmptyState(QWidget):
         )
         explain.setAlignment(middle)
         explain.setMaximumWidth(theme.size(420))
-        explain.setMinimumWidth(theme.size(220))
+        explain.setMinimumWidth(theme.size(320))
         doing = across(STRETCH, *actions, STRETCH)
         column = down(STRETCH, mark, heading, across(STRETCH, explain, STRETCH), 4, doing, STRETCH)
         column.setAlignment(mark, middle)
