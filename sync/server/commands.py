@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from sync.server import administration, schema
 from sync.server.app import make_app, pool_of
 from sync.server.embedded import WARNING, embedded_postgres
 
+MOST_AT_ONCE = 400
 _ABOUT = """
 The central server of Linkworker. It keeps sealed records that it cannot read, and never
 holds a private key: organisations are founded and people invited with linkworker-admin,
@@ -65,6 +67,7 @@ def _status(database: str, _options: argparse.Namespace) -> int:
 
 
 def _run(database: str, options: argparse.Namespace) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with pool_of(database) as pool:
         uvicorn.run(
             make_app(pool),
@@ -74,6 +77,7 @@ def _run(database: str, options: argparse.Namespace) -> int:
             ssl_keyfile=options.key,
             forwarded_allow_ips=options.proxy,
             access_log=False,
+            limit_concurrency=MOST_AT_ONCE,
             server_header=False,
         )
     return 0

@@ -216,7 +216,8 @@ class Intake:
             return key_log.caseload_readers(self._organisation, controls.log)
         known = ChainMap(self._controls, self._beside)
         unknown = controls.holders() - known.keys()
-        self._beside |= self._states.unlocked(self._sql, self._organisation, unknown)
+        if unknown:
+            self._beside |= self._states.unlocked(self._sql, self._organisation, unknown)
         return key_log.log_readers(controls, known)
 
 

@@ -11,7 +11,13 @@ from starlette.testclient import TestClient
 from sync.server.app import make_app, pool_of
 from sync.server.embedded import embedded_postgres
 from sync.server.schema import setup_code, upgrade
-from tests.sync.organisations import Line, SmallOrganisation
+from tests.sync.organisations import (
+    Line,
+    SealedLog,
+    SmallOrganisation,
+    open_caseload,
+    open_child,
+)
 
 _numbers = count(1)
 
@@ -48,3 +54,19 @@ def organisation(line: Line, database: str) -> SmallOrganisation:
     made = SmallOrganisation()
     assert line.found(made, setup_code(database)).status_code == 200
     return made
+
+
+@pytest.fixture
+def own(line: Line, organisation: SmallOrganisation) -> SealedLog:
+    """The caseload's own log, opened on the server by its lead."""
+    opened, pushes = open_caseload(organisation, organisation.lead)
+    line.push(organisation.lead, *pushes)
+    return opened
+
+
+@pytest.fixture
+def child(line: Line, organisation: SmallOrganisation, own: SealedLog) -> SealedLog:
+    """A child's log, opened on the server by Ann."""
+    opened, pushes = open_child(own, organisation.ann)
+    line.push(organisation.ann, *pushes)
+    return opened

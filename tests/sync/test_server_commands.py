@@ -2,10 +2,12 @@
 
 import re
 import socket
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
 
@@ -14,6 +16,11 @@ import msgspec
 import psycopg
 import pytest
 import uvicorn
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, PrivateFormat
 
 from sync.exchange import Answer, Ask, encode
 from sync.server.app import make_app, pool_of
@@ -58,15 +65,48 @@ def test_a_database_that_is_not_there_or_not_ready_is_said_plainly(cluster, caps
     assert "linkworker-server init" in capsys.readouterr().out
 
 
-def test_a_trial_says_that_it_is_one(tmp_path: Path):
-    ran = subprocess.run(
-        [sys.executable, "-m", "sync.server.commands", "init", "--embedded", tmp_path / "trial"],
-        capture_output=True,
-        text=True,
-        check=True,
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "sync.server.commands", *map(str, arguments)]
+
+
+def self_signed(folder: Path) -> tuple[Path, Path]:
+    """Write a certificate for localhost and its key; return their paths."""
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=True)
+        .sign(key, SHA256())
     )
-    assert "for trials on one machine" in ran.stdout
-    assert "Set-up code" in ran.stdout
+    certificate, private = folder / "server.pem", folder / "server.key"
+    certificate.write_bytes(made.public_bytes(Encoding.PEM))
+    private.write_bytes(
+        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    return certificate, private
+
+
+def test_a_trial_says_that_it_is_one_answers_over_tls_and_leaves_nothing_running(tmp_path: Path):
+    trial = tmp_path / "trial"
+    made = subprocess.run(
+        command("init", "--embedded", trial), capture_output=True, text=True, check=True
+    )
+    assert "for trials on one machine" in made.stdout
+    assert "Set-up code" in made.stdout
+    certificate, key = self_signed(tmp_path)
+    run = command("run", "--embedded", trial, "--port", 0, "--host", "localhost")
+    run += ["--certificate", str(certificate), "--key", str(key)]
+    with subprocess.Popen(run, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as server:
+        said = next(line for line in server.stderr if b"running on https" in line)
+        port = re.search(rb":(\d+)", said)[1].decode()
+        trusted = ssl.create_default_context(cafile=certificate)
+        answered = httpx2.post(f"https://localhost:{port}/v1/status", verify=trusted)
+        assert answered.status_code == 401
+        server.terminate()
+        assert server.wait() == 0
+    assert not (trial / "postmaster.pid").exists()
 
 
 @pytest.mark.parametrize("command", [[], ["init"], ["status"], ["run"]])

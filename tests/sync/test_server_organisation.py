@@ -13,7 +13,7 @@ from sync import organisation_log as signed_log
 from sync.exchange import Append, Ask, Invite, Join, Joins, Trouble
 from sync.server.organisation_log import Organisations
 from sync.server.schema import setup_code
-from tests.sync.organisations import Laptop, SmallOrganisation, new_id, open_caseload, open_child
+from tests.sync.organisations import Laptop, SmallOrganisation, new_id, open_caseload
 
 
 def trouble(answered):
@@ -103,37 +103,35 @@ def test_a_failed_entry_leaves_none_of_its_append(line, organisation):
 
 
 @pytest.fixture
-def child(line, organisation):
-    own, pushes = open_caseload(organisation, organisation.lead)
-    line.push(organisation.lead, *pushes)
-    opened, more = open_child(own, organisation.ann)
-    line.push(organisation.ann, *more, opened.write(organisation.ann, changes=3))
-    return opened
+def written(line, organisation, child):
+    """A child's log in which Ann has written three changes."""
+    assert line.results(organisation.ann, child.write(organisation.ann, changes=3)) == ["accepted"]
+    return child
 
 
-def test_an_ending_must_name_the_last_numbers_that_the_server_holds(line, organisation, child):
+def test_an_ending_must_name_the_last_numbers_that_the_server_holds(line, organisation, written):
     ann = organisation.ann
     for op in (
         entries.Member(organisation.caseload, ann.user, "none"),
-        entries.Member(organisation.caseload, ann.user, "review", None, {child.id: {ann.id: 2}}),
-        entries.DeviceRevoke(ann.id, {child.id: 4}),
-        entries.DeviceRevoke(ann.id, {child.id: 3, new_id(): 1}),
+        entries.Member(organisation.caseload, ann.user, "review", None, {written.id: {ann.id: 2}}),
+        entries.DeviceRevoke(ann.id, {written.id: 4}),
+        entries.DeviceRevoke(ann.id, {written.id: 3, new_id(): 1}),
     ):
         entry = signed_log.sign(organisation.state, organisation.admin.signer, op)
         message = Append(*organisation.state.at, (entry,))
         answered = line.send("/v1/organisation", organisation.admin, message)
         assert answered.status_code == 409
         assert trouble(answered).why == "cuts"
-        assert trouble(answered).cuts == {child.id: {ann.id: 3}}
-    ended = organisation.member(ann, "none", cuts={child.id: {ann.id: 3}})
+        assert trouble(answered).cuts == {written.id: {ann.id: 3}}
+    ended = organisation.member(ann, "none", cuts={written.id: {ann.id: 3}})
     assert line.append(organisation, ended).status_code == 200
 
 
-def test_nothing_is_taken_between_an_ending_and_its_cuts(line, organisation, child, database):
+def test_nothing_is_taken_between_an_ending_and_its_cuts(line, organisation, written, database):
     """While an ending is appended, what its device pushes waits, and then comes late."""
     ann = organisation.ann
-    note = child.write(ann)
-    ended = organisation.member(ann, "none", cuts={child.id: {ann.id: 3}})
+    note = written.write(ann)
+    ended = organisation.member(ann, "none", cuts={written.id: {ann.id: 3}})
     with ConnectionPool(database) as pool, pool.connection() as sql:
         message = Append(len(organisation.log) - 2, organisation.state.hashes[-2], (ended,))
         state = Organisations().append(sql, organisation.id, message)
