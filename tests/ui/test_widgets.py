@@ -236,15 +236,6 @@ def test_an_emptied_layout_keeps_nothing(qtbot):
     assert holder.findChildren(Button) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "letters"),
-    [
-        ("Wren Tidewater", "WT"),
-        ("Zoë", "Z"),
-        ("Mary-Jane van der Berg", "MB"),
-        ("", ""),
-        ("(Otis) Rook", "R"),
-    ],
-)
-def test_initials_are_the_first_and_last_words(name, letters):
-    assert initials(name) == letters
+def test_initials_are_the_first_and_last_words():
+    names = ("Wren Tidewater", "Zoë", "Mary-Jane van der Berg", "", "(Otis) Rook")
+    assert [initials(name) for name in names] == ["WT", "Z", "MB", "", "R"]
