@@ -77,7 +77,9 @@ def _put_back(
             left.append(history.label(kind, put.slot))
             continue
         before = ledger.heads(database, [n for n in put.names if isinstance(n, int)])
-        back = [Put(put.slot, head.value, [ref], fingerprint(put.value)) for head in before]
+        # Several answers put back replaced nothing of each other's: none may settle another.
+        was = fingerprint(put.value) if len(before) == 1 else ""
+        back = [Put(put.slot, head.value, [ref], was) for head in before]
         puts += back or [_emptied(kind, put, ref)]
     return puts, left
 

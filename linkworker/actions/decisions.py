@@ -1,0 +1,69 @@
+"""To decide: settling what two people answered differently, with both answers in sight."""
+
+from dataclasses import replace
+from typing import Any
+
+from linkworker.errors import NotAllowed
+from linkworker.fields import Record, slot_field
+from linkworker.kinds import Text
+from linkworker.records import Action, Goal, Step
+from linkworker.store import Changes, Decision, Store
+
+# What there may be two of: two people who wrote different things may both be right.
+_MAY_BE_TWO: dict[type[Record], str] = {Action: "what", Goal: "words", Step: "what"}
+# Letters that a field has room for: below these two answers make no sense as one.
+_SENTENCES, _PARAGRAPHS = 500, 5_000
+
+
+def settle(store: Store, decision: Decision, value: Any) -> Changes:
+    """Settle one thing with a value as an answer holds it (`Answer.value`), or a new one.
+
+    It names exactly the answers that were shown: one that comes later is asked again.
+    """
+    with store.change() as (change, changes):
+        change.decide(decision, value)
+    return changes
+
+
+def can_combine(decision: Decision) -> bool:
+    """Say whether the answers are words that can stand together."""
+    return _room(decision) >= _SENTENCES
+
+
+def combined(decision: Decision) -> str:
+    """Return all answers together, the earliest first, for a person to smooth."""
+    if not can_combine(decision):
+        raise NotAllowed("These cannot both stand here: choose one")
+    parts = [str(answer.value).strip() for answer in reversed(decision.answers)]
+    between = "\n\n" if _room(decision) >= _PARAGRAPHS else "; "
+    return between.join(dict.fromkeys(part for part in parts if part))
+
+
+def can_keep_both(decision: Decision) -> bool:
+    """Say whether there can be one record for each answer."""
+    return _MAY_BE_TWO.get(type(decision.record)) == decision.slot
+
+
+def keep_both(store: Store, decision: Decision) -> Changes:
+    """Keep the first answer here and make a record like this one for each other answer."""
+    if not can_keep_both(decision):
+        raise NotAllowed("These cannot both stand here: choose one")
+    first, *others = decision.answers
+    blank: dict[str, Any] = {
+        "id": "",
+        "seen": {},
+        "undecided": frozenset(),
+        "newer": frozenset(),
+        "flagged": False,
+    }
+    with store.change() as (change, changes):
+        change.decide(decision, first.value)
+        for other in others:
+            twin = replace(decision.record, **blank, **{decision.slot: other.value})
+            change.add(twin, decision.record.log)
+    return changes
+
+
+def _room(decision: Decision) -> int:
+    field = slot_field(type(decision.record), decision.slot)
+    return field.longest if isinstance(field, Text) and not field.group else 0
