@@ -1,0 +1,6 @@
+"""Forms made from declarations: a field declared in a record needs nothing here.
+
+editors       a kind of field -> what it is edited with
+marks_edit    a week's ten half-days to type
+record_form   every field of a record, what the person changed, what is wrong
+"""
