@@ -36,8 +36,8 @@ def read_invitation(text: str) -> tuple[str, str]:
     return server, code
 
 
-def ask_to_join(mailbox: Mailbox, server: Server, keyring: Keyring, code: str) -> None:
-    """Ask to be let in; raises SyncError. May be done again: the request is the same."""
+def join_message(mailbox: Mailbox, keyring: Keyring, code: str) -> Join:
+    """Return what asks to let this laptop in, and keep what it needs to ask again."""
     invitation = read_code(code)
     user = mailbox.secret("user") or random_id().encode()
     mailbox.keep_secret("user", user)
@@ -47,5 +47,9 @@ def ask_to_join(mailbox: Mailbox, server: Server, keyring: Keyring, code: str) -
     request = join_request(
         invitation.organisation, keyring.signer, user.decode(), keyring.sealing_key
     )
-    join = Join(invitation.id, request, invitation.mac(request))
+    return Join(invitation.id, request, invitation.mac(request))
+
+
+def ask_to_join(server: Server, join: Join) -> None:
+    """Ask to be let in; raises SyncError. The same request again changes nothing."""
     server.call("/v1/join", join, Joins, signed=False)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, Signal
 
 from linkworker.store import Changes
+from linkworker.store.clock import wall_clock
 from sync.loop import Told
 from ui.background import Background
 
@@ -76,6 +77,10 @@ class Desk(QObject):
         """Say that something is kept; with changes, offer to take it back."""
         self.said.emit(words, self._undo(changes.action) if changes else None)
         self.sync_wanted.emit()
+
+    def now(self) -> int:
+        """Return this laptop's clock, in milliseconds since 1970 (UTC)."""
+        return wall_clock()
 
     def _undo(self, action: str) -> Callable[[], None]:
         def undo() -> None:

@@ -6,8 +6,7 @@ from linkworker.records import RECORDS
 from linkworker.store import create_store, random_id
 from sync.administering import Administrator
 from sync.client import Client
-from sync.invitation import read_code
-from sync.joining import ask_to_join
+from sync.joining import ask_to_join, join_message
 from sync.keyring import Keyring
 from sync.loop import one_round
 from sync.merge import view
@@ -34,8 +33,8 @@ class Laptop:
         self.server = Server(URL, keyring.signer, self.store.mailbox.now, http=http)
 
     def join(self, code):
-        ask_to_join(self.store.mailbox, self.server, Keyring(self.store.mailbox), code)
-        self.pinned = read_code(code).organisation
+        mailbox = self.store.mailbox
+        ask_to_join(self.server, join_message(mailbox, Keyring(mailbox), code))
 
     @property
     def client(self):

@@ -67,6 +67,7 @@ def test_two_laptops_and_a_supervisor_come_to_agree(office):
 
 def test_nothing_new_is_one_request(office):
     maya = office.invite("Maya", Alderbrook="lead")
+    maya.sync()
     begin_plan(maya)
     maya.sync()
     assert maya.store.unsent() == 0

@@ -1,0 +1,131 @@
+"""Puts the program together: the only place that knows every part."""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from platformdirs import user_data_path
+from PySide6.QtWidgets import QApplication, QWidget
+
+from linkworker.actions.unlock import Unlocked, is_set_up, set_up, unlock
+from linkworker.store import Store
+from linkworker.store.passphrase import Cost, tune
+from sync import merge
+from sync.joining import read_invitation
+from ui import theme
+from ui.idle import IdleWatch
+from ui.places import furnish
+from ui.proxy import proxy_for
+from ui.screens.join_page import JoinPage
+from ui.screens.unlock_page import UnlockPage
+from ui.session import Session
+
+LOCK_MINUTES = 5
+
+
+class App:
+    """The program from its start to the end of its process.
+
+    Locking ends the process that held the keys; `again` starts a new one, locked.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        again: Callable[[], None],
+        cost: Callable[[], Cost] = tune,
+    ) -> None:
+        self._app = app
+        self._folder = folder
+        self._again = again
+        self._cost = cost
+        self.session: Session | None = None
+        self.window: QWidget = self._entry()
+        self.window.show()
+
+    def _entry(self) -> QWidget:
+        if is_set_up(self._folder):
+            page = UnlockPage(self._folder)
+            page.wanted.connect(self._unlock)
+            return page
+        join = JoinPage()
+        join.wanted.connect(self._join)
+        return join
+
+    def _unlock(self, passphrase: str) -> None:
+        page = self.window
+        assert isinstance(page, UnlockPage)
+        page.try_words(lambda: unlock(self._folder, passphrase, merge.view), then=self.begin)
+
+    def _join(self, invitation: str, name: str, passphrase: str) -> None:
+        server, code = read_invitation(invitation)
+
+        def make() -> Unlocked:
+            made = set_up(self._folder, passphrase, merge.view, self._cost())
+            store = made.store()
+            _keep(store, server=server, invitation=code, name=name)
+            store.close()
+            return made
+
+        page = self.window
+        assert isinstance(page, JoinPage)
+        page.try_words(make, then=self.begin)
+
+    def begin(self, unlocked: Unlocked) -> None:
+        """Open the window of an unlocked store and begin to sync."""
+        self.session = Session(unlocked, proxy_for)
+        window = furnish(self.session)
+        window.lock.connect(self.lock)
+        self._idle = IdleWatch(self._app, LOCK_MINUTES)
+        self._idle.expired.connect(self.lock)
+        self._idle.warned.connect(
+            lambda: window.toast.say("Locking in half a minute. Touch any key to stay.")
+        )
+        before, self.window = self.window, window
+        window.resize(before.size())
+        window.go("caseload")
+        window.show()
+        before.close()
+        self.session.start()
+
+    def lock(self) -> None:
+        """Keep what is typed, send what two seconds allow, and end this process."""
+        self.window.close()
+        if self.session:
+            self.session.end()
+        self._again()
+        QApplication.exit(0)
+
+
+def _keep(store: Store, **settings: str) -> None:
+    for name, value in settings.items():
+        store.keep_setting(name, value)
+
+
+def start_again() -> None:
+    """Start the program anew, locked, in a process of its own."""
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable] if frozen else [sys.executable, "-m", "ui"]
+    subprocess.Popen([*command, *sys.argv[1:]])  # noqa: S603 - ourselves
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start the program; return its exit code."""
+    parser = argparse.ArgumentParser(prog="linkworker", description="Casework for Link Workers.")
+    parser.add_argument("--folder", type=Path, help="where this person's store is")
+    parser.add_argument("--self-test", action="store_true", help="try every part, then end")
+    options = parser.parse_args(arguments)
+    if options.self_test:
+        from ui.self_test import self_test
+
+        return self_test()
+    folder = options.folder or user_data_path("Linkworker", appauthor=False, roaming=False)
+    app = QApplication(sys.argv[:1])
+    theme.apply(theme.Look())
+    running = App(app, folder, start_again)
+    code = app.exec()
+    del running
+    return code

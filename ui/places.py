@@ -1,0 +1,102 @@
+"""The places of the window, and how the window and the desk hear of each other."""
+
+from functools import partial
+
+from linkworker.actions.places import school_of
+from linkworker.records import Child, School
+from linkworker.store import Reader
+from sync.loop import Told
+from ui.desk import Desk
+from ui.navigation import Stop
+from ui.screens.caseload_page import CaseloadPage
+from ui.screens.child_page import ChildPage
+from ui.screens.decide_page import DecidePage
+from ui.screens.drafts_page import DraftsPage
+from ui.screens.form_page import FormPage
+from ui.screens.import_page import ImportPage
+from ui.screens.note_page import NotePage
+from ui.screens.settings_page import SettingsPage
+from ui.screens.sync_page import SyncPage
+from ui.session import Session
+from ui.sync_words import state_of
+from ui.window import Place, Window
+
+PLACES = (
+    ("caseload", CaseloadPage, Stop("caseload", "Caseload", "users")),
+    ("to_decide", DecidePage, Stop("to_decide", "To decide", "git-pull-request-arrow")),
+    ("drafts", DraftsPage, Stop("drafts", "Not finished", "history")),
+    ("import", ImportPage, Stop("import", "School's file", "file-text")),
+    ("settings", SettingsPage, Stop("settings", "Settings", "settings", "foot")),
+    ("child", ChildPage, None),
+    ("note", NotePage, None),
+    ("form", FormPage, None),
+    ("sync", SyncPage, None),
+)
+
+
+def furnish(session: Session) -> Window:
+    """Make the window of an unlocked session, with every place in it."""
+    desk = session.desk
+    window = Window()
+    for name, page, stop in PLACES:
+        window.add(Place(name, partial(page, desk), stop))
+    window.new_note.connect(lambda: window.go("note", _child_here(window)))
+    window.sync_now.connect(session.sync_now)
+    window.sync_opened.connect(lambda: window.go("sync"))
+    window.safety.connect(lambda: _tell_first(window, desk))
+    desk.went.connect(window.go)
+    desk.note_wanted.connect(lambda child: window.go("note", child))
+    desk.said.connect(window.toast.say)
+    desk.moved.connect(partial(_moved, window, desk))
+    desk.told.connect(lambda _: _show_sync(window, desk))
+    desk.background.changed.connect(lambda _: _show_sync(window, desk))
+    desk.background.failed.connect(lambda error: window.toast.say(str(error)))
+    _moved(window, desk)
+    return window
+
+
+def _child_here(window: Window) -> str:
+    place, about = window.here()
+    return about.partition("/")[0] if place == "child" else ""
+
+
+def _moved(window: Window, desk: Desk) -> None:
+    standing = desk.standing
+    window.let_write(bool(standing.caseload))
+    role = "Supervisor, reading" if standing.reviews else "Link Worker"
+    window.navigation.show_person(standing.name, role, "")
+    _show_sync(window, desk)
+
+
+def _show_sync(window: Window, desk: Desk) -> None:
+    """Ask how much waits and how much is to decide, and say so."""
+
+    def ask(reader: Reader) -> tuple[int, int, int, str]:
+        school = next((s for s in reader.find(School, limit=1)), None)
+        lead = f"Tell {school.dsl}, {school.dsl_phone}" if school and school.dsl else ""
+        return reader.unsent(), len(reader.decisions()), len(reader.drafts()), lead
+
+    def show(found: tuple[int, int, int, str]) -> None:
+        unsent, decisions, drafts, lead = found
+        told: Told = desk.last_told
+        window.pill.show_state(state_of(told, unsent, decisions, desk.now()))
+        window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
+        window.navigation.show_count("drafts", drafts)
+        window.show_safety_lead(lead)
+
+    desk.background.read(ask, then=show)
+
+
+def _tell_first(window: Window, desk: Desk) -> None:
+    """Say whom to tell: this app is not the safeguarding record."""
+
+    def ask(reader: Reader) -> str:
+        about = _child_here(window)
+        school = school_of(reader, reader.get(Child, about).school) if about else None
+        school = school or next(iter(reader.find(School, limit=1)), None)
+        if school is None or not school.dsl:
+            return "Tell the school's safeguarding lead now, in person. In danger: 999."
+        deputy = f" or {school.deputy}, {school.deputy_phone}" if school.deputy else ""
+        return f"Tell {school.dsl}, {school.dsl_phone}{deputy} now. In danger: 999."
+
+    desk.background.read(ask, then=window.toast.say)

@@ -1,0 +1,145 @@
+"""One unlocked session: the store's threads, the network's thread, and where the laptop stands."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from linkworker.actions.places import introduce_colleague
+from linkworker.actions.unlock import Unlocked, keep_recovery
+from linkworker.errors import NotLetIn
+from linkworker.records import Colleague
+from linkworker.store import Changes, Store
+from sync.client import Client, Round
+from sync.exchange import Join
+from sync.joining import ask_to_join, join_message
+from sync.judging import BUSY_EDITS
+from sync.loop import Loop, Told, one_round
+from sync.transport import Server
+from ui.background import Background
+from ui.desk import Desk, Standing
+
+INDEX_AT_ONCE = 200
+
+
+class Session(QObject):
+    """Everything that lives between unlocking and locking."""
+
+    def __init__(self, unlocked: Unlocked, proxy_for: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._unlocked = unlocked
+        self._proxy_for = proxy_for
+        self.background = Background(unlocked.store, unlocked.reader)
+        self.desk = Desk(self.background)
+        self._client: Client | None = None
+        self._server: Server | None = None
+        self._asked = False
+        self._loop = Loop(self._round, self._tell, self._mailbox_now)
+        self.desk.sync_wanted.connect(lambda: self._loop.ask(now=False))
+        self.background.run(self._begin, then=self.desk.stand)
+
+    def start(self) -> None:
+        """Begin to sync, now and from time to time."""
+        self._loop.start()
+
+    def sync_now(self) -> None:
+        """Do a round now."""
+        self._loop.ask()
+
+    def end(self) -> None:
+        """Send what can be sent within two seconds, then close the store."""
+        self._loop.ask()
+        self._loop.stop(2.0)
+        self.background.close()
+
+    def _begin(self, store: Store) -> Standing:
+        self._client = Client(store, edits=BUSY_EDITS)
+        return self._standing(store)
+
+    def _standing(self, store: Store) -> Standing:
+        client = self._ready()
+        name = store.setting("name")
+        if not client.keyring.user:
+            return Standing(name=name)
+        place = next(iter(store.logs("place")), ("", ""))
+        return Standing(
+            user=client.keyring.user,
+            name=name,
+            caseloads=client.keyring.my_caseloads(),
+            places=frozenset(caseload for _, caseload in store.logs("place")),
+            place_log=place[0],
+            unopened=tuple(client.waiting_for_key()),
+        )
+
+    def _ready(self) -> Client:
+        if self._client is None:
+            raise NotLetIn("The store is still being opened")
+        return self._client
+
+    def _mailbox_now(self) -> int:
+        return self.background.wait(lambda store: store.mailbox.now())
+
+    def _round(self) -> Round:
+        """Do one round; on the network's thread."""
+        wait = self.background.wait
+        server = self._server or wait(self._reach)
+        self._server = server
+        client = wait(lambda _: self._ready())
+        if not client.keyring.user and not self._asked:
+            ask_to_join(server, wait(self._join))
+            self._asked = True
+        try:
+            done = one_round(
+                client, server, lambda call: wait(lambda _: call()), self.background.tell_changed
+            )
+        except NotLetIn as error:
+            if client.keyring.user:
+                raise
+            raise NotLetIn("Waiting for an administrator to let this laptop in") from error
+        while wait(lambda store: store.index_some(INDEX_AT_ONCE)):
+            pass
+        changes = wait(self._settle)
+        self.background.tell_changed(changes)
+        return done
+
+    def _reach(self, store: Store) -> Server:
+        url = store.setting("server")
+        if not url:
+            raise NotLetIn("This laptop has no invitation yet")
+        keyring = self._ready().keyring
+        now = store.mailbox.now
+        return Server(url, keyring.signer, now, proxy_for=self._proxy_for)
+
+    def _join(self, store: Store) -> Join:
+        code = store.setting("invitation")
+        return join_message(store.mailbox, self._ready().keyring, code)
+
+    def _settle(self, store: Store) -> Changes:
+        """After a round: introduce ourselves, let the recovery keys in, say where we stand."""
+        standing = self._standing(store)
+        changes = Changes()
+        if standing.place_log and not store.find(Colleague, user=standing.user):
+            changes = introduce_colleague(
+                store,
+                place_log=standing.place_log,
+                user=standing.user,
+                name=standing.name,
+                work="Supervisor" if standing.reviews else "Link Worker",
+            )
+            self._loop.ask(now=False)
+        self._let_recovery_in(store)
+        self.background.at_home(lambda: self.desk.stand(standing))
+        return changes
+
+    def _let_recovery_in(self, store: Store) -> None:
+        organisation = self._ready().keyring.known
+        if organisation is None:
+            return
+        live = organisation.recovery_at(organisation.position)
+        named = ",".join(sorted(live))
+        if store.setting("recovery") != named:
+            kems = {key: organisation.recovery[key].kem for key in live}
+            self._unlocked = keep_recovery(self._unlocked, kems)
+            store.keep_setting("recovery", named)
+
+    def _tell(self, told: Told) -> None:
+        self.background.at_home(lambda: self.desk.hear(told))
