@@ -1,10 +1,58 @@
-"""Every screen test runs dressed in the light theme."""
+"""Every screen test runs dressed in the light theme, over a real encrypted store."""
+
+from functools import partial
 
 import pytest
 
+from linkworker.actions import children
+from linkworker.records import RECORDS, Child
+from linkworker.store import create_store, open_reader, open_store
+from sync.merge import view
+from tests.linkworker.conftest import KEY, Ticking
 from ui import theme
+from ui.background import Background
+from ui.desk import Desk, Standing
 
 
 @pytest.fixture(autouse=True)
 def _light(qapp):
     theme.apply(theme.Look("light"))
+
+
+@pytest.fixture
+def background(tmp_path, qapp):
+    """The store's two threads; a test changes the store with `background.wait(action)`."""
+    path = tmp_path / "laptop.db"
+    create_store(path, KEY, "store", RECORDS, view, now=Ticking()).close()
+    made = Background(
+        lambda: open_store(path, KEY, "store", RECORDS, view, now=Ticking()),
+        lambda: open_reader(path, KEY, "store", RECORDS, view),
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(background):
+    """Maya's desk: she leads one caseload and knows one place."""
+    background.wait(partial(_open_place, log="place"))
+    standing = Standing("maya", "Maya Okoro", {"c": "lead"}, place_log="place")
+    return Desk(background, standing)
+
+
+@pytest.fixture
+def wren(background):
+    """A child on Maya's caseload."""
+    return add_child(background, name="Wren", surname="Tidewater", school="s", year=5)
+
+
+def add_child(background, **said):
+    """Add a child to Maya's caseload and give her as a screen reads her."""
+    changes = background.wait(partial(children.add_child, caseload="c", **said))
+    (id_,) = changes.touches(Child)
+    return background.wait(lambda store: store.get(Child, id_))
+
+
+def _open_place(store, log):
+    with store.mailbox.receiving() as page:
+        page.log(log, "place", "place")
