@@ -15,6 +15,7 @@ from ui.screens.drafts_page import DraftsPage
 from ui.screens.form_page import FormPage
 from ui.screens.import_page import ImportPage
 from ui.screens.note_page import NotePage
+from ui.screens.print_page import PrintPage
 from ui.screens.settings_page import SettingsPage
 from ui.screens.sync_page import SyncPage
 from ui.session import Session
@@ -23,7 +24,7 @@ from ui.window import Place, Window
 
 PLACES = (
     ("caseload", CaseloadPage, Stop("caseload", "Caseload", "users")),
-    ("to_decide", DecidePage, Stop("to_decide", "To decide", "git-pull-request-arrow")),
+    ("to_decide", DecidePage, Stop("to_decide", "To decide", "git-compare")),
     ("drafts", DraftsPage, Stop("drafts", "Not finished", "history")),
     ("import", ImportPage, Stop("import", "School's file", "file-text")),
     ("settings", SettingsPage, Stop("settings", "Settings", "settings", "foot")),
@@ -31,6 +32,7 @@ PLACES = (
     ("note", NotePage, None),
     ("form", FormPage, None),
     ("sync", SyncPage, None),
+    ("print", PrintPage, None),
 )
 
 

@@ -1,6 +1,8 @@
 """The memory: how records are kept.
 
-vault      the key file: a passphrase opens this laptop's store
+vault      the key file: opened by a passphrase or a recovery key
+keyfile    the form of the key file
+passphrase what a guess at the words costs; new words
 database   opens the encrypted file; the only file that knows SQLCipher
 tables     the store's own tables
 schema     declarations -> tables and columns

@@ -24,10 +24,16 @@ class ChoicePicker(QComboBox):
         self.setView(QListView())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.addItem(nothing, None)
+        self._nothing = nothing
+        self.offer(options)
+        self.activated.connect(lambda _: self.changed.emit())
+
+    def offer(self, options: Options) -> None:
+        """Offer these instead; nothing is picked."""
+        self.clear()
+        self.addItem(self._nothing, None)
         for value, words in options:
             self.addItem(words, value)
-        self.activated.connect(lambda _: self.changed.emit())
 
     def value(self) -> Any:
         """Give the value picked, or None."""

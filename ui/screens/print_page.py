@@ -1,0 +1,137 @@
+"""A child's plan on paper: for whom, what was left out and why, then save or print."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from linkworker.actions.files import SavedFile, note_saved_file
+from linkworker.actions.people import people_round
+from linkworker.actions.places import school_of
+from linkworker.documents.paper import Paper
+from linkworker.documents.plan import plan_paper
+from linkworker.documents.recipient import Recipient, recipient_of
+from linkworker.records import Child, Colleague
+from linkworker.store import Reader
+from ui.desk import Desk, today
+from ui.printing import save_pdf
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.choices import ChoicePicker
+from ui.widgets.field import Field
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import across, empty
+from ui.widgets.notices import InfoStrip
+from ui.widgets.pages import PageHead, ScrollPage
+
+
+class PrintPage(ScrollPage):
+    """Made for a named reader: what that reader must not be told is left out, and said here."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._child: Child | None = None
+        self._readers: dict[str, Recipient] = {}
+        self.paper: Paper | None = None
+        self._title = PageHead("Print the plan", "A paper is made for one reader.")
+        self.reader = ChoicePicker([], nothing="Choose who it is for")
+        self._check = Card("Check before it goes")
+        self.save = Button("Save as PDF", "primary", "download")
+        self.save_html = Button("Save as HTML", "secondary", "file-text")
+        self.set_head(self._title)
+        self.add(Field("Who is it for?", self.reader), self._check)
+        self.set_foot(across(self.save_html, self.save))
+        self.reader.changed.connect(self._make)
+        self.save.clicked.connect(lambda: self._choose_file("pdf"))
+        self.save_html.clicked.connect(lambda: self._choose_file("html"))
+
+    def show_about(self, about: str) -> None:
+        """Offer the readers round a child."""
+        self._show_paper(None)
+        self._desk.background.read(partial(_readers, child_id=about), then=self._show_readers)
+
+    def _show_readers(self, found: tuple[Child, dict[str, Recipient]]) -> None:
+        self._child, self._readers = found
+        self._title.say(f"Print {self._child.name}'s plan", "A paper is made for one reader.")
+        self.reader.offer([(key, f"{r.name}, {r.role}") for key, r in self._readers.items()])
+
+    def _make(self) -> None:
+        child, reader = self._child, self._readers.get(str(self.reader.value()))
+        if child is None or reader is None:
+            self._show_paper(None)
+            return
+        user = self._desk.standing.user
+
+        def make(store: Reader) -> Paper:
+            known = store.find(Colleague, user=user)
+            worker = known[0] if known else Colleague(name=self._desk.standing.name)
+            return plan_paper(store, child, reader, worker=worker, on=today())
+
+        self._desk.background.read(make, then=self._show_paper, otherwise=self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        self._show_paper(None)
+        self._check.add(InfoStrip("conflict", "No paper is made", str(error)))
+
+    def _show_paper(self, paper: Paper | None) -> None:
+        self.paper = paper
+        empty(self._check.body)
+        for button in (self.save, self.save_html):
+            button.setEnabled(paper is not None)
+        if paper is None:
+            self._check.add(WrapLabel("Choose a reader, and this says what they will see."))
+            return
+        if paper.draft:
+            words = "Not agreed yet as it stands: the paper says DRAFT."
+            self._check.add(InfoStrip("info", "Draft", words))
+        for title, words in _checks(paper):
+            self._check.add(WrapLabel(title, "smallb"), WrapLabel(words))
+
+    def _choose_file(self, form: str) -> None:
+        if self.paper is None or self._child is None:
+            return
+        initials = "".join(word[0] for word in (self._child.name, self._child.surname) if word)
+        name = f"Plan {initials} {today().isoformat()}.{form}"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save the plan", str(Path.home() / name))
+        if chosen:
+            self.write(Path(chosen))
+
+    def write(self, path: Path) -> None:
+        """Write the paper to a file, and remember that it is there."""
+        paper, reader = self.paper, self._readers[str(self.reader.value())]
+        if paper is None:
+            return
+        if path.suffix == ".html":
+            path.write_text(paper.html, encoding="utf-8")
+        else:
+            save_pdf(paper.html, paper.title, path)
+        saved = SavedFile(str(path), paper.title, reader.name, today())
+        self._desk.background.run(
+            partial(note_saved_file, saved=saved),
+            then=lambda _: self._desk.saved(f"Saved as {path.name}. It is not locked there."),
+        )
+
+
+def _readers(store: Reader, *, child_id: str) -> tuple[Child, dict[str, Recipient]]:
+    child = store.get(Child, child_id)
+    found = {"child": Recipient(child.name, "child")}
+    for relation, person in people_round(store, child):
+        if person is not None:
+            found[relation.id] = recipient_of(relation, person)
+    school = school_of(store, child.school)
+    if school is not None:
+        found["school"] = Recipient(school.name, "school", school=school)
+    return child, found
+
+
+def _checks(paper: Paper) -> list[tuple[str, str]]:
+    left = "\n".join(f"{one.what}: {one.why}" for one in paper.left_out)
+    checks = [
+        ("Left out for this reader", left or "Nothing."),
+        ("People named", ", ".join(paper.named) or "Nobody besides the child."),
+    ]
+    if paper.other_children:
+        names = ", ".join(paper.other_children)
+        checks.insert(0, ("Another child is named: change the words first", names))
+    return checks
