@@ -54,8 +54,9 @@ def _init(database: str, options: argparse.Namespace) -> int:
     if options.restored:
         _say("Laptops will offer again what the backup does not hold. Start the server anew.")
         return 0
-    _say("Set-up code, for one organisation, once (give it to linkworker-admin create):")
+    _say("Set-up code for one organisation (linkworker-admin create asks for it):")
     _say(f"    {schema.setup_code(database)}")
+    _say("It is good for once. An earlier code that was not used is void.")
     return 0
 
 

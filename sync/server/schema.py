@@ -38,9 +38,13 @@ def upgrade(database: str, *, restored: bool = False) -> None:
 
 
 def setup_code(database: str) -> str:
-    """Make a code with which one organisation can be founded, once; only its hash is kept."""
+    """Make a code with which one organisation can be founded, once; only its hash is kept.
+
+    An earlier code that was not used is void.
+    """
     code = "-".join("".join(secrets.choice(_LETTERS) for _ in range(6)) for _ in range(5))
     with psycopg.connect(database) as connection:
+        connection.execute("DELETE FROM setup")
         connection.execute("INSERT INTO setup (code) VALUES (%s)", [code_hash(code)])
     return code
 

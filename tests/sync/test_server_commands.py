@@ -31,8 +31,10 @@ from tests.sync.organisations import Line, SmallOrganisation
 
 
 def test_init_prints_a_code_that_founds_one_organisation(line, database, capsys):
+    earlier = setup_code(database)
     assert main(["init", "--database", database]) == 0
     code = re.search(r"([0-9A-Z]{6}-){4}[0-9A-Z]{6}", capsys.readouterr().out)
+    assert line.found(SmallOrganisation(), earlier).status_code == 404
     assert line.found(SmallOrganisation(), code[0]).status_code == 200
     with psycopg.connect(database) as sql:
         kept = str(sql.execute("SELECT * FROM setup").fetchall())

@@ -73,8 +73,10 @@ def test_eight_writers_leave_no_hole_and_two_readers_miss_nothing(
             threads.submit(tail, line, logs, reader, done)
             for reader in (organisation.sue, organisation.ann)
         ]
-        written = list(threads.map(lambda laptop: write_all(line, logs, laptop), writers))
-        done.set()
+        try:
+            written = list(threads.map(lambda laptop: write_all(line, logs, laptop), writers))
+        finally:
+            done.set()
     everything = set().union(*written)
     assert len(everything) == WRITERS * ENVELOPES * 2
     for reader in readers:

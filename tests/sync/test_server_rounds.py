@@ -59,6 +59,14 @@ def test_the_same_bytes_again_are_a_duplicate_with_their_number(line, organisati
     assert dict(line.round(organisation.ann).heads)[child.id] == 5
 
 
+def test_who_reads_a_log_may_offer_what_another_wrote(line, organisation, own):
+    """A server restored from a backup is made whole by every laptop that read more."""
+    child, opening = open_child(own, organisation.ann)
+    written = [*opening, child.write(organisation.ann), child.write(organisation.lead)]
+    assert line.results(organisation.sue, *written) == ["accepted"] * 4
+    assert line.results(organisation.ann, *written) == ["duplicate"] * 4
+
+
 def test_other_bytes_under_a_known_number_are_refused_with_the_last_one(line, organisation, child):
     first = child.write(organisation.ann, b"first")
     second = child.write(organisation.ann, b"second")
