@@ -38,12 +38,17 @@ PLACES = (
 
 def furnish(session: Session) -> Window:
     """Make the window of an unlocked session, with every place in it."""
-    desk = session.desk
+    window = furnish_desk(session.desk)
+    window.sync_now.connect(session.sync_now)
+    return window
+
+
+def furnish_desk(desk: Desk) -> Window:
+    """Make a window over a desk, with every place in it."""
     window = Window()
     for name, page, stop in PLACES:
         window.add(Place(name, partial(page, desk), stop))
     window.new_note.connect(lambda: window.go("note", _child_here(window)))
-    window.sync_now.connect(session.sync_now)
     window.sync_opened.connect(lambda: window.go("sync"))
     window.safety.connect(lambda: _tell_first(window, desk))
     desk.went.connect(window.go)

@@ -14,6 +14,7 @@ from sync.server.app import make_app, pool_of
 from sync.server.schema import setup_code
 from sync.transport import Server
 
+KEY = bytes(range(32))
 URL = "https://links.test"
 
 
@@ -27,8 +28,8 @@ class Laptop:
 
     def __init__(self, folder, http, name):
         self.name = name
-        path = folder / f"{name}-{random_id()}.db"
-        self.store = create_store(path, bytes(range(32)), name, RECORDS, view)
+        self.path = folder / f"{name}-{random_id()}.db"
+        self.store = create_store(self.path, KEY, name, RECORDS, view)
         keyring = Keyring(self.store.mailbox)
         self.server = Server(URL, keyring.signer, self.store.mailbox.now, http=http)
 
