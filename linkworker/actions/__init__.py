@@ -13,4 +13,5 @@ contacts      contacts with one child or several, striking out, adding to
 attendance    Attendance Action Plans and their steps
 registers     a school's register file, looked at first and then kept
 decisions     settling what two people answered differently
+files         papers saved as files, listed so that they can be deleted
 """

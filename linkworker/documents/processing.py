@@ -1,0 +1,49 @@
+"""The record of processing (UK GDPR Article 30), printed from what each kind declares."""
+
+from collections.abc import Sequence
+
+from linkworker.documents.markup import element, joined, plain, table
+from linkworker.errors import Invalid
+from linkworker.fields import Keeping, Record, Sensitivity, declared
+from linkworker.records import RECORDS
+
+_HEADS = ("Kind", "Why", "Basis", "Kept for", "Who reads it", "Lives in", "Sensitive fields")
+
+
+def record_of_processing(records: Sequence[type[Record]] = RECORDS) -> str:
+    """Return the record of processing as an HTML table; raises Invalid for a kind without one."""
+    heading = element("h1", "Record of processing")
+    return joined([heading, table(_HEADS, _lines(records))])
+
+
+def record_as_markdown(records: Sequence[type[Record]] = RECORDS) -> str:
+    """Return the record of processing as a Markdown table; raises Invalid as above."""
+    lines = [_HEADS, ("---",) * len(_HEADS), *_lines(records)]
+    return "\n".join(
+        "| " + " | ".join(plain(cell).replace("|", "\\|") for cell in line) + " |" for line in lines
+    )
+
+
+def _lines(records: Sequence[type[Record]]) -> list[tuple[str, ...]]:
+    missing = {record.kind: f"{record.title} declares no keeping" for record in records
+               if not _whole(record)}  # fmt: skip
+    if missing:
+        raise Invalid(missing)
+    return [_line(record) for record in records]
+
+
+def _whole(record: type[Record]) -> bool:
+    keeping = getattr(record, "keeping", None)
+    return isinstance(keeping, Keeping) and all(vars(keeping).values())
+
+
+def _line(record: type[Record]) -> tuple[str, ...]:
+    keeping = record.keeping
+    sensitive = [
+        f"{field.label} ({field.sensitivity.value})"
+        for field in declared(record).values()
+        if field.sensitivity is not Sensitivity.ORDINARY
+    ]
+    log = f"{record.lives_in.value}'s log"
+    return (record.title, keeping.purpose, keeping.basis, keeping.retention, keeping.readers, log,
+            "; ".join(sensitive) or "none")  # fmt: skip

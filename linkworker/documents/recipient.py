@@ -1,0 +1,50 @@
+"""Who a paper is for, and what that reader must not be told."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from linkworker.actions.places import in_force
+from linkworker.errors import NotAllowed
+from linkworker.measures.days import say_day
+from linkworker.records import Person, Relation, School, Withhold
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """A named reader. `person` is their id when they are round the child, `school` when staff.
+
+    `withhold` is what they must not be told. `ticked` are the health and other special fields,
+    as `kind.field`, that somebody has decided this reader needs.
+    """
+
+    name: str
+    role: str
+    person: str = ""
+    school: School | None = None
+    withhold: frozenset[str] = frozenset()
+    ticked: frozenset[str] = field(default=frozenset())
+
+    def must_not_know(self, what: Withhold) -> bool:
+        """Say whether something must be kept from this reader."""
+        return what.value in self.withhold
+
+
+def recipient_of(
+    relation: Relation, person: Person, ticked: frozenset[str] = frozenset()
+) -> Recipient:
+    """Return a person round the child as the reader of a paper."""
+    return Recipient(
+        person.name, relation.role, person=person.id, withhold=relation.withhold, ticked=ticked
+    )
+
+
+def check(recipient: Recipient, on: date) -> None:
+    """Raise NotAllowed when no paper at all may be made for this reader on this day."""
+    if recipient.must_not_know(Withhold.US):
+        raise NotAllowed(
+            f"{recipient.name} must not be told that we are working together: "
+            "no paper is made for them"
+        )
+    if recipient.school and not in_force(recipient.school, on):
+        day = say_day(on, year=True)
+        raise NotAllowed(f"{recipient.school.name} has no sharing agreement in force on {day}")

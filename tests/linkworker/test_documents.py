@@ -1,0 +1,281 @@
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linkworker.actions import attendance, children, goals, people, places, plans
+from linkworker.documents.attendance import attendance_paper
+from linkworker.documents.markup import Markup, element, table
+from linkworker.documents.plan import OURS, plan_paper
+from linkworker.documents.processing import record_as_markdown, record_of_processing
+from linkworker.documents.recipient import Recipient, recipient_of
+from linkworker.errors import Invalid, NotAllowed
+from linkworker.fields import LogKind, Record, text
+from linkworker.records import (
+    RECORDS,
+    AttendanceWeek,
+    Child,
+    Colleague,
+    Goal,
+    Obstacle,
+    Party,
+    School,
+    Withhold,
+)
+
+DAY = date(2025, 11, 4)
+MAYA = Colleague(user="u", name="Maya Lindqvist", work="Link Worker", phone="0161 496 0123")
+TEACHER = Recipient("Mr Fenwick", "class teacher")
+
+
+@pytest.fixture
+def wren(store):
+    with store.change() as (change, _):
+        place = change.open_log("place", "place")
+    places.add_school(store, place, name="Alderbrook Primary", dsl="Ms Okafor")
+    (school,) = store.find(School)
+    children.add_child(
+        store, caseload="c", name="Wren", surname="Tidewater", school=school.id, year=5,
+        upn="Y823432112001",
+    )  # fmt: skip
+    (wren,) = store.find(Child)
+    plans.make_plan(
+        store,
+        wren,
+        started=date(2025, 9, 8),
+        my_words="I want to draw & <b>not shout</b>",
+        good_at="Foxes",
+        needs="Mornings\nAlderbrook Primary feels loud\nMeet at 08:45 by the gate",
+        school_voice="She is kind in class",
+    )
+    plan = plans.plan_of(store, wren)
+    goals.add_goal(store, plan, words="Get through the door")
+    goals.add_action(store, store.find(Goal)[0], what="Walk in together", who="Maya", due=DAY)
+    return store.get(Child, wren.id)
+
+
+def add_mum(store, wren, **said):
+    people.add_person(
+        store, child=wren, caseload="c", name="Dana Tidewater", role="mum",
+        phone="07700 900123", address="12 Mill Lane, Northmere", postcode="NM1 2AB", **said,
+    )  # fmt: skip
+
+
+def paper_for(store, wren, reader=TEACHER):
+    return plan_paper(store, store.get(Child, wren.id), reader, worker=MAYA, on=DAY)
+
+
+def why(paper):
+    return " / ".join(f"{one.what}: {one.why}" for one in paper.left_out)
+
+
+def test_the_plan_begins_with_the_childs_words_and_says_whose_plan_it_is(store, wren):
+    html = paper_for(store, wren).html
+    places_in = [html.index(words) for words in (OURS, "I want to", "Foxes")]
+    assert places_in == sorted(places_in)
+    assert "not the school's SEND plan" in html
+    for words in ("Get through the door", "Walk in together", "Maya Lindqvist", "0161 496 0123"):
+        assert words in html
+    assert "Next review" in html
+    assert "Who sees this" in html
+
+
+def test_what_was_typed_never_becomes_markup(store, wren):
+    html = paper_for(store, wren).html
+    assert "I want to draw &amp; &lt;b&gt;not shout&lt;/b&gt;" in html
+
+
+def test_three_sign_with_a_date_and_paper_is_a_draft_until_all_have(store, wren):
+    paper = paper_for(store, wren)
+    assert paper.draft
+    assert "DRAFT" in paper.html
+    for label in ("Child or young person", "Parent or carer", "School", "Signature", "Date"):
+        assert label in paper.html
+    plan = plans.plan_of(store, wren)
+    plans.fix_version(store, plan, on=DAY)
+    version = plans.standing(store, plan).version
+    for party in Party:
+        assert paper_for(store, wren).draft
+        plans.record_agreement(store, version, party=party, who="Somebody", agreed_on=DAY)
+    paper = paper_for(store, wren)
+    assert not paper.draft
+    assert "DRAFT" not in paper.html
+    assert "Version 1, agreed by child, family and school." in paper.html
+    plans.edit_plan(store, plan, hopes="Swim in the sea")
+    assert "It has changed since version 1." in paper_for(store, wren).html
+
+
+def test_the_upn_is_never_printed_even_when_it_was_typed_into_words(store, wren):
+    plans.edit_plan(store, plans.plan_of(store, wren), works="Quiet\nHer UPN is Y823432112001")
+    paper = paper_for(store, wren)
+    assert "Y823432112001" not in paper.html
+    assert "Quiet" in paper.html
+    assert "UPN" in why(paper)
+
+
+def test_a_reader_who_must_not_know_the_school_is_not_told_it_anywhere(store, wren):
+    reader = Recipient("Rob", "father", withhold=frozenset({Withhold.SCHOOL.value}))
+    paper = paper_for(store, wren, reader)
+    for words in ("Alderbrook", "kind in class", "Year 5", "Okafor"):
+        assert words not in paper.html
+    assert "Mornings" in paper.html
+    assert "School, year and class: Rob must not be told: school" in why(paper)
+    assert "What is hard just now: a paragraph: it tells the school" in why(paper)
+
+
+def test_a_reader_who_must_not_know_times_is_told_no_time_and_no_day(store, wren):
+    plan = plans.plan_of(store, wren)
+    plans.edit_plan(store, plan, review_on=date(2025, 12, 12), works="Swimming on Tuesdays")
+    reader = Recipient("Rob", "father", withhold=frozenset({Withhold.TIMES.value}))
+    paper = paper_for(store, wren, reader)
+    for words in ("08:45", "Tuesdays", "12 Dec", "Next review"):
+        assert words not in paper.html
+    assert "By when" in why(paper)
+    assert "it says when" in why(paper)
+
+
+def test_a_withheld_address_and_number_stay_off_another_persons_paper(store, wren):
+    add_mum(store, wren, address_withheld=True)
+    plan = plans.plan_of(store, wren)
+    plans.edit_plan(store, plan, works="Tea\nThey live at 12  mill lane\nRing 07700 900123")
+    assert "mill lane" not in paper_for(store, wren).html
+    assert "07700 900123" in paper_for(store, wren).html
+    rob = Recipient("Rob", "father", withhold=frozenset({Withhold.ADDRESS.value}))
+    paper = paper_for(store, wren, rob)
+    assert "mill lane" not in paper.html
+    assert "07700" not in paper.html
+    assert "it tells an address" in why(paper)
+    ((relation, mum),) = people.people_round(store, store.get(Child, wren.id))
+    assert "mill lane" in paper_for(store, wren, recipient_of(relation, mum)).html
+
+
+def test_no_paper_is_made_for_who_must_not_know_of_us(store, wren):
+    reader = Recipient("Rob", "father", withhold=frozenset({Withhold.US.value}))
+    with pytest.raises(NotAllowed, match="Rob must not be told"):
+        paper_for(store, wren, reader)
+    with pytest.raises(NotAllowed):
+        attendance_paper(store, wren, reader, worker=MAYA, on=DAY)
+
+
+def test_no_paper_goes_to_a_school_without_an_agreement_in_force(store, wren):
+    (school,) = store.find(School)
+    with pytest.raises(NotAllowed, match="Alderbrook Primary has no sharing agreement"):
+        paper_for(store, wren, Recipient("Mr Fenwick", "class teacher", school=school))
+
+
+def test_special_fields_are_off_unless_ticked_for_this_reader(store, wren):
+    plan = plans.plan_of(store, wren)
+    attendance.start_attendance_plan(
+        store,
+        wren,
+        plan,
+        started=DAY,
+        baseline_from=DAY,
+        baseline_to=DAY,
+        target="In by 9",
+        harder=frozenset({Obstacle.ANXIETY.value}),
+    )
+    begun = attendance.attendance_plan_of(store, plan)
+    attendance.add_step(store, begun, party=Party.SCHOOL, what="Come in by the library")
+    paper = paper_for(store, wren)
+    assert "anxiety" not in paper.html
+    assert "Come in by the library" in paper.html
+    (tick,) = [one.tick for one in paper.left_out if one.tick]
+    ticked = Recipient("Mr Fenwick", "class teacher", ticked=frozenset({tick}))
+    assert "anxiety about school" in paper_for(store, wren, ticked).html
+
+
+def test_an_offence_or_an_order_never_stands_on_a_paper(store, wren):
+    add_mum(store, wren, order_kind="Non-molestation order", what_to_say="Not about the move")
+    assert "Non-molestation" not in paper_for(store, wren).html
+
+
+def test_other_children_and_people_round_the_child_are_named_to_the_one_who_checks(store, wren):
+    children.add_child(
+        store, caseload="c", name="Juniper", surname="Hale", school=wren.school, year=5
+    )
+    add_mum(store, wren)
+    plan = plans.plan_of(store, wren)
+    assert paper_for(store, wren).other_children == ()
+    plans.edit_plan(store, plan, works="Walking in with Juniper; Dana waves")
+    paper = paper_for(store, wren)
+    assert paper.other_children == ("Juniper Hale",)
+    assert paper.named == ("Dana Tidewater, mum",)
+
+
+def test_a_child_without_a_plan_has_no_paper(store, child):
+    with pytest.raises(NotAllowed):
+        plan_paper(store, child, TEACHER, worker=MAYA, on=DAY)
+
+
+def test_register_letters_stay_off_paper(store, wren):
+    codes = ("/", "L", "I", "R", "Y5", "\\", "", "", "", "")
+    with store.change() as (change, _):
+        change.add(AttendanceWeek(child=wren.id, monday=date(2025, 11, 3), codes=codes), wren.log)
+    paper = attendance_paper(store, wren, TEACHER, worker=MAYA, on=date(2025, 11, 7))
+    for words in ("present", "late", "missed", "not counted"):
+        assert f">{words}<" in paper.html
+    for code in ("Y5", ">I<", ">R<", ">L<", ">/<"):
+        assert code not in paper.html
+    assert "of 5 half-days attended" in paper.html
+    times = Recipient("Rob", "father", withhold=frozenset({Withhold.TIMES.value}))
+    paper = attendance_paper(store, wren, times, worker=MAYA, on=date(2025, 11, 7))
+    assert ">present<" not in paper.html
+    assert "half-days attended" in paper.html
+
+
+class _Read(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.text = [], ""
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, *attrs))
+
+    def handle_data(self, data):
+        self.text += data
+
+
+@given(st.text())
+def test_no_words_can_open_a_tag_or_hide_a_sign(typed):
+    reading = _Read()
+    reading.feed(element("p", typed))
+    reading.close()
+    assert {tag for tag, *_ in reading.tags} <= {"p", "br"}
+    assert not set(reading.text) & set("\u202e\u2066\x00\x1b\u200b")
+
+
+def test_letters_of_every_language_come_through():
+    said = "Zoë Ọlá ňĳ 张 العربية می\u200cخواهم 👩\u200d👧"
+    assert element("p", said) == f"<p>{said}</p>"
+
+
+def test_a_word_in_an_attribute_or_a_cell_is_escaped_too():
+    assert element("p", "a", class_='"><x') == '<p class="&quot;&gt;&lt;x">a</p>'
+    assert "<script>" not in table(["<script>"], [["<script>"]])
+    assert element("p", Markup("<b>x</b>")) == "<p><b>x</b></p>"
+
+
+def test_the_record_of_processing_has_a_line_for_each_kind_with_all_it_declares(store):
+    html, markdown = record_of_processing(), record_as_markdown()
+    for record in RECORDS:
+        assert f">{record.title}<" in html
+        assert f"| {record.title} |" in markdown
+        assert record.keeping.purpose in html
+    assert markdown.count("\n") == len(RECORDS) + 1
+    assert "SEN (special)" in html
+    assert "Order in force (offence)" in html
+
+
+def test_a_kind_without_keeping_is_named_and_refused():
+    class Stray(Record):
+        kind = "stray"
+        title = "Stray"
+        lives_in = LogKind.CHILD
+
+        name: str = text("Name")
+
+    with pytest.raises(Invalid, match="Stray"):
+        record_of_processing([*RECORDS, Stray])
