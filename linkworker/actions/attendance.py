@@ -62,12 +62,12 @@ def edit_attendance_plan(
 
 
 def close_attendance_plan(
-    store: Store, attendance: AttendancePlan, *, on: date, result: str
+    store: Store, attendance: AttendancePlan, *, on: date, result: str, draft: str = ""
 ) -> Changes:
     """Close an Attendance Action Plan, saying what came of it."""
     if not result.strip():
         raise Invalid({"result": "Say what came of it"})
-    with store.change() as (change, changes):
+    with store.change(draft) as (change, changes):
         change.update(attendance, closed_on=on, result=result)
     return changes
 

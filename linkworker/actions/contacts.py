@@ -30,9 +30,9 @@ def record_contact(
     each record the rest are a number: `others` counts children who are not on the programme.
     Raises Invalid.
     """
-    if not children:
-        raise Invalid({"children": "Say which child this is about"})
     own = own_words or {}
+    if not children or own.keys() - {child.id for child in children}:
+        raise Invalid({"children": "Say which child this is about"})
     shared = said.pop("words", "")
     besides = len(children) - 1 + others
     with store.change(draft) as (change, changes):
@@ -61,13 +61,15 @@ def add_correction(
     return changes
 
 
-def strike_contact(store: Store, contact: Contact, *, reason: str, by: str) -> Changes:
+def strike_contact(
+    store: Store, contact: Contact, *, reason: str, by: str, draft: str = ""
+) -> Changes:
     """Strike a contact out: it stays readable, with the reason; `by` is a user id."""
     if contact.struck_because:
         raise NotAllowed("This contact is struck out already")
     if not reason.strip():
         raise Invalid({"struck_because": "Say why it is struck out"})
-    with store.change() as (change, changes):
+    with store.change(draft) as (change, changes):
         change.update(contact, struck_because=reason.strip(), struck_by=by)
     return changes
 

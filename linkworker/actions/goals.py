@@ -26,11 +26,11 @@ def edit_goal(store: Store, goal: Goal, *, draft: str = "", **edits: Any) -> Cha
     return changes
 
 
-def close_goal(store: Store, goal: Goal, *, on: date, because: str) -> Changes:
+def close_goal(store: Store, goal: Goal, *, on: date, because: str, draft: str = "") -> Changes:
     """Close a goal that was reached or let go, with the reason."""
     if not because.strip():
         raise Invalid({"closed_because": "Say whether it was reached, or why it is let go"})
-    with store.change() as (change, changes):
+    with store.change(draft) as (change, changes):
         change.update(goal, closed_on=on, closed_because=because.strip())
     return changes
 
@@ -56,11 +56,11 @@ def remove_goal(store: Store, goal: Goal, *, under: Sequence[Record] = ()) -> Ch
 
 
 def rate_goal(
-    store: Store, goal: Goal, *, points: int, rated_on: date, said_by: str = ""
+    store: Store, goal: Goal, *, points: int, rated_on: date, said_by: str = "", draft: str = ""
 ) -> Changes:
     """Keep how near a goal felt to somebody on a day, from 0 to 10; it re-opens no agreement."""
     rating = Rating(goal=goal.id, points=points, rated_on=rated_on, said_by=said_by)
-    with store.change() as (change, changes):
+    with store.change(draft) as (change, changes):
         change.add(rating, goal.log)
     return changes
 
@@ -88,11 +88,11 @@ def finish_action(store: Store, action: Action, *, contact: Contact) -> Changes:
     return changes
 
 
-def let_go_action(store: Store, action: Action, *, reason: str) -> Changes:
+def let_go_action(store: Store, action: Action, *, reason: str, draft: str = "") -> Changes:
     """Let an action go, with the reason."""
     if not reason.strip():
         raise Invalid({"let_go": "Say why it is let go"})
-    with store.change() as (change, changes):
+    with store.change(draft) as (change, changes):
         change.update(action, done_on=None, done_by="", let_go=reason.strip())
     return changes
 

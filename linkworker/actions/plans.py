@@ -77,11 +77,11 @@ def edit_plan(store: Store, plan: Plan, *, draft: str = "", **edits: Any) -> Cha
     return changes
 
 
-def close_plan(store: Store, plan: Plan, *, on: date, because: str) -> Changes:
+def close_plan(store: Store, plan: Plan, *, on: date, because: str, draft: str = "") -> Changes:
     """Close a plan, with the reason."""
     if not because.strip():
         raise Invalid({"closed_because": "Say why the plan is closed"})
-    with store.change() as (change, changes):
+    with store.change(draft) as (change, changes):
         change.update(plan, closed_on=on, closed_because=because.strip())
     return changes
 

@@ -77,6 +77,11 @@ def test_a_contact_about_nobody_is_refused(store):
         breakfast(store, [])
 
 
+def test_words_about_a_child_who_was_not_ticked_are_never_dropped_unsaid(store, child):
+    with pytest.raises(Invalid):
+        breakfast(store, [child], own_words={"somebody else": "He cried."})
+
+
 def test_one_undo_takes_a_contact_back_from_every_child(store, child):
     kofi = add_child(store, "Kofi")
     changes = breakfast(store, [child, kofi])

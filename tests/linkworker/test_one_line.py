@@ -127,7 +127,7 @@ def test_a_renamed_field_keeps_what_was_said_its_history_and_its_search(desk):
     assert goal.signs == "Three days a week"
     assert [found.id for found in desk.store.search("three days")] == [goal.id]
     desk.update(goal, signs="Four days a week")
-    assert [line.after for line in desk.store.history(goal)][0] == "Four days a week"
+    assert next(line.after for line in desk.store.history(goal)) == "Four days a week"
     assert desk.store.decisions() == []
 
 
