@@ -8,7 +8,7 @@ from tests.making import Making, marks
 
 # 50 of 70 half-days before the summer (71.4%), then the autumn
 SUMMER = (
-    r"OO/\O\LO/\ OOL\O\L\/O O\/\OO\/\/\ LOO\/\L\/O O\/\L\O\/\ O\L\OO/\/\ L\/\/\O\/\ "
+    r"OO/\O\LO/\ OOL\O\L\/O O\/\OO/\/\ LOO\/\L\/O O\/\L\O\/\ O\L\OO/\/\ L\/\/\O\/\ "
 )  # fmt: skip
 AUTUMN = r"L\OOL\OO/\ L\O\/\II/\ L\L\O\O\/\ O\L\/\L\/O L\/\L\O\/\ L\/\/\L\/\ O\L\/\/\/\ L\/"
 
