@@ -120,9 +120,10 @@ def parent(record: type[Record]) -> str | None:
 def slot_field(record: type[Record], slot: str) -> Field | None:
     """Return the field that rules a slot, or None when this version does not know it."""
     name, _, element = slot.partition("/")
-    if name not in slots(record):
+    members = slots(record).get(name)
+    if members is None:
         return None
-    found = declared(record)[slots(record)[name][0]]
+    found = declared(record)[members[0]]
     return found if bool(element) == found.elements else None
 
 

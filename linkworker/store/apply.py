@@ -5,10 +5,10 @@ from typing import Any, Protocol
 
 from linkworker.fields import GONE, Field, Record, Rule, searchable, slot_field, slots
 from linkworker.store import ledger, removal
-from linkworker.store.changes import EDITS, Changes, Head, Name, Put, View, numbered
+from linkworker.store.changes import EDITS, Changes, Head, Put, RecordEdit, View
 from linkworker.store.database import Database, rows
-from linkworker.store.rows import columns, element_column, newer_members
-from linkworker.store.states import State, load, write_shown, write_states
+from linkworker.store.rows import Lines, columns, element_column, newer_members
+from linkworker.store.states import State, load, write_states
 
 KEPT_TEXTS = 16
 
@@ -39,50 +39,56 @@ class Applying:
         """Read the records that the coming changes touch."""
         self._states |= load(self._database, set(ids) - self._states.keys())
 
-    def misplaced(self, change: ledger.Logged) -> bool:
-        """Say whether a change touches a record of another log or kind: it never moves."""
-        known = ((self._states.get(e.id), e) for e in change.edits)
-        return any(s and (s.log != change.log or s.kind != e.kind) for s, e in known)
-
-    def take(self, change: ledger.Logged) -> None:
-        """Apply one change to the records that it touches."""
-        for i, edit, put in numbered(change.edits):
-            state = self._states.get(edit.id)
-            if state is None:
-                state = State(self._next, edit.id, edit.kind, change.log, {}, {}, {}, [], new=True)
+    def place(self, log: int, edits: Iterable[RecordEdit]) -> bool:
+        """Say whether these records stand in this log, as new ones do: a record never moves."""
+        known = ((self._states.get(edit.id), edit) for edit in edits)
+        if any(s and (s.log != log or s.kind != edit.kind) for s, edit in known):
+            return False
+        for edit in edits:
+            if edit.id not in self._states:
+                state = State(self._next, edit.id, edit.kind, log, {}, {}, {}, new=True)
                 self._states[edit.id] = state
                 self._next += 1
-            state.touched.add(change.num)
-            if put.slot == GONE:
-                state.covers = [*state.covers, *(c for c in edit.covers if c not in state.covers)]
-            self._supersede(state, change, i, put)
+        return True
 
-    def _supersede(self, state: State, change: ledger.Logged, i: int, put: Put) -> None:
-        ref = change.num * EDITS + i
-        live = state.heads.get(put.slot, [])
+    def take(self, change: ledger.Logged) -> None:
+        """Apply one change to the records that it touches, which have their places."""
+        ref = change.num * EDITS
+        for edit in change.edits:
+            state = self._states[edit.id]
+            state.touched.add(change.num)
+            for put in edit.puts:
+                self._supersede(state, change, ref, put)
+                ref += 1
+
+    def _supersede(self, state: State, change: ledger.Logged, ref: int, put: Put) -> None:
+        slot = put.slot
+        live = state.heads.get(slot, [])
         if len(live) > 1:
-            state.many.add(put.slot)
-        replaced = [name for name in put.names if name in live]
+            state.many.add(slot)
         for name in put.names:
             if not isinstance(name, int):
                 self._note_ahead(change.log, name)
-        live = [head for head in live if head not in replaced]
-        if self._ahead and self._named_ahead(change, i):
+        replaced = [head for head in live if head in put.names]
+        live = [head for head in live if head not in put.names]
+        if self._ahead and self._named_ahead(change, ref % EDITS):
             replaced.append(ref)
         else:
             live.append(ref)
-        state.heads[put.slot] = live
-        state.fresh[put.slot] = (ref, put.value)
-        kind = self._kinds.get(state.kind)
-        rule = slot_field(kind, put.slot) if kind and put.slot != GONE else None
-        if replaced and rule and rule.rule is Rule.TEXT:
-            state.kept[put.slot] = self._latest([*state.kept.get(put.slot, []), *replaced])
+        state.heads[slot] = live
+        state.fresh[slot] = (ref, put.value)
+        if replaced and self._keeps_texts(state.kind, slot):
+            state.kept[slot] = self._latest([*state.kept.get(slot, []), *replaced])
 
-    def _latest(self, refs: Sequence[Name]) -> list[int]:
-        local = [ref for ref in refs if isinstance(ref, int)]
-        if len(local) <= KEPT_TEXTS:
-            return local
-        ordered = sorted(ledger.heads(self._database, local), key=lambda head: head.order)
+    def _keeps_texts(self, kind: str, slot: str) -> bool:
+        record = self._kinds.get(kind)
+        field = slot_field(record, slot) if record else None
+        return field is not None and field.rule is Rule.TEXT
+
+    def _latest(self, refs: list[int]) -> list[int]:
+        if len(refs) <= KEPT_TEXTS:
+            return refs
+        ordered = sorted(ledger.heads(self._database, refs), key=lambda head: head.order)
         return [head.ref for head in ordered[-KEPT_TEXTS:]]
 
     def _note_ahead(self, log: int, name: tuple[str, int, int]) -> None:
@@ -100,19 +106,15 @@ class Applying:
         """Write every touched record; return what changed and the numbers of their rows."""
         touched = [state for state in self._states.values() if state.touched]
         ids: dict[type[Record], set[str]] = {}
-        shown: dict[tuple[str, tuple[str, ...]], list[list[Any]]] = {}
+        lines = Lines()
         for state in touched:
             kind = self._kinds.get(state.kind)
+            filled = self._show(state, kind)
             if kind:
                 ids.setdefault(kind, set()).add(state.id)
-            filled = self._show(state, kind)
-            if kind and (filled or state.new):
-                shown.setdefault((state.kind, tuple(filled)), []).append(
-                    [*filled.values(), state.num]
-                )
+                lines.add(state, kind, filled)
         write_states(self._database, touched)
-        for (table, names), values in shown.items():
-            write_shown(self._database, table, names, values)
+        lines.write(self._database)
         for kind, also in removal.settle(self._database, self._kinds, touched).items():
             ids.setdefault(kind, set()).update(also)
         return Changes(ids), [state.num for state in touched if self._searchable(state)]
@@ -125,12 +127,12 @@ class Applying:
             name in slots(kind).get(slot, ()) for slot in state.fresh for name in searchable(kind)
         )
 
-    def _show(self, state: State, kind: type[Record] | None) -> dict[str, Any]:
-        """Return the columns that the touched slots fill, and note what must be decided."""
-        filled: dict[str, Any] = {}
+    def _show(self, state: State, kind: type[Record] | None) -> list[dict[str, Any]]:
+        """Return the columns that each touched slot fills, and note what must be decided."""
+        filled: list[dict[str, Any]] = []
         elements: dict[str, dict[str, Any]] = {}
         for slot, (ref, value) in state.fresh.items():
-            if slot == GONE or not state.heads[slot]:
+            if slot == GONE:
                 continue
             ruled = slot_field(kind, slot) if kind else None
             if state.heads[slot] != [ref] or slot in state.many:
@@ -141,10 +143,10 @@ class Applying:
                 name, _, element = slot.partition("/")
                 elements.setdefault(slots(kind)[name][0], {})[element] = value
             else:
-                filled |= columns(kind, slot, value)
+                filled.append(columns(kind, slot, value))
                 self._keep_newer(state, kind, ruled, slot, value)
         for name, changed in elements.items():
-            filled[name] = element_column(self._database, state, name, changed)
+            filled.append({name: element_column(self._database, state, name, changed)})
         return filled
 
     def _keep_newer(
@@ -152,6 +154,8 @@ class Applying:
     ) -> None:
         if ruled.group and newer_members(kind, slot, value):
             state.extra[slot] = value
+        else:
+            state.extra.pop(slot, None)
 
     def _view(self, state: State, slot: str, rule: Rule) -> Any:
         heads = ledger.heads(self._database, state.heads[slot])

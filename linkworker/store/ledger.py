@@ -4,13 +4,15 @@ A change waits ('waiting') until it is sealed and taken by the server ('kept'). 
 never be taken is 'not sent', with the reason; it has no number, so it stops nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from linkworker.store.changes import (
     EDITS,
     Head,
     Name,
+    Put,
     RecordEdit,
     decode_edits,
     encode_edits,
@@ -70,24 +72,49 @@ def read(database: Database, where: str, values: Sequence[object] = ()) -> list[
 
 def heads(database: Database, refs: Iterable[int]) -> list[Head]:
     """Return the edits behind these references, with their values."""
-    wanted = sorted(set(refs))
     found: list[Head] = []
-    for change_num in sorted({ref // EDITS for ref in wanted}):
-        row = rows(
-            database,
-            "SELECT c.clock, d.id, c.body FROM change c JOIN device d ON d.num = c.device"
-            " WHERE c.num = ?",
-            [change_num],
-        ).fetchone()
-        inside = {ref % EDITS for ref in wanted if ref // EDITS == change_num}
-        for i, _, put in numbered(decode_edits(row[2])):
-            if i in inside:
-                names = tuple(name for name in put.names if isinstance(name, int))
-                found.append(
-                    Head(change_num * EDITS + i, put.value, row[0], row[1], put.was, put.as_at,
-                         names)
-                )  # fmt: skip
+    for ref, change, _, put in _behind(database, refs):
+        clock, device, _, log = change
+        names = tuple(resolved(database, log, put.names))
+        found.append(Head(ref, put.value, clock, device, put.was, put.as_at, names))
     return found
+
+
+def covered(database: Database, refs: Iterable[int]) -> set[int]:
+    """Return the edits that these removals counted, as far as they are here."""
+    found: set[int] = set()
+    for _, change, edit, _ in _behind(database, refs):
+        found.update(resolved(database, change[3], edit.covers))
+    return found
+
+
+def resolved(database: Database, log: int, names: Iterable[Name]) -> Iterator[int]:
+    """Return the references among names, and of what was not here when it was named but is now."""
+    sql = (
+        "SELECT c.num FROM change c JOIN device d ON d.num = c.device"
+        " WHERE c.log = ? AND d.id = ? AND c.n = ?"
+    )
+    for name in names:
+        if isinstance(name, int):
+            yield name
+        elif row := rows(database, sql, [log, *name[:2]]).fetchone():
+            yield row[0] * EDITS + name[2]
+
+
+def _behind(
+    database: Database, refs: Iterable[int]
+) -> Iterator[tuple[int, tuple[int, str, str, int], RecordEdit, Put]]:
+    """Yield each reference's edit, with its change: (clock, device, body, log)."""
+    wanted = sorted(set(refs))
+    sql = (
+        "SELECT c.clock, d.id, c.body, c.log FROM change c JOIN device d ON d.num = c.device"
+        " WHERE c.num = ?"
+    )
+    for num, inside in groupby(wanted, key=lambda ref: ref // EDITS):
+        change = rows(database, sql, [num]).fetchone()
+        edits = {i: (edit, put) for i, edit, put in numbered(decode_edits(change[2]))}
+        for ref in inside:
+            yield ref, change, *edits[ref % EDITS]
 
 
 class Numbers:
@@ -108,23 +135,27 @@ class Numbers:
             rows(self._database, sql, [user, self._devices[device_id], user])
         return self._devices[device_id]
 
+    def look_up(self, wanted: Iterable[tuple[int, int, int]]) -> None:
+        """Look many changes up at once, each (log, device, n); `known` then costs nothing."""
+        by_device: dict[tuple[int, int], set[int]] = {}
+        for log, device, n in wanted:
+            by_device.setdefault((log, device), set()).add(n)
+        for (log, device), numbers in by_device.items():
+            ordered = sorted(numbers)
+            for start in range(0, len(ordered), 500):
+                part = ordered[start : start + 500]
+                marks = ",".join("?" * len(part))
+                sql = f"SELECT n, num FROM change WHERE log = ? AND device = ? AND n IN ({marks})"  # noqa: S608
+                for n, num in rows(self._database, sql, [log, device, *part]):
+                    self._known[log, device, n] = num
+
     def remember(self, log: int, device: int, n: int, change: int) -> None:
         """Note that change `n` of a device in a log has this local number."""
         self._known[log, device, n] = change
 
     def known(self, log: int, device: int, n: int) -> int | None:
-        """Return the local number of a device's change `n` in a log, if it is here."""
-        key = (log, device, n)
-        if key not in self._known:
-            row = rows(
-                self._database,
-                "SELECT num FROM change WHERE log = ? AND device = ? AND n = ?",
-                key,
-            ).fetchone()
-            if row is None:
-                return None
-            self._known[key] = int(row[0])
-        return self._known[key]
+        """Return the local number of a change that was looked up, if it is here."""
+        return self._known.get((log, device, n))
 
     def localise(self, log: int, names: Sequence[Name]) -> list[Name]:
         """Turn what an edit names into references; what is not here yet stays as it was."""

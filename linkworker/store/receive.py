@@ -3,19 +3,20 @@
 Each change stands or is parked by itself; a parked one stops nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from linkworker.fields import GONE
 from linkworker.store import ledger, search
 from linkworker.store.apply import Applying, Kinds, Merge
-from linkworker.store.changes import EDITS, Changes, Put, RecordEdit, WireChange, numbered
+from linkworker.store.changes import EDITS, Changes, RecordEdit, WireChange, numbered
 from linkworker.store.clock import Clock
 from linkworker.store.database import Database, rows
 from linkworker.store.rows import fits
 
 UNFIT = "not in a form that this version knows"
+ELSEWHERE = "about a record that stands elsewhere"
 
 
 class Receiving:
@@ -30,8 +31,8 @@ class Receiving:
         self._clock = clock
         self._own = own_device
         self._numbers = ledger.Numbers(database)
-        self._next = ledger.next_change(database)
-        self._changes: list[ledger.Logged] = []
+        self._logs: dict[str, int] = {}
+        self._incoming: list[tuple[int, int, int, WireChange]] = []
         self.changes = Changes()
         self.parked = 0
 
@@ -72,33 +73,12 @@ class Receiving:
         rows(self._database, sql, [self._log(log), num, *span, ledger.KEPT, raw[0], at, raw[1]])
 
     def change(self, log: str, device: str, n: int, wire: WireChange) -> None:
-        """Take in one change; hearing it twice changes nothing."""
-        log_num, device_num = self._log(log), self._numbers.device(device)
-        if self._numbers.known(log_num, device_num, n) is not None:
-            return
-        if not self._fits(wire):
-            self._park(log_num, device_num, n, UNFIT, msgspec.json.encode(wire))
-            return
-        edits = [
-            RecordEdit(
-                edit.id,
-                edit.kind,
-                [
-                    Put(p.slot, p.value, self._numbers.localise(log_num, p.names), p.was, p.as_at)
-                    for p in edit.puts
-                ],
-                self._numbers.localise(log_num, edit.covers),
-            )
-            for edit in wire.edits
-        ]
-        self._changes.append(
-            ledger.Logged(
-                self._next, log_num, device_num, n, wire.action, wire.clock, wire.undoes, edits
-            )
-        )
-        self._numbers.remember(log_num, device_num, n, self._next)
-        self._next += 1
-        self._clock.hear(wire.clock)
+        """Take in one change, which is then this page's; hearing it twice changes nothing."""
+        place = (self._log(log), self._numbers.device(device), n)
+        if self._fits(wire):
+            self._incoming.append((*place, wire))
+        else:
+            self._park(*place, UNFIT, msgspec.json.encode(wire))
 
     def park(self, log: str, device: str, n: int, why: str, body: bytes) -> None:
         """Keep a change that cannot be applied; it is counted and shown, and stops nothing."""
@@ -120,29 +100,55 @@ class Receiving:
 
     def finish(self) -> None:
         """Apply what was taken in; the search reads it later."""
+        self._numbers.look_up(self._numbers_named())
         applying = Applying(self._database, self._kinds, self._merge)
-        applying.learn({edit.id for change in self._changes for edit in change.edits})
-        standing: list[ledger.Logged] = []
-        for change in self._changes:
-            if applying.misplaced(change):
-                wire = WireChange(change.action, change.clock, change.undoes, change.edits)
-                why = "about a record that stands elsewhere"
-                self._park(change.log, change.device, change.n or 0, why, msgspec.json.encode(wire))
-                continue
-            standing.append(change)
+        applying.learn({edit.id for *_, wire in self._incoming for edit in wire.edits})
+        standing = list(self._standing(applying))
         ledger.write(self._database, standing)
         for change in standing:
             applying.take(change)
         self.changes, searchable = applying.finish()
         search.later(self._database, searchable)
 
+    def _numbers_named(self) -> Iterator[tuple[int, int, int]]:
+        """Yield every change that this page brings or names, as (log, device, n)."""
+        device = self._numbers.device
+        for log, by, n, wire in self._incoming:
+            yield log, by, n
+            for edit in wire.edits:
+                for names in (edit.covers, *(put.names for put in edit.puts)):
+                    for name in names:
+                        yield log, device(name[0]), name[1]  # type: ignore[index]
+
+    def _standing(self, applying: Applying) -> Iterator[ledger.Logged]:
+        """Yield the changes that are new here and can be applied; park the others."""
+        num = ledger.next_change(self._database)
+        for log, device, n, wire in self._incoming:
+            if self._numbers.known(log, device, n) is not None:
+                continue
+            if not applying.place(log, wire.edits):
+                self._park(log, device, n, ELSEWHERE, msgspec.json.encode(wire))
+                continue
+            for edit in wire.edits:
+                edit.covers = self._numbers.localise(log, edit.covers)
+                for put in edit.puts:
+                    put.names = self._numbers.localise(log, put.names)
+            self._numbers.remember(log, device, n, num)
+            self._clock.hear(wire.clock)
+            yield ledger.Logged(
+                num, log, device, n, wire.action, wire.clock, wire.undoes, wire.edits
+            )
+            num += 1
+
     def _log(self, id_: str) -> int:
-        return int(rows(self._database, "SELECT num FROM log WHERE id = ?", [id_]).fetchone()[0])
+        if id_ not in self._logs:
+            sql = "SELECT num FROM log WHERE id = ?"
+            self._logs[id_] = int(rows(self._database, sql, [id_]).fetchone()[0])
+        return self._logs[id_]
 
     def _park(self, log: int, device: int, n: int, why: str, body: bytes) -> None:
-        self.parked += 1
-        sql = "INSERT INTO parked (log, device, n, why, body) VALUES (?, ?, ?, ?, ?)"
-        rows(self._database, sql, [log, device, n, why, body])
+        sql = "INSERT OR IGNORE INTO parked (log, device, n, why, body) VALUES (?, ?, ?, ?, ?)"
+        self.parked += rows(self._database, sql, [log, device, n, why, body]).rowcount
 
     def _fits(self, wire: WireChange) -> bool:
         return (

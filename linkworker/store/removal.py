@@ -24,6 +24,7 @@ def settle(
     waiting = [s.id for s in touched if s.gone or GONE in s.heads]
     if rows(database, "SELECT 1 FROM record WHERE gone <> 0 LIMIT 1").fetchone():
         waiting += [up for s in touched if (up := _above(database, kinds, s))]
+        waiting += _left(database, kinds, touched)
     changed: dict[type[Record], set[str]] = {}
     while waiting:
         state = load(database, [waiting.pop()])
@@ -37,6 +38,16 @@ def settle(
             if up := _above(database, kinds, one):
                 waiting.append(up)
     return changed
+
+
+def _left(database: Database, kinds: Kinds, touched: Iterable[State]) -> list[str]:
+    """Return what may no longer have anything under it, since one of these moved elsewhere."""
+    moved = {s.kind for s in touched if (kind := kinds.get(s.kind)) and parent(kind) in s.fresh}
+    fields = [declared(kinds[kind])[parent(kinds[kind]) or ""] for kind in moved]
+    above = sorted({field.to for field in fields if isinstance(field, Links)})
+    marks = ",".join("?" * len(above))
+    sql = f"SELECT id FROM record WHERE gone <> 0 AND kind IN ({marks})"  # noqa: S608
+    return [id_ for (id_,) in rows(database, sql, above)]
 
 
 def _above(database: Database, kinds: Kinds, state: State) -> str | None:
@@ -54,7 +65,8 @@ def _gone(database: Database, kinds: Kinds, state: State) -> int:
     if not any(head.value is True for head in removals):
         return SHOWN
     live = {ref for slot, refs in state.heads.items() if slot != GONE for ref in refs}
-    if live - set(state.covers) or _alive_under(database, kinds, state):
+    counted = ledger.covered(database, (head.ref for head in removals if head.value is True))
+    if live - counted or _alive_under(database, kinds, state):
         return FLAGGED
     return REMOVED
 

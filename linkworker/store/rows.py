@@ -39,6 +39,37 @@ def element_column(database: Database, state: State, name: str, changed: Mapping
     return _encode({**before, **changed}).decode()
 
 
+class Lines:
+    """The rows of one page on their way to disk: new ones whole, others slot by slot."""
+
+    def __init__(self) -> None:
+        self._new: dict[type[Record], list[list[Any]]] = {}
+        self._edited: dict[tuple[str, tuple[str, ...]], list[list[Any]]] = {}
+
+    def add(self, state: State, record: type[Record], filled: list[dict[str, Any]]) -> None:
+        """Note what the touched slots of a record show, each as the columns that it fills."""
+        if state.new:
+            shown = {name: value for slot in filled for name, value in slot.items()}
+            line = [state.num, *(shown.get(name) for name in declared(record))]
+            self._new.setdefault(record, []).append(line)
+            return
+        for slot in filled:
+            place = (record.kind, tuple(slot))
+            self._edited.setdefault(place, []).append([*slot.values(), state.num])
+
+    def write(self, database: Database) -> None:
+        """Write them all."""
+        for record, lines in self._new.items():
+            names = ", ".join(f"[{name}]" for name in ("num", *declared(record)))
+            marks = ", ".join("?" * len(lines[0]))
+            sql = f"INSERT INTO [{record.kind}] ({names}) VALUES ({marks})"  # noqa: S608 - our own names
+            database.conn.executemany(sql, lines)
+        for (table, columns), lines in self._edited.items():
+            sets = ", ".join(f"[{name}] = ?" for name in columns)
+            sql = f"UPDATE [{table}] SET {sets} WHERE num = ?"  # noqa: S608 - our own names
+            database.conn.executemany(sql, lines)
+
+
 def fits(record: type[Record], slot: str, value: Any) -> bool:
     """Say whether a value from elsewhere has the shape of a slot that this version knows."""
     field = slot_field(record, slot)

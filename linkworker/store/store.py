@@ -113,6 +113,7 @@ class Store(Reader):
         applying = Applying(self._database, self._kinds, self._merge)
         applying.learn(edit.id for one in logged for edit in one.edits)
         for one in logged:
+            applying.place(one.log, one.edits)
             applying.take(one)
         done, searchable = applying.finish()
         search.index(self._database, self._kinds, searchable)

@@ -21,7 +21,7 @@ CREATE INDEX change_waiting ON change (state, log) WHERE state <> 'kept';
 CREATE INDEX change_action ON change (action);
 CREATE TABLE record (num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
     log INTEGER NOT NULL, heads TEXT NOT NULL, kept TEXT, extra TEXT,
-    covers TEXT, gone INTEGER NOT NULL DEFAULT 0);
+    gone INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX record_log ON record (log, kind);
 CREATE INDEX record_gone ON record (gone) WHERE gone <> 0;
 CREATE TABLE touched (record INTEGER NOT NULL, change INTEGER NOT NULL,
@@ -31,7 +31,7 @@ CREATE TABLE undecided (record INTEGER NOT NULL, slot TEXT NOT NULL,
 CREATE TABLE ahead (log INTEGER NOT NULL, device INTEGER NOT NULL, n INTEGER NOT NULL,
     i INTEGER NOT NULL, PRIMARY KEY (log, device, n, i)) WITHOUT ROWID;
 CREATE TABLE parked (num INTEGER PRIMARY KEY, log INTEGER NOT NULL, device INTEGER NOT NULL,
-    n INTEGER, why TEXT NOT NULL, body BLOB NOT NULL);
+    n INTEGER, why TEXT NOT NULL, body BLOB NOT NULL, UNIQUE (log, device, n));
 CREATE TABLE draft (action TEXT PRIMARY KEY, form TEXT NOT NULL, title TEXT NOT NULL,
     log TEXT NOT NULL, record TEXT NOT NULL, seen TEXT NOT NULL, typed TEXT NOT NULL,
     saved_at INTEGER NOT NULL) WITHOUT ROWID;
