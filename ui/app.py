@@ -10,11 +10,12 @@ from platformdirs import user_data_path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from linkworker.actions.unlock import Unlocked, is_set_up, set_up, unlock
-from linkworker.store import Store
+from linkworker.errors import WrongPassphrase
 from linkworker.store.passphrase import Cost, tune
 from sync import merge
 from sync.joining import read_invitation
 from ui import theme
+from ui.errand import Errand
 from ui.idle import IdleWatch
 from ui.places import furnish
 from ui.proxy import proxy_for
@@ -46,33 +47,48 @@ class App:
         self.window: QWidget = self._entry()
         self.window.show()
 
-    def _entry(self) -> QWidget:
+    def _entry(self) -> UnlockPage | JoinPage:
         if is_set_up(self._folder):
             page = UnlockPage(self._folder)
-            page.wanted.connect(self._unlock)
+            page.wanted.connect(lambda words: self._unlock(page, words))
             return page
         join = JoinPage()
-        join.wanted.connect(self._join)
+        join.wanted.connect(lambda *said: self._join(join, *said))
         return join
 
-    def _unlock(self, passphrase: str) -> None:
-        page = self.window
-        assert isinstance(page, UnlockPage)
-        page.try_words(lambda: unlock(self._folder, passphrase, merge.view), then=self.begin)
+    def _unlock(self, page: UnlockPage, passphrase: str) -> None:
+        def opened(unlocked: Unlocked) -> None:
+            page.opened()
+            self.begin(unlocked)
 
-    def _join(self, invitation: str, name: str, passphrase: str) -> None:
+        def failed(error: Exception) -> None:
+            page.show_trouble(str(error), wrong=isinstance(error, WrongPassphrase))
+
+        self._slowly(lambda: unlock(self._folder, passphrase, merge.view), opened, failed)
+
+    def _join(self, page: JoinPage, invitation: str, name: str, passphrase: str) -> None:
         server, code = read_invitation(invitation)
 
         def make() -> Unlocked:
             made = set_up(self._folder, passphrase, merge.view, self._cost())
             store = made.store()
-            _keep(store, server=server, invitation=code, name=name)
+            for setting, value in (("server", server), ("invitation", code), ("name", name)):
+                store.keep_setting(setting, value)
             store.close()
             return made
 
-        page = self.window
-        assert isinstance(page, JoinPage)
-        page.try_words(make, then=self.begin)
+        self._slowly(make, self.begin, lambda error: page.show_trouble(str(error)))
+
+    def _slowly(
+        self,
+        work: Callable[[], Unlocked],
+        then: Callable[[Unlocked], None],
+        otherwise: Callable[[Exception], None],
+    ) -> None:
+        errand = Errand(self._app, work)
+        errand.done.connect(then)
+        errand.failed.connect(otherwise)
+        errand.start()
 
     def begin(self, unlocked: Unlocked) -> None:
         """Open the window of an unlocked store and begin to sync."""
@@ -98,11 +114,6 @@ class App:
             self.session.end()
         self._again()
         QApplication.exit(0)
-
-
-def _keep(store: Store, **settings: str) -> None:
-    for name, value in settings.items():
-        store.keep_setting(name, value)
 
 
 def start_again() -> None:
