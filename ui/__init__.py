@@ -1,8 +1,25 @@
 """What people see. Qt lives here and nowhere else.
 
-theme       colours, type and sizes from resources/tokens.json
-icons       icons in the theme's colours
+app         puts the program together; the only place that knows every part
+session     what lives between unlocking and locking: the store's threads, the network's
+background  runs what screens ask for off the screen's thread
+desk        what every screen is given
+places      the places of the window
 window      the frame around every page: navigation, top bar, keys
 navigation  the lines at the left of it
+theme       colours, type and sizes from resources/tokens.json
+icons       icons in the theme's colours
+when        days and times as people say them
+sync_words  the five things the sync pill can say
+printing    papers as PDF and on a printer
+proxy       the proxy that this computer uses
+idle        notices when nobody touches the laptop
+tries       how long to wait after wrong passphrases
+errand      one slow thing done off the screen's thread
+self_test   `linkworker --self-test`
+screens/    the places people can go, one file each
+child/      the parts of a child's page
+forms/      a form for any record, made from its declaration
+models/     lists of records for Qt's views
 widgets/    the parts screens are made of; they know no records
 """
