@@ -122,6 +122,13 @@ class Reader:
         )
         return {id_ for (id_,) in rows(self._database, sql, [ledger.WAITING, ledger.SEALED])}
 
+    def unsent_logs(self) -> set[str]:
+        """Return the ids of the logs with a change that waits on this laptop."""
+        sql = (
+            "SELECT DISTINCT l.id FROM change c JOIN log l ON l.num = c.log WHERE c.state IN (?, ?)"
+        )
+        return {id_ for (id_,) in rows(self._database, sql, [ledger.WAITING, ledger.SEALED])}
+
     def to_index(self) -> int:
         """Return how many records the search has still to read."""
         return int(rows(self._database, "SELECT count(*) FROM to_index").fetchone()[0])
