@@ -3,4 +3,8 @@
 editors       a kind of field -> what it is edited with
 marks_edit    a week's ten half-days to type
 record_form   every field of a record, what the person changed, what is wrong
+form_kinds    which fields a person fills in of each kind, and which verb keeps them
+opening       what a form needs before it can show
+draft_keeper  keeps what is typed within a second
+keys          Ctrl+Enter, Esc
 """

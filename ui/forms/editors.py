@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from linkworker import elements, kinds
+from ui import theme
 from ui.forms.marks_edit import MarksEdit
 from ui.widgets.choices import Chips, ChoicePicker
 from ui.widgets.date_edit import DateEdit, MomentEdit
@@ -12,6 +13,7 @@ from ui.widgets.inputs import LineEdit, NumberEdit, WordsEdit
 NOT_HERE = "Not on this laptop yet"
 _LONG_LINE = 300
 _FEW = 4
+_PICKER = 360
 _AHEAD = ("by when", "review", "until", "next")
 
 
@@ -90,7 +92,12 @@ def _choice(field: kinds.Field, _: Any) -> Any:
     listed: Any = field.options if isinstance(field, kinds.Choice) else ()
     options = [(option, sentence_case(str(option.value))) for option in listed]
     few = field.required and len(options) <= _FEW
-    return Chips(options) if few else ChoicePicker(options, "Not said")
+    return Chips(options) if few else _narrow(ChoicePicker(options, "Not said"))
+
+
+def _narrow(picker: ChoicePicker) -> ChoicePicker:
+    picker.setMaximumWidth(theme.size(_PICKER))
+    return picker
 
 
 def _number(field: kinds.Field, _: Any) -> Any:
@@ -113,7 +120,7 @@ EDITORS: dict[type[kinds.Field], Callable[[kinds.Field, Sequence[tuple[str, str]
     kinds.Choice: _choice,
     kinds.Number: _number,
     kinds.YesNo: lambda field, offered: YesNoEdit(),
-    kinds.Links: lambda field, offered: LinkPicker(offered, "None chosen"),
+    kinds.Links: lambda field, offered: _narrow(LinkPicker(offered, "None chosen")),
     elements.Tags: _tags,
     elements.Marks: lambda field, offered: MarksEdit(),
 }

@@ -47,8 +47,12 @@ class RecordForm(QWidget):
         self._began: dict[str, Any] = {}
         self._summary = down(gap=0)
         self._rows = down(gap=14)
-        self.setLayout(down(self._summary, self._rows, gap=14))
-        self.setMaximumWidth(theme.size(_WIDEST))
+        column = held(down(self._summary, self._rows, gap=14))
+        column.setMaximumWidth(theme.size(_WIDEST))
+        whole = across(gap=0)
+        whole.addWidget(column, 1000)
+        whole.addStretch(1)
+        self.setLayout(whole)
         self.show_record(None)
 
     def show_record(self, record: Record | None) -> None:
@@ -60,6 +64,13 @@ class RecordForm(QWidget):
             field.editor.set_value(getattr(values, name))
             self._began[name] = field.value()
         empty(self._summary)
+
+    def begin(self) -> None:
+        """Put the focus into the first field."""
+        self.show()
+        for field in list(self.fields.values())[:1]:
+            field.show()  # at once: only what is shown takes the focus
+            field.editor.setFocus()
 
     def edits(self) -> dict[str, Any]:
         """Give what the person changed, by field name: values as records hold them."""

@@ -1,0 +1,150 @@
+"""Which fields a person fills in of each kind of record, and which verb keeps them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from linkworker.actions import attendance, children, goals, people, places, plans
+from linkworker.errors import Invalid
+from linkworker.fields import Record
+from linkworker.records import (
+    Action,
+    AttendancePlan,
+    Child,
+    EmergencyCard,
+    Goal,
+    Person,
+    Place,
+    Plan,
+    Rating,
+    Relation,
+    School,
+    Step,
+    Term,
+)
+from linkworker.store import Changes, Store
+from ui.desk import Standing
+
+_CHILD = ("name", "surname", "nickname", "school", "year", "school_class", "pronouns", "born")
+_VOICES = ("my_words", "good_at", "hopes", "needs", "family_voice", "school_voice", "works")
+_SUPPORT = ("informal", "formal", "developmental", "specialist")
+_BASELINE = ("baseline_from", "baseline_to")
+_TOWARDS = ("target", "target_by", "harder", "harder_most", "harder_words", "helps", "review_on")
+
+Add = Callable[[Store, Standing, Any, str, dict[str, Any]], Changes]
+Edit = Callable[..., Changes]
+
+
+@dataclass(frozen=True)
+class FormKind:
+    """How a kind of record is filled in.
+
+    `under` is what a new one stands under (None: nothing); `also` a second kind that is filled in
+    with it and kept by the same verb. `add` and `edit` are the verbs, None where there is none.
+    """
+
+    kind: type[Record]
+    names: tuple[str, ...] = ()
+    under: type[Record] | None = None
+    add: Add | None = None
+    edit: Edit | None = None
+    also: tuple[type[Record], ...] = ()
+    changed_names: tuple[str, ...] = ()
+
+    def names_of(self, *, new: bool) -> tuple[str, ...]:
+        """Name the fields of the form: some are only said once, at the beginning."""
+        return self.names if new or not self.changed_names else self.changed_names
+
+
+def _add_child(store: Store, standing: Standing, _: Any, draft: str, said: Any) -> Changes:
+    return children.add_child(store, caseload=standing.caseload, draft=draft, **said)
+
+
+def _add_person(store: Store, standing: Standing, child: Any, draft: str, said: Any) -> Changes:
+    caseload = standing.caseload
+    return people.add_person(store, child=child, caseload=caseload, draft=draft, **said)
+
+
+def _add_rating(store: Store, _: Standing, goal: Any, draft: str, said: Any) -> Changes:
+    said = {"points": None, "rated_on": None, **said}
+    changes = goals.rate_goal(store, goal, **said)
+    store.drop_draft(draft)
+    return changes
+
+
+def _add_attendance_plan(store: Store, _: Any, plan: Any, draft: str, said: Any) -> Changes:
+    child = store.get(Child, plan.child)
+    missing = {name: "Say which weeks to begin from" for name in _BASELINE if name not in said}
+    if missing:
+        raise Invalid(missing)
+    return attendance.start_attendance_plan(store, child, plan, draft=draft, **said)
+
+
+def _keep_card(store: Store, _: Any, child: Any, draft: str, said: Any) -> Changes:
+    return children.keep_emergency_card(store, child, None, draft=draft, **said)
+
+
+def _change_card(store: Store, card: Any, *, draft: str, **edits: Any) -> Changes:
+    child = store.get(Child, card.child)
+    return children.keep_emergency_card(store, child, card, draft=draft, **edits)
+
+
+def _add_to_place(verb: Any, store: Store, standing: Any, _: Any, draft: str, said: Any) -> Changes:
+    kept: Changes = verb(store, standing.place_log, draft=draft, **said)
+    return kept
+
+
+def _add_place(store: Store, place_log: str, *, draft: str, **said: Any) -> Changes:
+    return places.keep_place(store, place_log, None, draft=draft, **said)
+
+
+def _edit_place(store: Store, place: Any, *, draft: str, **edits: Any) -> Changes:
+    return places.keep_place(store, place.log, place, draft=draft, **edits)
+
+
+def _add_under(verb: Any, store: Store, _: Any, parent: Any, draft: str, said: Any) -> Changes:
+    kept: Changes = verb(store, parent, draft=draft, **said)
+    return kept
+
+
+def _under(verb: Any) -> Add:
+    return partial(_add_under, verb)
+
+
+_ALL = (
+    FormKind(Child, (*_CHILD, "upn", "language", "sen", "started"), None, _add_child,
+             children.edit_child),
+    FormKind(EmergencyCard, (), Child, _keep_card, _change_card),
+    FormKind(Person, (), Child, _add_person, people.edit_person, (Relation,)),
+    FormKind(Relation, ("role", "responsibility", "safe", "collect", "withhold",
+                                         "order_kind", "order_until", "what_to_say"),
+             None, None, people.edit_relation),
+    FormKind(Plan, ("started", *_VOICES, *_SUPPORT, "review_on"), Child,
+             _under(plans.make_plan), plans.edit_plan),
+    FormKind(Goal, ("words", "idea", "looks_like"), Plan, _under(goals.add_goal), goals.edit_goal),
+    FormKind(Rating, ("points", "rated_on", "said_by"), Goal, _add_rating),
+    FormKind(Action, ("what", "who", "due", "component", "notes"), Goal,
+             _under(goals.add_action), goals.edit_action),
+    FormKind(AttendancePlan, ("started", *_BASELINE, *_TOWARDS), Plan, _add_attendance_plan,
+             attendance.edit_attendance_plan, (), ("started", *_TOWARDS, "result")),
+    FormKind(Step, ("party", "what", "due"), AttendancePlan,
+             _under(attendance.add_step), attendance.edit_step),
+    FormKind(School, ("name", "local_authority", "phone", "dsl", "dsl_phone", "deputy",
+                      "deputy_phone", "agreement", "agreement_from", "agreement_until"),
+             None, partial(_add_to_place, places.add_school), places.edit_school),
+    FormKind(Term, ("name", "starts", "ends", "half_term_starts", "half_term_ends", "inset",
+                    "closed"), School, _under(places.add_term), places.edit_term),
+    FormKind(Place, (), None, partial(_add_to_place, _add_place), _edit_place),
+)  # fmt: skip
+FORM_KINDS = {form.kind.kind: form for form in _ALL}
+
+
+def edit_about(record: Record) -> str:
+    """Say, for `desk.go("form", ...)`, that a record is to be edited."""
+    return f"{record.kind}/{record.id}"
+
+
+def add_about(kind: type[Record], under: Record | None = None) -> str:
+    """Say that a new record is to be written, under another one where its kind stands so."""
+    return f"{kind.kind}/new/{under.id if under else ''}"

@@ -1,0 +1,90 @@
+"""What a form needs before it can show: the record, whose it is, drafts, what it may refer to."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from linkworker.errors import NotFound
+from linkworker.fields import Record, declared
+from linkworker.kinds import Links
+from linkworker.records import RECORDS, Child
+from linkworker.store import Draft, Reader
+from ui.desk import Standing
+from ui.forms.form_kinds import FORM_KINDS, FormKind
+
+_KINDS = {record.kind: record for record in RECORDS}
+Choices = dict[str, list[tuple[str, str]]]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A form about to show. `about` is how it is gone to, without what a draft adds."""
+
+    about: str
+    form: FormKind
+    record: Record | None
+    parent: Record | None
+    child: Child | None
+    draft: Draft | None
+    begun: tuple[Draft, ...]
+    choices: Choices
+    may_write: bool
+
+    @property
+    def log(self) -> str:
+        """Return the log that it is kept in, or '' for one not opened yet."""
+        held = self.record or self.parent
+        return held.log if held else ""
+
+
+def open_form(reader: Reader, about: str, standing: Standing) -> Opened:
+    """Read what a form shows; raises NotFound. `about`: see `form_kinds`, or draft/<action>."""
+    draft = None
+    if about.startswith("draft/"):
+        draft = _draft(reader, about.removeprefix("draft/"))
+        about = draft.form.removeprefix("form/")
+    kind, _, rest = about.partition("/")
+    form = FORM_KINDS[kind]
+    new, _, under = rest.partition("/")
+    record = None if new == "new" else reader.get(form.kind, new)
+    parent = reader.get(form.under, under) if form.under and new == "new" else None
+    held = record or parent
+    child = _child(reader, held)
+    begun = () if draft else tuple(d for d in reader.drafts() if d.form == f"form/{about}")
+    choices = _choices(reader, (form.kind, *form.also))
+    may_write = _may_write(reader, held.log if held else "", standing)
+    return Opened(about, form, record, parent, child, draft, begun, choices, may_write)
+
+
+def _draft(reader: Reader, action: str) -> Draft:
+    for draft in reader.drafts():
+        if draft.action == action:
+            return draft
+    raise NotFound("This was saved or thrown away meanwhile")
+
+
+def _child(reader: Reader, record: Record | None) -> Child | None:
+    if record is None or isinstance(record, Child):
+        return record
+    in_family = partial(reader.find, Child, family=record.log)
+    return next(iter(reader.find(Child, log=record.log) or in_family()), None)
+
+
+def _choices(reader: Reader, kinds: tuple[type[Record], ...]) -> Choices:
+    return {
+        name: [(one.id, _words(one)) for one in reader.find(_KINDS[field.to])]
+        for kind in kinds
+        for name, field in declared(kind).items()
+        if isinstance(field, Links) and not field.under
+    }
+
+
+def _words(record: Any) -> str:
+    return str(getattr(record, "name", "") or record.title)
+
+
+def _may_write(reader: Reader, log: str, standing: Standing) -> bool:
+    if standing.reviews:
+        return False
+    held = {id_: c for kind in ("child", "family", "place") for id_, c in reader.logs(kind)}
+    return standing.caseloads.get(held.get(log, ""), "lead") != "review"

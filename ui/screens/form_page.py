@@ -1,0 +1,234 @@
+"""The one page that edits any record, from its declaration: typed words are kept as drafts."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtGui import QHideEvent
+
+from linkworker.errors import Invalid, NotAllowed
+from linkworker.records import AttendancePlan, Person, Plan
+from linkworker.store import Changes, Draft, Store
+from ui import desk as desks
+from ui.desk import Desk
+from ui.forms.draft_keeper import DraftKeeper
+from ui.forms.form_kinds import FORM_KINDS
+from ui.forms.keys import on_key
+from ui.forms.opening import Opened, open_form
+from ui.forms.record_form import RecordForm
+from ui.when import say_when
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
+from ui.widgets.layout import STRETCH, across, down, empty, held
+from ui.widgets.notices import EmptyState, ErrorBox, InfoStrip
+from ui.widgets.pages import PageHead, ScrollPage
+
+_NOTES = {
+    Plan: "AllChild's own plan. It is not the school's statutory SEND plan.",
+    AttendancePlan: "AllChild's own plan, agreed with child, family and school.",
+    Person: "Kept once for the whole family, with what this person is to the child.",
+}
+_TAB = {
+    "plan": "plan", "goal": "plan", "action": "plan", "rating": "plan",
+    "attendance_plan": "attendance", "step": "attendance",
+}  # fmt: skip
+
+
+class FormPage(ScrollPage):
+    """Edits a record, or writes a new one; `show_about` takes what `form_kinds` spells."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._opened: Opened | None = None
+        self.forms: list[RecordForm] = []
+        self.keeper = DraftKeeper(desk.background, self._draft)
+        self._title = PageHead("")
+        self._notices, self._place = down(gap=10), down(gap=14)
+        self._later = Button("Leave for later", "quiet")
+        self._save = Button("Save", "primary", "check")
+        key = Label("Ctrl Enter", "meta", "muted")
+        note = Label("Kept on this laptop as you type", "small", "muted")
+        self._foot_row = held(across(note, STRETCH, self._later, self._save, key))
+        self.add(self._title, self._notices, self._place)
+        self.set_foot(self._foot_row)
+        self._save.clicked.connect(self.save)
+        self._later.clicked.connect(self.leave)
+        on_key(self, "Ctrl+Enter", self.save)
+        on_key(self, "Esc", self.leave)
+        desk.background.changed.connect(self._notice_change)
+
+    def show_about(self, about: str) -> None:
+        """Read what the form is about, and show it."""
+        self.keeper.keep()
+        standing = self._desk.standing
+        self._desk.background.read(
+            lambda reader: open_form(reader, about, standing),
+            then=self._show,
+            otherwise=self._not_there,
+        )
+
+    def save(self) -> None:
+        """Save what was changed, or say what is wrong with it."""
+        if self._opened is None or not self._save.isEnabled():
+            return
+        if not all([form.check() for form in self.forms]):
+            return
+        edits = self._edits()
+        if self._opened.record is not None and not edits:
+            self.keeper.drop()
+            self._go_back()
+            return
+        self.keeper.keep()
+        self._save.setEnabled(False)
+        self._desk.background.run(
+            partial(self._keep, opened=self._opened, action=self.keeper.action, edits=edits),
+            then=self._saved,
+            otherwise=self._not_saved,
+        )
+
+    def leave(self) -> None:
+        """Go back; what was typed stays as a draft."""
+        kept = self.keeper.pending or bool(self._edits())
+        self.keeper.keep()
+        if kept:
+            self._desk.said.emit("Kept under Notes not finished.", None)
+        self._go_back()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Keep what is typed when the page goes, as at a lock."""
+        super().hideEvent(event)
+        self.keeper.keep()
+
+    def _show(self, opened: Opened) -> None:
+        self._opened = opened
+        self.keeper.begin(opened.draft.action if opened.draft else "")
+        empty(self._notices)
+        empty(self._place)
+        self._say_head(opened)
+        self.forms = []
+        self._foot_row.setVisible(opened.may_write)
+        self._save.setEnabled(True)
+        if not opened.may_write:
+            words = "You can read this record. Its Link Workers change it."
+            self._place.addWidget(EmptyState("You are reviewing this caseload", words, "eye"))
+            return
+        self._build(opened)
+        for draft in opened.begun[:1]:
+            self._offer(draft)
+
+    def _say_head(self, opened: Opened) -> None:
+        title = opened.form.kind.title
+        if opened.record is None:
+            title = f"New {title.lower() if title[1:].islower() else title}"
+        whose = f"{opened.child.name} {opened.child.surname}".strip() if opened.child else ""
+        note = _NOTES.get(opened.form.kind, "")
+        self._title.say(title, " · ".join(part for part in (whose, note) if part))
+
+    def _build(self, opened: Opened) -> None:
+        kinds = (opened.form.kind, *(opened.form.also if opened.record is None else ()))
+        for kind in kinds:
+            names = FORM_KINDS[kind.kind].names_of(new=opened.record is None)
+            form = RecordForm(kind, names, opened.choices)
+            if self.forms:
+                whose = opened.child.name if opened.child else "the child"
+                self._place.addWidget(Label(f"To {whose}", "h2"))
+            self._place.addWidget(form)
+            form.show_record(opened.record if not self.forms else None)
+            if opened.draft:
+                form.take_draft(opened.draft)
+            form.changed.connect(self.keeper.touch)
+            self.forms.append(form)
+        self.forms[0].begin()
+
+    def _offer(self, draft: Draft) -> None:
+        go_on, throw = Button("Go on with it", "small"), Button("Throw it away", "small")
+        when = say_when(draft.saved_at, desks.today())
+        strip = InfoStrip(
+            "info", f"You began this {when} and did not finish", actions=(go_on, throw)
+        )
+        self._notices.addWidget(strip)
+        go_on.clicked.connect(lambda: self.show_about(f"draft/{draft.action}"))
+        throw.clicked.connect(partial(self._throw_away, draft))
+
+    def _throw_away(self, draft: Draft) -> None:
+        empty(self._notices)
+        self._desk.background.run(lambda store: store.drop_draft(draft.action))
+        back = partial(self._desk.background.run, lambda store: store.keep_draft(draft))
+        self._desk.said.emit("Thrown away.", back)
+
+    def _edits(self) -> dict[str, Any]:
+        return {name: value for form in self.forms for name, value in form.edits().items()}
+
+    def _draft(self, action: str) -> Draft | None:
+        opened = self._opened
+        if opened is None or not self._edits():
+            return None
+        typed: dict[str, dict[str, Any]] = {"now": {}, "before": {}}
+        for form in self.forms:
+            for part, values in form.draft_typed().items():
+                typed[part] |= values
+        shown = self.forms[0].shown
+        name = opened.child.name if opened.child else ""
+        title = " · ".join(part for part in (opened.form.kind.title, name) if part)
+        seen = shown.seen if shown else {}
+        record = opened.record.id if opened.record else ""
+        return Draft(action, f"form/{opened.about}", title, opened.log, record, seen, typed)
+
+    def _keep(self, store: Store, opened: Opened, action: str, edits: dict[str, Any]) -> Changes:
+        form, shown = opened.form, self.forms[0].shown
+        if opened.record is None and form.add:
+            return form.add(store, self._desk.standing, opened.parent, action, edits)
+        if form.edit is None:
+            raise NotAllowed("What happened is not changed afterwards. Write a new one.")
+        return form.edit(store, shown, draft=action, **edits)
+
+    def _saved(self, changes: Changes) -> None:
+        self.keeper.begin()
+        self._desk.saved("Saved on this laptop.", changes)
+        self._go_back(changes)
+
+    def _not_saved(self, error: Exception) -> None:
+        self._save.setEnabled(True)
+        if not isinstance(error, Invalid):
+            empty(self._notices)
+            box = ErrorBox("This is not saved yet", str(error), "What you typed is kept here.")
+            self._notices.addWidget(box)
+            box.call_out()
+            return
+        left = dict(error.problems)
+        for form in reversed(self.forms):
+            own = {name: left.pop(name) for name in tuple(left) if name in form.fields}
+            if form is self.forms[0]:
+                own |= left
+            first = form.show_problems(own)
+            if first is not None:
+                self.bring(first)
+
+    def _not_there(self, error: Exception) -> None:
+        self._opened, self.forms = None, []
+        empty(self._notices)
+        empty(self._place)
+        self._foot_row.hide()
+        self._title.say("Not here", "")
+        self._place.addWidget(EmptyState("There is nothing to show", str(error), "info"))
+
+    def _notice_change(self, changes: Changes) -> None:
+        opened = self._opened
+        if opened is None or opened.record is None or changes.action == self.keeper.action:
+            return
+        if self.isVisible() and opened.record.id in changes.touches(opened.form.kind):
+            empty(self._notices)
+            words = "Save yours all the same: where you both wrote, both are kept to decide."
+            self._notices.addWidget(InfoStrip("info", "This was changed just now", words))
+
+    def _go_back(self, changes: Changes | None = None) -> None:
+        opened, self._opened, self.forms = self._opened, None, []
+        child = opened.child if opened else None
+        if child is None and changes and opened and opened.form.kind.kind == "child":
+            (added,) = changes.touches(opened.form.kind)
+            self._desk.go("child", added)
+        elif child is None:
+            self._desk.go("caseload")
+        else:
+            tab = _TAB.get(opened.form.kind.kind, "") if opened else ""
+            self._desk.go("child", f"{child.id}/{tab}".rstrip("/"))
