@@ -155,33 +155,40 @@ def share(*desks, page=1000):
         desk.read(letters, page)
 
 
+def globally(desk):
+    """Return, for every record here, its heads and kept texts as everybody knows them."""
+    database = desk.store._database
+    sql = "SELECT c.num, d.id, c.n FROM change c JOIN device d ON d.num = c.device"
+    names = {num: (device, n) for num, device, n in database.conn.execute(sql)}
+    found = {}
+    for id_, *packed in database.conn.execute("SELECT id, heads, kept FROM record"):
+        slots = [msgspec.json.decode(one or "{}") for one in packed]
+        found[id_] = [
+            {slot: {(*names[r // 1024], r % 1024) for r in refs} for slot, refs in one.items()}
+            for one in slots
+        ]
+    return found
+
+
 def agreed_state(desk):
     """Return all that two stores with the same changes must have alike, in words both share."""
-    database = desk.store._database
-    named = {
-        num: (device, n)
-        for num, device, n in database.conn.execute(
-            "SELECT c.num, d.id, c.n FROM change c JOIN device d ON d.num = c.device"
-        )
-    }
-
-    def everywhere(packed):
-        slots = msgspec.json.decode(packed or "{}")
-        return {s: {(*named[r // 1024], r % 1024) for r in refs} for s, refs in slots.items()}
-
+    connection = desk.store._database.conn
+    sql = "SELECT r.num, r.id, r.kind, l.id, gone, extra FROM record r JOIN log l ON l.num = r.log"
+    heads = globally(desk)
     found = {}
-    for num, id_, kind, log, heads, kept, gone, extra in database.conn.execute(
-        "SELECT r.num, r.id, r.kind, l.id, heads, kept, gone, extra"
-        " FROM record r JOIN log l ON l.num = r.log"
-    ).fetchall():
-        known = kind in desk.store._kinds
-        sql = f"SELECT * FROM [{kind}] WHERE num = ?"  # noqa: S608
-        row = database.conn.execute(sql, [num]).fetchone()[1:] if known else None
-        asked = "SELECT slot FROM undecided WHERE record = ?"
-        slots = {slot for (slot,) in database.conn.execute(asked, [num])}
-        parts = (kind, log, everywhere(heads), everywhere(kept), gone, row, slots)
-        found[id_] = (*parts, msgspec.json.decode(extra or "{}"))
-    return found
+    for num, id_, kind, log, gone, extra in connection.execute(sql).fetchall():
+        row = None
+        if kind in desk.store._kinds:
+            sql = f"SELECT * FROM [{kind}] WHERE num = ?"  # noqa: S608
+            row = connection.execute(sql, [num]).fetchone()[1:]
+        asked = connection.execute("SELECT slot FROM undecided WHERE record = ?", [num])
+        rest = (gone, row, set(asked), msgspec.json.decode(extra or "{}"))
+        found[id_] = (kind, log, *heads[id_], *rest)
+    questions = [
+        (one.record.id, one.slot, one.before, [answer.value for answer in one.answers])
+        for one in desk.store.decisions()
+    ]
+    return found, sorted(questions, key=repr)
 
 
 MONDAY = date(2025, 11, 3)
