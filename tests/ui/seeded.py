@@ -1,0 +1,38 @@
+"""A desk over Joyce's seeded caseload, in a real encrypted store, for tests and pictures."""
+
+from datetime import date
+
+from linkworker.records import RECORDS
+from linkworker.store import create_store, open_reader, open_store
+from sync.merge import view
+from tests.seeds import seed_caseload
+from ui.background import Background
+from ui.desk import Desk, Standing
+
+KEY = bytes(range(32))
+CASELOAD, PLACE, USER = "caseload", "brent", "joyce"
+TODAY = date(2025, 11, 4)
+
+
+def make_store(path, *, small=True):
+    """Make a store with the caseload in it, and close it."""
+    store = create_store(path, KEY, "store", RECORDS, view)
+    with store.change() as (change, _):
+        place_log = change.open_log("place", PLACE)
+    seed_caseload(store, caseload=CASELOAD, place_log=place_log, user=USER, small=small)
+    store.close()
+
+
+def make_empty(path):
+    """Make a store with nothing in it, and close it."""
+    create_store(path, KEY, "store", RECORDS, view).close()
+
+
+def desk_on(path, may="lead"):
+    """Sit down at a store: as Joyce, or as somebody who may only review."""
+    background = Background(
+        lambda: open_store(path, KEY, "store", RECORDS, view),
+        lambda: open_reader(path, KEY, "store", RECORDS, view),
+    )
+    standing = Standing(USER, "Joyce", {CASELOAD: may}, places=frozenset({PLACE}))
+    return Desk(background, standing)

@@ -1,0 +1,138 @@
+"""How a line of the caseload is drawn: one row of text, marks with their words."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import icons, theme
+from ui.models.caseload import Line
+from ui.models.caseload_table import LINE, Column, short_ago
+from ui.widgets.avatar import draw_avatar
+
+ROW = 27
+_EDGE = 8
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_FEW_HALF_DAYS = 30
+
+
+class CaseloadPaint(QStyledItemDelegate):
+    """Draws every cell of the caseload; the model speaks."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the ground of the row, its rule, then what its column shows."""
+        line: Line = index.data(LINE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        cell = QRect(option.rect)
+        _ground(painter, option, cell, first=index.column() == Column.CHILD)
+        area = cell.adjusted(theme.size(_EDGE), 0, -theme.size(_EDGE), 0)
+        _DRAWN[Column(index.column())](painter, area, line)
+        painter.restore()
+
+    def sizeHint(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Every row is as high as every other."""
+        del option, index
+        return QSize(theme.size(100), theme.size(ROW))
+
+
+def _ground(painter: QPainter, option: QStyleOptionViewItem, cell: QRect, *, first: bool) -> None:
+    state = option.state
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    if chosen or state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(cell, theme.colour("select" if chosen else "hover"))
+    painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme.colour("line"))
+    if chosen and first:
+        painter.fillRect(QRect(cell.left(), cell.top(), 3, cell.height()), theme.colour("accent"))
+
+
+def _child(painter: QPainter, area: QRect, line: Line) -> None:
+    px = theme.size(20)
+    top = area.center().y() - px // 2
+    draw_avatar(painter, QRectF(area.left(), top, px, px), line.name)
+    area.setLeft(area.left() + px + theme.size(9))
+    if line.waiting:
+        _mark(painter, area, "cloud-off", "text3", right=True)
+    left = _words(painter, area, line.name, "smallb", "text")
+    area.setLeft(area.left() + left + theme.size(8))
+    _words(painter, area, line.place, "meta", "text3")
+
+
+def _says(painter: QPainter, area: QRect, line: Line) -> None:
+    if line.to_decide:
+        _mark(painter, area, "git-compare", "warn")
+        left = _words(painter, area, "Decide: two versions", "metab", "warn")
+        area.setLeft(area.left() + left + theme.size(12))
+    if line.promise:
+        ink = "bad" if line.promise.due and line.promise.due < line.today else "warn"
+        _right(
+            painter, area, line.by, "metab" if line.due else "meta", ink if line.due else "text3"
+        )
+        _mark(painter, area, "flag", ink if line.due else "text3")
+    _words(painter, area, line.says, "small", "text" if line.promise else "text2")
+
+
+def _seen(painter: QPainter, area: QRect, line: Line) -> None:
+    if line.not_seen:
+        _mark(painter, area, "clock", "warn")
+    _words(painter, area, short_ago(line.seen), "small", "warn" if line.not_seen else "text2")
+
+
+def _tried(painter: QPainter, area: QRect, line: Line) -> None:
+    _words(painter, area, short_ago(line.tried) or "–", "small", "text2" if line.tried else "text3")
+
+
+def _attendance(painter: QPainter, area: QRect, line: Line) -> None:
+    counted = line.attendance
+    few = counted.possible < _FEW_HALF_DAYS
+    ink = "text3" if few else "warn" if counted.persistent else "text2"
+    _right(painter, area, line.percent, "meta", ink, width="100.0%")
+    if counted.possible:
+        _right(painter, area, f"{counted.attended} of {counted.possible}", "meta", "text3")
+
+
+def _mark(painter: QPainter, area: QRect, name: str, ink: str, *, right: bool = False) -> None:
+    """Draw a mark at an edge of the area, and take its room away."""
+    px = theme.size(14)
+    at = area.right() - px if right else area.left()
+    picture = icons.pixmap(name, ink, px, painter.device().devicePixelRatioF())
+    painter.drawPixmap(at, area.center().y() - px // 2 + 1, picture)
+    room = px + theme.size(6)
+    area.adjust(0 if right else room, 0, -room if right else 0, 0)
+
+
+def _words(painter: QPainter, area: QRect, words: str, role: str, ink: str) -> int:
+    """Draw as many words as fit at the left; give their width."""
+    letters = theme.font(role)
+    shown = QFontMetrics(letters).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    painter.setFont(letters)
+    painter.setPen(theme.colour(ink))
+    painter.drawText(area, _MIDDLE | Qt.AlignmentFlag.AlignLeft, shown)
+    return QFontMetrics(letters).horizontalAdvance(shown)
+
+
+def _right(
+    painter: QPainter, area: QRect, words: str, role: str, ink: str, width: str = ""
+) -> None:
+    """Draw words at the right, and take their room (or that of `width`) away."""
+    letters = theme.font(role, figures=bool(width))
+    painter.setFont(letters)
+    painter.setPen(theme.colour(ink))
+    painter.drawText(area, _MIDDLE | Qt.AlignmentFlag.AlignRight, words)
+    taken = QFontMetrics(letters).horizontalAdvance(width or words)
+    area.setRight(area.right() - taken - theme.size(10))
+
+
+_DRAWN = {
+    Column.CHILD: _child,
+    Column.SAYS: _says,
+    Column.SEEN: _seen,
+    Column.TRIED: _tried,
+    Column.ATTENDANCE: _attendance,
+}

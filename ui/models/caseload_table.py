@@ -1,0 +1,95 @@
+"""The caseload as a table: what each cell says to the eye and to a screen reader."""
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ui.models.caseload import Line
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = Qt.ItemDataRole.UserRole
+
+
+class Column(IntEnum):
+    """The columns, from the left."""
+
+    CHILD = 0
+    SAYS = 1
+    SEEN = 2
+    TRIED = 3
+    ATTENDANCE = 4
+
+
+_HEADS = {
+    Column.CHILD: "Child",
+    Column.SAYS: "Promised next, or last said",
+    Column.SEEN: "Last seen, ago",
+    Column.TRIED: "Last tried, ago",
+    Column.ATTENDANCE: "Attendance this year",
+}
+
+
+class CaseloadTable(QAbstractTableModel):
+    """Lines of the caseload; `LINE` gives a row's whole line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[Line, ...] = ()
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def row_of(self, child_id: str) -> int:
+        """Find a child's row; -1 when it is not shown."""
+        found = (row for row, line in enumerate(self._lines) if line.child.id == child_id)
+        return next(found, -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own form
+        """Count the lines."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own form
+        """Count the columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Name a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _HEADS[Column(section)]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = "Right" if section == Column.ATTENDANCE else "Left"
+            return Qt.AlignmentFlag[f"Align{side}"] | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Say a cell's words; in the first column a screen reader hears the whole line."""
+        line = self._lines[index.row()]
+        if role == LINE:
+            return line
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.CHILD:
+            return line.sentence
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _said(line, Column(index.column()))
+        return None
+
+
+def short_ago(words: str) -> str:
+    """Say how long ago under a heading that says "ago" for all."""
+    return words.removesuffix(" ago")
+
+
+def _said(line: Line, column: Column) -> str:
+    decide = "Decide: two versions" if line.to_decide else ""
+    return {
+        Column.CHILD: line.name,
+        Column.SAYS: ". ".join(part for part in (decide, line.says, line.by) if part),
+        Column.SEEN: short_ago(line.seen),
+        Column.TRIED: short_ago(line.tried) or "–",
+        Column.ATTENDANCE: line.percent,
+    }[column]

@@ -1,0 +1,176 @@
+"""The caseload: everybody on this laptop, who needs somebody first at the top."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from linkworker.records import Child
+from linkworker.store import Changes
+from ui import theme
+from ui.desk import Desk, today
+from ui.forms.form_kinds import add_about
+from ui.models.caseload import SHOWN_KINDS, UNSEEN_AFTER, Caseload, Line, read_caseload
+from ui.models.caseload_view import CaseloadView
+from ui.widgets.buttons import Button
+from ui.widgets.filters import FilterChips
+from ui.widgets.inputs import LineEdit
+from ui.widgets.labels import ElideLabel, Label
+from ui.widgets.layout import across, down, held
+from ui.widgets.notices import EmptyState, InfoStrip
+
+FILTERS: dict[str, tuple[str, Callable[[Line], bool]]] = {
+    "all": ("All", lambda line: True),
+    "decide": ("To decide", lambda line: bool(line.to_decide)),
+    "promise": ("Promise due", lambda line: line.due),
+    "unseen": (f"Not seen for {UNSEEN_AFTER} school days", lambda line: line.not_seen),
+    "absent": ("90% or below", lambda line: line.attendance.persistent),
+}
+ORDER = (
+    "First: something to decide, a promise due, not seen for "
+    f"{UNSEEN_AFTER} school days. Then by name."
+)
+
+
+class CaseloadPage(QWidget):
+    """A table of children, filters with counts, a box to find a name; Enter opens a child."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._caseload: Caseload | None = None
+        self._stale = True
+        self.table = CaseloadView()
+        self.finder = LineEdit("Find a child")
+        self.filters = FilterChips([(key, said) for key, (said, _) in FILTERS.items()], "Show")
+        self.add_child = Button("Add child", "secondary", "user-plus")
+        self._title = Label("Caseload", "h1")
+        self._about = ElideLabel("", "small", "muted")
+        self._note = Label("", "meta", "warn")
+        self._review = InfoStrip(
+            "read-only",
+            "You are reviewing",
+            "You can read, comment and sign off. You cannot change what is kept here.",
+        )
+        self._empty = self._empty_state()
+        self._none = EmptyState("Nobody here", "No child fits what you are looking for.", "search")
+        self._middle = QStackedWidget()
+        self._build()
+        self._connect()
+        self._stand()
+
+    def _build(self) -> None:
+        self.finder.setAccessibleName("Find a child")
+        self.finder.setMaximumWidth(theme.size(260))
+        self.finder.setClearButtonEnabled(True)
+        for part in (self.table, self._empty, self._none):
+            self._middle.addWidget(part)
+        names = across(self._title, self._about, gap=12)
+        names.setStretch(1, 1)
+        head = across(gap=12)
+        head.addLayout(names, 1)
+        head.addWidget(self.finder)
+        head.addWidget(self.add_child)
+        top = down(head, self._review, self.filters, gap=10, margins=(24, 14, 24, 6))
+        order = ElideLabel(ORDER, "meta", "muted")
+        self._foot = held(across(order, self._note, margins=(24, 5, 24, 7)))
+        whole = down(top, gap=0)
+        whole.addLayout(across(self._middle, margins=(16, 0, 16, 0)), 1)
+        whole.addWidget(self._foot)
+        self.setLayout(whole)
+
+    def _empty_state(self) -> EmptyState:
+        words = "Add a child, or sync to bring in the children given to you."
+        sync = Button("Sync now", "secondary", "refresh-cw")
+        self._add_first = Button("Add child", "primary", "plus")
+        sync.clicked.connect(self._desk.sync_wanted)
+        self._add_first.clicked.connect(self._add)
+        return EmptyState(
+            "No children on your caseload yet", words, "users", [sync, self._add_first]
+        )
+
+    def _connect(self) -> None:
+        self.table.opened.connect(partial(self._desk.go, "child"))
+        self.table.typed.connect(self._look_for)
+        self.finder.textChanged.connect(lambda _: self._show_lines())
+        self.finder.returnPressed.connect(self._open_first)
+        self.filters.chosen.connect(lambda _: self._show_lines())
+        self.add_child.clicked.connect(self._add)
+        self._desk.background.changed.connect(self._changed)
+        self._desk.moved.connect(self._stand)
+        for keys, act in (("Ctrl+F", self.finder.setFocus), ("Esc", self._show_all)):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(act)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Read what was missed while another page showed."""
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
+    def _changed(self, changes: Changes) -> None:
+        if any(changes.touches(kind) for kind in SHOWN_KINDS):
+            self._stale = True
+            if self.isVisible():
+                self._read()
+
+    def _stand(self) -> None:
+        """Show only what this person may do."""
+        standing = self._desk.standing
+        self.add_child.setVisible(bool(standing.caseload))
+        self._add_first.setVisible(bool(standing.caseload))
+        self._review.setVisible(standing.reviews)
+
+    def _read(self) -> None:
+        self._stale = False
+        self._desk.background.read(partial(read_caseload, today=today()), then=self._show)
+
+    def _show(self, caseload: Caseload) -> None:
+        self._caseload = caseload
+        number = len(caseload.lines)
+        children = "1 child" if number == 1 else f"{number} children"
+        self._about.setText(" · ".join((children, " and ".join(caseload.schools))).rstrip(" ·"))
+        self._note.setText(caseload.note)
+        for key, (_, fits) in FILTERS.items():
+            count = sum(fits(line) for line in caseload.lines)
+            self.filters.show_count(key, count, always=key != "decide")
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        if self._caseload is None:
+            return
+        _, fits = FILTERS[self.filters.now()]
+        wanted = self.finder.value().casefold()
+        lines = tuple(one for one in self._caseload.lines if fits(one) and _found(one, wanted))
+        self.table.show_lines(lines)
+        nobody = self._none if self._caseload.lines else self._empty
+        self._middle.setCurrentWidget(self.table if lines else nobody)
+        self._foot.setVisible(bool(self._caseload.lines))
+
+    def _look_for(self, letters: str) -> None:
+        self.finder.setFocus()
+        self.finder.setText(letters)
+
+    def _open_first(self) -> None:
+        child = self.table.chosen_child()
+        if child:
+            self._desk.go("child", child)
+
+    def _show_all(self) -> None:
+        self.finder.clear()
+        self.filters.choose("all")
+        self._show_lines()
+        self.table.setFocus()
+
+    def _add(self) -> None:
+        self._desk.go("form", add_about(Child))
+
+
+def _found(line: Line, wanted: str) -> bool:
+    """Say whether a name, nickname, class or school begins with what is typed, word by word."""
+    said = " ".join((line.name, line.child.nickname, line.place, line.school)).casefold()
+    words = said.replace("-", " ").split()
+    return all(any(word.startswith(part) for word in words) for part in wanted.split())
