@@ -1,7 +1,7 @@
 """Children: adding one, the caseload as a list, and the card for an emergency."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,8 @@ from linkworker.measures import upn
 from linkworker.records import Child, Contact, EmergencyCard
 from linkworker.store import Changes, Reader, Store
 
-_RECENT = 12
+# What tells whether a contact was seeing the child.
+_TELLING = ("child", "means", "outcome", "whom", "struck_because")
 
 
 @dataclass(frozen=True)
@@ -49,23 +50,18 @@ def edit_child(store: Store, child: Child, *, draft: str = "", **edits: Any) -> 
 def children(store: Reader) -> list[OnCaseload]:
     """Return everybody on this laptop, by name, with when each was last seen and last tried."""
     waiting = Counter(decision.record.log for decision in store.decisions())
+    contacts: dict[str, list[Contact]] = {}
+    for contact in store.latest(Contact, "at", _TELLING):
+        contacts.setdefault(contact.child, []).append(contact)
     return [
-        OnCaseload(child, *last_contacts(store, child), waiting[child.log])
+        OnCaseload(child, *_last(child, contacts.get(child.id, [])), waiting[child.log])
         for child in sorted(store.find(Child), key=lambda c: (c.name.casefold(), c.surname, c.id))
     ]
 
 
 def last_contacts(store: Reader, child: Child) -> tuple[datetime | None, datetime | None]:
     """Return when a child was last seen, and when last tried; contacts struck out are neither."""
-    seen_at = tried_at = None
-    for contact in _newest_first(store, child):
-        if tried_at is None and tried(contact):
-            tried_at = contact.at
-        if seen_at is None and saw(contact, child):
-            seen_at = contact.at
-        if seen_at and tried_at:
-            break
-    return seen_at, tried_at
+    return _last(child, store.find(Contact, child=child.id))
 
 
 def emergency_card(store: Reader, child: Child) -> EmergencyCard | None:
@@ -85,12 +81,13 @@ def keep_emergency_card(
     return changes
 
 
-def _newest_first(store: Reader, child: Child) -> Iterator[Contact]:
-    """Give the contacts that stand; the older ones are read only when they are asked for."""
-    recent = store.find(Contact, child=child.id, struck_because=None, newest="at", limit=_RECENT)
-    yield from recent
-    if len(recent) == _RECENT:
-        yield from store.find(Contact, child=child.id, struck_because=None, newest="at")[_RECENT:]
+def _last(
+    child: Child, contacts: Iterable[Contact]
+) -> tuple[datetime | None, datetime | None]:  # fmt: skip
+    standing = [one for one in contacts if one.at and not one.struck_because]
+    seen = [one.at for one in standing if one.at and saw(one, child)]
+    missed = [one.at for one in standing if one.at and tried(one)]
+    return max(seen, default=None), max(missed, default=None)
 
 
 def _checked(child: Child) -> Child:

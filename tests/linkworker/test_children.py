@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from linkworker.actions import children, goals, plans
+from linkworker.actions import children, contacts, goals, plans
 from linkworker.errors import Invalid
-from linkworker.records import Child, EmergencyCard, Goal
+from linkworker.records import Child, EmergencyCard, Goal, Means, Outcome
 
 
 def test_a_name_a_school_and_a_year_are_enough_to_add_a_child(store):
@@ -50,6 +50,25 @@ def test_the_caseload_is_listed_by_name_with_what_waits_for_a_decision(store, ch
         ("Barnaby", 0),
         ("Wren", 1),
     ]
+
+
+def test_the_list_says_of_each_child_what_her_own_page_says(store, child):
+    other = children.add_child(store, caseload="caseload", name="Kofi", school="s", year=4)
+    kofi = store.get(Child, *other.touches(Child))
+    for day, outcome in [(3, Outcome.REACHED), (4, Outcome.ABSENT), (5, Outcome.NO_ANSWER)]:
+        contacts.record_contact(
+            store,
+            children=[kofi],
+            at=datetime(2025, 11, day, 9, 0),
+            whom="Kofi",
+            means=Means.CHECK_IN,
+            outcome=outcome,
+        )
+    struck = contacts.contacts_of(store, kofi)[0]
+    contacts.strike_contact(store, struck, reason="Not him", by="maya")
+    told = {line.child.id: (line.last_seen, line.last_tried) for line in children.children(store)}
+    assert told[kofi.id] == (datetime(2025, 11, 3, 9, 0), datetime(2025, 11, 4, 9, 0))
+    assert told == {one.id: children.last_contacts(store, one) for one in (child, kofi)}
 
 
 def test_a_child_has_one_emergency_card(store, child):
