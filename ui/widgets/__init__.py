@@ -14,6 +14,7 @@ date_edit   a date to type or pick; a date with a time
 tags        a word or two on a tint
 pill        the sync pill and its five states
 avatar      initials, and the strip that says whose page this is
+filters     chips that narrow a list, with counts
 tabs        pages of a page
 timeline    what happened, newest first
 toast       a word of success with Undo; announcements
