@@ -14,4 +14,5 @@ attendance    Attendance Action Plans and their steps
 registers     a school's register file, looked at first and then kept
 decisions     settling what two people answered differently
 files         papers saved as files, listed so that they can be deleted
+unlock        making, unlocking and re-locking the store of one person on one laptop
 """

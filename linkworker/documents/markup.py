@@ -6,8 +6,9 @@ Sizes are in px: Qt's documents pass over pt in margins and padding.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import repeat
 
 _EMPTY = ("br", "hr")
 # Persian, Bengali and emoji are spelled with these two; all other unseen signs are left out.
@@ -41,11 +42,16 @@ def joined(parts: Iterable[str]) -> Markup:
     return Markup("".join(one if isinstance(one, Markup) else plain(one) for one in parts))
 
 
-def table(heads: Iterable[str], lines: Iterable[Iterable[str]]) -> Markup:
-    """Return a table with a row of headings."""
-    top = element("tr", *(element("th", head, align="left", scope="col") for head in heads))
+def table(
+    heads: Iterable[str], lines: Iterable[Iterable[str]], widths: Sequence[int] = ()
+) -> Markup:
+    """Return a table with a row of headings; `widths` of its columns are in percent."""
+    wide: Iterable[dict[str, str]] = [{"width": f"{one}%"} for one in widths] or repeat({})
+    cells = zip(heads, wide, strict=False)
+    top = [element("th", head, align="left", scope="col", **says) for head, says in cells]
     body = [element("tr", *(element("td", cell) for cell in line)) for line in lines]
-    return element("table", top, *body, width="100%", border="1", cellspacing="0", cellpadding="4")
+    looks = {"width": "100%", "border": "1", "cellspacing": "0", "cellpadding": "4"}
+    return element("table", element("tr", *top), *body, style="margin-bottom: 14px", **looks)
 
 
 def _visible(text: str) -> str:

@@ -71,8 +71,13 @@ def attendance_part(store: Reader, sieve: Sieve, attendance: AttendancePlan) -> 
         for name, field in declared(AttendancePlan).items()
         if isinstance(field, Text | Tags | Choice) and (words := sieve.field(attendance, name))
     ]
+    days = [attendance.target_by, attendance.review_on]
+    if any(days) and not sieve.withholds(Withhold.TIMES, "When attendance is reviewed"):
+        by, review = (say(day) for day in days)
+        said.append(element("p", f"By when: {by}. Attendance is reviewed: {review}."))
     lines = [_step(sieve, step) for step in steps_of(store, attendance)]
-    steps = [table(("Who", "Step", "By when", "Done"), [line for line in lines if line])]
+    heads = ("Who", "Step", "By when", "Done")
+    steps = [table(heads, [line for line in lines if line], (18, 46, 18, 18))]
     begun = element("p", _at_the_start(attendance))
     return section("Attendance Action Plan", begun, *said, *(steps if any(lines) else []))
 
@@ -139,7 +144,7 @@ def _goal(store: Reader, sieve: Sieve, goal: Goal) -> list[Markup]:
     lines = [_action(sieve, one) for one in actions_of(store, goal) if not one.let_go]
     if any(lines):
         heads = ("What we will do", "Who", "By when", "Done")
-        parts.append(table(heads, [line for line in lines if line]))
+        parts.append(table(heads, [line for line in lines if line], (46, 18, 18, 18)))
     return parts
 
 
@@ -155,7 +160,7 @@ def _step(sieve: Sieve, step: Step) -> tuple[str, ...]:
         return ()
     if step.party is None or not (what := sieve.field(step, "what")):
         return ()
-    return (step.party.value, what, *_when(sieve, step.due, step.done_on))
+    return (step.party.value.capitalize(), what, *_when(sieve, step.due, step.done_on))
 
 
 def _when(sieve: Sieve, due: date | None, done_on: date | None) -> tuple[str, str]:
@@ -175,7 +180,7 @@ def _signing(sieve: Sieve, how: Standing) -> Markup:
             lines.append((label, sieve.words("Agreed by", one.who), one.how, say(one.agreed_on)))
         else:
             lines.append((label, "", "\u00a0\n\u00a0", ""))
-    return section("Agreed", table(("Who", "Name", "Signature", "Date"), lines))
+    return section("Agreed", table(("Who", "Name", "Signature", "Date"), lines, (24, 28, 30, 18)))
 
 
 def _who_sees(sieve: Sieve) -> Markup:

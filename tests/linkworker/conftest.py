@@ -1,3 +1,5 @@
+"""A real encrypted store on a clock that ticks, and a child in it."""
+
 import pytest
 
 from linkworker.records import RECORDS, Child

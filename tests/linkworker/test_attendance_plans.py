@@ -1,3 +1,5 @@
+"""Attendance Action Plans begin with what the register says, and ticks re-open nothing."""
+
 from datetime import date
 
 import pytest

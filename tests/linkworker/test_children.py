@@ -1,3 +1,5 @@
+"""A child is added with little, listed with two figures, and has one emergency card."""
+
 from datetime import date, datetime
 
 import pytest

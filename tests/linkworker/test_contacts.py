@@ -1,3 +1,5 @@
+"""A contact is one record in each child's log; it is struck out, never deleted."""
+
 from datetime import date, datetime
 
 import pytest

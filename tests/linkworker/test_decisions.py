@@ -1,3 +1,5 @@
+"""What two people answered differently is settled, combined, or kept as two."""
+
 from datetime import date
 
 import pytest

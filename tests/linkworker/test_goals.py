@@ -1,3 +1,5 @@
+"""Goals keep their order, their ratings and what was done; keys always leave room."""
+
 from datetime import date, datetime
 
 import pytest

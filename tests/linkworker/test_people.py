@@ -1,3 +1,5 @@
+"""A person is kept once for the family, and what they are to each child in that child's log."""
+
 import pytest
 
 from linkworker.actions import children, people

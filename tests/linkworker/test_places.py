@@ -1,3 +1,5 @@
+"""A place has schools with terms and agreements, and staff with names."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""Progress never re-opens an agreement; content does, and each agreement names its version."""
+
 from datetime import date, datetime
 
 import pytest

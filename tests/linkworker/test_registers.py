@@ -1,3 +1,5 @@
+"""A school's file is kept whole or not at all, and nothing of any other child is kept."""
+
 from datetime import date, datetime
 
 import pytest

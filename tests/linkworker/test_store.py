@@ -1,3 +1,5 @@
+"""What is kept is read back, merged as a view, undone and told in the history."""
+
 from datetime import date, datetime
 
 import pytest
@@ -83,7 +85,10 @@ def test_an_edit_over_an_older_screen_does_not_replace_what_came_since(store, ch
     with store.change() as (change, _):
         change.update(goal, words="Stay in maths")
     (decision,) = store.decisions()
-    assert [answer.value for answer in decision.answers] == ["Stay in maths", "Come in with Juniper"]
+    assert [answer.value for answer in decision.answers] == [
+        "Stay in maths",
+        "Come in with Juniper",
+    ]
     assert decision.before == "Get through the door"
     assert store.get(Goal, goal.id).words == "Stay in maths"
     with store.change() as (change, _):
