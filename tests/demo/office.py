@@ -26,6 +26,8 @@ class Office:
         self._words = folder / "admin-words.txt"
         self._words.write_text("velvet otter lamp thirteen")
         self.url = ""
+        self._port = 0
+        self._process: subprocess.Popen[bytes] | None = None
 
     def make_ready(self) -> None:
         """Make the database ready; keep the server's set-up code."""
@@ -34,22 +36,23 @@ class Office:
         assert code is not None, said
         self._code = code[1]
 
-    @contextmanager
-    def serving(self) -> Iterator[None]:
-        """Run the server until the block ends."""
-        port = _free_port()
-        self.url = f"http://127.0.0.1:{port}"
-        command = ["run", "--database", self._database, "--port", str(port)]
-        with (self._folder / "server.log").open("wb") as log:
-            process = subprocess.Popen(
+    def start(self) -> None:
+        """Start the server, at the same address as before."""
+        self._port = self._port or _free_port()
+        self.url = f"http://127.0.0.1:{self._port}"
+        command = ["run", "--database", self._database, "--port", str(self._port)]
+        with (self._folder / "server.log").open("ab") as log:
+            self._process = subprocess.Popen(
                 [sys.executable, "-m", "sync.server.commands", *command], stdout=log, stderr=log
             )
-        try:
-            _wait_for(port)
-            yield
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
+        _wait_for(self._port)
+
+    def stop(self) -> None:
+        """Stop the server: for the laptops there is no network."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(PATIENCE)
+            self._process = None
 
     def create(self, place: str) -> str:
         """Found the organisation with linkworker-admin."""
@@ -102,8 +105,11 @@ def office(folder: Path) -> Iterator[Office]:
     with embedded_postgres(folder / "postgres", forget=True) as database:
         made = Office(folder, database)
         made.make_ready()
-        with made.serving():
+        made.start()
+        try:
             yield made
+        finally:
+            made.stop()
 
 
 def _run(module: str, *command: str) -> str:

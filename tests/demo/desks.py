@@ -1,0 +1,59 @@
+"""What people do at the screens of the day: join, unlock, write a note, decide, look, print."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from linkworker.documents.paper import Paper
+from linkworker.records import Child
+from tests.demo.hands import Laptop, press, type_into, wait_until
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def join(laptop: Laptop, invitation: Path, name: str) -> None:
+    """Open the invitation's file, type a name, type the four words back, and join."""
+    page = laptop.window
+    page.take_file(invitation)
+    type_into(page.name, name)
+    laptop.passphrase = page.passphrase
+    type_into(page.again, page.passphrase)
+    QTest.mouseClick(page.join, LEFT)
+    wait_until(lambda: laptop.app.session is not None, "the laptop's lock")
+
+
+def unlock(folder: Path, name: str, words: str) -> Laptop:
+    """Type the passphrase at the locked door."""
+    laptop = Laptop(folder, name)
+    laptop.passphrase = words
+    type_into(laptop.window.words, words)
+    press(laptop.window.words, Qt.Key.Key_Return)
+    wait_until(lambda: laptop.app.session is not None, "unlocking")
+    return laptop
+
+
+def paper_for(laptop: Laptop, child: Child, name: str) -> Paper:
+    """Make the plan's paper for somebody round the child, through the check page."""
+    laptop.window.go("print", child.id)
+    page = laptop.page("print")
+    wait_until(lambda: page.reader.count() > 1, "the readers")
+    chosen = next(i for i in range(page.reader.count()) if name in page.reader.itemText(i))
+    page.reader.setCurrentIndex(chosen)
+    page.reader.activated.emit(chosen)
+    wait_until(lambda: page.paper is not None, "the paper")
+    paper: Paper = page.paper
+    return paper
+
+
+def look_at_plan(laptop: Laptop, child: Child, picture: Path) -> None:
+    """Open a child's plan as a supervisor, and see that nothing there can write."""
+    laptop.window.go("child", f"{child.id}/plan")
+    laptop.picture(picture)
+
+
+def children_of(widget: QWidget, kind: type[Any]) -> list[Any]:
+    """Return the visible parts of a kind in a page."""
+    return [part for part in widget.findChildren(kind) if part.isVisible()]
