@@ -3,7 +3,18 @@
 from datetime import date
 from enum import Enum
 
-from linkworker.fields import LogKind, Record, Sensitivity, choice, day, links, number, text, words
+from linkworker.fields import (
+    LogKind,
+    Record,
+    Rule,
+    Sensitivity,
+    choice,
+    day,
+    links,
+    number,
+    text,
+    words,
+)
 from linkworker.records import keeping
 
 
@@ -35,7 +46,7 @@ class Child(Record):
     language: str = text("Language at home")
     sen: Sen | None = choice("SEN", Sen, sensitivity=Sensitivity.SPECIAL)
     started: date | None = day("On the programme since")
-    family: str = text("Family", longest=22)
+    family: str = text("Family", longest=22, rule=Rule.ORDER, progress=True)
 
 
 class EmergencyCard(Record):

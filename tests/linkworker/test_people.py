@@ -4,7 +4,8 @@ import pytest
 
 from linkworker.actions import children, people
 from linkworker.errors import Invalid
-from linkworker.records import Child, Person, Relation
+from linkworker.records import RECORDS, Child, Person, Relation
+from tests.sync.desks import Desk, Ticking, share
 
 
 def add_mum(store, child, **said):
@@ -71,3 +72,20 @@ def test_person_and_relation_are_edited_apart(store, child):
     people.edit_relation(store, relation, safe=False)
     ((relation, mum),) = people.people_round(store, store.get(Child, child.id))
     assert (mum.best_time, relation.safe) == ("after 3", False)
+
+
+def test_two_laptops_that_each_add_a_first_person_both_show_both_and_are_asked_nothing(tmp_path):
+    clock = Ticking()
+    mine, theirs = Desk(tmp_path, RECORDS, clock), Desk(tmp_path, RECORDS, clock)
+    children.add_child(mine.store, caseload="caseload", name="Wren", school="s", year=5)
+    share(mine, theirs)
+    for desk, name in ((mine, "Dana"), (theirs, "Ade")):
+        (child,) = desk.store.find(Child)
+        people.add_person(desk.store, child=child, caseload="caseload", name=name, role="family")
+    share(mine, theirs)
+    for desk in (mine, theirs):
+        (child,) = desk.store.find(Child)
+        round_her = people.people_round(desk.store, child)
+        assert {person.name for _, person in round_her if person} == {"Dana", "Ade"}
+        assert desk.questions() == {}
+        desk.store.close()
