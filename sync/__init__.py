@@ -19,7 +19,9 @@ invitation        48 characters that bring a laptop in
 keyring           what one laptop knows and can open
 duties            logs to open and keys to box before sending
 sealing           waiting changes -> envelopes
+opening           an envelope -> its changes, or why they do not count
 judging           entries from the server -> what this laptop knows
+receipts          what the server said of what was sent
 client            one round, without I/O
 transport         the thin shell over HTTPS
 loop              when to do a round

@@ -1,6 +1,7 @@
 """One round with the server, without any I/O of its own: what to ask, and what an answer means.
 
     client = Client(store)
+    client.begin()
     while (ask := client.ask()) is not None:
         answer = ...                      # somebody carries it there and back
         for changes in client.take(ask, answer):
@@ -9,54 +10,75 @@
 Everything sent is kept before it is sent, so a reply may be lost at any point.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from linkworker.errors import Held, Refused, SyncError
 from linkworker.store import Changes, Parcel, Store
-from sync.duties import keys_due, open_logs, unopened
-from sync.exchange import (
-    LARGEST_REQUEST,
-    Answer,
-    Ask,
-    Entry,
-    Push,
-    Receipt,
-    Want,
-    cursors_digest,
-)
+from sync import receipts
+from sync.duties import keys_due, open_logs
+from sync.exchange import LARGEST_REQUEST, Answer, Ask, Entry, Push, Want, cursors_digest
 from sync.judging import IDLE_EDITS, Judge
 from sync.keyring import Keyring
 from sync.sealing import seal_waiting
 
 ROOM = LARGEST_REQUEST - 65_536
-PAGES = 64
+MOST_LOGS = 256
+TRIES = 3
+
+_UNFIT = "The server's answer does not fit what was asked. Your work is safe on this laptop."
+_HOLE = (
+    "The server left something out of what it sent. Nothing was skipped and your work is safe "
+    "on this laptop. If this comes again tomorrow, tell your administrator."
+)
+_NEWER = (
+    "Your team uses a newer version of this program, which this one cannot follow. Your work "
+    "is safe on this laptop and is sent. Install the newer version to see all of theirs."
+)
+_FALSE = (
+    "The server's list of who is in your organisation is not the one that this laptop knows. "
+    "Your work is safe here. Tell your administrator."
+)
 
 
 @dataclass
 class Round:
-    """What one round has done so far."""
+    """What one round has done so far; `trouble` is words for a person, '' when all is well.
+
+    `refused` lists (log, why); `tries` counts what was sent for a log and not taken, `behind`
+    are logs to read before more is sent to them, `unread` those whose reading did not go on.
+    """
 
     requests: int = 0
     sent: int = 0
     received: int = 0
+    trouble: str = ""
+    twice: bool = False
     refused: list[tuple[str, str]] = field(default_factory=list)
-    stuck: set[str] = field(default_factory=set)
+    tries: dict[str, int] = field(default_factory=dict)
+    behind: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     heads: dict[str, int] | None = None
     fresh: bool = False
     done: bool = False
+
+    def may_send(self, log: str) -> bool:
+        """Say whether it is of use to send something to a log in this round."""
+        return self.tries.get(log, 0) < TRIES and log not in self.behind
 
 
 class Client:
     """The laptop's end of the exchange. Use it on the thread that writes the store."""
 
     def __init__(self, store: Store, *, edits: int = IDLE_EDITS) -> None:
-        self._store = store
         self._mailbox = store.mailbox
         self._edits = edits
         self.keyring = Keyring(self._mailbox)
         self.round = Round()
-        self._parcels: dict[int, Parcel] = {}
         self.clock_offset = 0
+        self._parcels: dict[int, Parcel] = {}
+        self._left: set[str] = set()
+        self._retried = False
 
     def begin(self) -> None:
         """Begin a new round."""
@@ -73,28 +95,30 @@ class Client:
             return None
         self.round.requests += 1
         organisation = self.keyring.known
-        position = (organisation.position, organisation.at[1]) if organisation else (-1, "")
-        return Ask(position, cursors_digest(self._cursors().items()), push, want)
+        cursors = self._mailbox.cursors()
+        held = [(log, n) for log, n in cursors.items() if log not in self._left]
+        at = organisation.at if organisation else (-1, "")
+        return Ask(at, cursors_digest(held), push, want)
 
     def take(self, ask: Ask, answer: Answer) -> Iterator[Changes]:
         """Take an answer in, step by step; each step is one transaction of limited size.
 
-        Raises Refused when the organisation log is not the one this laptop was invited to.
+        Raises SyncError, with nothing taken, if the answer does not fit what was asked.
         """
-        self.clock_offset = answer.now - self._store.mailbox.now()
+        if len(ask.push) != len(answer.receipts):
+            raise SyncError(_UNFIT)
+        self.clock_offset = answer.now - self._mailbox.now()
+        receipts.settle(self.keyring, self._mailbox, self.round, self._answered(ask, answer))
         judge = Judge(self.keyring, self._mailbox)
-        if answer.organisation:
-            judge.organisation(ask.organisation[0], answer.organisation)
-        for i, (push, receipt) in enumerate(zip(ask.push, answer.receipts, strict=True)):
-            self._receipt(i, push, receipt)
-        before = self._cursors()
-        yield from judge.pages(answer.pages, self._edits)
-        self.round.received += sum(len(page.entries) for page in answer.pages)
-        self.round.stuck |= judge.waits
-        self.round.refused += [(log, why) for log, _, why in judge.refused]
-        if not answer.organisation:
-            self.round.fresh = True
-        self._follow(ask, answer, moved=self._cursors() != before)
+        self._hear(judge, answer)
+        before = self._mailbox.cursors()
+        if self.keyring.known:
+            yield from judge.pages(answer.pages, {want.log for want in ask.want}, self._edits)
+            if judge.learned or not self._retried:
+                self._retried = True
+                yield from judge.held(self._edits)
+        self._note(judge, answer)
+        self._follow(ask, answer, before)
 
     def waiting_for_key(self) -> list[str]:
         """Return my caseloads that no member's laptop has opened for this one yet."""
@@ -102,84 +126,86 @@ class Client:
             return []
         return [c for c in self.keyring.my_caseloads() if not self.keyring.opens(c)]
 
-    def _follow(self, ask: Ask, answer: Answer, *, moved: bool) -> None:
-        """Note which logs are ahead of us; a page that brought nothing is not asked again."""
+    def _answered(self, ask: Ask, answer: Answer) -> list[receipts.Answered]:
+        return [
+            receipts.Answered(push, receipt, self._parcels.get(i))
+            for i, (push, receipt) in enumerate(zip(ask.push, answer.receipts, strict=True))
+        ]
+
+    def _hear(self, judge: Judge, answer: Answer) -> None:
+        try:
+            judge.organisation(answer.organisation)
+        except Held:
+            self.round.trouble = _NEWER
+        except Refused:
+            self.round.trouble = _FALSE
+        if not judge.learned:
+            self.round.fresh = True
+
+    def _note(self, judge: Judge, answer: Answer) -> None:
+        self.round.received += sum(len(page.entries) for page in answer.pages)
+        self.round.unread |= judge.unopened | judge.holes
+        self.round.refused += [(log, why) for log, _, why in judge.refused]
+        if judge.holes:
+            self.round.trouble = _HOLE
+
+    def _follow(self, ask: Ask, answer: Answer, before: dict[str, int]) -> None:
+        """Note which logs are ahead of us; one whose reading did not go on is not asked again."""
+        cursors = self._mailbox.cursors()
         if answer.heads is not None:
             self.round.heads = dict(answer.heads)
+            self._left = cursors.keys() - self.round.heads.keys()
         elif not ask.want and not ask.push:
             self.round.heads = None
-        if ask.want and not moved:
-            self.round.stuck |= {want.log for want in ask.want}
+        if ask.want and cursors == before:
+            self.round.unread |= {want.log for want in ask.want}
+        heads = self.round.heads or {}
+        self.round.behind = {
+            log
+            for log in self.round.behind
+            if cursors.get(log, 0) < heads.get(log, 0) and log not in self.round.unread
+        }
 
     def _wants(self) -> tuple[Want, ...]:
         """Return the logs that are ahead of us, caseloads first: their keys open the others."""
-        if self.round.heads is None:
+        if not self.round.heads:
             return ()
-        cursors = self._cursors()
-        known = self.keyring.known
-        caseloads = known.caseloads if known else {}
+        cursors = self._mailbox.cursors()
+        caseloads = self.keyring.known.caseloads if self.keyring.known else {}
         ahead = [
-            (log not in caseloads, log)
-            for log, head in self.round.heads.items()
-            if cursors.get(log, 0) < head and log not in self.round.stuck
+            log
+            for log, head in sorted(self.round.heads.items())
+            if cursors.get(log, 0) < head and log not in self.round.unread
         ]
-        first = [log for other, log in sorted(ahead) if not other]
-        logs = first or [log for _, log in sorted(ahead)]
-        return tuple(Want(log, cursors.get(log, 0)) for log in logs[:PAGES])
+        logs = [log for log in ahead if log in caseloads] or ahead
+        return tuple(Want(log, cursors.get(log, 0)) for log in logs[:MOST_LOGS])
 
     def _push(self) -> tuple[Push, ...]:
-        """Return what is owed and what waits, as much as one request holds."""
-        open_logs(self.keyring, self._mailbox)
-        first = [p for p in unopened(self._mailbox) if p.log not in self.round.stuck]
-        waiting = set(self._mailbox.outbox.waiting())
-        due = [p for p in keys_due(self.keyring, waiting) if p.log not in self.round.stuck]
-        pushes = _within(ROOM, [*first, *due])
-        if not due:
-            seal_waiting(self.keyring, self._mailbox)
-        room = ROOM - sum(len(p.entry.data) + 64 for p in pushes)
+        """Return what is owed and what waits, as much as one request holds.
+
+        While keys are owed nothing is sealed: it would be sealed under the wrong ones.
+        """
+        outbox = self._mailbox.outbox
+        waiting = {*outbox.waiting(), *self.round.tries}
+        due = self._sendable(keys_due(self.keyring, waiting))
+        pushes = _within(ROOM, [*self._sendable(open_logs(self.keyring, self._mailbox)), *due])
+        room = ROOM - sum(len(push.entry.data) + 64 for push in pushes)
         self._parcels = {}
-        if len(pushes) == len(first) + len(due) and not due and room > 0:
-            for parcel in self._mailbox.outbox.parcels(room):
-                if parcel.log not in self.round.stuck:
-                    self._parcels[len(pushes)] = parcel
-                    pushes.append(Push(parcel.log, Entry("change", parcel.sealed)))
+        if due or room <= 0:
+            return tuple(pushes)
+        receipts.unseal_stale(self.keyring, self._mailbox, self.round)
+        skip = {log for log in self.round.tries if not self.round.may_send(log)}
+        sealed = outbox.parcels(room, skip)
+        left = room - sum(len(parcel.sealed) for parcel in sealed)
+        if left > 0:
+            seal_waiting(self.keyring, self._mailbox, left, skip)
+            sealed = outbox.parcels(room, skip)
+        self._parcels = dict(enumerate(sealed, len(pushes)))
+        pushes += [Push(one.log, Entry("change", one.sealed)) for one in sealed]
         return tuple(pushes)
 
-    def _receipt(self, i: int, push: Push, receipt: Receipt) -> None:
-        parcel = self._parcels.get(i)
-        if receipt.result in ("accepted", "duplicate"):
-            self.round.sent += 1
-            if parcel:
-                self._mailbox.outbox.taken(parcel, receipt.seq)
-            else:
-                self._own_entry(push, receipt.seq)
-        elif parcel and receipt.result == "late":
-            self._mailbox.outbox.set_aside(parcel, "late", receipt.why)
-        elif parcel and receipt.result == "refused" and receipt.last is None:
-            self._mailbox.outbox.refused(parcel, receipt.why)
-            self.round.refused.append((push.log, receipt.why))
-        else:
-            self.round.stuck.add(push.log)
-            self.round.refused.append((push.log, receipt.why))
-
-    def _own_entry(self, push: Push, seq: int) -> None:
-        """Note that the server holds a control or key entry of ours."""
-        log = next((one for one in self._mailbox.logs() if one.id == push.log), None)
-        if log is None:
-            return
-        with self._mailbox.receiving() as page:
-            if log.open and seq == log.cursor + 1:
-                self.keyring.apply(push.log, push.entry.kind, push.entry.data)
-                page.entry(push.log, push.entry.kind, push.entry.data)
-                page.cursor(push.log, seq)
-            elif not log.open:
-                if push.entry.kind == "key":
-                    page.log(log.id, log.kind, log.caseload)
-                if seq == log.cursor + 1:
-                    page.cursor(push.log, seq)
-
-    def _cursors(self) -> dict[str, int]:
-        return {log.id: log.cursor for log in self._mailbox.logs()}
+    def _sendable(self, pushes: Iterable[Push]) -> list[Push]:
+        return [push for push in pushes if self.round.may_send(push.log)]
 
 
 def _within(room: int, pushes: list[Push]) -> list[Push]:

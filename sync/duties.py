@@ -3,7 +3,7 @@
 Nobody has to tell a laptop: it works out from the signed entries what is due.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linkworker.errors import Held
 from linkworker.store import Log, Mailbox
@@ -13,24 +13,23 @@ from sync.exchange import Entry, Push
 from sync.keyring import Keyring
 
 
-def open_logs(keyring: Keyring, mailbox: Mailbox) -> None:
-    """Sign the opening and first key of each log made here, and keep both before they are sent."""
-    for log in mailbox.logs():
-        if not log.open and keyring.controls(log.id).g == 0 and _can_hold(keyring, log):
+def open_logs(keyring: Keyring, mailbox: Mailbox) -> list[Push]:
+    """Sign the opening and first key of each log made here, and keep both before they are sent.
+
+    Returns the entries of all logs that the server has not confirmed yet, as first signed.
+    """
+    pushes: list[Push] = []
+    for log in mailbox.unopened():
+        if keyring.controls(log.id).g == 0 and _can_hold(keyring, log):
             _open(keyring, mailbox, log)
+        pushes += [
+            Push(log.id, Entry("control" if kind == "control" else "key", data))
+            for kind, data in mailbox.entries(log.id)
+        ]
+    return pushes
 
 
-def unopened(mailbox: Mailbox) -> list[Push]:
-    """Return the entries of logs that the server has not confirmed yet, as first signed."""
-    return [
-        Push(log.id, Entry("control" if kind == "control" else "key", data))
-        for log in mailbox.logs()
-        if not log.open
-        for kind, data in mailbox.entries(log.id)
-    ]
-
-
-def keys_due(keyring: Keyring, logs_with_changes: set[str]) -> Iterator[Push]:
+def keys_due(keyring: Keyring, logs_with_changes: Iterable[str]) -> Iterator[Push]:
     """Yield key entries that are owed: a new reader's box, or a new key when one lost access.
 
     A caseload's key is looked after by any of its readers; another log's just before its
@@ -41,6 +40,15 @@ def keys_due(keyring: Keyring, logs_with_changes: set[str]) -> Iterator[Push]:
     for log in sorted(logs_with_changes):
         if keyring.controls(log).kind != "caseload":
             yield from _due(keyring, log)
+
+
+def is_stale(keyring: Keyring, log: str, g: int) -> bool:
+    """Say whether what was sealed under K(log, g) has to be sealed anew under a later key."""
+    controls = keyring.controls(log)
+    try:
+        return g != controls.g or key_is_due(controls, keyring.readers(log))
+    except Held:
+        return False
 
 
 def first_key(keyring: Keyring, controls: Controls, readers: dict[str, bytes]) -> Push:
@@ -76,11 +84,14 @@ def _can_hold(keyring: Keyring, log: Log) -> bool:
 
 
 def _open(keyring: Keyring, mailbox: Mailbox, log: Log) -> None:
-    op = entries.Open(kind=log.kind, caseload=log.caseload)  # type: ignore[arg-type]
-    control = control_log.sign(keyring.organisation, keyring.controls(log.id), keyring.signer, op)
-    keyring.apply(log.id, "control", control)
-    key = first_key(keyring, keyring.controls(log.id), keyring.readers(log.id)).entry.data
-    keyring.apply(log.id, "key", key)
-    with mailbox.receiving() as page:
-        page.entry(log.id, "control", control)
+    with keyring.receiving() as page:
+        controls = keyring.controls(log.id)
+        if controls.position == 0:
+            op = entries.Open(kind=log.kind, caseload=log.caseload)  # type: ignore[arg-type]
+            control = control_log.sign(keyring.organisation, controls, keyring.signer, op)
+            keyring.apply(log.id, "control", control)
+            page.entry(log.id, "control", control)
+        readers = keyring.readers(log.id)
+        key = first_key(keyring, keyring.controls(log.id), readers).entry.data
+        keyring.apply(log.id, "key", key)
         page.entry(log.id, "key", key)

@@ -1,127 +1,220 @@
 """Entries from the server -> what this laptop knows: one place where each is judged.
 
 Outcomes: applied; refused (wrong for good, everybody decides the same); held (cannot be
-judged yet). Whatever an entry holds, nothing it says can stop the ones beside it.
+judged yet: kept, and tried again when more is known). Whatever an entry holds, nothing it
+says can stop the ones beside it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from linkworker.errors import Held, Refused
+from linkworker.errors import Held, Refused, StoreError
 from linkworker.store import Changes, Mailbox, Receiving, WireChange
-from sync import envelope, jws, rights
-from sync.exchange import Entry, Page
+from sync import envelope, jws
+from sync.exchange import Entry, Page, encode
 from sync.keyring import Keyring
+from sync.opening import open_envelope
 
 IDLE_EDITS = 10_000
 BUSY_EDITS = 1_000
 
-_changes = msgspec.json.Decoder(list[msgspec.Raw]).decode
 _change = msgspec.json.Decoder(WireChange).decode
+_entry = msgspec.msgpack.Decoder(Entry).decode
+
+
+class Arrived(NamedTuple):
+    """An entry with its place: number `seq` of its log."""
+
+    log: str
+    seq: int
+    entry: Entry
 
 
 class Judge:
-    """Takes pages in, a limited number of edits to a transaction."""
+    """Takes pages in, a limited number of edits to a transaction.
+
+    `refused` lists (log, number, why). `holes` are logs of which the server left something
+    out, `unopened` those whose opening cannot be judged yet. `learned` says that signed
+    entries came, so that what was held may be judged now.
+    """
 
     def __init__(self, keyring: Keyring, mailbox: Mailbox) -> None:
         self._keyring = keyring
         self._mailbox = mailbox
+        self._cursors: dict[str, int] = {}
         self.refused: list[tuple[str, int, str]] = []
-        self.waits: set[str] = set()
+        self.holes: set[str] = set()
+        self.unopened: set[str] = set()
+        self.learned = False
 
-    def organisation(self, after: int, entries: tuple[bytes, ...]) -> None:
-        """Take in further entries of the organisation log; raises Refused for a false one."""
-        first = after + 1
-        for entry in entries:
-            self._keyring.hear(entry)
-        with self._mailbox.receiving():
-            self._mailbox.keep_organisation_entries(first, entries)
-            for device in self._keyring.organisation.devices.values():
-                self._mailbox.name_user(device.id, device.user)
+    def organisation(self, entries: Sequence[bytes]) -> None:
+        """Take in further entries of the organisation log.
 
-    def pages(self, pages: tuple[Page, ...], edits: int) -> Iterator[Changes]:
-        """Take in pages in steps of about `edits` edits, each one transaction with its cursor."""
+        Raises Refused for a false one, Held for one of a newer version; those before it
+        are kept.
+        """
+        trouble: Refused | Held | None = None
+        heard: list[bytes] = []
+        with self._keyring.receiving():
+            first = self._keyring.known.position + 1 if self._keyring.known else 0
+            for entry in entries:
+                try:
+                    heard += [entry] if self._keyring.hear(entry) else []
+                except (Refused, Held) as error:
+                    trouble = error
+                    break
+            if heard:
+                self._mailbox.keep_organisation_entries(first, heard)
+                for device in self._keyring.organisation.devices.values():
+                    self._mailbox.name_user(device.id, device.user)
+        self.learned = self.learned or bool(heard)
+        if trouble:
+            raise trouble
+
+    def pages(self, pages: Sequence[Page], wanted: set[str], edits: int) -> Iterator[Changes]:
+        """Take in pages in steps of about `edits` edits, each one transaction with its cursor.
+
+        `wanted` are the logs that were asked for; others are passed over.
+        """
+        self._cursors = self._mailbox.cursors()
         queue = [
-            (page.log, page.first + i, entry)
+            Arrived(page.log, page.first + i, entry)
             for page in sorted(pages, key=self._caseloads_first)
+            if page.log in wanted
             for i, entry in enumerate(page.entries)
         ]
-        stopped: set[str] = set()
-        while queue:
-            with self._mailbox.receiving() as receiving:
-                taken = 0
-                while queue and taken < edits:
-                    log, seq, entry = queue.pop(0)
-                    if log not in stopped:
-                        taken += self._take(receiving, log, seq, entry, stopped)
-            yield receiving.changes
+        yield from self._steps(queue, edits, again=False)
+
+    def held(self, edits: int) -> Iterator[Changes]:
+        """Try again what could not be judged before, as long as that helps."""
+        before = -1
+        while waiting := self._mailbox.held():
+            if len(waiting) == before:
+                return
+            before = len(waiting)
+            queue = [Arrived(log, seq, _entry(data)) for log, seq, data in waiting]
+            yield from self._steps(queue, edits, again=True)
 
     def _caseloads_first(self, page: Page) -> tuple[bool, str]:
         return (page.log not in self._keyring.organisation.caseloads, page.log)
 
-    def _take(self, page: Receiving, log: str, seq: int, entry: Entry, stopped: set[str]) -> int:
+    def _steps(self, queue: list[Arrived], edits: int, *, again: bool) -> Iterator[Changes]:
+        """Take a queue in; should a step fail for a reason nobody foresaw, then one by one."""
+        start = 0
+        while start < len(queue):
+            known = len(self.refused)
+            cursors = dict(self._cursors)
+            try:
+                count, changes = self._step(queue, start, edits, again=again)
+            except StoreError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one entry may never stop the others
+                del self.refused[known:]
+                self._cursors = cursors
+                if edits > 0:
+                    edits = 0
+                    continue
+                count, changes = self._hold_alone(queue[start], error)
+            start += count
+            yield changes
+
+    def _step(
+        self, queue: list[Arrived], start: int, edits: int, *, again: bool
+    ) -> tuple[int, Changes]:
+        """Take in entries until there are `edits` edits; return how many, and what changed."""
+        taken, at = 0, start
+        with self._keyring.receiving() as page:
+            while at < len(queue) and (at == start or taken < edits):
+                arrived = queue[at]
+                at += 1
+                if again or self._is_next(arrived):
+                    taken += self._take(page, arrived, again=again)
+        return at - start, page.changes
+
+    def _is_next(self, arrived: Arrived) -> bool:
+        """Say whether an entry is the next of its log; a hole stops the log, and is told."""
+        here = self._cursors.get(arrived.log, 0)
+        if arrived.seq > here + 1 and arrived.log not in self.unopened:
+            self.holes.add(arrived.log)
+        return arrived.seq == here + 1
+
+    def _take(self, page: Receiving, arrived: Arrived, *, again: bool) -> int:
         """Judge one entry; return how many edits it took."""
+        log, seq, entry = arrived
+        edits = 0
         try:
-            with jws.boundary():
-                if entry.kind == "change":
-                    edits = self._envelope(page, log, seq, entry.data)
-                else:
-                    edits = self._clear(page, log, entry)
+            if entry.kind == "change":
+                edits = self._envelope(page, log, seq, entry.data)
+            else:
+                self._clear(page, log, entry)
         except Refused as error:
             self.refused.append((log, seq, str(error)))
-            edits = 0
-        except Held:
-            self.waits.add(log)
-            stopped.add(log)
+        except Held as error:
+            if self._keyring.controls(log).position == 0:
+                self.unopened.add(log)
+            else:
+                self._hold(page, arrived, str(error))
             return 0
-        page.cursor(log, seq)
+        if again:
+            page.release(log, seq)
+        else:
+            self._past(page, log, seq)
         return edits
 
-    def _clear(self, page: Receiving, log: str, entry: Entry) -> int:
+    def _hold(self, page: Receiving, arrived: Arrived, why: str) -> None:
+        page.hold(arrived.log, arrived.seq, why, encode(arrived.entry))
+        if self._cursors.get(arrived.log, 0) < arrived.seq:
+            self._past(page, arrived.log, arrived.seq)
+
+    def _hold_alone(self, arrived: Arrived, error: Exception) -> tuple[int, Changes]:
+        with self._keyring.receiving() as page:
+            self._hold(page, arrived, f"not foreseen: {type(error).__name__}")
+        return 1, page.changes
+
+    def _past(self, page: Receiving, log: str, seq: int) -> None:
+        page.cursor(log, seq)
+        self._cursors[log] = seq
+
+    def _clear(self, page: Receiving, log: str, entry: Entry) -> None:
         before = self._keyring.controls(log)
-        self._keyring.apply(log, entry.kind, entry.data)
+        with jws.boundary():
+            self._keyring.apply(log, entry.kind, entry.data)
         after = self._keyring.controls(log)
         if before.position == 0:
             page.log(log, after.kind, after.holdings[0].caseload)
         page.entry(log, entry.kind, entry.data)
-        return 0
+        self.learned = True
 
     def _envelope(self, page: Receiving, log: str, seq: int, sealed: bytes) -> int:
-        read = envelope.read(sealed)
+        """Judge an envelope, then keep it: nothing is written before it is judged whole.
+
+        Its device's chain goes on whatever is decided about its right or its content.
+        """
+        with jws.boundary():
+            read = envelope.read(sealed)
+            before = self._mailbox.chain(log, read.header.kid)
+            if read.header.kid == self._keyring.device and read.header.last <= before[0]:
+                return 0
+            opened = open_envelope(self._keyring, read, log, before)
         header = read.header
-        before = self._mailbox.chain(log, header.kid)
-        if header.kid == self._keyring.device and header.last <= before[0]:
-            return 0
-        organisation = self._keyring.organisation
-        controls = self._keyring.controls(log)
-        key = self._keyring.key(log, header.g)
-        envelope.verify(organisation, controls, read, before)
-        user = organisation.device(header.kid).user
+        user = self._keyring.organisation.device(header.kid).user
         page.chain(log, header.kid, user, (header.last, read.hash))
         page.envelope(log, header.kid, header.n, (read.hash, sealed))
-        rights.may(organisation, controls, header)
-        return self._body(page, read, envelope.unseal(key, read))
+        if opened.refusal:
+            self.refused.append((log, seq, opened.refusal))
+        return sum(
+            self._one(page, header, n, raw) for n, raw in enumerate(opened.changes, header.first)
+        )
 
-    def _body(self, page: Receiving, read: envelope.Envelope, body: bytes) -> int:
-        header = read.header
-        try:
-            raw = _changes(body)
-        except (msgspec.DecodeError, RecursionError) as error:
-            raise Refused("its content is not a list of changes") from error
-        if len(raw) != header.last - header.first + 1:
-            raise Refused("it holds another number of changes than it says")
-        edits = 0
-        for n, one in enumerate(raw, header.first):
-            edits += self._one(page, read, n, bytes(one))
-        return edits
-
-    def _one(self, page: Receiving, read: envelope.Envelope, n: int, raw: bytes) -> int:
-        header = read.header
+    def _one(self, page: Receiving, header: envelope.Header, n: int, raw: bytes) -> int:
+        """Take in one change, or park it: each stands by itself. Return its edits."""
+        why = "not in a form that this version knows"
         try:
             wire = _change(raw)
-        except (msgspec.DecodeError, RecursionError, ValueError):
-            page.park(header.log, header.kid, n, "not in a form that this version knows", raw)
+        except (msgspec.MsgspecError, RecursionError, ValueError):
+            page.park(header.log, header.kid, n, why, raw)
             return 0
         if header.as_ == "review":
             page.park(header.log, header.kid, n, "more than a reviewer may write", raw)

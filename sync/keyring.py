@@ -1,14 +1,16 @@
 """What one laptop knows of its organisation: its own keys, every log's controls, opened keys."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from linkworker.errors import Held, NotLetIn
-from linkworker.store import Mailbox
+from linkworker.store import Mailbox, Receiving
 from sync import control_log, jws, key_log, keys, organisation_log
 from sync.controls import Controls
+from sync.entries import May
 from sync.organisation import Organisation
 
 
@@ -24,6 +26,7 @@ class Keyring:
 
     def __init__(self, mailbox: Mailbox) -> None:
         make_device(mailbox)
+        self._mailbox = mailbox
         self.signer = jws.Signer(
             mailbox.device_id(),
             Ed25519PrivateKey.from_private_bytes(mailbox.secret("sig") or b""),
@@ -37,9 +40,7 @@ class Keyring:
         )
         self._controls: dict[str, Controls] = {}
         self._keys: dict[tuple[str, int], bytes] = {}
-        for log in mailbox.logs():
-            for kind, data in mailbox.entries(log.id):
-                self.apply(log.id, kind, data)
+        self._mine: tuple[Organisation | None, dict[str, May]] = (None, {})
 
     @property
     def device(self) -> str:
@@ -64,22 +65,44 @@ class Keyring:
         found = self.known.devices.get(self.device) if self.known else None
         return found.user if found else ""
 
-    def hear(self, entry: bytes) -> None:
-        """Take in the organisation log's next entry; raises Refused or Held, changing nothing."""
+    @contextmanager
+    def receiving(self) -> Iterator[Receiving]:
+        """Take in what came; what the store then does not keep is forgotten here too."""
+        before = self.known, dict(self._controls), dict(self._keys)
+        try:
+            with self._mailbox.receiving() as page:
+                yield page
+        except BaseException:
+            self.known, self._controls, self._keys = before
+            raise
+
+    def hear(self, entry: bytes) -> bool:
+        """Take in the organisation log's next entry; say whether it was new.
+
+        Raises Refused or Held, changing nothing.
+        """
+        if self.known and jws.hash_of(entry) in self.known.hashes:
+            return False
         self.known = organisation_log.apply(self.known, entry, pinned=self.pinned)
+        return True
 
     def controls(self, log: str) -> Controls:
         """Return a log's control and key entries so far."""
-        return self._controls.get(log, Controls(log))
+        if log not in self._controls:
+            self._controls[log] = Controls(log)
+            for kind, data in self._mailbox.entries(log):
+                self.apply(log, kind, data)
+        return self._controls[log]
 
     def apply(self, log: str, kind: str, data: bytes) -> None:
         """Take in a log's next control or key entry; raises Refused or Held."""
         step = control_log.apply_control if kind == "control" else key_log.apply_key
         self._controls[log] = step(self.organisation, self.controls(log), data)
 
-    def forget(self, log: str, before: Controls) -> None:
-        """Go back to what a log's controls were: an entry of ours was not taken."""
-        self._controls[log] = before
+    def read_again(self, log: str) -> None:
+        """Read a log's entries from the store again: one of ours was not taken."""
+        self._controls.pop(log, None)
+        self._keys = {name: key for name, key in self._keys.items() if name[0] != log}
 
     def opens(self, log: str) -> bool:
         """Say whether this laptop can open a log now."""
@@ -103,13 +126,16 @@ class Keyring:
         controls = self.controls(log)
         if controls.kind == "caseload":
             return key_log.caseload_readers(self.organisation, log)
-        return key_log.log_readers(controls, self._controls)
+        holders = {caseload: self.controls(caseload) for caseload in controls.holders()}
+        return key_log.log_readers(controls, holders)
 
-    def my_caseloads(self) -> dict[str, str]:
+    def my_caseloads(self) -> dict[str, May]:
         """Return the caseloads this person is in: id -> lead, write or review."""
         organisation = self.organisation
-        found = {c: organisation.may_of(c, self.user) for c in organisation.caseloads}
-        return {caseload: may for caseload, may in found.items() if may != "none"}
+        if self._mine[0] is not organisation:
+            found = {c: organisation.may_of(c, self.user) for c in organisation.caseloads}
+            self._mine = (organisation, {c: may for c, may in found.items() if may != "none"})
+        return self._mine[1]
 
     def may_write(self, log: str) -> bool:
         """Say whether this person may write in a log, through any caseload that holds it."""

@@ -1,56 +1,61 @@
 """Waiting changes -> sealed envelopes, numbered and kept before they are first sent."""
 
+from collections.abc import Container
+
 import msgspec
 
-from linkworker.errors import Held
+from linkworker.errors import Refused
 from linkworker.store import Mailbox, WireChange
-from sync import envelope
+from sync import envelope, jws
 from sync.keyring import Keyring
 
 _encode = msgspec.json.Encoder().encode
 
 
-def seal_waiting(keyring: Keyring, mailbox: Mailbox) -> None:
-    """Seal what waits in every log that this laptop may write in and has the key of."""
-    known = {log.id for log in mailbox.logs() if mailbox.entries(log.id)}
+def seal_waiting(keyring: Keyring, mailbox: Mailbox, room: int, skip: Container[str]) -> None:
+    """Seal about `room` bytes of what waits, in logs that this laptop may write and can open.
+
+    A change that no envelope can hold goes to Not sent; nothing waits behind it.
+    """
     for log in mailbox.outbox.waiting():
-        while log in known and log in mailbox.outbox.waiting() and _may(keyring, log):
-            _seal(keyring, mailbox, log)
+        if log in skip or not keyring.opens(log) or not keyring.may_write(log):
+            continue
+        while room > 0:
+            try:
+                sealed = _seal(keyring, mailbox, log)
+            except Refused as error:
+                mailbox.outbox.cannot_send(log, str(error))
+                continue
+            room -= sealed
+            if not sealed:
+                break
 
 
-def _may(keyring: Keyring, log: str) -> bool:
-    return keyring.opens(log) and keyring.may_write(log)
-
-
-def _seal(keyring: Keyring, mailbox: Mailbox, log: str) -> None:
+def _seal(keyring: Keyring, mailbox: Mailbox, log: str) -> int:
     controls = keyring.controls(log)
     key = keyring.key(log, controls.g)
+    deps = mailbox.seen(log)
 
     def sealer(first: int, before: str, changes: list[WireChange]) -> tuple[bytes, str, int]:
-        body, count = _body(changes)
-        header = envelope.Header(
-            kid=keyring.device,
-            log=log,
-            g=controls.g,
-            lg=keyring.organisation.at,
-            ct=controls.at,
-            n=(first, first + count - 1),
-            pv=before,
-            deps=mailbox.seen(log),
-        )
-        sealed = envelope.seal(keyring.signer, key, header, body)
-        return sealed, envelope.read(sealed).hash, count
+        count = len(changes)
+        while True:
+            header = envelope.Header(
+                kid=keyring.device,
+                log=log,
+                g=controls.g,
+                lg=keyring.organisation.at,
+                ct=controls.at,
+                n=(first, first + count - 1),
+                pv=before,
+                deps=deps,
+            )
+            try:
+                sealed = envelope.seal(keyring.signer, key, header, _encode(changes[:count]))
+            except Refused:
+                if count == 1:
+                    raise
+                count //= 2
+                continue
+            return sealed, jws.hash_of(sealed), count
 
-    mailbox.outbox.seal(log, envelope.MOST_CHANGES, sealer)
-
-
-def _body(changes: list[WireChange]) -> tuple[bytes, int]:
-    """Return as many of the changes as one envelope holds, spelled, and how many they are."""
-    count = len(changes)
-    while True:
-        body = _encode(changes[:count])
-        if envelope.fits(body):
-            return body, count
-        if count == 1:
-            raise Held("one change is more than an envelope holds")
-        count = max(1, count // 2)
+    return mailbox.outbox.seal(log, envelope.MOST_CHANGES, sealer)

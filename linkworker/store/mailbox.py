@@ -11,19 +11,17 @@ from linkworker.store.apply import Kinds, Merge
 from linkworker.store.clock import Clock
 from linkworker.store.database import Database, rows, transaction
 from linkworker.store.outbox import Outbox, last_of
+from linkworker.store.reader import in_plain_words
 from linkworker.store.receive import Receiving
 
 
 @dataclass(frozen=True)
 class Log:
-    """One log on this laptop: `cursor` is the last entry number read, `open` if others know it."""
+    """One log, and the caseload that it was opened in."""
 
-    num: int
     id: str
     kind: str
     caseload: str
-    cursor: int
-    open: bool
 
 
 class Mailbox:
@@ -43,6 +41,7 @@ class Mailbox:
         self._clock = clock
         self._now = now
         self._own: int | None = None
+        self._id = ""
 
     @property
     def outbox(self) -> Outbox:
@@ -55,11 +54,13 @@ class Mailbox:
 
     def device_id(self) -> str:
         """Return this laptop's id, making one the first time."""
-        found = self.secret("device")
-        if found is None:
-            found = b64(os.urandom(16)).encode()
-            self.keep_secret("device", found)
-        return found.decode()
+        if not self._id:
+            found = self.secret("device")
+            if found is None:
+                found = b64(os.urandom(16)).encode()
+                self.keep_secret("device", found)
+            self._id = found.decode()
+        return self._id
 
     def own_device(self) -> int:
         """Return this laptop's local number."""
@@ -90,13 +91,10 @@ class Mailbox:
         sql = "INSERT INTO organisation_entry VALUES (?, ?)"
         self._database.conn.executemany(sql, list(enumerate(entries, first)))
 
-    def logs(self) -> list[Log]:
-        """Return every log on this laptop."""
-        sql = "SELECT num, id, kind, caseload, cursor, open FROM log ORDER BY num"
-        return [
-            Log(num, id_, kind, caseload, cursor, bool(known))
-            for num, id_, kind, caseload, cursor, known in rows(self._database, sql)
-        ]
+    def unopened(self) -> list[Log]:
+        """Return the logs made here that nobody else knows of yet."""
+        sql = "SELECT id, kind, caseload FROM log WHERE open = 0 ORDER BY num"
+        return [Log(*row) for row in rows(self._database, sql)]
 
     def entries(self, log: str) -> list[tuple[str, bytes]]:
         """Return a log's control and key entries, in order: (kind, bytes)."""
@@ -114,6 +112,20 @@ class Mailbox:
         )
         return dict(rows(self._database, sql, [log, self.own_device()]))
 
+    def cursors(self) -> dict[str, int]:
+        """Return the last entry number read of every log."""
+        return dict(rows(self._database, "SELECT id, cursor FROM log"))
+
+    def drop_keys(self, log: str) -> None:
+        """Forget the key entries of a log that nobody else knows yet."""
+        sql = "DELETE FROM entry WHERE kind = 'key' AND log = (SELECT num FROM log WHERE id = ?)"
+        rows(self._database, sql, [log])
+
+    def held(self) -> list[tuple[str, int, bytes]]:
+        """Return the entries that could not be judged yet: (log, number, entry), in order."""
+        sql = "SELECT l.id, h.seq, h.sealed FROM held h JOIN log l ON l.num = h.log ORDER BY 1, 2"
+        return list(rows(self._database, sql))
+
     def chain(self, log: str, device: str) -> tuple[int, str]:
         """Return the last change number and envelope hash of a device in a log, or (0, '')."""
         return last_of(self._database, log, device)
@@ -121,7 +133,7 @@ class Mailbox:
     @contextmanager
     def receiving(self) -> Iterator[Receiving]:
         """Take in what came, with its cursors, all in one transaction."""
-        with transaction(self._database):
+        with in_plain_words(), transaction(self._database):
             receiving = Receiving(
                 self._database, self._kinds, self._merge, self._clock, self.own_device()
             )

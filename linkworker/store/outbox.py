@@ -4,14 +4,16 @@ Sealed bytes are kept before they are first sent and are sent again byte for byt
 server has said what became of them; only a refused number is ever given again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from linkworker.store import ledger
+from linkworker.store.change import log_number
 from linkworker.store.changes import Name, Put, RecordEdit, WireChange
 from linkworker.store.database import Database, rows, transaction
+from linkworker.store.reader import in_plain_words
 
-SEALED = ledger.SEALED
+SEALED, LATE = ledger.SEALED, "late"
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,10 @@ class Parcel:
 
 
 class Outbox:
-    """The changes of this laptop on their way out."""
+    """The changes of this laptop on their way out.
+
+    What the server said is noted within `Mailbox.receiving`, all of an answer at once.
+    """
 
     def __init__(
         self, database: Database, device_id: str, device: int, now: Callable[[], int]
@@ -49,27 +54,26 @@ class Outbox:
         log: str,
         most: int,
         sealer: Callable[[int, str, list[WireChange]], tuple[bytes, str, int]],
-    ) -> None:
+    ) -> int:
         """Give numbers to the oldest waiting changes of a log and keep them sealed, all at once.
 
         `sealer(first, previous hash, changes)` returns the sealed bytes, their hash and how
-        many of the changes fitted. Nothing is numbered if it raises.
+        many of the changes fitted. Nothing is numbered if it raises. Returns the length of
+        the sealed bytes, 0 if nothing waits.
         """
-        num = rows(self._database, "SELECT num FROM log WHERE id = ?", [log]).fetchone()[0]
+        num = log_number(self._database, log)
         where = f"log = ? AND state = ? AND device = ? ORDER BY num LIMIT {most:d} --"
-        with transaction(self._database):
+        with in_plain_words(), transaction(self._database):
             taken = ledger.read(self._database, where, [num, ledger.WAITING, self._device])
+            if not taken:
+                return 0
             n, before = last_of(self._database, log, self._device_id)
-            for i, change in enumerate(taken, n + 1):
-                rows(self._database, "UPDATE change SET n = ? WHERE num = ?", [i, change.num])
+            numbered = [(SEALED, i, change.num) for i, change in enumerate(taken, n + 1)]
+            sql = "UPDATE change SET state = ?, n = ? WHERE num = ?"
+            self._database.conn.executemany(sql, numbered)
             sealed, hash_, fitted = sealer(n + 1, before, [self._wire(c) for c in taken])
-            for i, change in enumerate(taken):
-                values = [SEALED, change.num] if i < fitted else [ledger.WAITING, change.num]
-                sql = "UPDATE change SET state = ? WHERE num = ?"
-                rows(self._database, sql, values)
-            late = [change.num for change in taken[fitted:]]
-            sql = "UPDATE change SET n = NULL WHERE num = ?"
-            self._database.conn.executemany(sql, [(one,) for one in late])
+            rest = [(ledger.WAITING, None, change.num) for change in taken[fitted:]]
+            self._database.conn.executemany(sql, rest)
             last = n + fitted
             rows(
                 self._database,
@@ -78,9 +82,22 @@ class Outbox:
                 [num, self._device, n + 1, last, SEALED, hash_, self._now(), sealed],
             )
             self._set_chain(num, last, hash_)
+        return len(sealed)
 
-    def parcels(self, most_bytes: int) -> list[Parcel]:
-        """Return the oldest sealed envelopes up to about this many bytes, at least one."""
+    def cannot_send(self, log: str, why: str) -> None:
+        """Move the oldest waiting change of a log to Not sent."""
+        sql = (
+            "UPDATE change SET state = ?, why = ? WHERE num = (SELECT min(num) FROM change"
+            " WHERE log = ? AND state = ? AND device = ?)"
+        )
+        num = log_number(self._database, log)
+        rows(self._database, sql, [ledger.NOT_SENT, why, num, ledger.WAITING, self._device])
+
+    def parcels(self, most_bytes: int, skip: Container[str] = ()) -> list[Parcel]:
+        """Return the oldest sealed envelopes up to about this many bytes, at least one.
+
+        Those of the logs in `skip` stay.
+        """
         sql = (
             "SELECT e.num, l.id, e.first, e.last, e.sealed FROM envelope e"
             " JOIN log l ON l.num = e.log WHERE e.state = ? ORDER BY e.num"
@@ -89,11 +106,22 @@ class Outbox:
         size = 0
         for row in rows(self._database, sql, [SEALED]):
             parcel = Parcel(*row)
+            if parcel.log in skip:
+                continue
             size += len(parcel.sealed) + 64
             if found and size > most_bytes:
                 break
             found.append(parcel)
         return found
+
+    def first_parcel(self, log: str) -> Parcel | None:
+        """Return the oldest sealed envelope of a log."""
+        sql = (
+            "SELECT e.num, l.id, e.first, e.last, e.sealed FROM envelope e"
+            " JOIN log l ON l.num = e.log WHERE e.state = ? AND l.id = ? ORDER BY e.num LIMIT 1"
+        )
+        row = rows(self._database, sql, [SEALED, log]).fetchone()
+        return Parcel(*row) if row else None
 
     def taken(self, parcel: Parcel, seq: int) -> None:
         """Note that the server holds a parcel, as number `seq` of its log (0: not told)."""
@@ -101,39 +129,56 @@ class Outbox:
         sql = "UPDATE log SET cursor = ? WHERE id = ? AND cursor = ?"
         rows(self._database, sql, [seq, parcel.log, seq - 1])
 
-    def set_aside(self, parcel: Parcel, state: str, why: str) -> None:
+    def late(self, parcel: Parcel, why: str) -> None:
         """Note that a parcel came too late: nothing of it is lost, nobody else applies it."""
-        self._settle(parcel, state, why)
+        self._settle(parcel, LATE, why)
 
-    def refused(self, parcel: Parcel, why: str) -> None:
-        """Move a refused parcel's changes to Not sent; what was sealed behind it is sealed anew."""
-        num = rows(self._database, "SELECT num FROM log WHERE id = ?", [parcel.log]).fetchone()[0]
-        with transaction(self._database):
-            mine = [num, self._device, parcel.first]
-            sql = "UPDATE change SET state = ?, why = ?, n = NULL WHERE log = ? AND device = ?"
-            between = sql + " AND n BETWEEN ? AND ?"
-            rows(self._database, between, [ledger.NOT_SENT, why, *mine, parcel.last])
-            rows(self._database, sql + " AND n >= ?", [ledger.WAITING, None, *mine])
-            sql = "DELETE FROM envelope WHERE log = ? AND device = ? AND first >= ?"
-            rows(self._database, sql, mine)
-            row = rows(
-                self._database,
-                "SELECT last, hash FROM envelope WHERE log = ? AND device = ?"
-                " ORDER BY last DESC LIMIT 1",
-                mine[:2],
-            ).fetchone()
-            self._set_chain(num, *(row or (0, "")))
+    def refused(self, parcel: Parcel, before: tuple[int, str], why: str) -> None:
+        """Move a refused parcel's changes to Not sent; what was sealed behind it is sealed anew.
+
+        `before` is the last (n, hash) in front of it.
+        """
+        sql = (
+            "UPDATE change SET state = ?, why = ?, n = NULL"
+            " WHERE log = ? AND device = ? AND n BETWEEN ? AND ?"
+        )
+        mine = [log_number(self._database, parcel.log), self._device, parcel.first, parcel.last]
+        rows(self._database, sql, [ledger.NOT_SENT, why, *mine])
+        self.unseal(parcel.log, parcel.first, before)
+
+    def unseal(self, log: str, first: int, before: tuple[int, str]) -> None:
+        """Let the changes of a log from number `first` on wait again, without numbers.
+
+        Only for bytes that the server does not hold and will not take. `before` is the last
+        (n, hash) in front of them.
+        """
+        mine = [log_number(self._database, log), self._device, first]
+        sql = (
+            "UPDATE change SET state = ?, why = NULL, n = NULL"
+            " WHERE log = ? AND device = ? AND n >= ?"
+        )
+        rows(self._database, sql, [ledger.WAITING, *mine])
+        sql = "DELETE FROM envelope WHERE log = ? AND device = ? AND first >= ?"
+        rows(self._database, sql, mine)
+        self._set_chain(mine[0], *before)
+
+    def offer_again(self, log: str, after: int) -> int:
+        """Let what was sent of a log after number `after` be sent once more; return how many."""
+        sql = (
+            "UPDATE envelope SET state = ? WHERE log = ? AND device = ? AND first > ? AND state = ?"
+        )
+        mine = [log_number(self._database, log), self._device, after]
+        return int(rows(self._database, sql, [SEALED, *mine, ledger.KEPT]).rowcount)
 
     def _settle(self, parcel: Parcel, state: str, why: str) -> None:
-        with transaction(self._database):
-            sql = "UPDATE envelope SET state = ?, why = ? WHERE num = ?"
-            rows(self._database, sql, [state, why, parcel.num])
-            rows(
-                self._database,
-                "UPDATE change SET state = ?, why = ? WHERE device = ? AND n BETWEEN ? AND ?"
-                " AND log = (SELECT num FROM log WHERE id = ?)",
-                [state, why, self._device, parcel.first, parcel.last, parcel.log],
-            )
+        sql = "UPDATE envelope SET state = ?, why = ? WHERE num = ?"
+        rows(self._database, sql, [state, why, parcel.num])
+        rows(
+            self._database,
+            "UPDATE change SET state = ?, why = ? WHERE device = ? AND n BETWEEN ? AND ?"
+            " AND log = (SELECT num FROM log WHERE id = ?)",
+            [state, why, self._device, parcel.first, parcel.last, parcel.log],
+        )
 
     def _set_chain(self, log: int, n: int, hash_: str) -> None:
         sql = "INSERT OR REPLACE INTO chain VALUES (?, ?, ?, ?)"

@@ -1,0 +1,47 @@
+"""An envelope in its place -> the changes in it, or why they do not count."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from linkworker.errors import Refused
+from sync import envelope, rights
+from sync.keyring import Keyring
+
+_changes = msgspec.json.Decoder(list[msgspec.Raw]).decode
+
+
+class Opened(NamedTuple):
+    """What an envelope comes to: its changes, each as it is spelled, or a refusal."""
+
+    changes: Sequence[bytes] = ()
+    refusal: str = ""
+
+
+def open_envelope(
+    keyring: Keyring, read: envelope.Envelope, log: str, before: tuple[int, str]
+) -> Opened:
+    """Judge an envelope that came for a log; `before` is its device's last (n, hash) there.
+
+    Raises Refused or Held if it is not the next of its device. When it returns, the device's
+    chain goes on, whatever the outcome says of its right or its content.
+    """
+    organisation, controls = keyring.organisation, keyring.controls(log)
+    envelope.verify(organisation, controls, read, before)
+    try:
+        rights.may(organisation, controls, read.header)
+        body = envelope.unseal(keyring.key(log, read.header.g), read)
+        return Opened(_listed(read.header, body))
+    except Refused as error:
+        return Opened(refusal=str(error))
+
+
+def _listed(header: envelope.Header, body: bytes) -> list[bytes]:
+    try:
+        raw = [bytes(one) for one in _changes(body)]
+    except (msgspec.MsgspecError, RecursionError, ValueError) as error:
+        raise Refused("its content is not a list of changes") from error
+    if len(raw) != header.last - header.first + 1:
+        raise Refused("it holds another number of changes than it says")
+    return raw
