@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from linkworker.fields import GONE, Record
+from linkworker.fields import GONE, Record, slot_field
 from linkworker.store import history, ledger
 from linkworker.store.change import Change
 from linkworker.store.changes import EDITS, Put, fingerprint, numbered
 from linkworker.store.database import Database, rows
 from linkworker.store.removal import REMOVED
+from linkworker.store.rows import empty
+from linkworker.store.rows import empty
 from linkworker.store.states import State, load
 
 
@@ -85,13 +87,6 @@ def _put_back(
 
 
 def _emptied(kind: type[Record], put: Put, ref: int) -> Put:
-    blank: Any = False if put.slot == GONE else _blank(kind, put)
+    known = slot_field(kind, put.slot) is not None
+    blank: Any = False if put.slot == GONE else empty(kind, put.slot) if known else None
     return Put(put.slot, blank, [ref], fingerprint(put.value))
-
-
-def _blank(kind: type[Record], put: Put) -> Any:
-    if isinstance(put.value, dict):
-        return dict.fromkeys(put.value)
-    if isinstance(put.value, bool) and "/" in put.slot:
-        return False
-    return "" if isinstance(put.value, str) else None

@@ -89,3 +89,19 @@ def test_two_laptops_that_each_add_a_first_person_both_show_both_and_are_asked_n
         assert {person.name for _, person in round_her if person} == {"Dana", "Ade"}
         assert desk.questions() == {}
         desk.store.close()
+
+
+def test_an_undone_address_is_undone_on_every_laptop(tmp_path):
+    clock = Ticking()
+    mine, theirs = Desk(tmp_path, RECORDS, clock), Desk(tmp_path, RECORDS, clock)
+    children.add_child(mine.store, caseload="caseload", name="Wren", school="s", year=5)
+    (child,) = mine.store.find(Child)
+    people.add_person(mine.store, child=child, caseload="caseload", name="Dana", role="mum")
+    (mum,) = mine.store.find(Person)
+    changes = people.edit_person(mine.store, mum, address="12 Mill Lane", interpreter=True)
+    mine.store.undo(changes.action)
+    share(mine, theirs)
+    for desk in (mine, theirs):
+        (mum,) = desk.store.find(Person)
+        assert (mum.address, mum.interpreter) == ("", None)
+        desk.store.close()
