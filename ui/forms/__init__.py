@@ -5,6 +5,8 @@ marks_edit    a week's ten half-days to type
 record_form   every field of a record, what the person changed, what is wrong
 form_kinds    which fields a person fills in of each kind, and which verb keeps them
 opening       what a form needs before it can show
+children_picker  children chosen by typing a part of a name
+note_form     a contact: who, how, what happened, when
 draft_keeper  keeps what is typed within a second
 keys          Ctrl+Enter, Esc
 """

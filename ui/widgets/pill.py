@@ -39,7 +39,7 @@ class SyncState:
         return {
             "up to date": f"Up to date · {self.when}",
             "offline": f"Offline · {safe}",
-            "syncing": f"Syncing {self.number} of {self.of}…",
+            "syncing": f"Syncing {self.number} of {self.of}…" if self.of else f"Syncing {changes}…",
             "to decide": f"{self.number} to decide · everything else synced",
             "not synced": f"Not synced since {self.when}",
         }[self.state]

@@ -1,0 +1,176 @@
+"""The quick note: two steps and the words; several children; nothing typed is lost."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from linkworker.actions import places
+from linkworker.records import Child, Contact, Means, Outcome, School
+from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
+from tests.ui.conftest import add_child
+from ui.screens.note_page import NotePage
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def otis(background):
+    return add_child(background, name="Otis", surname="Marblethorn", school="s", year=4)
+
+
+@pytest.fixture
+def page(desk, wren, otis, qtbot):
+    return show(NotePage(desk), qtbot)
+
+
+def show(page, qtbot):
+    qtbot.addWidget(page)
+    page.resize(1093, 614)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def begin(page, about, qtbot):
+    page.show_about(about)
+    qtbot.waitUntil(lambda: page.form._known != () and page.form.fields["at"].value() is not None)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+
+def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def contacts(desk):
+    return desk.background.wait(lambda store: store.find(Contact))
+
+
+def drafts(desk):
+    return desk.background.wait(lambda store: store.drafts())
+
+
+def test_a_note_about_the_child_at_hand_is_its_words_and_one_key(page, desk, wren, qtbot):
+    begin(page, wren.id, qtbot)
+    qtbot.waitUntil(lambda: page.form.who.value() == (wren,))
+    qtbot.keyClicks(QApplication.focusWidget(), "Came in with a smile.")
+    with qtbot.waitSignal(desk.said) as said, qtbot.waitSignal(desk.went) as went:
+        press(qtbot, Qt.Key.Key_Return, CTRL)
+    (kept,) = contacts(desk)
+    assert (kept.words, kept.whom, kept.by) == ("Came in with a smile.", "Wren", "maya")
+    assert (kept.means, kept.outcome) == (Means.CHECK_IN, Outcome.REACHED)
+    assert kept.at is not None
+    assert went.args == ["child", wren.id]
+    assert drafts(desk) == []
+    with qtbot.waitSignal(desk.said):
+        said.args[1]()
+    assert contacts(desk) == []
+
+
+def test_several_children_are_chosen_by_typing_and_none_is_named_in_anothers_record(
+    page, desk, wren, otis, qtbot
+):
+    begin(page, "", qtbot)
+    for typed in ("wre", "OT"):
+        qtbot.keyClicks(page.form.who.editor.line, typed)
+        qtbot.keyClick(page.form.who.editor.line, Qt.Key.Key_Return)
+    assert page.form.who.value() == (wren, otis)
+    page.form.fields["words"].editor.set_value("Made paper boats.")
+    page.form.own[wren.id].editor.set_value("Helped the little ones.")
+    page.form.others.editor.set_value(3)
+    with qtbot.waitSignal(desk.went):
+        page.save()
+    by_child = {contact.child: contact for contact in contacts(desk)}
+    assert by_child[wren.id].words == "Made paper boats.\n\nHelped the little ones."
+    assert by_child[otis.id].words == "Made paper boats."
+    assert {contact.others for contact in by_child.values()} == {4}
+    assert {contact.whom for contact in by_child.values()} == {"the children"}
+
+
+def test_naming_another_child_is_warned_of_and_does_not_stop(page, desk, wren, qtbot):
+    begin(page, wren.id, qtbot)
+    words = page.form.fields["words"].editor
+    qtbot.keyClicks(words, "Came in with Otis.")
+    warning = page.form._warning.itemAt(0).widget()
+    assert "Otis Marblethorn" in warning.accessibleName()
+    with qtbot.waitSignal(desk.went):
+        page.save()
+    assert len(contacts(desk)) == 1
+
+
+def test_alt_and_a_number_choose_how_and_a_call_is_not_with_the_child(page, wren, desk, qtbot):
+    begin(page, wren.id, qtbot)
+    press(qtbot, Qt.Key.Key_2, ALT)
+    assert page.form.fields["means"].value() is Means.CALL
+    page.save()
+    assert page.form.fields["whom"].value() == ""
+    qtbot.waitUntil(lambda: page.form.fields["whom"].problem() == "With whom is needed")
+    assert contacts(desk) == []
+
+
+def test_a_note_without_a_child_or_with_half_a_name_is_not_kept(page, desk, qtbot):
+    begin(page, "", qtbot)
+    page.save()
+    assert page.form.who.problem() == "Who needs a child"
+    qtbot.keyClicks(page.form.who.editor.line, "wr")
+    page.save()
+    assert "not chosen yet" in page.form.who.problem()
+    assert contacts(desk) == []
+
+
+def test_words_survive_a_kill_within_a_second_and_are_offered_back(page, desk, wren, qtbot):
+    begin(page, wren.id, qtbot)
+    qtbot.keyClicks(page.form.fields["words"].editor, "Half a sen")
+    qtbot.waitUntil(lambda: bool(drafts(desk)), timeout=1000)
+    (draft,) = drafts(desk)
+    assert draft.title == "Note · Wren"
+    again = show(NotePage(desk), qtbot)
+    again.show_about(f"draft/{draft.action}")
+    qtbot.waitUntil(lambda: again.form.fields["words"].value() == "Half a sen")
+    assert again.form.who.value() == (wren,)
+    with qtbot.waitSignal(desk.went):
+        again.save()
+    assert drafts(desk) == []
+
+
+def test_esc_leaves_and_keeps_what_was_typed_but_no_empty_note(page, desk, wren, qtbot):
+    begin(page, wren.id, qtbot)
+    with qtbot.waitSignal(desk.went):
+        press(qtbot, Qt.Key.Key_Escape)
+    assert drafts(desk) == []
+    begin(page, wren.id, qtbot)
+    qtbot.keyClicks(page.form.fields["words"].editor, "Ran")
+    with qtbot.waitSignal(desk.went):
+        press(qtbot, Qt.Key.Key_Escape)
+    assert [draft.typed["words"] for draft in drafts(desk)] == ["Ran"]
+
+
+def test_it_says_who_reads_it_and_whom_to_tell_first(page, desk, qtbot):
+    desk.background.wait(
+        lambda s: places.add_school(s, "place", name="Alderbrook", dsl="Mrs Dale", dsl_phone="1")
+    )
+    school = desk.background.wait(lambda store: store.find(School)[0])
+    nia = add_child(desk.background, name="Nia", school=school.id, year=3)
+    begin(page, nia.id, qtbot)
+    qtbot.waitUntil(lambda: "Nia" in page.form.readers.text())
+    assert "supervisor" in page.form.readers.text()
+    assert "Mrs Dale, 1" in page._safety.text()
+
+
+def test_everything_is_named_plain_and_whole(page, wren, qtbot):
+    begin(page, wren.id, qtbot)
+    assert unnamed_controls(page) == []
+    assert not_plain(page) == []
+    assert cut_off(page) == []
+
+
+def test_a_reviewed_caseloads_children_are_not_offered(background, wren, qtbot):
+    from ui.desk import Desk, Standing
+
+    standing = Standing("sam", "Sam", {"c": "review", "d": "lead"})
+    page = show(NotePage(Desk(background, standing)), qtbot)
+    page.show_about(wren.id)
+    qtbot.waitUntil(lambda: page.form.fields["at"].value() is not None)
+    assert page.form.who.value() == ()
+    assert page.form.who.editor._known == ()
+    assert background.wait(lambda store: store.find(Child)) != []

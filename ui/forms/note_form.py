@@ -1,0 +1,215 @@
+"""The form of a contact: who, how, reached or tried, what happened, when; and who will read it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from linkworker.actions.contacts import names_in
+from linkworker.fields import declared
+from linkworker.records import Child, Contact, Means, Outcome
+from ui.forms.children_picker import ChildrenPicker, full_name
+from ui.forms.editors import sentence_case
+from ui.widgets.cards import Card
+from ui.widgets.choices import Chips
+from ui.widgets.date_edit import MomentEdit
+from ui.widgets.field import Field
+from ui.widgets.inputs import LineEdit, NumberEdit, WordsEdit
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import STRETCH, down, empty, held
+from ui.widgets.notices import InfoStrip
+from ui.widgets.pages import TwoColumns
+
+MEANS = (
+    *(Means.CHECK_IN, Means.CALL, Means.MEETING, Means.ONE_TO_ONE, Means.MESSAGE),
+    *(Means.GROUP, Means.VISIT, Means.BREAKFAST),
+)
+_WITH_CHILD = (Means.CHECK_IN, Means.ONE_TO_ONE, Means.GROUP, Means.BREAKFAST)
+_SHORT = {Means.ONE_TO_ONE: "One to one", Means.BREAKFAST: "Breakfast"}
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was typed. `own` holds words for one child's record alone, by child id."""
+
+    children: tuple[Child, ...]
+    said: Mapping[str, Any]
+    own: Mapping[str, str]
+    others: int
+
+
+class NoteForm(QWidget):
+    """All that a contact needs; `changed` when a person changed something."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: tuple[Child, ...] = ()
+        self._whom_typed = False
+        self._named: list[Child] = []
+        self.own: dict[str, Field] = {}
+        self.who = Field("Who", ChildrenPicker())
+        self.fields = {
+            "means": Field("How", Chips([(m, _means(at, m)) for at, m in enumerate(MEANS, 1)])),
+            "outcome": Field("Reached or tried", Chips([(o, _outcome(o)) for o in Outcome])),
+            "words": Field("What happened", WordsEdit("In a few words", lines=5, most=12)),
+            "whom": Field("With whom", LineEdit("The child, mum, Mr Fenwick")),
+            "at": Field("When", MomentEdit()),
+            "minutes": Field("Minutes", NumberEdit(0, 1440), optional=True),
+        }
+        self.others = Field(
+            "Other children there", NumberEdit(0, 500), "A number only, for those without a record"
+        )
+        self.readers = WrapLabel("", "small", "soft")
+        self._warning, self._own_words = down(gap=8), down(gap=12)
+        self._lay_out()
+        for field in (self.who, *self.fields.values(), self.others):
+            field.editor.changed.connect(self._follow)
+        self.who.editor.changed.connect(self._show_own_words)
+        self.fields["whom"].editor.changed.connect(self._keep_whom)
+
+    def begin(self, known: Sequence[Child], chosen: Sequence[Child], now: datetime) -> None:
+        """Begin a note about these children; `known` are all there are."""
+        self._known = tuple(known)
+        self.who.editor.offer(known)
+        said = {"means": Means.CHECK_IN, "outcome": Outcome.REACHED, "at": now}
+        stored = {name: declared(Contact)[name].to_store(value) for name, value in said.items()}
+        self.take({**stored, "children": [child.id for child in chosen]})
+        first = self.fields["words"] if chosen else self.who
+        self.show()
+        first.show()  # at once: only what is shown takes the focus
+        first.editor.setFocus()
+
+    def note(self) -> Note:
+        """Give what was typed."""
+        said = {name: field.value() for name, field in self.fields.items()}
+        own = {id_: field.value() for id_, field in self.own.items() if field.value()}
+        return Note(self.who.value(), said, own, self.others.value() or 0)
+
+    def has_words(self) -> bool:
+        """Say whether anything was typed that would be missed."""
+        return bool(self.fields["words"].value() or self._whom_typed or self.note().own)
+
+    def typed(self) -> dict[str, Any]:
+        """Give what a draft keeps."""
+        note = self.note()
+        stored = {name: declared(Contact)[name].to_store(v) for name, v in note.said.items()}
+        children = [child.id for child in note.children]
+        rest = {"own": dict(note.own), "others": note.others, "whom_typed": self._whom_typed}
+        return {**stored, **rest, "children": children}
+
+    def take(self, typed: Mapping[str, Any]) -> None:
+        """Show what a draft kept."""
+        by_id = {child.id: child for child in self._known}
+        self.who.editor.set_value([by_id[i] for i in typed.get("children", ()) if i in by_id])
+        for name, field in self.fields.items():
+            field.editor.set_value(declared(Contact)[name].from_store(typed.get(name)))
+        self._whom_typed = typed.get("whom_typed", False)
+        self.others.editor.set_value(typed.get("others") or None)
+        self._show_own_words()
+        for id_, words in typed.get("own", {}).items():
+            if id_ in self.own:
+                self.own[id_].editor.set_value(words)
+        self._follow(quiet=True)
+
+    def check(self) -> Field | None:
+        """Show what cannot be kept; gives the first field to put right."""
+        every = (self.who, *self.fields.values(), self.others)
+        wrong = [field for field in every if not field.check()]
+        return wrong[0] if wrong else None
+
+    def show_problems(self, problems: Mapping[str, str]) -> Field | None:
+        """Say what is wrong at each field; gives the first."""
+        every = {"children": self.who, **self.fields, "others": self.others}
+        wrong = [name for name in every if name in problems]
+        for name in wrong:
+            every[name].set_problem(problems[name])
+        return every[wrong[0]] if wrong else None
+
+    def pick_means(self, number: int) -> None:
+        """Choose how, by its number from 1."""
+        self.fields["means"].editor.set_value(MEANS[number - 1])
+        self._follow()
+
+    def _lay_out(self) -> None:
+        what = ("means", "outcome", "words")
+        main = down(self.who, *(self.fields[name] for name in what), gap=14)
+        main.addLayout(self._warning)
+        main.addLayout(self._own_words)
+        main.addStretch(1)
+        side = Card(kind="sunken").add(
+            *(self.fields[name] for name in ("whom", "at", "minutes")), self.others, self.readers
+        )
+        self.setLayout(down(TwoColumns(held(main), held(down(side, STRETCH)), 360)))
+
+    def _follow(self, quiet: bool = False) -> None:
+        """Fill in what follows from what was typed, and warn."""
+        if not self._whom_typed:
+            self.fields["whom"].editor.set_value(self._usual_whom())
+        self._warn()
+        self.readers.setText(self._read_by())
+        if not quiet:
+            self.changed.emit()
+
+    def _keep_whom(self) -> None:
+        self._whom_typed = bool(self.fields["whom"].value())
+
+    def _usual_whom(self) -> str:
+        children = self.who.value()
+        if self.fields["means"].value() not in _WITH_CHILD or not children:
+            return ""
+        return str(children[0].name) if len(children) == 1 else "the children"
+
+    def _read_by(self) -> str:
+        children = self.who.value()
+        whose = children[0].name if len(children) == 1 else "Each child"
+        return f"Read by: {Contact.keeping.readers}. {whose} and the family may ask to see it."
+
+    def _warn(self) -> None:
+        named = self._others_named()
+        if named == self._named:
+            return
+        self._named = named
+        empty(self._warning)
+        if named:
+            names = " and ".join(full_name(child) for child in named)
+            words = (
+                "Families may ask to see a record. Say “another child”, or put it in that record."
+            )
+            self._warning.addWidget(InfoStrip("conflict", f"Your words name {names}", words))
+
+    def _others_named(self) -> list[Child]:
+        note = self.note()
+        chosen = {child.id for child in note.children}
+        alone = chosen if len(chosen) == 1 else set()
+        shared = f"{note.said['words']} {note.said['whom']}"
+        found = names_in(shared, self._known, alone)
+        for id_, words in note.own.items():
+            found += [c for c in names_in(words, self._known, {id_}) if c not in found]
+        return found
+
+    def _show_own_words(self) -> None:
+        """Offer, for each of several children, words that stand in that child's record alone."""
+        before = {id_: field.value() for id_, field in self.own.items()}
+        empty(self._own_words)
+        self.own = {}
+        children = self.who.value()
+        for child in children if len(children) > 1 else ():
+            words = WordsEdit(lines=1, most=6)
+            field = Field(f"Only in {child.name}'s record", words, optional=True)
+            words.set_value(before.get(child.id, ""))
+            words.changed.connect(self._follow)
+            self._own_words.addWidget(field)
+            self.own[child.id] = field
+
+
+def _means(number: int, means: Means) -> str:
+    return f"{number}  {_SHORT.get(means) or sentence_case(means.value)}"
+
+
+def _outcome(outcome: Outcome) -> str:
+    return sentence_case(outcome.value.removeprefix("tried: "))

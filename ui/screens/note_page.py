@@ -1,0 +1,200 @@
+"""A note about one child or several: Ctrl+N, a few words, Ctrl+Enter."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QHideEvent
+
+from linkworker.actions.contacts import record_contact
+from linkworker.actions.places import school_of
+from linkworker.errors import Invalid, NotFound
+from linkworker.records import Child
+from linkworker.store import Changes, Draft, Reader, Store
+from ui import desk as desks
+from ui.desk import Desk
+from ui.forms.draft_keeper import DraftKeeper
+from ui.forms.keys import on_key
+from ui.forms.note_form import MEANS, Note, NoteForm
+from ui.when import say_when
+from ui.widgets.buttons import Button
+from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.layout import across, down, empty
+from ui.widgets.notices import ErrorBox, InfoStrip
+from ui.widgets.pages import PageHead, ScrollPage
+
+_NO_LEAD = "the school's safeguarding lead"
+_TELL = "Worried about safety? Tell {lead} first. This app is not the safeguarding record."
+
+
+@dataclass(frozen=True)
+class _Opened:
+    known: tuple[Child, ...]
+    chosen: tuple[Child, ...]
+    draft: Draft | None
+    begun: tuple[Draft, ...]
+    lead: str
+
+
+class NotePage(ScrollPage):
+    """Writes a contact into the record of each child chosen; `show_about` takes a child's id."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.form = NoteForm()
+        self.keeper = DraftKeeper(desk.background, self._draft)
+        self._notices = down(gap=10)
+        self._safety = WrapLabel("", "small", "soft")
+        self._later, self._save = Button("Leave for later", "quiet"), Button("Save note", "primary")
+        self._save.show_icon("check")
+        self.add(PageHead("New note"), self._notices, self.form)
+        shield = IconLabel("shield-alert", "text2", 18)
+        key = Label("Ctrl Enter", "meta", "muted")
+        row = across(shield, gap=8)
+        row.addWidget(self._safety, 1)
+        self.set_foot(row, 16, self._later, self._save, key)
+        self._save.clicked.connect(self.save)
+        self._later.clicked.connect(self.leave)
+        self.form.changed.connect(self.keeper.touch)
+        on_key(self, "Ctrl+Enter", self.save)
+        on_key(self, "Esc", self.leave)
+        for number in range(1, len(MEANS) + 1):
+            on_key(self, f"Alt+{number}", partial(self.form.pick_means, number))
+
+    def show_about(self, about: str) -> None:
+        """Begin a note about a child ('' for nobody yet), or go on with draft/<action>."""
+        self.keeper.keep()
+        self._desk.background.read(
+            partial(_open, about=about, review=self._reviewed()),
+            then=self._show,
+            otherwise=lambda error: self._trouble(str(error)),
+        )
+
+    def save(self) -> None:
+        """Keep the note in the record of each child, or say what is missing."""
+        if not self._save.isEnabled():
+            return
+        wrong = self.form.check()
+        if wrong is not None:
+            self.bring(wrong.editor)
+            return
+        self.keeper.keep()
+        self._save.setEnabled(False)
+        keep = partial(_keep, note=self.form.note(), draft=self.keeper.action, by=self._by())
+        self._desk.background.run(keep, then=self._saved, otherwise=self._not_saved)
+
+    def leave(self) -> None:
+        """Go back; what was typed stays as a draft."""
+        if self.form.has_words():
+            self.keeper.pending = True
+            self._desk.said.emit("Kept under Notes not finished.", None)
+        self.keeper.keep()
+        self._go_back()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Keep what is typed when the page goes, as at a lock."""
+        super().hideEvent(event)
+        self.keeper.keep()
+
+    def _by(self) -> str:
+        return self._desk.standing.user
+
+    def _reviewed(self) -> frozenset[str]:
+        may = self._desk.standing.caseloads
+        return frozenset(caseload for caseload, right in may.items() if right == "review")
+
+    def _show(self, opened: _Opened) -> None:
+        self.keeper.begin(opened.draft.action if opened.draft else "")
+        self._save.setEnabled(True)
+        empty(self._notices)
+        self._safety.setText(_TELL.format(lead=opened.lead or _NO_LEAD))
+        self.form.begin(opened.known, opened.chosen, desks.this_minute())
+        if opened.draft:
+            self.form.take(opened.draft.typed)
+        for draft in opened.begun[:1]:
+            self._offer(draft)
+
+    def _offer(self, draft: Draft) -> None:
+        go_on, throw = Button("Go on with it", "small"), Button("Throw it away", "small")
+        when = say_when(draft.saved_at, desks.today())
+        title = f"You began a note {when} and did not finish"
+        strip = InfoStrip("info", title, str(draft.typed.get("words", ""))[:90], (go_on, throw))
+        self._notices.addWidget(strip)
+        go_on.clicked.connect(lambda: self.show_about(f"draft/{draft.action}"))
+        throw.clicked.connect(partial(self._throw_away, draft))
+
+    def _throw_away(self, draft: Draft) -> None:
+        empty(self._notices)
+        self._desk.background.run(lambda store: store.drop_draft(draft.action))
+        back = partial(self._desk.background.run, lambda store: store.keep_draft(draft))
+        self._desk.said.emit("Thrown away.", back)
+
+    def _draft(self, action: str) -> Draft | None:
+        if not self.form.has_words():
+            return None
+        children = self.form.note().children
+        names = ", ".join(child.name for child in children)
+        log = children[0].log if len(children) == 1 else ""
+        title = f"Note · {names}" if names else "Note"
+        return Draft(action, "note", title, log, "", {}, self.form.typed())
+
+    def _saved(self, changes: Changes) -> None:
+        self.keeper.begin()
+        self._desk.saved("Note saved on this laptop.", changes)
+        self._go_back()
+
+    def _not_saved(self, error: Exception) -> None:
+        self._save.setEnabled(True)
+        first = self.form.show_problems(error.problems) if isinstance(error, Invalid) else None
+        if first is None:
+            self._trouble(str(error))
+        else:
+            self.bring(first.editor)
+
+    def _trouble(self, words: str) -> None:
+        empty(self._notices)
+        box = ErrorBox("This note is not saved yet", words, "What you typed is kept here.")
+        self._notices.addWidget(box)
+        box.call_out()
+
+    def _go_back(self) -> None:
+        children = self.form.note().children
+        if len(children) == 1:
+            self._desk.go("child", children[0].id)
+        else:
+            self._desk.go("caseload")
+
+
+def _open(reader: Reader, about: str, review: frozenset[str]) -> _Opened:
+    caseloads = dict(reader.logs("child"))
+    known = tuple(
+        sorted(
+            (c for c in reader.find(Child) if caseloads.get(c.log, "") not in review),
+            key=lambda child: (child.name.casefold(), child.surname, child.id),
+        )
+    )
+    drafts = [draft for draft in reader.drafts() if draft.form == "note"]
+    if about.startswith("draft/"):
+        action = about.removeprefix("draft/")
+        draft = next((one for one in drafts if one.action == action), None)
+        if draft is None:
+            raise NotFound("It was saved or thrown away meanwhile")
+        return _Opened(known, (), draft, (), _lead(reader, ()))
+    chosen = tuple(child for child in known if child.id == about)
+    log = chosen[0].log if chosen else ""
+    begun = tuple(draft for draft in drafts if draft.log == log)
+    return _Opened(known, chosen, None, begun, _lead(reader, chosen))
+
+
+def _lead(reader: Reader, chosen: tuple[Child, ...]) -> str:
+    school = school_of(reader, chosen[0].school) if chosen else None
+    if school is None or not school.dsl:
+        return ""
+    return f"{school.dsl}, {school.dsl_phone}" if school.dsl_phone else school.dsl
+
+
+def _keep(store: Store, note: Note, draft: str, by: str) -> Changes:
+    return record_contact(
+        store, children=note.children, own_words=note.own, others=note.others, draft=draft,
+        by=by, **note.said,
+    )  # fmt: skip

@@ -1,0 +1,86 @@
+"""How this laptop and the team stand, in words: the five states of the pill, and what to do."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from linkworker.measures.days import say_day
+from sync.loop import Told
+from ui.when import say_when, wall_time
+from ui.widgets.pill import SyncState
+
+LONGEST = 3
+
+
+def is_weekday(day: date) -> bool:
+    """Take every weekday for a school day: all that is known without a calendar."""
+    return day.weekday() < 5
+
+
+def state_of(
+    told: Told,
+    unsent: int,
+    decisions: int,
+    now: int,
+    *,
+    last: int = 0,
+    school_day: Callable[[date], bool] = is_weekday,
+) -> SyncState:
+    """Give one of five states, the most pressing first.
+
+    `told` is how the last round went; `now` and `last` (the last good round before this
+    session, 0 if none is known) are milliseconds since 1970. Red is only for more than three
+    school days, amber only for what a person must decide; being offline is normal.
+    """
+    synced = told.at or last
+    today = wall_time(now).date()
+    if synced and not told.syncing and days_without(synced, today, school_day) > LONGEST:
+        return SyncState("not synced", unsent, when=_short_when(synced, today))
+    if told.trouble or not (told.at or told.syncing):
+        return SyncState("offline", unsent)
+    if unsent:
+        return SyncState("syncing", unsent)
+    if decisions:
+        return SyncState("to decide", decisions)
+    return SyncState("up to date", when=_short_when(synced, today)) if synced else _first()
+
+
+def days_without(
+    synced: int, today: date, school_day: Callable[[date], bool] = is_weekday
+) -> int:  # fmt: skip
+    """Count the school days after the day of the last good round, with today."""
+    since = (today - wall_time(synced).date()).days
+    return sum(school_day(today - timedelta(days=back)) for back in range(max(0, since)))
+
+
+def advice(state: SyncState, trouble: str) -> tuple[str, str]:
+    """Give a heading and a sentence for a state: what is safe, then what to do."""
+    if state.state == "not synced":
+        return (
+            f"Nothing has reached the team since {state.when}",
+            "Your work is safe here. Connect to school Wi-Fi, or use your phone for two minutes.",
+        )
+    if state.state == "offline":
+        waiting = (
+            "Everything you wrote is saved and locked on this laptop. "
+            "It will go when the network is back. You can carry on."
+        )
+        return "Working offline", f"{trouble}. {waiting}" if trouble else waiting
+    if state.state == "syncing":
+        return "Sending and fetching", "You can carry on meanwhile."
+    if state.state == "to decide":
+        return "Some things were changed in two places", "Nothing is lost: both are kept for you."
+    return "Up to date", "Everything on this laptop has reached the team, and theirs is here."
+
+
+def last_round(synced: int, now: int) -> str:
+    """Say when the last good round was."""
+    return say_when(synced, wall_time(now).date()) if synced else "not yet"
+
+
+def _first() -> SyncState:
+    return SyncState("syncing", 0)
+
+
+def _short_when(at: int, today: date) -> str:
+    then = wall_time(at)
+    return f"{then:%H:%M}" if then.date() == today else say_day(then.date())
