@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from linkworker.fields import GONE, Field, Record, Rule, searchable, slot_field, slots
+from linkworker.fields import GONE, Field, Record, Rule, searchable, slot_field, slot_of, slots
 from linkworker.store import ledger, removal
 from linkworker.store.changes import EDITS, Changes, Head, Put, RecordEdit, View
 from linkworker.store.database import Database, rows
@@ -31,6 +31,10 @@ class Applying:
         self._kinds = kinds
         self._merge = merge
         self._states: dict[str, State] = {}
+        self._searched = {
+            name: {slot_of(kind, field) for field in searchable(kind)}
+            for name, kind in kinds.items()
+        }
         top = rows(database, "SELECT coalesce(max(num), 0) FROM record").fetchone()[0]
         self._next = int(top) + 1
         self._ahead = rows(database, "SELECT 1 FROM ahead LIMIT 1").fetchone() is not None
@@ -41,9 +45,10 @@ class Applying:
 
     def place(self, log: int, edits: Iterable[RecordEdit]) -> bool:
         """Say whether these records stand in this log, as new ones do: a record never moves."""
-        known = ((self._states.get(edit.id), edit) for edit in edits)
-        if any(s and (s.log != log or s.kind != edit.kind) for s, edit in known):
-            return False
+        for edit in edits:
+            state = self._states.get(edit.id)
+            if state and (state.log != log or state.kind != edit.kind):
+                return False
         for edit in edits:
             if edit.id not in self._states:
                 state = State(self._next, edit.id, edit.kind, log, {}, {}, {}, new=True)
@@ -120,12 +125,8 @@ class Applying:
         return Changes(ids), [state.num for state in touched if self._searchable(state)]
 
     def _searchable(self, state: State) -> bool:
-        kind = self._kinds.get(state.kind)
-        if kind is None:
-            return False
-        return state.new or any(
-            name in slots(kind).get(slot, ()) for slot in state.fresh for name in searchable(kind)
-        )
+        searched = self._searched.get(state.kind)
+        return searched is not None and (state.new or not searched.isdisjoint(state.fresh))
 
     def _show(self, state: State, kind: type[Record] | None) -> list[dict[str, Any]]:
         """Return the columns that each touched slot fills, and note what must be decided."""

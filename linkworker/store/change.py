@@ -9,13 +9,13 @@ import msgspec
 
 from linkworker.canonical import b64
 from linkworker.errors import Invalid
-from linkworker.fields import GONE, Record, declared, problems, slot_field
+from linkworker.fields import GONE, Record, declared, problems, slot_field, slots
 from linkworker.store import ledger
-from linkworker.store.changes import Put, RecordEdit, fingerprint
+from linkworker.store.changes import EDITS, Put, RecordEdit, fingerprint
 from linkworker.store.database import Database, rows
 from linkworker.store.history import Decision
 from linkworker.store.removal import REMOVED
-from linkworker.store.rows import changed_slots, empty, slot_values
+from linkworker.store.rows import changed_slots, empty, fits, slot_values
 from linkworker.store.states import load
 
 R = TypeVar("R", bound=Record)
@@ -65,7 +65,7 @@ class Change:
         record = replace(record, id=id_, log=log)
         self._check(record)
         puts = [Put(slot, v, as_at=as_at) for slot, v in slot_values(record).items()]
-        self._put(record, [*puts, *self._revive(record, puts)])
+        self._keep(record, [*puts, *self._revive(record, puts)])
         return record
 
     def update(self, shown: R, as_at: str = "", **edits: Any) -> R:
@@ -81,13 +81,13 @@ class Change:
             Put(slot, value, list(shown.seen.get(slot, ())), _was(shown, before, slot), as_at)
             for slot, value in values.items()
         ]
-        self._put(shown, puts)
+        self._keep(shown, puts)
         return edited
 
     def decide(self, decision: Decision, value: Any) -> None:
         """Settle one slot with a value as kept, naming exactly the answers that were shown."""
         was = fingerprint(decision.answers[0].value)
-        self._put(decision.record, [Put(decision.slot, value, list(decision.heads), was)])
+        self._keep(decision.record, [Put(decision.slot, value, list(decision.heads), was)])
 
     def remove(self, record: Record, under: Iterable[Record] = ()) -> None:
         """Remove a record and those under it that the screen counted; all stay in history."""
@@ -101,13 +101,27 @@ class Change:
         self._put(record, puts).covers += covers
 
     def logged(self, number: Any, device: int, clock: int) -> list[ledger.Logged]:
-        """Return this action as one change for each log, ready for the log of changes."""
+        """Return this action as changes ready for the log of changes: one for each log.
+
+        An action of more edits than a change can number goes into several.
+        """
         first = ledger.next_change(self._database)
+        parts = [(number(log), part) for log, edits in self._edits.items()
+                 for part in _parts(edits.values())]  # fmt: skip
         return [
-            ledger.Logged(first + i, number(log), device, None, self.action, clock, self.undoes,
-                          list(edits.values()), ledger.WAITING)
-            for i, (log, edits) in enumerate(self._edits.items())
+            ledger.Logged(first + i, log, device, None, self.action, clock, self.undoes, part,
+                          ledger.WAITING)
+            for i, (log, part) in enumerate(parts)
         ]  # fmt: skip
+
+    def _keep(self, record: Record, puts: list[Put]) -> None:
+        """Take edits in, unless another laptop would find no sense in one of them."""
+        unfit = [p.slot for p in puts if p.slot != GONE and not fits(type(record), p.slot, p.value)]
+        if unfit:
+            names = slots(type(record))
+            words = "This cannot be kept as it is written"
+            raise Invalid({names[slot.partition("/")[0]][0]: words for slot in unfit})
+        self._put(record, puts)
 
     def _put(self, record: _Place, puts: list[Put]) -> RecordEdit:
         edits = self._edits.setdefault(record.log, {})
@@ -126,7 +140,7 @@ class Change:
         return [
             Put(slot, False if slot == GONE else empty(type(record), slot), list(heads))
             for slot, heads in state.heads.items()
-            if slot not in said
+            if slot not in said and (slot == GONE or slot_field(type(record), slot))
         ]
 
     def _check(self, record: Record) -> None:
@@ -136,6 +150,19 @@ class Change:
     def _extra(self, record: Record) -> dict[str, Any]:
         state = load(self._database, [record.id]).get(record.id)
         return state.extra if state else {}
+
+
+def _parts(edits: Iterable[RecordEdit]) -> list[list[RecordEdit]]:
+    """Cut edits into parts of at most EDITS puts."""
+    parts: list[list[RecordEdit]] = [[]]
+    room = EDITS
+    for edit in edits:
+        if len(edit.puts) > room:
+            parts.append([])
+            room = EDITS
+        parts[-1].append(edit)
+        room -= len(edit.puts)
+    return parts
 
 
 def _was(shown: Record, before: Mapping[str, Any], slot: str) -> str:

@@ -10,10 +10,10 @@ import msgspec
 from linkworker.fields import GONE
 from linkworker.store import ledger, search
 from linkworker.store.apply import Applying, Kinds, Merge
-from linkworker.store.changes import EDITS, Changes, RecordEdit, WireChange, numbered
+from linkworker.store.changes import EDITS, Changes, Name, RecordEdit, WireChange
 from linkworker.store.clock import Clock
 from linkworker.store.database import Database, rows
-from linkworker.store.rows import fits
+from linkworker.store.rows import LONGEST_SLOT, fits
 
 UNFIT = "not in a form that this version knows"
 ELSEWHERE = "about a record that stands elsewhere"
@@ -156,27 +156,25 @@ class Receiving:
             and len(wire.action) <= 22
             and sum(len(edit.puts) for edit in wire.edits) <= EDITS
             and all(self._edit_fits(edit) for edit in wire.edits)
-            and all(_names_fit(put.names) for _, _, put in numbered(wire.edits))
         )
 
     def _edit_fits(self, edit: RecordEdit) -> bool:
         kind = self._kinds.get(edit.kind)
         if not (0 < len(edit.id) <= 22 and 0 < len(edit.kind) <= 60 and _names_fit(edit.covers)):
             return False
-        return all(
-            len(put.slot) <= 120
-            and (isinstance(put.value, bool) if put.slot == GONE
-                 else kind is None or fits(kind, put.slot, put.value))
-            for put in edit.puts
-        )  # fmt: skip
+        for put in edit.puts:
+            if len(put.slot) > LONGEST_SLOT or not _names_fit(put.names):
+                return False
+            if put.slot == GONE:
+                if not isinstance(put.value, bool):
+                    return False
+            elif kind is not None and not fits(kind, put.slot, put.value):
+                return False
+        return True
 
 
-def _names_fit(names: Sequence[object]) -> bool:
-    return all(
-        isinstance(name, (tuple, list))
-        and len(name) == 3
-        and isinstance(name[0], str)
-        and 0 < name[1] < 2**53
-        and 0 <= name[2] < EDITS
-        for name in names
-    )
+def _names_fit(names: Sequence[Name]) -> bool:
+    for name in names:
+        if isinstance(name, int) or not (0 < name[1] < 2**53 and 0 <= name[2] < EDITS):
+            return False
+    return True

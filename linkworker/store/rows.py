@@ -12,6 +12,8 @@ from linkworker.store.states import State
 
 R = TypeVar("R", bound=Record)
 
+LONGEST_SLOT = 120
+
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.decode
 
@@ -73,6 +75,8 @@ class Lines:
 def fits(record: type[Record], slot: str, value: Any) -> bool:
     """Say whether a value from elsewhere has the shape of a slot that this version knows."""
     field = slot_field(record, slot)
+    if len(slot) > LONGEST_SLOT:
+        return False
     if field is None:
         return slot.partition("/")[0] not in slots(record)
     if not field.group:

@@ -10,7 +10,6 @@ from linkworker.store.changes import EDITS, Put, fingerprint, numbered
 from linkworker.store.database import Database, rows
 from linkworker.store.removal import REMOVED
 from linkworker.store.rows import empty
-from linkworker.store.rows import empty
 from linkworker.store.states import State, load
 
 

@@ -125,6 +125,10 @@ class Desk:
                     change = msgspec.msgpack.decode(letter.body, type=WireChange)
                     receiving.change(letter.log, letter.device, letter.n, change)
 
+    def parked(self):
+        """Return how many changes could not be applied here."""
+        return self.store._database.conn.execute("SELECT count(*) FROM parked").fetchone()[0]
+
     def add(self, record, log):
         with self.store.change() as (change, _):
             made = change.add(record, log)
@@ -182,13 +186,17 @@ def agreed_state(desk):
             sql = f"SELECT * FROM [{kind}] WHERE num = ?"  # noqa: S608
             row = connection.execute(sql, [num]).fetchone()[1:]
         asked = connection.execute("SELECT slot FROM undecided WHERE record = ?", [num])
-        rest = (gone, row, set(asked), msgspec.json.decode(extra or "{}"))
-        found[id_] = (kind, log, *heads[id_], *rest)
+        found[id_, "place"] = (kind, log)
+        found[id_, "heads"], found[id_, "kept"] = heads[id_]
+        found[id_, "gone"], found[id_, "row"] = gone, row
+        found[id_, "asked"] = set(asked)
+        found[id_, "extra"] = msgspec.json.decode(extra or "{}")
     questions = [
         (one.record.id, one.slot, one.before, [answer.value for answer in one.answers])
         for one in desk.store.decisions()
     ]
-    return found, sorted(questions, key=repr)
+    found["questions"] = sorted(questions, key=repr)
+    return found
 
 
 MONDAY = date(2025, 11, 3)

@@ -39,6 +39,7 @@ def test_every_order_of_reading_comes_to_the_same_and_nothing_is_lost(data, fold
         desk.read(letters, data.draw(st.integers(1, 9)))
     fresh = Desk(folder, (Sheet, Note), Ticking(), blank=blank)
     fresh.read(shuffled(data, letters), data.draw(st.integers(1, 9)))
+    assert fresh.parked() == 0
     state = agreed_state(fresh)
     for desk in room.desks:
         assert agreed_state(desk) == state
@@ -95,7 +96,7 @@ def test_a_removal_read_before_what_it_counted_removes_it(desks):
 
 
 def test_a_removal_counts_only_what_its_own_screen_showed(desks):
-    ann, ben, cat = desks
+    ann, ben, _ = desks
     sheet = ann.add(Sheet(name="n"), LOGS[0])
     share(*desks)
     ann.update(sheet, name="seen by Ann only")
