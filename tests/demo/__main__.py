@@ -36,8 +36,8 @@ def _play(folder: Path) -> int:
 
 def _open(folder: Path) -> int:
     """Start a local server, fill Joyce's caseload, and open the app on it."""
-    from tests.demo.office import office
     from tests.demo.joyce import move_in
+    from tests.demo.office import office
 
     with office(folder) as local:
         words = move_in(local, folder / "joyce")

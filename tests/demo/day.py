@@ -25,7 +25,8 @@ from ui.printing import save_pdf
 NOW = datetime(2025, 11, 4, 9, 42)
 NAMES = ("Wren", "Otis", "Nia", "Juniper", "Kofi", "Pip", "Teddy", "Cora", "Rafi")
 SURNAMES = (
-    "Tidewater", "Marblethorn", "Foxglove", "Quill", "Saltmarsh", "Harrow", "Lindle", "Ashby", "Dune",
+    "Tidewater", "Marblethorn", "Foxglove", "Quill", "Saltmarsh", "Harrow", "Lindle", "Ashby",
+    "Dunegrass",
 )  # fmt: skip
 UPNS = (
     "B801200005001", "Z304412322001", "P213430018042", "V207695321117", "H205426723309",
@@ -58,7 +59,7 @@ class Day:
         sys.stdout.flush()
 
     def join(self, name: str, *grants: str) -> Laptop:
-        """Invite somebody; they join by the invitation's file, and the administrator lets them in."""
+        """Invite somebody; they join by the file, and the administrator lets them in."""
         file = self.office.invite(name, *grants)
         laptop = Laptop(self._folder / name.split()[0].lower(), name)
         desks.join(laptop, file, name)
@@ -76,16 +77,7 @@ def play(folder: Path, output: Path) -> None:
         day = Day(folder, output, local)
         local.create("Brent")
         day.tick("A server on PostgreSQL; an organisation founded from an administrator's computer")
-        maya = day.join("Maya Okoro", "--lead", "Alderbrook")
-        day.tick("Maya joins by invitation and is let in")
-        begin_caseload(maya)
-        sam = day.join("Sam Ferrow", "--write", "Alderbrook")
-        tom = day.join("Tom Hale", "--review", "Alderbrook")
-        assert len(sam.desk.standing.unopened) == 2
-        for laptop in (maya, sam, tom, maya):
-            laptop.sync()
-        assert not sam.desk.standing.unopened
-        day.tick("Sam and Tom join; Maya's laptop opens the caseload for them at its next sync")
+        maya, sam, tom = gather(day)
         read_register(day, maya)
         for laptop in (sam, tom):
             laptop.sync()
@@ -99,6 +91,21 @@ def play(folder: Path, output: Path) -> None:
         killed(day, maya, tom)
         tom.close()
         search_server(day)
+
+
+def gather(day: Day) -> tuple[Laptop, Laptop, Laptop]:
+    """Let two Link Workers and a supervisor join."""
+    maya = day.join("Maya Okoro", "--lead", "Alderbrook")
+    day.tick("Maya joins by invitation and is let in")
+    begin_caseload(maya)
+    sam = day.join("Sam Ferrow", "--write", "Alderbrook")
+    tom = day.join("Tom Hale", "--review", "Alderbrook")
+    assert len(sam.desk.standing.unopened) == 2
+    for laptop in (maya, sam, tom, maya):
+        laptop.sync()
+    assert not sam.desk.standing.unopened
+    day.tick("Sam and Tom join; Maya's laptop opens the caseload for them at its next sync")
+    return maya, sam, tom
 
 
 def begin_caseload(maya: Laptop) -> None:
@@ -135,7 +142,8 @@ def read_register(day: Day, maya: Laptop) -> None:
     """Read the school's file: nine of ours, two who are not, and one mark changed later."""
     file = register_file({})
     first = import_file(maya, file)
-    assert first.added and not first.changed
+    assert first.added
+    assert not first.changed
     day.tick(f"The school's attendance file is read: {first.added} marks")
     again = import_file(maya, file)
     assert not again.added
@@ -176,9 +184,8 @@ def offline(day: Day, maya: Laptop, sam: Laptop) -> None:
     day.tick("Offline: an Individual Support Plan and an Attendance Action Plan are written")
     desks.note_about(maya, [child(maya, name) for name in NAMES], TYPED["together"])
     kept = maya.ask(lambda store: store.find(Contact))
-    assert (
-        len(kept) == 9 and len({c.occasion for c in kept}) == 1 and len({c.log for c in kept}) == 9
-    )
+    assert len(kept) == len({contact.log for contact in kept}) == 9
+    assert len({contact.occasion for contact in kept}) == 1
     maya.picture(day.output / "offline.png")
     day.tick(
         "Offline: one note about nine children at breakfast, one record in each child's own log"
@@ -239,7 +246,8 @@ def agree(day: Day, maya: Laptop, sam: Laptop, tom: Laptop) -> None:
 def print_plan(day: Day, maya: Laptop) -> None:
     """Print Wren's plan for her mother."""
     paper = desks.paper_for(maya, child(maya, "Wren"), "Dana")
-    assert TYPED["settled"] in paper.html and paper.draft
+    assert TYPED["settled"] in paper.html
+    assert paper.draft
     path = day.output / "plan-for-Dana.pdf"
     save_pdf(paper.html, paper.title, path)
     day.tick(f"The plan is printed for Dana: {path.stat().st_size // 1000} kB, marked DRAFT")

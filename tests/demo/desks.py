@@ -12,6 +12,7 @@ from linkworker.records import Child
 from tests.demo.hands import Laptop, press, type_into, wait_until
 
 LEFT = Qt.MouseButton.LeftButton
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def join(laptop: Laptop, invitation: Path, name: str) -> None:
@@ -33,6 +34,22 @@ def unlock(folder: Path, name: str, words: str) -> Laptop:
     press(laptop.window.words, Qt.Key.Key_Return)
     wait_until(lambda: laptop.app.session is not None, "unlocking")
     return laptop
+
+
+def note_about(laptop: Laptop, children: list[Child], words: str) -> None:
+    """Press Ctrl+N, type each child's name, type the words, and press Ctrl+Enter."""
+    laptop.window.go("caseload")
+    press(laptop.window, Qt.Key.Key_N, CTRL)
+    page = laptop.page("note")
+    form = page.form
+    line = form.who.editor.line
+    wait_until(lambda: form.who.editor.value() == () and line.isVisible(), "an empty note")
+    for child in children:
+        type_into(line, child.name)
+        press(line, Qt.Key.Key_Return)
+    type_into(form.fields["words"].editor, words)
+    press(form.fields["words"].editor, Qt.Key.Key_Return, CTRL)
+    wait_until(lambda: laptop.window.here()[0] == "caseload", "the note's saving")
 
 
 def paper_for(laptop: Laptop, child: Child, name: str) -> Paper:
