@@ -76,9 +76,8 @@ class Change:
         edited = replace(shown, **edits)
         self._check(edited)
         values = changed_slots(shown, edited, self._extra(shown))
-        before = slot_values(shown)
         puts = [
-            Put(slot, value, list(shown.seen.get(slot, ())), _was(shown, before, slot), as_at)
+            Put(slot, value, list(shown.seen.get(slot, ())), self._was(shown, slot), as_at)
             for slot, value in values.items()
         ]
         self._keep(shown, puts)
@@ -143,6 +142,18 @@ class Change:
             if slot not in said and (slot == GONE or slot_field(type(record), slot))
         ]
 
+    def _was(self, shown: Record, slot: str) -> str:
+        """Say what an edit replaces, by the heads it names.
+
+        The values of `shown` may be newer than its `seen`, when an old draft is taken up again;
+        such a value was not on screen and must not be settled by this edit.
+        """
+        replaced = ledger.heads(self._database, shown.seen.get(slot, ()))
+        hashes = {fingerprint(head.value) for head in replaced}
+        if len(hashes) > 1:
+            hashes &= {fingerprint(slot_values(shown).get(slot))}
+        return hashes.pop() if hashes else ""
+
     def _check(self, record: Record) -> None:
         if found := problems(record):
             raise Invalid(found)
@@ -163,14 +174,6 @@ def _parts(edits: Iterable[RecordEdit]) -> list[list[RecordEdit]]:
         parts[-1].append(edit)
         room -= len(edit.puts)
     return parts
-
-
-def _was(shown: Record, before: Mapping[str, Any], slot: str) -> str:
-    if slot not in shown.seen:
-        return ""
-    field = slot_field(type(shown), slot)
-    empty = {str: "", int: None}.get(field.column if field else str)
-    return fingerprint(before.get(slot, empty))
 
 
 def log_number(database: Database, log: str) -> int:

@@ -9,7 +9,19 @@ from shutil import copy
 
 import msgspec
 
-from linkworker.fields import LogKind, Record, Rule, choice, links, marks, tags, text, words, yes_no
+from linkworker.fields import (
+    LogKind,
+    Record,
+    Rule,
+    choice,
+    declared,
+    links,
+    marks,
+    tags,
+    text,
+    words,
+    yes_no,
+)
 from linkworker.records import keeping
 from linkworker.store import WireChange, create_store, open_store
 from sync.merge import view
@@ -183,8 +195,9 @@ def agreed_state(desk):
     for num, id_, kind, log, gone, extra in connection.execute(sql).fetchall():
         row = None
         if kind in desk.store._kinds:
-            sql = f"SELECT * FROM [{kind}] WHERE num = ?"  # noqa: S608
-            row = connection.execute(sql, [num]).fetchone()[1:]
+            names = sorted(declared(desk.store._kinds[kind]))
+            sql = f"SELECT {', '.join(f'[{n}]' for n in names)} FROM [{kind}] WHERE num = ?"  # noqa: S608
+            row = dict(zip(names, connection.execute(sql, [num]).fetchone(), strict=True))
         asked = connection.execute("SELECT slot FROM undecided WHERE record = ?", [num])
         found[id_, "place"] = (kind, log)
         found[id_, "heads"], found[id_, "kept"] = heads[id_]
