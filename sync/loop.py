@@ -19,6 +19,15 @@ EVERY = 60.0
 SOON = 2.0
 LONGEST = 300.0
 
+_UNFORESEEN = (
+    "Something went wrong while syncing ({}). Your work is safe on this laptop. "
+    "It is tried again by itself."
+)
+_TWICE = (
+    "This laptop's store may be in two places: it was copied or brought back from a backup. "
+    "Nothing is lost. Tell your administrator."
+)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -38,7 +47,8 @@ def one_round(
 ) -> Round:
     """Do one whole round; `run` calls a function on the thread that writes the store.
 
-    Raises SyncError in a person's words. What was sent before the trouble is safe: it is
+    Raises SyncError in a person's words; trouble that did not stop the round is in its
+    `trouble`. What was sent before the trouble is safe: it is
     sent again, byte for byte, until the server has said what became of it.
     """
     run(client.begin)
@@ -73,7 +83,7 @@ class Loop:
         self._now = now
         self._soon = soon
         self._wake = threading.Event()
-        self._stopped = False
+        self._stopped = threading.Event()
         self._hurry = True
         self._last = 0
         self._thread = threading.Thread(target=self._run, name="network", daemon=True)
@@ -89,27 +99,30 @@ class Loop:
 
     def stop(self, seconds: float = 2.0) -> None:
         """Stop after the round that runs, waiting at most some seconds for it."""
-        self._stopped = True
+        self._stopped.set()
         self._wake.set()
         self._thread.join(seconds)
 
     def _run(self) -> None:
         failures = 0
-        while not self._stopped:
+        while not self._stopped.is_set():
             self._wake.clear()
             self._hurry = False
             failures = 0 if self._try() else failures + 1
             chance = random.random()  # noqa: S311 - spreads laptops out, hides nothing
             if self._wake.wait(wait_after(failures, chance)) and not self._hurry:
-                threading.Event().wait(self._soon)
+                self._stopped.wait(self._soon)
 
     def _try(self) -> bool:
         self._tell(Told(syncing=True, at=self._last))
         try:
             done = self._round()
+            self._last = self._now()
         except LinkWorkerError as error:
             self._tell(Told(at=self._last, trouble=str(error)))
             return False
-        self._last = self._now()
-        self._tell(Told(at=self._last, round=done))
-        return True
+        except Exception as error:  # noqa: BLE001 - whatever it was, the next round is tried
+            self._tell(Told(at=self._last, trouble=_UNFORESEEN.format(type(error).__name__)))
+            return False
+        self._tell(Told(at=self._last, trouble=done.trouble or _TWICE * done.twice, round=done))
+        return not done.trouble

@@ -30,6 +30,11 @@ _NO_NETWORK = (
     "The server cannot be reached from here. Your work is safe on this laptop and goes "
     "by itself when there is a network."
 )
+_NOT_LET_IN = (
+    "The server does not know this laptop, or not any more. What you typed is safe on it. "
+    "Ask your administrator."
+)
+_REFUSED = "The server did not take this ({why}). Your work is safe on this laptop."
 
 
 class Server:
@@ -79,7 +84,7 @@ class Server:
         self._http.close()
 
     def _send(self, path: str, body: bytes, *, signed: bool) -> tuple[int, bytes]:
-        headers = {"content-type": TYPE, "accept": TYPE}
+        headers = {"content-type": TYPE, "accept": TYPE, "accept-encoding": "identity"}
         if signed:
             request = signatures.Request("POST", self._authority, path, "", body)
             created = (self._now() + self._offset) // 1000
@@ -88,17 +93,20 @@ class Server:
             with self._http.stream(
                 "POST", self._url + path, content=body, headers=headers
             ) as response:
-                said = _read(response)
-                if response.headers.get("content-type") != TYPE:
-                    raise InTheWay(_IN_THE_WAY)
-                return response.status_code, said
-        except httpx2.HTTPError as error:
+                return response.status_code, _read(response)
+        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
             raise Unreachable(_NO_NETWORK) from error
 
 
 def _read(response: httpx2.Response) -> bytes:
+    """Return the body as it was sent: nothing is ever unpacked, so it cannot swell."""
+    if response.status_code == 429 or response.status_code >= 500:
+        raise Unreachable(_NO_NETWORK)
+    packed = response.headers.get("content-encoding", "identity") != "identity"
+    if packed or response.headers.get("content-type") != TYPE or 300 <= response.status_code < 400:
+        raise InTheWay(_IN_THE_WAY)
     said = bytearray()
-    for part in response.iter_bytes():
+    for part in response.iter_raw():
         said += part
         if len(said) > LARGEST_ANSWER:
             raise InTheWay(_IN_THE_WAY)
@@ -114,9 +122,7 @@ def _trouble(said: bytes) -> Trouble:
 
 def _error(status: int, trouble: Trouble) -> Exception:
     if status in (401, 404):
-        return NotLetIn(trouble.why)
+        return NotLetIn(_NOT_LET_IN)
     if status == 409:
         return Conflicted(trouble.why)
-    if status >= 500 or status == 429:
-        return Unreachable(_NO_NETWORK)
-    return Refused(trouble.why)
+    return Refused(_REFUSED.format(why=trouble.why))

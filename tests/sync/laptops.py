@@ -3,7 +3,8 @@
 from starlette.testclient import TestClient
 
 from linkworker.records import RECORDS
-from linkworker.store import create_store, random_id
+from linkworker.store import create_store, open_store, random_id
+from linkworker.store.clock import wall_clock
 from sync.administering import Administrator
 from sync.client import Client
 from sync.joining import ask_to_join, join_message
@@ -22,16 +23,29 @@ def now_here(call):
     return call()
 
 
-
 class Laptop:
-    """One person's laptop: a real encrypted store and its end of the exchange."""
+    """One person's laptop: a real encrypted store and its end of the exchange.
 
-    def __init__(self, folder, http, name):
+    `path` is the file of a store that is there already; `shift` is its clock's error, in ms.
+    """
+
+    def __init__(self, folder, http, name, path=None):
         self.name = name
-        self.path = folder / f"{name}-{random_id()}.db"
-        self.store = create_store(self.path, KEY, name, RECORDS, view)
+        self.shift = 0
+        self.path = path or folder / f"{name}-{random_id()}.db"
+        make = open_store if path else create_store
+        self.store = make(self.path, KEY, name, RECORDS, view, now=self.now)
         keyring = Keyring(self.store.mailbox)
-        self.server = Server(URL, keyring.signer, self.store.mailbox.now, http=http)
+        self.server = Server(URL, keyring.signer, self.now, http=http)
+
+    def now(self):
+        return wall_clock() + self.shift
+
+    def restart(self):
+        """End the program and start it again."""
+        self.store.close()
+        self.store = open_store(self.path, KEY, self.name, RECORDS, view, now=self.now)
+        self.__dict__.pop("_client", None)
 
     def join(self, code):
         mailbox = self.store.mailbox
