@@ -1,5 +1,6 @@
 """To decide: settling what two people answered differently, with both answers in sight."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +23,14 @@ def settle(store: Store, decision: Decision, value: Any) -> Changes:
     """
     with store.change() as (change, changes):
         change.decide(decision, value)
+    return changes
+
+
+def settle_all(store: Store, settled: Sequence[tuple[Decision, Any]]) -> Changes:
+    """Settle several things of one record as one action, which can be undone together."""
+    with store.change() as (change, changes):
+        for decision, value in settled:
+            change.decide(decision, value)
     return changes
 
 

@@ -7,6 +7,7 @@ form_kinds    which fields a person fills in of each kind, and which verb keeps 
 opening       what a form needs before it can show
 children_picker  children chosen by typing a part of a name
 note_form     a contact: who, how, what happened, when
+decision_part  one thing to decide: both sides, what will be kept
 draft_keeper  keeps what is typed within a second
 keys          Ctrl+Enter, Esc
 """

@@ -136,9 +136,8 @@ class NoteForm(QWidget):
         self._follow()
 
     def _lay_out(self) -> None:
-        what = ("means", "outcome", "words")
-        main = down(self.who, *(self.fields[name] for name in what), gap=14)
-        main.addLayout(self._warning)
+        main = down(self.who, self.fields["means"], self.fields["words"], self._warning, gap=14)
+        main.addWidget(self.fields["outcome"])
         main.addLayout(self._own_words)
         main.addStretch(1)
         side = Card(kind="sunken").add(

@@ -111,6 +111,7 @@ class NotePage(ScrollPage):
         self.form.begin(opened.known, opened.chosen, desks.this_minute())
         if opened.draft:
             self.form.take(opened.draft.typed)
+            self.bring(self.form.fields["words"].editor)
         for draft in opened.begun[:1]:
             self._offer(draft)
 

@@ -1,0 +1,203 @@
+"""To decide: both sides in sight with who and when, settled by keys, never asked again."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from linkworker.actions import goals, people, places, plans
+from linkworker.records import RECORDS, Action, Goal, Plan, Relation
+from tests.linkworker.conftest import Ticking
+from tests.sync.desks import Desk as Laptop
+from tests.sync.desks import share
+from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
+from ui.desk import Desk, Standing
+from ui.screens.decide_page import DecidePage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def post(background, tmp_path):
+    """Exchange with Sam's laptop; every call runs on the thread that writes."""
+    laptops = {}
+
+    def meet(store):
+        mine = object.__new__(Laptop)
+        mine.store, mine.posted = store, []
+        laptops["mine"], laptops["sam"] = mine, Laptop(tmp_path, RECORDS, Ticking())
+        mine.store.mailbox.name_user(laptops["sam"].device, "sam")
+        places.introduce_colleague(store, "place", user="sam", name="Sam Ferrow")
+
+    def do(edit=None):
+        def work(_):
+            if edit:
+                edit(laptops["sam"].store)
+            share(laptops["mine"], laptops["sam"])
+
+        background.wait(work)
+
+    background.wait(meet)
+    yield do
+    background.wait(lambda _: laptops["sam"].store.close())
+
+
+@pytest.fixture
+def action(desk, wren, post):
+    """An action of Wren's plan, on both laptops."""
+    background = desk.background
+    background.wait(lambda store: plans.make_plan(store, wren, started=date(2025, 9, 9)))
+    plan = background.wait(lambda store: store.find(Plan)[0])
+    background.wait(lambda store: goals.add_goal(store, plan, words="I want to walk in"))
+    goal = background.wait(lambda store: store.find(Goal)[0])
+    said = {"what": "Share calm plan", "who": "Maya", "notes": "Wren wants to."}
+    background.wait(lambda store: goals.add_action(store, goal, **said))
+    post()
+    return background.wait(lambda store: store.find(Action)[0])
+
+
+def disagree(desk, post, record, mine, theirs):
+    def edit(store, edits):
+        shown = store.get(type(record), record.id)
+        with store.change() as (change, _):
+            change.update(shown, **edits)
+
+    desk.background.wait(partial(edit, edits=mine))
+    post(partial(edit, edits=theirs))
+
+
+@pytest.fixture
+def asked(desk, post, action, qtbot):
+    mine = {"what": "Share calm plan with Mrs Dale", "notes": "Wren wants to. She chose a fox."}
+    theirs = {"what": "Share calm plan with all", "notes": "Wren wants to. Mr Fenwick comes."}
+    disagree(desk, post, action, mine, theirs)
+    return show(DecidePage(desk), qtbot)
+
+
+def show(page, qtbot):
+    qtbot.addWidget(page)
+    page.resize(1029, 556)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: bool(page.parts))
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.parts[0].focus()
+    return page
+
+
+def press(qtbot, key):
+    qtbot.keyClick(QApplication.focusWidget(), key, CTRL)
+
+
+def now(desk, record):
+    return desk.background.wait(lambda store: store.get(type(record), record.id))
+
+
+def to_decide(desk):
+    return desk.background.wait(lambda store: store.decisions())
+
+
+def test_both_sides_are_shown_with_who_when_and_what_stood_before(asked):
+    words = {label.text() for label in asked.parts[0].findChildren(QLabel)}
+    assert {"You", "Sam Ferrow", "Before: Share calm plan"} <= words
+    assert {"Share calm plan with Mrs Dale", "Share calm plan with all"} <= words
+    assert any(text.endswith("this laptop") for text in words)
+    assert any(text.endswith("their laptop") for text in words)
+
+
+def test_two_keys_and_ctrl_enter_settle_two_parts_and_both_words_are_joined(
+    asked, desk, action, qtbot
+):
+    press(qtbot, Qt.Key.Key_Left)
+    press(qtbot, Qt.Key.Key_B)
+    with qtbot.waitSignal(desk.said) as said:
+        press(qtbot, Qt.Key.Key_Return)
+    kept = now(desk, action)
+    assert kept.what == "Share calm plan with Mrs Dale"
+    assert "She chose a fox." in kept.notes
+    assert "Mr Fenwick comes." in kept.notes
+    assert to_decide(desk) == []
+    qtbot.waitUntil(lambda: asked.parts == [])
+    with qtbot.waitSignal(desk.said):
+        said.args[1]()
+    assert len(to_decide(desk)) == 2
+
+
+def test_ctrl_right_takes_theirs_and_the_words_can_be_changed(asked, desk, action, qtbot):
+    press(qtbot, Qt.Key.Key_Right)
+    part = asked.parts[0]
+    assert part.value() == "Share calm plan with all"
+    part.result.editor.setFocus()
+    qtbot.keyClicks(part.result.editor, "Please: ")
+    asked.parts[1].take(0)
+    with qtbot.waitSignal(desk.said):
+        asked.save()
+    assert now(desk, action).what == "Please: Share calm plan with all"
+
+
+def test_a_saved_decision_stays_saved_and_is_never_asked_again_anywhere(asked, desk, post, qtbot):
+    for part in asked.parts:
+        part.take(0)
+    with qtbot.waitSignal(desk.said):
+        asked.save()
+    post()
+    post()
+    assert to_decide(desk) == []
+
+
+def test_nothing_is_saved_until_every_part_is_chosen(asked, desk):
+    asked.parts[0].take(0)
+    asked.save()
+    assert len(to_decide(desk)) == 2
+    assert asked.parts[1].cards[0].take.hasFocus()
+
+
+def test_put_off_it_stays_and_says_whose_version_is_shown(asked, desk, qtbot):
+    with qtbot.waitSignal(desk.said) as said:
+        asked.put_off()
+    assert said.args[0].startswith("Kept for later.")
+    assert len(to_decide(desk)) == 2
+
+
+def test_two_actions_may_both_be_right_and_are_kept_as_two(desk, post, action, qtbot):
+    disagree(desk, post, action, {"what": "Ask about the bus"}, {"what": "Ask about the taxi"})
+    page = show(DecidePage(desk), qtbot)
+    with qtbot.waitSignal(desk.said):
+        page.keep_both()
+    found = desk.background.wait(lambda store: store.find(Action))
+    assert {one.what for one in found} == {"Ask about the bus", "Ask about the taxi"}
+
+
+def test_what_is_not_words_is_one_or_the_other(desk, post, wren, qtbot):
+    desk.background.wait(
+        lambda s: people.add_person(s, child=wren, caseload="c", name="Dana", role="mum")
+    )
+    post()
+    relation = desk.background.wait(lambda store: store.find(Relation)[0])
+    disagree(desk, post, relation, {"safe": True}, {"safe": False})
+    page = show(DecidePage(desk), qtbot)
+    (part,) = page.parts
+    qtbot.mouseClick(part.cards[0].take, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(part.cards[1].take, Qt.MouseButton.LeftButton)
+    assert [card.take.isChecked() for card in part.cards] == [False, True]
+    with qtbot.waitSignal(desk.said):
+        page.save()
+    assert now(desk, relation).safe is False
+
+
+def test_a_reviewer_sees_both_sides_and_no_button(asked, background, qtbot):
+    page = show(DecidePage(Desk(background, Standing("tom", "Tom", {"c": "review"}))), qtbot)
+    assert not page._foot.isVisible()
+    assert not any(card.take.isVisible() for part in page.parts for card in part.cards)
+    page.save()
+    assert len(background.wait(lambda store: store.decisions())) == 2
+
+
+def test_everything_is_named_plain_and_whole(asked):
+    asked.parts[1].take_both()
+    assert unnamed_controls(asked) == []
+    assert not_plain(asked) == []
+    assert cut_off(asked) == []
