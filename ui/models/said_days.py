@@ -1,26 +1,17 @@
-"""Days and times as people say them on a screen, counted in school days."""
+"""Days as people say them on a screen: how long ago in school days, by when, on which day."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from linkworker.measures.calendar import SchoolCalendar, school_days_between
 from linkworker.measures.days import say_day
 
-_FAR = 300
+_NEAR = {0: "today", 1: "yesterday", -1: "tomorrow"}
 
 
-def short_day(day: date, today: date) -> str:
-    """Say a date in few letters: "Today", "Yesterday", "Tue 4 Nov", with the year when far off."""
-    near = {0: "Today", 1: "Yesterday", -1: "Tomorrow"}.get((today - day).days)
-    if near:
-        return near
+def near_day(day: date, today: date) -> str:
+    """Say a date in few letters: "today", "yesterday", "Tue 4 Nov"; with the year when another."""
     said = f"{day:%a} {day.day} {day:%b}"
-    return f"{said} {day.year}" if abs((today - day).days) > _FAR else said
-
-
-def short_moment(at: datetime, today: date) -> str:
-    """Say a day and time in few letters: "Today 08:52"; midnight is taken for no time."""
-    day = short_day(at.date(), today)
-    return day if at.time() == time() else f"{day} {at:%H:%M}"
+    return _NEAR.get((today - day).days) or (said if day.year == today.year else f"{said} {day:%Y}")
 
 
 def ago(calendar: SchoolCalendar, at: datetime | None, today: date) -> str:
@@ -34,7 +25,7 @@ def ago(calendar: SchoolCalendar, at: datetime | None, today: date) -> str:
         return "today"
     counted = school_days_between(calendar, at.date(), today)
     if not counted.number:
-        return f"{say_day(at.date())}"
+        return say_day(at.date())
     day = "weekday" if counted.note else "school day"
     return f"{counted.number} {day}{'' if counted.number == 1 else 's'} ago"
 
@@ -43,13 +34,6 @@ def by_when(day: date | None, today: date) -> str:
     """Say by when something is promised: "was due Fri 31 Oct", "due today", "by Thu 6 Nov"."""
     if day is None:
         return ""
-    if day < today:
-        return f"was due {short_day(day, today).lower() if today - day == _DAY else _named(day)}"
-    return "due today" if day == today else f"by {_named(day)}"
-
-
-_DAY = timedelta(days=1)
-
-
-def _named(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"
+    if day == today:
+        return "due today"
+    return f"was due {near_day(day, today)}" if day < today else f"by {near_day(day, today)}"

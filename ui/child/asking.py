@@ -1,0 +1,55 @@
+"""A short question on the page itself: a few editors, one button, and a way back."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.child.settling import Settling
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.field import Field
+from ui.widgets.layout import STRETCH, across, empty
+
+
+class Asking(Card):
+    """`kept(answers by name)` when all that is needed is said, or `left`.
+
+    `asked` are name, label and editor; names in `needed` map to what is said when they are empty.
+    """
+
+    kept = Signal(dict)
+    left = Signal()
+
+    def __init__(
+        self, asked: Sequence[tuple[str, str, Any]], button: str, needed: Mapping[str, str]
+    ) -> None:
+        super().__init__(kind="sunken")
+        self._needed = needed
+        self.fields = {
+            name: Field(label, editor, optional=name not in needed) for name, label, editor in asked
+        }
+        keep = Button(button, "small", "check")
+        back = Button("Cancel", "small")
+        keep.clicked.connect(self._keep)
+        back.clicked.connect(self.left)
+        self.add(*self.fields.values(), across(STRETCH, back, keep))
+
+    def _keep(self) -> None:
+        answers = {name: field.value() for name, field in self.fields.items()}
+        missing = {n: words for n, words in self._needed.items() if answers[n] in (None, "")}
+        for name, words in missing.items():
+            self.fields[name].set_problem(words)
+        read = all(field.check() for name, field in self.fields.items() if name not in missing)
+        if read and not missing:
+            self.kept.emit(answers)
+
+
+def ask_in(place: QVBoxLayout, asked: Asking | Settling) -> None:
+    """Put a question where it belongs, unless one is being asked there; it goes when left."""
+    if place.count():
+        asked.deleteLater()
+        return
+    place.addWidget(asked)
+    asked.left.connect(lambda: empty(place))

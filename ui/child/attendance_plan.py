@@ -1,0 +1,153 @@
+"""The Attendance Action Plan: where it began, what is aimed for, what was agreed, the result."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from linkworker.actions.attendance import close_attendance_plan, finish_step
+from linkworker.measures.attendance import Summary
+from linkworker.measures.days import say_day
+from linkworker.records import AttendancePlan, Party, Step
+from ui.child.asking import Asking, ask_in
+from ui.child.facts import About
+from ui.child.part import Part
+from ui.desk import today
+from ui.forms.form_kinds import add_about, edit_about
+from ui.models.attendance_facts import AttendanceFacts, counted_words, percent_words
+from ui.models.said_days import by_when, near_day
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.flow import Flow
+from ui.widgets.inputs import WordsEdit
+from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down, empty, held, rule
+from ui.widgets.tags import Tag
+
+
+class AttendancePlanCard(Card):
+    """At the side of the grid. Steps stand under who agreed to them."""
+
+    def __init__(self, part: Part) -> None:
+        self._change = Button("Change", "quiet", "square-pen", "Change the Attendance Action Plan")
+        super().__init__("Attendance Action Plan", actions=(self._change,))
+        self._part = part
+        self._about: About | None = None
+        self._plan: AttendancePlan | None = None
+        self._asked = down(gap=0)
+        self._change.clicked.connect(self._open_form)
+
+    def show_plan(self, about: About, facts: AttendanceFacts) -> None:
+        """Show the plan, or how to begin one."""
+        self._about, self._plan = about, facts.plan
+        plan = facts.plan
+        self._change.setVisible(about.may_write and plan is not None)
+        empty(self.body)
+        if plan is None:
+            self._show_none(about)
+            return
+        self.body.addLayout(_aim(about, plan, facts.since_plan))
+        self._show_hindrances(plan)
+        if plan.helps:
+            self._piece("What helps", WrapLabel(plan.helps))
+        self._show_steps(about, facts.steps)
+        if plan.result:
+            self._piece("What came of it", WrapLabel(plan.result))
+        if about.may_write and not plan.closed_on:
+            self._asked = down(gap=0)
+            add = Button("Add step", "small", "plus")
+            close = Button("Close", "small", "flag", "Close the Attendance Action Plan")
+            add.clicked.connect(partial(self._part.desk.go, "form", add_about(Step, plan)))
+            close.clicked.connect(self._ask_result)
+            self.body.addLayout(down(across(add, close, STRETCH), self._asked))
+
+    def _show_none(self, about: About) -> None:
+        words = "No Attendance Action Plan. It begins with what the register says of some weeks."
+        self.body.addWidget(WrapLabel(words, "small", "muted"))
+        if about.may_write and about.plan is not None:
+            begin = Button("Begin one", "secondary", "plus", "Begin an Attendance Action Plan")
+            form = add_about(AttendancePlan, about.plan)
+            begin.clicked.connect(partial(self._part.desk.go, "form", form))
+            self.body.addLayout(across(begin, STRETCH))
+
+    def _show_hindrances(self, plan: AttendancePlan) -> None:
+        main = plan.harder_most.value if plan.harder_most else ""
+        others = sorted(plan.harder - {main})
+        tags: list[QWidget] = [Tag(f"mainly: {main}", "accent")] if main else []
+        tags += [Tag(one) for one in others]
+        words = WrapLabel(f"“{plan.harder_words}”") if plan.harder_words else None
+        if tags or words:
+            chips = held(Flow(*tags, gap=6)) if tags else None
+            self._piece("What makes it harder", held(down(chips, words, gap=6)))
+
+    def _show_steps(self, about: About, steps: list[Step]) -> None:
+        for party in Party:
+            agreed = [step for step in steps if step.party is party]
+            if agreed:
+                rows = [self._step(about, step) for step in agreed]
+                who = about.child.name if party is Party.CHILD else party.value.capitalize()
+                self._piece(f"{who} agreed", held(down(*rows, gap=6)))
+
+    def _step(self, about: About, step: Step) -> QWidget:
+        done = step.done_on is not None
+        icon = IconLabel("circle-check" if done else "circle", "ok" if done else "control", 17)
+        late = step.due is not None and step.due < about.today and not done
+        when = f"Done {near_day(step.done_on, about.today)}" if step.done_on else ""
+        when = when or by_when(step.due, about.today)
+        words = down(WrapLabel(step.what), Label(when, "meta", "bad" if late else "muted"), gap=1)
+        row = across(down(icon, STRETCH), gap=8)
+        row.addLayout(words, 1)
+        if about.may_write and not done:
+            tick = Button("Done", "small", "check", f"Done: {step.what}")
+            tick.clicked.connect(partial(self._finish, step))
+            row.addWidget(tick)
+        return held(row)
+
+    def _piece(self, heading: str, content: QWidget) -> None:
+        self.body.addWidget(rule())
+        self.body.addLayout(down(Label(heading, "metab", "muted"), content, gap=5))
+
+    def _finish(self, step: Step) -> None:
+        on = today()
+        self._part.keep(lambda store: finish_step(store, step, on=on), "Step done")
+
+    def _ask_result(self) -> None:
+        result = WordsEdit("Attendance since, what changed, what comes next", lines=2)
+        asked = Asking(
+            [("result", "What came of it", result)],
+            "Close the plan",
+            {"result": "Say what came of it"},
+        )
+        asked.kept.connect(self._close)
+        ask_in(self._asked, asked)
+        result.setFocus()
+
+    def _close(self, said: dict[str, str]) -> None:
+        plan, on = self._plan, today()
+        if plan is not None:
+            act = partial(close_attendance_plan, attendance=plan, on=on, result=said["result"])
+            self._part.keep(act, "Attendance Action Plan closed")
+
+    def _open_form(self) -> None:
+        if self._plan is not None:
+            self._part.desk.go("form", edit_about(self._plan))
+
+
+def _aim(about: About, plan: AttendancePlan, since: Summary) -> QVBoxLayout:
+    then = Summary(
+        attended=plan.attended or 0, unauthorised=(plan.possible or 0) - (plan.attended or 0)
+    )
+    first, last = plan.baseline_from, plan.baseline_to
+    span = f"{say_day(first)} to {say_day(last)}" if first and last else ""
+    aim = plan.target + (f", by {near_day(plan.target_by, about.today)}" if plan.target_by else "")
+    late = plan.review_on is not None and plan.review_on < about.today and not plan.closed_on
+    review = by_when(plan.review_on, about.today).removeprefix("by ")
+    closed = f"Closed {near_day(plan.closed_on, about.today)}" if plan.closed_on else ""
+    tag = Tag(closed) if closed else Tag(f"Review {review}", "bad" if late else "plain")
+    return down(
+        WrapLabel(aim, "strong"),
+        Label(f"At the start: {percent_words(then)}, {counted_words(then)}", "small", "soft"),
+        Label(span, "meta", "muted"),
+        Label(f"Since then: {percent_words(since)}, {counted_words(since)}", "small", "soft"),
+        across(tag, STRETCH) if closed or review else None,
+        gap=3,
+    )

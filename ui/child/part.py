@@ -1,0 +1,36 @@
+"""What every tab of a child's page is: it reads its facts in one go, then shows them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from linkworker.fields import Record
+from linkworker.store import Changes, Reader, Store
+from ui.child.facts import About
+from ui.desk import Desk
+from ui.widgets.pages import ScrollPage
+
+
+class Part(ScrollPage):
+    """One tab. `kinds` are the records it shows: when one changes it is read again."""
+
+    kinds: tuple[type[Record], ...] = ()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def read(self, reader: Reader, about: About) -> Any:
+        """Read what is shown; on the reading thread, so it touches no widget."""
+        raise NotImplementedError
+
+    def show_facts(self, about: About, facts: Any) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    def keep(self, action: Callable[[Store], Changes], words: str) -> None:
+        """Run an action and say that it is kept, with Undo; else say what was wrong."""
+        self.desk.background.run(
+            action,
+            then=lambda changes: self.desk.saved(words, changes),
+            otherwise=lambda error: self.desk.said.emit(str(error), None),
+        )

@@ -1,0 +1,148 @@
+"""The Individual Support Plan: goals and who does what, four kinds of support, voices, versions."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from linkworker.actions.contacts import contacts_of
+from linkworker.actions.goals import actions_of, goals_of, ratings_of
+from linkworker.actions.plans import Standing, standing
+from linkworker.fields import declared
+from linkworker.records import (
+    Action,
+    Agreement,
+    AttendancePlan,
+    Contact,
+    Goal,
+    Plan,
+    PlanVersion,
+    Rating,
+    Step,
+)
+from linkworker.store import Reader
+from ui.child.facts import About
+from ui.child.goal_card import GoalCard, GoalFacts
+from ui.child.part import Part
+from ui.child.starter import Piece
+from ui.child.versions import Versions
+from ui.desk import Desk
+from ui.forms.form_kinds import add_about, edit_about
+from ui.models.said_days import near_day
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down, empty, held
+from ui.widgets.notices import EmptyState
+from ui.widgets.pages import TwoColumns
+
+_SUPPORT = {
+    "informal": ("message-circle", "What happens from day to day?"),
+    "formal": ("calendar-check", "What is planned and regular?"),
+    "developmental": ("sparkles", "What is there to grow in?"),
+    "specialist": ("handshake", "Which partner brings what?"),
+}
+_RECENT = 30
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """How the plan stands, None while there is none, and its goals."""
+
+    standing: Standing | None
+    goals: list[GoalFacts]
+
+
+class PlanTab(Part):
+    """The third tab."""
+
+    kinds = (Plan, Goal, Rating, Action, PlanVersion, Agreement, AttendancePlan, Step, Contact)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._about: About | None = None
+        self.versions = Versions(self)
+        self.versions.change.clicked.connect(self._change)
+        self.add_goal = Button("Add goal", "secondary", "plus")
+        self.add_goal.clicked.connect(self._add_goal)
+        self._goals = down(gap=12)
+        self._pieces = {
+            name: Piece(icon, declared(Plan)[name].label, question)
+            for name, (icon, question) in _SUPPORT.items()
+        }
+        self._family = Piece("house", "What the family says", "What does the family say?")
+        self._school = Piece("school", "What school says", "What does school say?")
+        self._begin = Button("Begin the plan", "primary", "plus")
+        self._begin.clicked.connect(self._change)
+        self._none = EmptyState("No plan yet", "", "target", [self._begin])
+        self._whole = TwoColumns(self._main(), self._side(), 320)
+        self.add(self._none, self._whole)
+
+    def _main(self) -> QWidget:
+        support = QGridLayout()
+        support.setHorizontalSpacing(20)
+        support.setVerticalSpacing(12)
+        for at, piece in enumerate(self._pieces.values()):
+            support.addWidget(piece, at // 2, at % 2)
+            support.setColumnStretch(at % 2, 1)
+        four = Card("Support, in four parts")
+        four.body.addLayout(support)
+        return held(down(self._goals, across(self.add_goal, STRETCH), four, STRETCH, gap=12))
+
+    def _side(self) -> QWidget:
+        voices = Card().add(self._family, 2, self._school)
+        return held(down(self.versions, voices, STRETCH, gap=12))
+
+    def read(self, reader: Reader, about: About) -> PlanFacts:
+        """Read the plan, its goals with all under them, and the contacts to tick off by."""
+        if about.plan is None:
+            return PlanFacts(None, [])
+        recent = contacts_of(reader, about.child, limit=_RECENT)
+        stand = [one for one in recent if not one.struck_because]
+        goals = [
+            GoalFacts(goal, ratings_of(reader, goal), actions_of(reader, goal), stand)
+            for goal in goals_of(reader, about.plan)
+        ]
+        return PlanFacts(standing(reader, about.plan), goals)
+
+    def show_facts(self, about: About, facts: PlanFacts) -> None:
+        """Show the plan, or how to begin one."""
+        self._about = about
+        plan = about.plan
+        self._begin.setVisible(about.may_write)
+        self.add_goal.setVisible(about.may_write)
+        self._none.setVisible(plan is None)
+        self._whole.setVisible(plan is not None)
+        if plan is None or facts.standing is None:
+            return
+        self.versions.show_standing(about, plan, facts.standing)
+        self._show_goals(about, facts.goals)
+        name, may = about.child.name, about.may_write
+        for field, piece in self._pieces.items():
+            piece.show_words(getattr(plan, field), name, may_write=may)
+        self._family.show_words(plan.family_voice, name, may_write=may)
+        self._school.show_words(plan.school_voice, name, may_write=may)
+
+    def _show_goals(self, about: About, goals: list[GoalFacts]) -> None:
+        empty(self._goals)
+        standing_goals = [one for one in goals if not one.goal.closed_on]
+        for number, one in enumerate(standing_goals, start=1):
+            self._goals.addWidget(GoalCard(self, about, one, number))
+        if not standing_goals:
+            start = f"Start with one thing {about.child.name} wants to be different."
+            words = start if about.may_write else "No goals yet."
+            self._goals.addWidget(Card().add(WrapLabel(words, "body", "muted")))
+        for one in goals:
+            if one.goal.closed_on:
+                on = near_day(one.goal.closed_on, about.today)
+                said = Label(f"Closed {on}: {one.goal.closed_because}", "small", "muted")
+                card = Card(kind="sunken").add(WrapLabel(f"“{one.goal.words}”", "strong"), said)
+                self._goals.addWidget(card)
+
+    def _change(self) -> None:
+        if self._about is not None:
+            plan, child = self._about.plan, self._about.child
+            self.desk.go("form", edit_about(plan) if plan else add_about(Plan, child))
+
+    def _add_goal(self) -> None:
+        if self._about is not None and self._about.plan is not None:
+            self.desk.go("form", add_about(Goal, self._about.plan))

@@ -1,0 +1,87 @@
+"""The sign of one half-day, as the grid and its legend draw it: by shape, not by colour alone."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+
+# These letters tell what nobody needs to read: the sign alone is drawn
+_UNTOLD = ("Y5", "T")
+_SIDE = 15
+
+# Sign: ground, ink, what is drawn on it
+SIGNS = {
+    "present": ("bar", "bar", ""),
+    "late": ("bar", "text", "dot"),
+    "absent, authorised": ("warn_tint", "warn", "cross"),
+    "absent, unauthorised": ("warn_fill", "surface", "cross"),
+    "suspended": ("warn_fill", "surface", "bar"),
+    "not counted": ("sunken", "control", "slash"),
+    "school closed": ("sunken", "line2", ""),
+    "no mark yet": ("surface", "line2", ""),
+    "not known": ("surface", "warn", "slash"),
+}
+
+
+class Sign(QWidget):
+    """One sign, for the legend; its words stand beside it."""
+
+    def __init__(self, sign: str) -> None:
+        super().__init__()
+        self._sign = sign
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw it."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_sign(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._sign)
+        painter.end()
+
+    def _fit(self) -> None:
+        self.setFixedSize(theme.size(_SIDE), theme.size(_SIDE))
+
+
+def draw_sign(painter: QPainter, cell: QRectF, sign: str) -> None:
+    """Draw what stands for a half-day: a ground, and on it a dot, a cross, a bar or a slash."""
+    ground, ink, shape = SIGNS[sign]
+    edge = ink if ground in ("sunken", "surface", "warn_tint") else ground
+    if theme.look().more_contrast:
+        edge = "control"
+    painter.setPen(QPen(theme.colour(edge), 1))
+    painter.setBrush(theme.colour(ground))
+    painter.drawRoundedRect(cell, 3, 3)
+    inner = cell.width() * 0.32
+    box = cell.adjusted(inner, inner, -inner, -inner)
+    painter.setPen(QPen(theme.colour(ink), max(1.6, cell.width() * 0.11)))
+    if shape == "dot":
+        painter.setBrush(theme.colour(ink))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(cell.center(), cell.width() * 0.14, cell.width() * 0.14)
+    if shape == "cross":
+        painter.drawLine(box.topLeft(), box.bottomRight())
+    if shape in ("cross", "slash"):
+        painter.drawLine(box.bottomLeft(), box.topRight())
+    if shape == "bar":
+        middle = cell.center().y()
+        painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle))
+
+
+def draw_letter(painter: QPainter, cell: QRectF, code: str) -> None:
+    """Draw the register's letter over a half-day, except where it is nobody's to read."""
+    if not code or code in _UNTOLD:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("surface"))
+    painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 3, 3)
+    painter.setFont(theme.font("metab"))
+    painter.setPen(theme.colour("text"))
+    painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, code)

@@ -1,0 +1,132 @@
+"""What happened, newest first: months, filters, search, and one thing told in full at the side."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+
+from linkworker.records import (
+    Action,
+    Agreement,
+    AttendanceWeek,
+    Child,
+    Contact,
+    Goal,
+    Plan,
+    PlanVersion,
+    Rating,
+)
+from linkworker.store import Reader
+from ui import theme
+from ui.child.facts import About
+from ui.child.part import Part
+from ui.child.telling import Telling
+from ui.desk import Desk
+from ui.models.happened import FILTERS, Told, happened
+from ui.models.said_days import near_day
+from ui.when import say_moment
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.filters import FilterChips
+from ui.widgets.inputs import LineEdit
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import across, down, empty, held
+from ui.widgets.pages import TwoColumns
+from ui.widgets.tags import Tag
+from ui.widgets.timeline import TimelineRow, heading
+
+_AT_ONCE = 20
+
+
+@dataclass(frozen=True)
+class TimelineFacts:
+    """Everything that happened, the newest first."""
+
+    told: list[Told]
+
+
+class Timeline(Part):
+    """The second tab. A title opens what it tells, with its history, at the side."""
+
+    kinds = (Contact, Child, Plan, PlanVersion, Agreement, Goal, Rating, Action, AttendanceWeek)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._about: About | None = None
+        self._told: list[Told] = []
+        self._most = _AT_ONCE
+        self.filters = FilterChips(FILTERS, "Show")
+        self.finder = LineEdit("Find words")
+        self.finder.setAccessibleName("Find words on the timeline")
+        self.finder.setMaximumWidth(theme.size(220))
+        self.finder.setClearButtonEnabled(True)
+        self._rows = down(gap=0)
+        self._more = Button("Show more", "secondary", "chevron-down")
+        self._list = Card()
+        self._list.body.addLayout(self._rows)
+        self._list.body.addLayout(across(self._more))
+        self.telling = Telling(desk, self)
+        top = across(gap=12)
+        top.addWidget(self.filters, 1)
+        top.addWidget(self.finder)
+        self.add(held(top), TwoColumns(self._list, self.telling, 372))
+        self.filters.chosen.connect(lambda _: self._begin_again())
+        self.finder.textChanged.connect(lambda _: self._begin_again())
+        self._more.clicked.connect(self._show_more)
+
+    def read(self, reader: Reader, about: About) -> TimelineFacts:
+        """Read everything that is dated."""
+        return TimelineFacts(happened(reader, about.child, about.staff))
+
+    def show_facts(self, about: About, facts: TimelineFacts) -> None:
+        """Show the newest, and again what was opened of this child."""
+        another = self._about is None or self._about.child.id != about.child.id
+        self._about, self._told = about, facts.told
+        for key, _ in FILTERS:
+            count = sum(key in ("all", one.sort) for one in facts.told)
+            self.filters.show_count(key, count, always=key == "all")
+        if another:
+            self._most = _AT_ONCE
+        opened = next((one for one in facts.told if one.record.id == self.telling.record_id), None)
+        self.telling.show_told(about, None if another else opened)
+        self._show_rows()
+
+    def _begin_again(self) -> None:
+        self._most = _AT_ONCE
+        self._show_rows()
+
+    def _show_more(self) -> None:
+        self._most += 3 * _AT_ONCE
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self._about is None:
+            return
+        empty(self._rows)
+        wanted = self.filters.now()
+        fits = [one for one in self._told if wanted in ("all", one.sort)]
+        found = [one for one in fits if one.holds(self.finder.value())]
+        month = ""
+        for one in found[: self._most]:
+            if one.month != month:
+                month = one.month
+                self._rows.addWidget(heading(month))
+            self._rows.addWidget(self._row(self._about, one, last=one is found[-1]))
+        if not found:
+            words = "Nothing here holds these words." if self._told else "Nothing recorded yet."
+            self._rows.addWidget(WrapLabel(words, "body", "muted"))
+        self._more.setVisible(len(found) > self._most)
+        self._more.say(f"Show more of {len(found)}")
+
+    def _row(self, about: About, told: Told, *, last: bool) -> TimelineRow:
+        when = (say_moment if told.timed else _say_date)(told.at, about.today)
+        words = "" if told.struck else told.words
+        row = TimelineRow(told.title, when, words, told.who)
+        row.mark(told.icon, told.tone, told.record.id in about.waiting, last)
+        if told.struck:
+            row.show_tags([Tag(f"struck out: {told.struck}", "warn", "x")])
+        row.opened.connect(partial(self.telling.show_told, about, told))
+        return row
+
+
+def _say_date(at: datetime, today: date) -> str:
+    return near_day(at.date(), today)

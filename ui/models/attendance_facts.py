@@ -1,0 +1,103 @@
+"""A child's attendance as figures and sentences, worked out from the register's marks."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from linkworker.actions.attendance import attendance_plan_of, steps_of, weeks_of
+from linkworker.measures.attendance import (
+    Mark,
+    Summary,
+    last_four_weeks,
+    passes_90_on,
+    summarise,
+    year_to_date,
+)
+from linkworker.measures.attendance_pattern import Pattern, pattern
+from linkworker.measures.calendar import SchoolCalendar, school_days
+from linkworker.measures.days import say_day
+from linkworker.records import AttendancePlan, Child, Plan, Step
+from linkworker.store import Reader
+
+FEW = 30
+_LOOK = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class AttendanceFacts:
+    """All marks, what they add up to, and the Attendance Action Plan if there is one.
+
+    `since_plan` are the half-days from the plan's first day on.
+    """
+
+    marks: tuple[Mark, ...]
+    year: Summary
+    four_weeks: Summary
+    pattern: Pattern
+    passes: date | None
+    plan: AttendancePlan | None
+    steps: list[Step]
+    since_plan: Summary
+
+
+def read_attendance(
+    reader: Reader, child: Child, plan: Plan | None, calendar: SchoolCalendar, today: date
+) -> AttendanceFacts:
+    """Read a child's marks and add them up as they stand today."""
+    marks = tuple(mark for mark in weeks_of(reader, child) if mark.day <= today)
+    year = year_to_date(marks, on=today)
+    attendance = attendance_plan_of(reader, plan) if plan else None
+    started = attendance.started if attendance else None
+    return AttendanceFacts(
+        marks=marks,
+        year=summarise(year),
+        four_weeks=summarise(last_four_weeks(marks, on=today)),
+        pattern=pattern(year, since=half_term_start(calendar, today)),
+        passes=passes_90_on(year, calendar),
+        plan=attendance,
+        steps=steps_of(reader, attendance) if attendance else [],
+        since_plan=summarise(mark for mark in marks if started and mark.day >= started),
+    )
+
+
+def half_term_start(calendar: SchoolCalendar, today: date) -> date | None:
+    """Find the first school day of this half-term; None where the calendar does not say."""
+    starts = [term.start for term in calendar.terms if today in term]
+    starts += [week.end + timedelta(days=1) for week in calendar.half_terms if week.end < today]
+    begun = max((day for day in starts if day <= today), default=None)
+    if begun is None or not calendar.in_term(today):
+        return None
+    return next(iter(school_days(calendar, begun, begun + _LOOK).days), None)
+
+
+def percent_words(counted: Summary) -> str:
+    """Say a percentage, or a dash while nothing counts."""
+    return "–" if counted.percent is None else f"{counted.percent:.1f}%"
+
+
+def counted_words(counted: Summary) -> str:
+    """Say what a percentage is taken of."""
+    return f"{counted.attended} of {counted.possible} half-days"
+
+
+def rule_words(child: Child, facts: AttendanceFacts) -> str:
+    """Say where 90% lies, and when it is passed if every half-day is come to."""
+    year = facts.year
+    if not year.possible:
+        return "No half-days are marked for this school year yet."
+    few = f"Only {year.possible} half-days so far, which is too few to say much. "
+    said = few if year.possible < FEW else ""
+    if not year.persistent:
+        return f"{said}Above 90% for the year. At or below 90% counts as persistent absence."
+    said += "At or below 90% counts as persistent absence."
+    if facts.passes is None:
+        return f"{said} 90% is not passed by the last day of the calendar we have."
+    when = say_day(facts.passes)
+    who = _pronoun(child)
+    return f"If {child.name} comes to every half-day {who} 90% for the year on {when}. {said}"
+
+
+def _pronoun(child: Child) -> str:
+    first = child.pronouns.partition("/")[0].strip().casefold()
+    if first == "they":
+        return "they pass"
+    return f"{first if first in ('she', 'he') else child.name} passes"

@@ -1,0 +1,179 @@
+"""One child: who she is, and her story, timeline, support plan and attendance."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from linkworker.actions.children import emergency_card
+from linkworker.errors import NotFound
+from linkworker.fields import Record
+from linkworker.records import Child, EmergencyCard, School, Term
+from linkworker.store import Changes, Reader
+from ui.child import emergency
+from ui.child.attendance import Attendance
+from ui.child.facts import About, read_about
+from ui.child.part import Part
+from ui.child.plan import PlanTab
+from ui.child.story import Story
+from ui.child.timeline import Timeline
+from ui.desk import Desk, today
+from ui.forms.form_kinds import edit_about
+from ui.widgets.avatar import IdentityStrip
+from ui.widgets.buttons import Button
+from ui.widgets.labels import tip
+from ui.widgets.layout import down, held, rule
+from ui.widgets.notices import ErrorBox, InfoStrip
+from ui.widgets.tabs import Tabs
+from ui.widgets.tags import Tag
+
+_PARTS: dict[str, tuple[str, type[Part]]] = {
+    "story": ("Story", Story),
+    "timeline": ("Timeline", Timeline),
+    "plan": ("Support plan", PlanTab),
+    "attendance": ("Attendance", Attendance),
+}
+_ALWAYS: tuple[type[Record], ...] = (Child, School, Term, EmergencyCard)
+
+
+class ChildPage(QWidget):
+    """`show_about("id")` or `show_about("id/timeline")`; widgets are kept from child to child."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._child = ""
+        self._about: About | None = None
+        self._shown: dict[str, str] = {}
+        self._parts: dict[str, Part] = {}
+        self.emergency = Button("Emergency card", "secondary", "heart")
+        self.details = Button("Details", "secondary", "square-pen", "Change the child’s details")
+        self.print_plan = Button("Print plan", "secondary", "printer")
+        self.strip = IdentityStrip(actions=[self.details, self.emergency, self.print_plan])
+        self.tabs = Tabs([(name, words) for name, (words, _) in _PARTS.items()])
+        decide = Button("Decide", "small", "git-compare")
+        decide.clicked.connect(partial(desk.go, "to_decide"))
+        said = ("Two people changed something here", "Both are kept. Decide which is right.")
+        self._conflict = InfoStrip("conflict", *said, [decide])
+        self._review = InfoStrip(
+            "read-only", "You are reviewing", "You can read. You cannot change what is kept here."
+        )
+        self._gone = ErrorBox(
+            "This child is not on this laptop", "Nothing was lost.", "Sync, or ask your supervisor."
+        )
+        self._stack = QStackedWidget()
+        self._card = emergency.Emergency(self, desk)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        tip(self.emergency, f"Emergency card ({emergency.KEYS})")
+        strips = held(down(self._conflict, self._review, self._gone, gap=8))
+        head = down(self.strip, strips, self.tabs, gap=8, margins=(24, 16, 24, 0))
+        whole = down(head, rule(), gap=0)
+        whole.addWidget(self._stack, 1)
+        self.setLayout(whole)
+        for notice in (self._conflict, self._review, self._gone):
+            notice.hide()
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(lambda _: self._turn())
+        self.emergency.clicked.connect(self.show_emergency)
+        self.print_plan.clicked.connect(lambda: self._desk.go("print", self._child))
+        self.details.clicked.connect(self._edit)
+        self._desk.background.changed.connect(self._changed)
+        self._key(emergency.KEYS, self.show_emergency)
+        self._key("Ctrl+P", self.print_plan.click)
+        for number in range(len(_PARTS)):
+            self._key(f"Ctrl+{number + 1}", partial(self.tabs.choose_at, number))
+
+    def _key(self, keys: str, act: Any) -> None:
+        key = QShortcut(QKeySequence(keys), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(act)
+
+    def show_about(self, about: str) -> None:
+        """Show a child, on the tab said after the id, or else on the one that is on."""
+        self._child, _, tab = about.partition("/")
+        if tab in _PARTS and tab != self.tabs.now():
+            self.tabs.choose(tab)  # turning reads
+        else:
+            self._turn()
+
+    def part(self, name: str) -> Part:
+        """Give a tab's part, made when it is first looked at."""
+        if name not in self._parts:
+            made = self._parts[name] = _PARTS[name][1](self._desk)
+            self._stack.addWidget(made)
+        return self._parts[name]
+
+    def show_emergency(self) -> None:
+        """Show the emergency card of the child shown."""
+        about = self._about
+        if about is not None:
+            self._desk.background.read(
+                lambda reader: emergency_card(reader, about.child),
+                then=partial(self._card.show_card, about),
+            )
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Read what was missed while another page showed."""
+        super().showEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Turn to the tab that is on, and read it unless it shows this child as things stand."""
+        name = self.tabs.now()
+        self._stack.setCurrentWidget(self.part(name))
+        if self._child and self._shown.get(name) != self._child:
+            self._read(name)
+
+    def _changed(self, changes: Changes) -> None:
+        for name, part in self._parts.items():
+            if any(changes.touches(kind) for kind in (*_ALWAYS, *part.kinds)):
+                self._shown.pop(name, None)
+        if self.isVisible():
+            self._turn()
+
+    def _read(self, name: str) -> None:
+        child, part, standing = self._child, self.part(name), self._desk.standing
+        self._shown[name] = child
+
+        def ask(reader: Reader) -> tuple[About, Any]:
+            about = read_about(reader, child, today(), standing)
+            return about, part.read(reader, about)
+
+        self._desk.background.read(ask, then=partial(self._show, name), otherwise=self._refuse)
+
+    def _show(self, name: str, found: tuple[About, Any]) -> None:
+        about, facts = found
+        if about.child.id != self._child:
+            return
+        self._about = about
+        self._gone.hide()
+        self._stack.show()
+        self._conflict.setVisible(bool(about.to_decide) and about.may_write)
+        self._review.setVisible(not about.may_write)
+        self.details.setVisible(about.may_write)
+        self.strip.show_person(about.name, about.line, _tags(about))
+        self.part(name).show_facts(about, facts)
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, NotFound):
+            self._desk.background.failed.emit(error)
+            return
+        self._about = None
+        self._shown.clear()
+        self._stack.hide()
+        self._gone.show()
+
+    def _edit(self) -> None:
+        if self._about is not None:
+            self._desk.go("form", edit_about(self._about.child))
+
+
+def _tags(about: About) -> list[Tag]:
+    """Say what must be known at once; what is special about health or need is not among it."""
+    return [Tag("waiting to sync", "plain", "cloud-off")] if about.unsent else []
