@@ -105,8 +105,11 @@ def plain_words(error: Exception) -> StoreError:
 
 
 def rows(database: Database, sql: str, values: Any = ()) -> Any:
-    """Run one statement and return its cursor."""
-    return database.conn.execute(sql, values)
+    """Run one statement and return its cursor; raise StoreFull or StoreDamaged."""
+    try:
+        return database.conn.execute(sql, values)
+    except DatabaseError as error:
+        raise plain_words(error) from error
 
 
 @contextmanager

@@ -177,9 +177,10 @@ class Reader:
             values,
         )
         names = [column[0] for column in cursor.description]
-        for line in cursor.fetchall():
-            row = dict(zip(names, line, strict=True))
-            yield from_row(record, row, self._state(record, row))
+        with in_plain_words():
+            for line in cursor.fetchall():
+                row = dict(zip(names, line, strict=True))
+                yield from_row(record, row, self._state(record, row))
 
     def _state(self, record: type[Record], row: dict[str, Any]) -> dict[str, Any]:
         seen: dict[str, tuple[int, ...]] = {}
@@ -215,7 +216,7 @@ def in_plain_words() -> Iterator[None]:
     """Turn the database's own errors into ours."""
     try:
         yield
-    except DatabaseError as error:
+    except (DatabaseError, msgspec.DecodeError) as error:
         raise plain_words(error) from error
 
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from linkworker.elements import Marks, Tags
+from linkworker.errors import StoreDamaged
 from linkworker.fields import Record, declared, first_name, slot_field, slots
 from linkworker.store.database import Database, rows
 from linkworker.store.states import State
@@ -143,6 +144,11 @@ def from_row(record: type[R], row: Mapping[str, Any], state: Mapping[str, Any]) 
         stored = row[name]
         if stored is None:
             continue
+        if isinstance(stored, str) and "\0" in stored:
+            # What SQLCipher gives for the last page of long words that was altered.
+            raise StoreDamaged(
+                f"{field.label} was damaged on this laptop. What was synced is safe."
+            )
         try:
             values[name] = field.from_store(_decode(stored) if field.elements else stored)
         except ValueError:
