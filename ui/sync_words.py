@@ -64,7 +64,7 @@ def advice(state: SyncState, trouble: str) -> tuple[str, str]:
             "Everything you wrote is saved and locked on this laptop. "
             "It will go when the network is back. You can carry on."
         )
-        return "Working offline", f"{trouble}. {waiting}" if trouble else waiting
+        return "Working offline", f"{trouble.rstrip('.')}. {waiting}" if trouble else waiting
     if state.state == "syncing":
         return "Sending and fetching", "You can carry on meanwhile."
     if state.state == "to decide":

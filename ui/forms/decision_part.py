@@ -39,6 +39,11 @@ class Sides:
             return "You"
         return self.names.get(answer.user, "A colleague")
 
+    def full_name(self, answer: Answer) -> str:
+        """Name who gave an answer in full, me too."""
+        mine = self.person(answer) == "You"
+        return self.names.get(self.user if mine else answer.user, self.person(answer))
+
     def where(self, answer: Answer) -> str:
         """Say when and on which laptop: "Mon 3 November, 15:12 · this laptop"."""
         mine = self.person(answer) == "You"
@@ -57,7 +62,7 @@ class AnswerCard(Card):
         self.take = Button(f"Take {whose}", "small", "circle", f"Take {whose} for {label}")
         self.take.setCheckable(True)
         who = down(Label(person, "strong"), WrapLabel(sides.where(answer), "meta", "muted"), gap=1)
-        row = across(Avatar(sides.names.get(answer.user, person), 28), gap=10)
+        row = across(Avatar(sides.full_name(answer), 28), gap=10)
         row.addLayout(who, 1)
         if not read_only:
             row.addWidget(self.take)

@@ -13,6 +13,7 @@ from linkworker.fields import slots
 from linkworker.records import Child
 from linkworker.store import Changes, Decision, Reader
 from ui import desk as desks
+from ui import theme
 from ui.desk import Desk
 from ui.forms.decision_part import DecisionPart, Sides
 from ui.forms.keys import on_key
@@ -61,12 +62,13 @@ class DecidePage(QWidget):
         desk.background.changed.connect(self._maybe_read)
 
     def _build(self) -> None:
-        safe = Card(kind="sunken", icon="shield-check", title="Both versions stay in history")
+        safe = Card(kind="sunken")
+        safe.add(WrapLabel("Both versions stay in the history", "smallb"))
         safe.add(WrapLabel(_SAFE, "small", "soft"))
         self._count = WrapLabel("", "small", "soft")
         self._side = ScrollPage()
         self._side.add(Label("To decide", "h1"), self._count, self._list, safe)
-        self._side.setFixedWidth(286)
+        self._side.setFixedWidth(theme.size(300))
         self._put_off = Button("Decide later", "quiet")
         self._both = Button("Keep both as two", "secondary", "copy")
         self._save = Button("Save this version", "primary", "check")
@@ -144,10 +146,11 @@ class DecidePage(QWidget):
         self._desk.background.run(lambda store: store.mailbox.device_id(), then=self._ask)
 
     def _ask(self, device: str) -> None:
-        user = self._desk.standing.user
+        me = self._desk.standing
 
         def ask(reader: Reader) -> tuple[list[_Question], Sides]:
-            return _questions(reader), Sides(user, device, names(reader), desks.today())
+            called = {**names(reader), me.user: me.name}
+            return _questions(reader), Sides(me.user, device, called, desks.today())
 
         self._desk.background.read(ask, then=self._show)
 
@@ -188,7 +191,7 @@ class DecidePage(QWidget):
         self._notices = down(gap=8)
         head = down(
             Label(f"Which version of this {title} is right?", "h2"),
-            WrapLabel(f"{question.whose}  {how}".strip(), "small", "muted"),
+            WrapLabel(" · ".join(filter(None, (question.whose, how))), "small", "muted"),
             gap=3,
         )
         self._place.addLayout(head)

@@ -1,0 +1,78 @@
+"""The sync page: is my work safe, what waits by child, what could not be sent and why."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from sync.loop import Told
+from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
+from ui.desk import Desk, Standing
+from ui.screens.sync_page import SyncPage
+
+
+@pytest.fixture
+def page(desk, wren, qtbot):
+    made = SyncPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1029, 556)
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: made._parts.count() > 0)
+    return made
+
+
+def words(page):
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def refuse_all(store):
+    outbox = store.mailbox.outbox
+    for log in outbox.waiting():
+        outbox.seal(log, 200, lambda n, before, changes: (b"sealed", "hash", len(changes)))
+    for parcel in outbox.parcels(10**9):
+        outbox.refused(parcel, (0, ""), "the right to write there has ended")
+
+
+def test_offline_it_says_first_that_all_is_safe_and_whose_changes_wait(page):
+    said = words(page)
+    assert "Working offline" in said
+    assert "saved and locked on this laptop" in said
+    assert "Wren Tidewater" in said
+    assert "not yet" in said
+
+
+def test_it_follows_the_rounds(page, desk, qtbot):
+    desk.hear(Told(at=desk.now()))
+    qtbot.waitUntil(lambda: "Sending and fetching" in words(page))
+    desk.hear(Told(at=desk.now(), trouble="The school network blocked the connection."))
+    qtbot.waitUntil(lambda: "The school network blocked the connection. Every" in words(page))
+
+
+def test_what_could_not_be_sent_is_named_with_the_reason_and_said_to_be_safe(page, desk, qtbot):
+    desk.background.wait(refuse_all)
+    desk.hear(Told(at=desk.now()))
+    qtbot.waitUntil(lambda: "could not be sent" in words(page))
+    assert "the right to write there has ended" in words(page)
+    assert "safe on this laptop" in words(page)
+
+
+def test_sync_now_asks_for_a_round(page, desk, qtbot):
+    with qtbot.waitSignal(desk.sync_wanted):
+        page._now.click()
+
+
+def test_a_caseload_not_opened_yet_waits_for_a_colleague_and_is_no_error(background, qtbot):
+    desk = Desk(background, Standing("maya", "Maya", {"c": "lead"}, unopened=("c",)))
+    page = SyncPage(desk)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: "cannot be read yet" in words(page))
+
+
+def test_everything_is_named_plain_and_whole(page, desk, qtbot):
+    desk.background.wait(refuse_all)
+    desk.hear(Told(at=desk.now()))
+    qtbot.waitUntil(lambda: "could not be sent" in words(page))
+    assert unnamed_controls(page) == []
+    assert not_plain(page) == []
+    assert cut_off(page) == []

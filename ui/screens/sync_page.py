@@ -1,0 +1,137 @@
+"""Is my work safe? How this laptop and the team stand, what waits, and what could not be sent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QShowEvent
+
+from linkworker.records import Child
+from linkworker.store import Reader
+from ui.desk import Desk
+from ui.sync_words import advice, last_round, state_of
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down, empty
+from ui.widgets.notices import ErrorBox, InfoStrip
+from ui.widgets.pages import PageHead, ScrollPage
+
+_CARDS = {
+    "up to date": ("ok", "cloud-check", "ok"),
+    "offline": ("sunken", "cloud-off", "text2"),
+    "syncing": ("info", "refresh-cw", "info"),
+    "to decide": ("warn", "git-compare", "warn"),
+    "not synced": ("bad", "triangle-alert", "bad"),
+}
+_ELSEWHERE = "A family, the place or your own keys"
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """What waits on this laptop: how many changes, in whose records, and what was refused."""
+
+    unsent: int
+    decisions: int
+    last: int
+    whose: tuple[str, ...]
+    not_sent: tuple[tuple[str, str, int], ...]
+
+
+class SyncPage(ScrollPage):
+    """Answers, in this order: is it safe, when was the last time, what waits, what is stuck."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._now = Button("Sync now", "primary", "refresh-cw")
+        self._state, self._parts = down(gap=10), down(gap=12)
+        self.add(PageHead("Sync", "Your work and the team's", (self._now,)))
+        self.add(self._state, self._parts)
+        self._now.clicked.connect(self._sync_now)
+        desk.background.changed.connect(lambda _: self._maybe_read())
+        desk.told.connect(lambda _: self._maybe_read())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Read how it stands now."""
+        super().showEvent(event)
+        self._read()
+
+    def _sync_now(self) -> None:
+        self._desk.sync_wanted.emit()
+        self._now.say("Asked. A moment…")
+
+    def _maybe_read(self) -> None:
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        self._desk.background.read(_waiting, then=self._show)
+
+    def _show(self, found: _Waiting) -> None:
+        self._now.say("Sync now")
+        empty(self._state)
+        empty(self._parts)
+        self._state.addWidget(self._state_card(found))
+        if self._desk.standing.unopened:
+            count = len(self._desk.standing.unopened)
+            caseloads = "A caseload" if count == 1 else f"{count} caseloads"
+            words = "It opens by itself when a colleague's laptop has synced."
+            strip = InfoStrip("info", f"{caseloads} shared with you cannot be read yet", words)
+            self._parts.addWidget(strip)
+        self._parts.addWidget(_waits(found))
+        if found.not_sent:
+            self._parts.addWidget(_stuck(found.not_sent))
+
+    def _state_card(self, found: _Waiting) -> Card:
+        told, now = self._desk.last_told, self._desk.now()
+        state = state_of(told, found.unsent, found.decisions, now, last=found.last)
+        title, words = advice(state, told.trouble)
+        kind, icon, ink = _CARDS[state.state]
+        card = Card(kind=kind)
+        card.add(across(IconLabel(icon, ink, 20), Label(title, "h2"), STRETCH, gap=10))
+        card.add(WrapLabel(words, "body", "soft"))
+        card.add(WrapLabel(f"Last synced: {last_round(told.at or found.last, now)}", "small"))
+        if state.state == "to decide":
+            card.add(across(self._go("See what is to decide", "to_decide"), STRETCH))
+        return card
+
+    def _go(self, words: str, place: str) -> Button:
+        button = Button(words, "small")
+        going: Callable[[], None] = lambda: self._desk.go(place)  # noqa: E731
+        button.clicked.connect(going)
+        return button
+
+
+def _waits(found: _Waiting) -> Card:
+    card = Card("Waiting on this laptop", icon="laptop")
+    if not found.unsent:
+        return card.add(WrapLabel("Nothing is waiting.", "body", "soft"))
+    changes = "1 change" if found.unsent == 1 else f"{found.unsent} changes"
+    card.add(WrapLabel(f"{changes} saved and locked here, to be sent:", "body", "soft"))
+    for name in found.whose:
+        card.add(across(IconLabel("clock", "text3", 14), Label(name), STRETCH))
+    return card
+
+
+def _stuck(not_sent: tuple[tuple[str, str, int], ...]) -> ErrorBox:
+    lines = [
+        f"{whose}: {'1 change' if count == 1 else f'{count} changes'}, because {why}."
+        for whose, why, count in not_sent
+    ]
+    safe = "It is safe on this laptop and in the history here."
+    return ErrorBox("Some of it could not be sent", safe, "\n".join([*lines, _ASK]))
+
+
+_ASK = "Ring your supervisor: they can let you write there again."
+
+
+def _waiting(reader: Reader) -> _Waiting:
+    names = {child.log: f"{child.name} {child.surname}".strip() for child in reader.find(Child)}
+    called = {names.get(log, _ELSEWHERE) for log in reader.unsent_logs()}
+    return _Waiting(
+        reader.unsent(),
+        len(reader.decisions()),
+        int(reader.setting("synced_at") or 0),
+        tuple(sorted(called)),
+        tuple((names.get(log, _ELSEWHERE), why, count) for log, why, count in reader.not_sent()),
+    )
