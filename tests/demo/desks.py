@@ -43,7 +43,7 @@ def note_about(laptop: Laptop, children: list[Child], words: str) -> None:
     page = laptop.page("note")
     form = page.form
     line = form.who.editor.line
-    wait_until(lambda: form.who.editor.value() == () and line.isVisible(), "an empty note")
+    wait_until(lambda: form.isVisible() and form.isEnabled(), "an empty note")
     for child in children:
         type_into(line, child.name)
         press(line, Qt.Key.Key_Return)

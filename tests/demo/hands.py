@@ -110,8 +110,16 @@ class Laptop:
             self.app.session.end()
 
 
+def turn_to(widget: QWidget) -> None:
+    """Turn to the laptop that a widget is on: keys go to the window in front."""
+    window = widget.window()
+    window.activateWindow()
+    wait_until(lambda: QApplication.activeWindow() is window, "the window in front")
+
+
 def type_into(widget: QWidget, words: str) -> None:
     """Type words into a field, key by key."""
+    turn_to(widget)
     widget.setFocus()
     if isinstance(widget, (QLineEdit, QPlainTextEdit)):
         widget.selectAll()
@@ -120,4 +128,5 @@ def type_into(widget: QWidget, words: str) -> None:
 
 def press(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
     """Press a key, with another held down."""
+    turn_to(widget)
     QTest.keyClick(widget, key, held or Qt.KeyboardModifier.NoModifier)

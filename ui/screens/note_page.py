@@ -64,6 +64,7 @@ class NotePage(ScrollPage):
     def show_about(self, about: str) -> None:
         """Begin a note about a child ('' for nobody yet), or go on with draft/<action>."""
         self.keeper.keep()
+        self.form.setEnabled(False)
         self._desk.background.read(
             partial(_open, about=about, review=self._reviewed()),
             then=self._show,
@@ -106,6 +107,7 @@ class NotePage(ScrollPage):
     def _show(self, opened: _Opened) -> None:
         self.keeper.begin(opened.draft.action if opened.draft else "")
         self._save.setEnabled(True)
+        self.form.setEnabled(True)
         empty(self._notices)
         self._safety.setText(_TELL.format(lead=opened.lead or _NO_LEAD))
         self.form.begin(opened.known, opened.chosen, desks.this_minute())
