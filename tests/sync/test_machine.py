@@ -5,7 +5,7 @@ LINKWORKER_MIXTURES=500 tries more of them than the suite does.
 
 import os
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import count
 from shutil import copy
 
@@ -99,9 +99,9 @@ class Mixture(RuleBasedStateMachine):
     @rule(who=WHO, words=WORDS)
     def write_a_contact(self, who, words):
         child = self.laptops[who].store.find(Child)[0]
-        at = datetime(2025, 9, 8, 10, 30, tzinfo=UTC)
+        at = datetime(2025, 9, 8, 10, 30)
         contact = Contact(
-            child=child.id, at=at, whom="mum", means=Means.PHONE, outcome=Outcome.REACHED,
+            child=child.id, at=at, whom="mum", means=next(iter(Means)), outcome=next(iter(Outcome)),
             words=words,
         )  # fmt: skip
         with self._action(who) as change:
@@ -175,6 +175,7 @@ class Mixture(RuleBasedStateMachine):
         self.laptops[who].shift = years * YEAR
 
     def _round(self, who):
+        self.carriers[who].same = []
         return one_round(self.laptops[who].client, self.carriers[who], now_here)
 
     def _action(self, who):
