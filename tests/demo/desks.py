@@ -1,11 +1,9 @@
 """What people do at the screens of the day: join, unlock, write a note, decide, look, print."""
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from linkworker.documents.paper import Paper
 from linkworker.records import Child
@@ -43,13 +41,28 @@ def note_about(laptop: Laptop, children: list[Child], words: str) -> None:
     page = laptop.page("note")
     form = page.form
     line = form.who.editor.line
-    wait_until(lambda: form.isVisible() and form.isEnabled(), "an empty note")
+    wait_until(lambda: page.ready, "an empty note")
     for child in children:
         type_into(line, child.name)
         press(line, Qt.Key.Key_Return)
     type_into(form.fields["words"].editor, words)
     press(form.fields["words"].editor, Qt.Key.Key_Return, CTRL)
     wait_until(lambda: laptop.window.here()[0] == "caseload", "the note's saving")
+
+
+def decide(laptop: Laptop, words: str, picture: Path) -> None:
+    """Open To decide, take a side, write what both come to, and press Ctrl+Enter."""
+    laptop.window.go("to_decide")
+    page = laptop.page("to_decide")
+    wait_until(lambda: page.parts, "something to decide")
+    (part,) = page.parts
+    press(page, Qt.Key.Key_Left, CTRL)
+    wait_until(lambda: part.decided, "a side taken")
+    editor = part.result.editor
+    laptop.picture(picture)
+    type_into(editor, words)
+    press(editor, Qt.Key.Key_Return, CTRL)
+    wait_until(lambda: not page.parts, "the decision's keeping")
 
 
 def paper_for(laptop: Laptop, child: Child, name: str) -> Paper:
@@ -69,8 +82,3 @@ def look_at_plan(laptop: Laptop, child: Child, picture: Path) -> None:
     """Open a child's plan as a supervisor, and see that nothing there can write."""
     laptop.window.go("child", f"{child.id}/plan")
     laptop.picture(picture)
-
-
-def children_of(widget: QWidget, kind: type[Any]) -> list[Any]:
-    """Return the visible parts of a kind in a page."""
-    return [part for part in widget.findChildren(kind) if part.isVisible()]

@@ -41,6 +41,7 @@ class NotePage(ScrollPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.ready = False
         self.form = NoteForm()
         self.keeper = DraftKeeper(desk.background, self._draft)
         self._notices = down(gap=10)
@@ -64,7 +65,7 @@ class NotePage(ScrollPage):
     def show_about(self, about: str) -> None:
         """Begin a note about a child ('' for nobody yet), or go on with draft/<action>."""
         self.keeper.keep()
-        self.form.setEnabled(False)
+        self.ready = False
         self._desk.background.read(
             partial(_open, about=about, review=self._reviewed()),
             then=self._show,
@@ -107,7 +108,7 @@ class NotePage(ScrollPage):
     def _show(self, opened: _Opened) -> None:
         self.keeper.begin(opened.draft.action if opened.draft else "")
         self._save.setEnabled(True)
-        self.form.setEnabled(True)
+        self.ready = True
         empty(self._notices)
         self._safety.setText(_TELL.format(lead=opened.lead or _NO_LEAD))
         self.form.begin(opened.known, opened.chosen, desks.this_minute())
