@@ -7,6 +7,7 @@ from typing import Any
 
 from linkworker.actions import children, contacts, goals, people, plans, registers
 from linkworker.measures.attendance import WEEK, split_week
+from linkworker.measures.days import say_day
 from linkworker.records import (
     Action,
     Child,
@@ -71,9 +72,11 @@ class Making:
                 del left[:WEEK]
                 added = sum(map(bool, codes))
                 weeks.append(registers.ChildWeek(child, monday, None, tuple(codes), added, 0, ()))
+                last = monday + timedelta(days=(added - 1) // 2)
             monday += timedelta(days=7)
         school = next(one.name for one in self.schools.values() if one.id == child.school)
-        shown = registers.Preview(tuple(weeks), (), (), 0, "2025-11-04T09:00", school)
+        source = f"{school}, {say_day(last, year=True)}"
+        shown = registers.Preview(tuple(weeks), (), (), 0, f"{last}T15:30", source)
         registers.import_marks(self.store, shown)
 
     def plan(self, child: Child, **said: Any) -> Plan:

@@ -1,22 +1,22 @@
 """A desk over Joyce's seeded caseload, in a real encrypted store, for tests and pictures."""
 
-from datetime import date
+from itertools import count
 
 from linkworker.records import RECORDS
 from linkworker.store import create_store, open_reader, open_store
 from sync.merge import view
-from tests.seeds import seed_caseload
+from tests.seeds import NOW, seed_caseload
 from ui.background import Background
 from ui.desk import Desk, Standing
 
 KEY = bytes(range(32))
 CASELOAD, PLACE, USER = "caseload", "brent", "joyce"
-TODAY = date(2025, 11, 4)
 
 
 def make_store(path, *, small=True):
     """Make a store with the caseload in it, and close it."""
-    store = create_store(path, KEY, "store", RECORDS, view)
+    began = int(NOW.timestamp() * 1000) - 3_600_000
+    store = create_store(path, KEY, "store", RECORDS, view, now=count(began).__next__)
     with store.change() as (change, _):
         place_log = change.open_log("place", PLACE)
     seed_caseload(store, caseload=CASELOAD, place_log=place_log, user=USER, small=small)

@@ -111,7 +111,7 @@ class Attendance(Part):
             (
                 _figure(percent_words(facts.year), "this school year", facts.year),
                 _figure(percent_words(facts.four_weeks), "last four weeks", facts.four_weeks),
-                _figure(str(facts.year.late), "times late this school year", None),
+                _figure(str(facts.year.late), "times late this year", None),
             )
         ):
             if at:
@@ -129,8 +129,9 @@ class Attendance(Part):
 
 
 def _figure(number: str, words: str, counted: Summary | None) -> QWidget:
-    under = f"{words}, {counted_words(counted)}" if counted else words
-    return held(down(Label(number, "num"), Label(under, "meta", "muted"), gap=1))
+    under = [words, counted_words(counted)] if counted else [words]
+    said = [Label(line, "meta", "muted") for line in under]
+    return held(down(Label(number, "num"), *said, STRETCH, gap=1))
 
 
 def _missed(marks: tuple[Mark, ...]) -> list[str]:

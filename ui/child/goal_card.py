@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from linkworker.actions.goals import close_goal, finish_action, let_go_action, rate_goal
-from linkworker.records import Action, Contact, Goal, Rating
+from linkworker.records import Action, Contact, Goal, Idea, Rating
+from ui import theme
 from ui.child.asking import Asking, ask_in
 from ui.child.facts import About
 from ui.child.part import Part
@@ -45,9 +46,11 @@ class GoalCard(Card):
         super().__init__()
         self._part, self._about, self._facts = part, about, facts
         goal, may = facts.goal, about.may_write
-        idea = f"{goal.idea.value} idea" if goal.idea else ""
-        head = " · ".join(p for p in (f"Goal {number}", idea, "decide" * bool(goal.undecided)) if p)
-        words = down(Label(head, "metab", "muted"), WrapLabel(f"“{goal.words}”", "strong"), gap=3)
+        head = across(Label(f"Goal {number}{_idea(about, goal)}", "metab", "muted"))
+        if goal.undecided:
+            head.addWidget(Tag("decide: two versions", "warn", "git-compare"))
+        head.addStretch(1)
+        words = down(head, WrapLabel(f"“{goal.words}”", "strong"), gap=3)
         if goal.looks_like:
             words.addWidget(WrapLabel(f"We will know: {goal.looks_like}", "small", "muted"))
         top = across(gap=16)
@@ -80,17 +83,14 @@ class GoalCard(Card):
         icon, ink = _mark(action)
         open_ = not action.done_on and not action.let_go
         what = WrapLabel(action.what, "body", "" if open_ else "muted")
-        about = " · ".join(
-            p for p in (action.component and action.component.value, action.notes) if p
-        )
+        parts = (action.who, action.component and action.component.value, action.notes)
+        about = " · ".join(part for part in parts if part)
         if action.let_go:
-            about = f"Let go: {action.let_go}"
-        said = down(what, WrapLabel(about, "meta", "muted") if about else None, gap=1)
-        who = Label(action.who, "small", "muted")
+            about = f"{about} · Let go: {action.let_go}"
+        said = down(what, WrapLabel(about, "meta", "muted"), gap=1)
         row = across(IconLabel(icon, ink, 18), gap=10)
         row.addLayout(said, 1)
-        row.addWidget(who)
-        row.addWidget(_due(action, self._about))
+        row.addWidget(_column(_due(action, self._about), 148))
         under = down(gap=0)
         if self._about.may_write:
             row.addLayout(self._action_buttons(action, under, open_=open_))
@@ -99,9 +99,9 @@ class GoalCard(Card):
     def _action_buttons(self, action: Action, under: QVBoxLayout, *, open_: bool) -> QVBoxLayout:
         change = Button("", "small", "square-pen", f"Change: {action.what}")
         change.clicked.connect(partial(self._part.desk.go, "form", edit_about(action)))
-        tick = Button("Settle", "small", "check", f"Settle: {action.what}") if open_ else None
-        if tick:
-            tick.clicked.connect(partial(self._settle, action, under))
+        tick = Button("Tick off", "small", "check", f"Tick off: {action.what}")
+        tick.setVisible(open_)
+        tick.clicked.connect(partial(self._settle, action, under))
         return down(across(tick, change, gap=6))
 
     def _settle(self, action: Action, under: QVBoxLayout) -> None:
@@ -147,6 +147,22 @@ class GoalCard(Card):
     def _close(self, said: dict[str, str]) -> None:
         goal, on = self._facts.goal, today()
         self._part.keep(lambda s: close_goal(s, goal, on=on, **said), "Goal closed")
+
+
+def _idea(about: About, goal: Goal) -> str:
+    """Say whose idea a goal was."""
+    if goal.idea is None:
+        return ""
+    if goal.idea is Idea.CHILD:
+        return f" · {about.child.name}’s idea"
+    return f" · {goal.idea.value} idea"
+
+
+def _column(widget: QWidget, px: int) -> QWidget:
+    """Give a widget a column of its own, at the left of it, so that rows can be scanned."""
+    column = held(across(widget, STRETCH))
+    column.setFixedWidth(theme.size(px))
+    return column
 
 
 def _nearness(ratings: list[Rating]) -> list[QWidget]:

@@ -56,7 +56,7 @@ class Story(Part):
         self._edit = Button("Write", "quiet", "square-pen")
         self._edit.clicked.connect(self._write)
         self._own = Card("Words", "accent", actions=(self._edit,)).add(self._words)
-        self._good_at = Piece("star", "Good at", "What is {name} good at? What does she enjoy?")
+        self._good_at = Piece("star", "Good at", "What is {name} good at, and glad to do?")
         self._hopes = Piece("sparkles", "Hopes for", "What does {name} hope for?")
         self._works = Piece("lightbulb", "What works", "When did it go well, and what helped?")
         self._next = down(gap=6)
@@ -100,6 +100,7 @@ class Story(Part):
         self._own.heading.setText(f"In {name}’s words")
         asked = f"What would {name} like people to know?" if may else "Nothing written yet."
         self._words.setText(f"“{plan.my_words}”" if plan.my_words else asked)
+        self._words.set_tone("" if plan.my_words else "muted")
         self._edit.setVisible(may)
         self._edit.say("Change" if about.plan else "Begin the plan", f"Write {name}’s story")
         for piece, words in (

@@ -3,9 +3,12 @@
 from functools import partial
 
 from linkworker.actions.contacts import add_correction, strike_contact
+from linkworker.fields import Record, slot_field
+from linkworker.kinds import Links
 from linkworker.records import Contact
-from linkworker.store import Changes, Reader, Store
+from linkworker.store import Reader
 from linkworker.store.history import Line
+from ui.child.asking import Asking, ask_in
 from ui.child.facts import About
 from ui.child.part import Part
 from ui.desk import Desk, today
@@ -13,14 +16,13 @@ from ui.models.happened import Told
 from ui.when import say_moment, say_when
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit, WordsEdit
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held, rule
 from ui.widgets.tags import Tag
 
 _LONG = 90
-_QUIET = ("Child", "Occasion", "Written by", "Place in the list")
+_QUIET = ("occasion", "by", "order", "content")
 
 
 class Telling(Card):
@@ -33,33 +35,21 @@ class Telling(Card):
         self._contact: Contact | None = None
         self.record_id = ""
         self._said = down(gap=6)
-        self.added = WordsEdit("What is to be added", lines=2)
-        self.reason = LineEdit("Why it does not stand")
-        self.add_words = Button("Add to it", "small", "plus")
-        self.strike = Button("Strike out", "small", "x")
-        self._doing = held(
-            down(
-                rule(),
-                Field("Add to this note", self.added),
-                across(STRETCH, self.add_words),
-                Field("Strike out", self.reason, "It stays readable, with the reason."),
-                across(STRETCH, self.strike),
-                gap=8,
-            )
-        )
+        add = Button("Add to it", "small", "plus")
+        strike = Button("Strike out", "small", "x")
+        self._asked = down(gap=0)
+        self._doing = held(down(across(add, strike, STRETCH), self._asked, gap=8))
         self._history = down(gap=10)
         self.body.addLayout(self._said)
         self.body.addWidget(self._doing)
         self.body.addLayout(self._history)
-        self.add_words.clicked.connect(self._add_words)
-        self.strike.clicked.connect(self._strike)
+        add.clicked.connect(self._ask_words)
+        strike.clicked.connect(self._ask_reason)
 
     def show_told(self, about: About, told: Told | None) -> None:
         """Show one thing in full, or say how to."""
         record = told.record if told else None
-        if record is None or record.id != self.record_id:
-            self.added.set_value("")
-            self.reason.set_value("")
+        empty(self._asked)
         self._about, self.record_id = about, record.id if record else ""
         self._contact = record if isinstance(record, Contact) else None
         standing = self._contact is not None and not self._contact.struck_because
@@ -90,7 +80,7 @@ class Telling(Card):
         self._history.addWidget(rule())
         self._history.addWidget(Label("History", "metab", "muted"))
         for line in lines:
-            who = self._about.staff.get(line.user, "This laptop")
+            who = self._about.staff.get(line.user or self._desk.standing.user, "a colleague")
             when = say_when(line.at, self._about.today)
             said = f"{line.label}: {_short(line.after)}"
             if line.before:
@@ -98,32 +88,45 @@ class Telling(Card):
             words = WrapLabel(said, "small", "soft")
             self._history.addLayout(down(words, Label(f"{who}, {when}", "meta", "muted"), gap=1))
 
-    def _add_words(self) -> None:
+    def _ask_words(self) -> None:
+        words = WordsEdit("What was written stays; this is added with today’s date", lines=2)
+        needed = {"words": "Write what is to be added"}
+        asked = Asking([("words", "Add to this note", words)], "Add", needed)
+        asked.kept.connect(self._add_words)
+        ask_in(self._asked, asked)
+        words.setFocus()
+
+    def _add_words(self, said: dict[str, str]) -> None:
         contact, name = self._contact, self._desk.standing.name
-        if contact is None:
-            return
-        words = self.added.value()
+        if contact is not None:
+            words, on = said["words"], today()
+            act = partial(add_correction, contact=contact, words=words, who=name, on=on)
+            self._part.keep(act, "Added to the note")
 
-        def act(store: Store) -> Changes:
-            return add_correction(store, contact, words=words, who=name, on=today())
+    def _ask_reason(self) -> None:
+        reason = LineEdit("It stays readable, with the reason")
+        needed = {"reason": "Say why it is struck out"}
+        asked = Asking([("reason", "Strike out, because", reason)], "Strike out", needed)
+        asked.kept.connect(self._strike)
+        ask_in(self._asked, asked)
+        reason.setFocus()
 
-        self._part.keep(act, "Added to the note")
-
-    def _strike(self) -> None:
+    def _strike(self, said: dict[str, str]) -> None:
         contact, user = self._contact, self._desk.standing.user
-        if contact is None:
-            return
-        reason = self.reason.value()
-
-        def act(store: Store) -> Changes:
-            return strike_contact(store, contact, reason=reason, by=user)
-
-        self._part.keep(act, "Struck out. It stays readable.")
+        if contact is not None:
+            act = partial(strike_contact, contact=contact, by=user, reason=said["reason"])
+            self._part.keep(act, "Struck out. It stays readable.")
 
 
 def _history(reader: Reader, *, told: Told) -> list[Line]:
-    lines = reader.history(told.record)
-    return [line for line in lines if line.label not in _QUIET and line.after != line.before]
+    """Read who changed what; what only the program reads, such as ids, is left out."""
+    return [line for line in reader.history(told.record) if _for_people(type(told.record), line)]
+
+
+def _for_people(kind: type[Record], line: Line) -> bool:
+    if line.slot in _QUIET or line.after == line.before:
+        return False
+    return not isinstance(slot_field(kind, line.slot), Links)
 
 
 def _short(words: str) -> str:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
 from linkworker.records import (
     Action,
     Agreement,
@@ -29,12 +32,12 @@ from ui.widgets.cards import Card
 from ui.widgets.filters import FilterChips
 from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import across, down, empty, held
+from ui.widgets.layout import STRETCH, across, down, empty, held
 from ui.widgets.pages import TwoColumns
 from ui.widgets.tags import Tag
 from ui.widgets.timeline import TimelineRow, heading
 
-_AT_ONCE = 20
+_AT_ONCE = 25
 
 
 @dataclass(frozen=True)
@@ -56,22 +59,30 @@ class Timeline(Part):
         self._most = _AT_ONCE
         self.filters = FilterChips(FILTERS, "Show")
         self.finder = LineEdit("Find words")
-        self.finder.setAccessibleName("Find words on the timeline")
-        self.finder.setMaximumWidth(theme.size(220))
-        self.finder.setClearButtonEnabled(True)
         self._rows = down(gap=0)
         self._more = Button("Show more", "secondary", "chevron-down")
         self._list = Card()
-        self._list.body.addLayout(self._rows)
-        self._list.body.addLayout(across(self._more))
+        self._above = QWidget()
         self.telling = Telling(desk, self)
-        top = across(gap=12)
-        top.addWidget(self.filters, 1)
-        top.addWidget(self.finder)
-        self.add(held(top), TwoColumns(self._list, self.telling, 372))
+        self._columns = self._built()
         self.filters.chosen.connect(lambda _: self._begin_again())
         self.finder.textChanged.connect(lambda _: self._begin_again())
         self._more.clicked.connect(self._show_more)
+
+    def _built(self) -> TwoColumns:
+        self.finder.setAccessibleName("Find words on the timeline")
+        self.finder.setMaximumWidth(theme.size(220))
+        self.finder.setClearButtonEnabled(True)
+        self._list.body.addLayout(self._rows)
+        self._list.body.addLayout(across(self._more))
+        self._above.setFixedHeight(0)
+        top = across(gap=12)
+        top.addWidget(self.filters, 1)
+        top.addWidget(self.finder, 0, Qt.AlignmentFlag.AlignTop)
+        side = held(down(self._above, self.telling, STRETCH, gap=0))
+        columns = TwoColumns(self._list, side, 372)
+        self.add(held(top), columns)
+        return columns
 
     def read(self, reader: Reader, about: About) -> TimelineFacts:
         """Read everything that is dated."""
@@ -102,6 +113,7 @@ class Timeline(Part):
         if self._about is None:
             return
         empty(self._rows)
+        self._above.setFixedHeight(0)
         wanted = self.filters.now()
         fits = [one for one in self._told if wanted in ("all", one.sort)]
         found = [one for one in fits if one.holds(self.finder.value())]
@@ -124,8 +136,18 @@ class Timeline(Part):
         row.mark(told.icon, told.tone, told.record.id in about.waiting, last)
         if told.struck:
             row.show_tags([Tag(f"struck out: {told.struck}", "warn", "x")])
-        row.opened.connect(partial(self.telling.show_told, about, told))
+        row.opened.connect(partial(self._open, row, told))
         return row
+
+    def _open(self, row: TimelineRow, told: Told) -> None:
+        """Tell one thing in full beside its row; below, where there is one column."""
+        if self._about is None:
+            return
+        narrow = self._columns.narrow
+        self._above.setFixedHeight(0 if narrow else row.mapTo(self._list, QPoint()).y())
+        self.telling.show_told(self._about, told)
+        if narrow:
+            self.bring(self.telling)
 
 
 def _say_date(at: datetime, today: date) -> str:

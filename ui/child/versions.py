@@ -58,7 +58,7 @@ class Versions(Card):
         put = Button("Put to people", "small", "stamp", f"Fix version {standing.number + 1}")
         put.setVisible(about.may_write and standing.changed)
         put.clicked.connect(partial(self._put_to_people, plan))
-        return down(Label(title, "strong"), across(tag, STRETCH, put), gap=6)
+        return down(Label(title, "strong"), across(tag, STRETCH), across(put, STRETCH), gap=6)
 
     def _party(self, about: About, standing: Standing, party: Party) -> QVBoxLayout:
         agreed = standing.agreed.get(party)
@@ -68,7 +68,7 @@ class Versions(Card):
         if agreed:
             on = agreed.agreement.agreed_on
             when = f", {near_day(on, about.today)}" if on else ""
-            said = f"{agreed.agreement.who} agreed to version {agreed.number}{when}"
+            said = f"{agreed.agreement.who}: version {agreed.number}{when}"
         row = across(mark, gap=8)
         row.addWidget(WrapLabel(said, "small", "" if now else "soft"), 1)
         under = down(gap=0)

@@ -106,8 +106,8 @@ def _goals(reader: Reader, plan: Plan) -> Iterator[Told]:
     for goal in goals_of(reader, plan):
         quoted = f"“{goal.words}”"
         for rating in ratings_of(reader, goal):
-            title = f"{rating.points} of 10" + (f", said {rating.said_by}" * bool(rating.said_by))
-            yield _on("plan", rating.rated_on, title, quoted, "", ("target", "plain"), rating)
+            title, who = f"{rating.points} of 10", f"said {rating.said_by}" * bool(rating.said_by)
+            yield _on("plan", rating.rated_on, title, quoted, who, ("target", "plain"), rating)
         for action in actions_of(reader, goal):
             if action.done_on:
                 mark = ("list-checks", "ok")

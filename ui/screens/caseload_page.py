@@ -49,11 +49,8 @@ class CaseloadPage(QWidget):
         self._title = Label("Caseload", "h1")
         self._about = ElideLabel("", "small", "muted")
         self._note = Label("", "meta", "warn")
-        self._review = InfoStrip(
-            "read-only",
-            "You are reviewing",
-            "You can read, comment and sign off. You cannot change what is kept here.",
-        )
+        said = "You are reviewing. You can read; you cannot change what is kept here."
+        self._review = InfoStrip("read-only", said)
         self._empty = self._empty_state()
         self._none = EmptyState("Nobody here", "No child fits what you are looking for.", "search")
         self._middle = QStackedWidget()

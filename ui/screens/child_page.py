@@ -55,11 +55,10 @@ class ChildPage(QWidget):
         self.tabs = Tabs([(name, words) for name, (words, _) in _PARTS.items()])
         decide = Button("Decide", "small", "git-compare")
         decide.clicked.connect(partial(desk.go, "to_decide"))
-        said = ("Two people changed something here", "Both are kept. Decide which is right.")
-        self._conflict = InfoStrip("conflict", *said, [decide])
-        self._review = InfoStrip(
-            "read-only", "You are reviewing", "You can read. You cannot change what is kept here."
-        )
+        said = "Two people changed something here. Both are kept: decide which is right."
+        self._conflict = InfoStrip("conflict", said, actions=[decide])
+        said = "You are reviewing. You can read; you cannot change what is kept here."
+        self._review = InfoStrip("read-only", said)
         self._gone = ErrorBox(
             "This child is not on this laptop", "Nothing was lost.", "Sync, or ask your supervisor."
         )
