@@ -17,6 +17,7 @@ from sync.transport import Server
 
 KEY = bytes(range(32))
 URL = "https://links.test"
+LOG_TABLES = ("log", "entry", "chain")
 
 
 def now_here(call):
@@ -85,6 +86,20 @@ class Office:
         assert [one.trouble for one in self.admin.approve()] == [""]
         self.laptops.append(laptop)
         return laptop
+
+    def backup(self):
+        """Return what the server holds of logs, to be restored."""
+        with self._pool.connection() as sql:
+            return [(t, sql.execute(f"SELECT * FROM {t}").fetchall()) for t in LOG_TABLES]  # noqa: S608
+
+    def restore(self, backup):
+        """Set the server's logs back to what a backup holds."""
+        with self._pool.connection() as sql:
+            for table, lines in backup:
+                sql.execute(f"DELETE FROM {table}")  # noqa: S608
+                for line in lines:
+                    marks = ", ".join(["%s"] * len(line))
+                    sql.execute(f"INSERT INTO {table} VALUES ({marks})", line)  # noqa: S608
 
     def close(self):
         for laptop in (*self.laptops, self._admin):

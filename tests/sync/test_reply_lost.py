@@ -1,0 +1,218 @@
+"""A reply lost after the server kept what was sent looks like nothing else: nothing forks."""
+
+from datetime import date
+
+import pytest
+
+from linkworker.errors import Unreachable
+from linkworker.records import Child, Goal, Plan
+from sync import entries
+from sync.loop import one_round
+from tests.sync.carriers import Carrier
+from tests.sync.laptops import Office, now_here
+
+
+@pytest.fixture
+def office(tmp_path, database):
+    office = Office(tmp_path, database)
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def maya(office):
+    maya = office.invite("Maya", Alderbrook="lead")
+    maya.sync()
+    return maya
+
+
+@pytest.fixture
+def sam(office, maya):
+    sam = office.invite("Sam", Alderbrook="write")
+    maya.sync()
+    sam.sync()
+    return sam
+
+
+def begin_plan(laptop):
+    with laptop.store.change() as (change, _):
+        log = change.open_log("child", laptop.caseload)
+        child = change.add(Child(name="Wren", school="s", year=5), log)
+        plan = change.add(Plan(child=child.id, started=date(2025, 9, 8)), log)
+        goal = change.add(Goal(plan=plan.id, words="first words"), log)
+    return goal
+
+
+def edit(laptop, goal, **edits):
+    with laptop.store.change() as (change, _):
+        change.update(laptop.store.get(Goal, goal.id), **edits)
+
+
+def through(laptop, **weather):
+    carrier = Carrier(laptop.server)
+    vars(carrier).update(weather)
+    return one_round(laptop.client, carrier, now_here), carrier
+
+
+def lose_the_reply(laptop, at=0):
+    with pytest.raises(Unreachable):
+        through(laptop, weather="reply lost", at=at)
+
+
+def words(laptop, goal):
+    return laptop.store.get(Goal, goal.id).words
+
+
+def sealed(laptop):
+    return [parcel.sealed for parcel in laptop.store.mailbox.outbox.parcels(10**9)]
+
+
+def test_a_change_typed_after_a_lost_reply_is_not_taken_for_a_cloned_laptop(maya, sam):
+    """Sealed 1 to 3, sent, reply lost after commit; a fourth is typed; all four arrive, once."""
+    goal = begin_plan(maya)
+    maya.sync()
+    for said in ("one", "two", "three"):
+        edit(maya, goal, looks_like=said)
+    lose_the_reply(maya)
+    first = sealed(maya)
+    assert len(first) == 1
+    edit(maya, goal, looks_like="four")
+    done, carrier = through(maya)
+    assert [push.entry.data for push in carrier.asks[0].push][0] == first[0]
+    assert (done.refused, done.twice, maya.store.unsent()) == ([], False, 0)
+    sam.sync()
+    assert sam.store.get(Goal, goal.id).looks_like == "four"
+    assert len(sam.store.history(sam.store.get(Goal, goal.id))) == len(
+        maya.store.history(maya.store.get(Goal, goal.id))
+    )
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_the_reply_to_a_new_childs_opening_may_be_lost_at_any_step(maya, sam, at):
+    goal = begin_plan(maya)
+    carrier = Carrier(maya.server)
+    carrier.weather, carrier.at = "reply lost", at
+    try:
+        one_round(maya.client, carrier, now_here)
+    except Unreachable:
+        maya.restart()
+        assert maya.sync().refused == []
+    assert maya.store.unsent() == 0
+    sam.sync()
+    assert words(sam, goal) == "first words"
+
+
+def test_what_waits_is_sent_byte_for_byte_until_there_is_an_answer(maya):
+    goal = begin_plan(maya)
+    maya.sync()
+    edit(maya, goal, words="second words")
+    asked = []
+    for weather in ("lost", "reply lost", "lost"):
+        carrier = Carrier(maya.server)
+        carrier.weather = weather
+        with pytest.raises(Unreachable):
+            one_round(maya.client, carrier, now_here)
+        maya.restart()
+        asked += [push.entry.data for push in carrier.asks[0].push]
+    assert len(set(asked)) == 1
+    maya.sync()
+    assert maya.store.unsent() == 0
+
+
+def test_the_same_request_carried_twice_keeps_one_of_everything(maya, sam):
+    goal = begin_plan(maya)
+    for _ in range(3):
+        edit(maya, goal, words="again")
+        through(maya, weather="twice")
+    sam.sync()
+    assert words(sam, goal) == "again"
+    assert len(sam.store.find(Goal)) == 1
+
+
+def test_what_was_sealed_under_a_key_gone_stale_is_sealed_anew(office, maya, sam):
+    """Sam leaves while Maya's sealed change waits: it arrives under a key that he never had."""
+    tom = office.invite("Tom", Alderbrook="review")
+    goal = begin_plan(maya)
+    maya.sync()
+    tom.sync()
+    edit(maya, goal, words="not for Sam")
+    carrier = Carrier(maya.server)
+    carrier.weather = "lost"
+    with pytest.raises(Unreachable):
+        one_round(maya.client, carrier, now_here)
+    before = sealed(maya)
+    end_membership(office, sam, maya.caseload)
+    done = maya.sync()
+    assert (done.refused, done.trouble, maya.store.unsent()) == ([], "", 0)
+    assert before
+    assert maya.client.keyring.controls(maya.caseload).g == 2
+    tom.sync()
+    assert words(tom, goal) == "not for Sam"
+    sam.sync()
+    assert words(sam, goal) == "first words"
+
+
+def test_a_child_begun_offline_survives_a_new_caseload_key(office, maya, sam):
+    """The opening was signed under the old key and its request lost; the key then changed."""
+    goal = begin_plan(maya)
+    carrier = Carrier(maya.server)
+    carrier.weather = "lost"
+    with pytest.raises(Unreachable):
+        one_round(maya.client, carrier, now_here)
+    end_membership(office, sam, maya.caseload)
+    tom = office.invite("Tom", Alderbrook="review")
+    done = maya.sync()
+    assert (done.trouble, maya.store.unsent()) == ("", 0)
+    tom.sync()
+    assert words(tom, goal) == "first words"
+
+
+def test_a_store_brought_back_from_a_copy_goes_on_and_says_so(office, maya, sam, tmp_path):
+    goal = begin_plan(maya)
+    maya.sync()
+    maya.store.close()
+    copy = maya.path.read_bytes()
+    maya.restart()
+    edit(maya, goal, words="after the copy was made")
+    maya.sync()
+    maya.store.close()
+    maya.path.write_bytes(copy)
+    maya.restart()
+    edit(maya, goal, looks_like="written in the copy")
+    done = maya.sync()
+    assert (done.twice, maya.store.unsent()) == (True, 0)
+    for laptop in (maya, sam):
+        laptop.sync()
+        found = laptop.store.get(Goal, goal.id)
+        assert (found.words, found.looks_like) == ("after the copy was made", "written in the copy")
+
+
+def test_a_server_that_forgot_the_newest_is_offered_them_again(office, maya, sam):
+    """A restored server lacks Maya's last envelope: it comes again with what follows it."""
+    goal = begin_plan(maya)
+    maya.sync()
+    backup = office.backup()
+    edit(maya, goal, words="kept after the backup")
+    maya.sync()
+    office.restore(backup)
+    edit(maya, goal, looks_like="written since")
+    done = maya.sync()
+    assert (done.refused, maya.store.unsent()) == ([], 0)
+    sam.sync()
+    found = sam.store.get(Goal, goal.id)
+    assert (found.words, found.looks_like) == ("kept after the backup", "written since")
+
+
+def end_membership(office, laptop, caseload):
+    """End somebody's part in a caseload, cut where the server stands."""
+    laptop.sync()
+    admin = office.admin
+    admin._sync()
+    user = laptop.client.keyring.user
+    cuts = {
+        log: {laptop.client.keyring.device: n}
+        for log in laptop.store.mailbox.cursors()
+        if (n := laptop.store.mailbox.chain(log, laptop.client.keyring.device)[0])
+        and caseload in laptop.client.keyring.controls(log).holders()
+    }
+    admin._append(entries.Member(caseload, user, "none", cuts=cuts or None))
