@@ -1,5 +1,6 @@
 """Every screen test runs dressed in the light theme, over a real encrypted store."""
 
+from datetime import datetime
 from functools import partial
 
 import pytest
@@ -9,9 +10,11 @@ from linkworker.records import RECORDS, Child
 from linkworker.store import create_store, open_reader, open_store
 from sync.merge import view
 from tests.linkworker.conftest import KEY, Ticking
+from tests.seeds import NOW
+from tests.ui import seeded
 from ui import theme
 from ui.background import Background
-from ui.desk import Desk, Standing
+from ui.desk import Desk, Standing, tell_time
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +47,24 @@ def desk(background):
 def wren(background):
     """A child on Maya's caseload."""
     return add_child(background, name="Wren", surname="Tidewater", school="s", year=5)
+
+
+@pytest.fixture(scope="session")
+def seeded_store(tmp_path_factory):
+    """Joyce's small caseload, made once; each test gets a copy."""
+    path = tmp_path_factory.mktemp("seeded") / "caseload.db"
+    seeded.make_store(path)
+    return path
+
+
+@pytest.fixture
+def joyces(seeded_store, tmp_path, qapp):
+    """Joyce's desk on Tuesday 4 November 2025, over a copy of her caseload."""
+    seeded.lay_down(seeded_store, tmp_path)
+    tell_time(lambda: NOW)
+    with seeded.seeded_desk(tmp_path) as desk:
+        yield desk
+    tell_time(datetime.now)
 
 
 def add_child(background, **said):

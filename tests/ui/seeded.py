@@ -1,5 +1,7 @@
 """A desk over Joyce's seeded caseload, in a real encrypted store, for tests and pictures."""
 
+import shutil
+from contextlib import contextmanager
 from itertools import count
 
 from linkworker.records import RECORDS
@@ -23,11 +25,6 @@ def make_store(path, *, small=True):
     store.close()
 
 
-def make_empty(path):
-    """Make a store with nothing in it, and close it."""
-    create_store(path, KEY, "store", RECORDS, view).close()
-
-
 def desk_on(path, may="lead"):
     """Sit down at a store: as Joyce, or as somebody who may only review."""
     background = Background(
@@ -36,3 +33,20 @@ def desk_on(path, may="lead"):
     )
     standing = Standing(USER, "Joyce", {CASELOAD: may}, places=frozenset({PLACE}))
     return Desk(background, standing)
+
+
+@contextmanager
+def seeded_desk(folder, may="lead", *, empty=False):
+    """Sit at the store in a folder until the end of a test; an `empty` one is made there."""
+    path = folder / "caseload.db"
+    if empty:
+        create_store(path, KEY, "store", RECORDS, view).close()
+    desk = desk_on(path, may)
+    yield desk
+    desk.background.close()
+
+
+def lay_down(made, folder):
+    """Copy a store made once to a folder of one test's own."""
+    for file in made.parent.glob(f"{made.name}*"):
+        shutil.copy(file, folder / file.name)

@@ -8,12 +8,12 @@ from linkworker.actions.children import OnCaseload, children
 from linkworker.actions.places import calendar_of
 from linkworker.measures.attendance import Mark, Summary, summarise, week_marks, year_to_date
 from linkworker.measures.calendar import SchoolCalendar, calendar_note, school_days_between
-from linkworker.records import Action, AttendanceWeek, Child, Contact, Goal, Outcome, School
+from linkworker.records import Action, AttendanceWeek, Child, Contact, Goal, Outcome, School, Term
 from linkworker.store import Reader
 from ui.models.said_days import ago, by_when
 
 UNSEEN_AFTER = 5
-SHOWN_KINDS = (Child, Contact, Action, Goal, AttendanceWeek, School)
+SHOWN_KINDS = (Child, Contact, Action, Goal, AttendanceWeek, School, Term)
 
 
 @dataclass(frozen=True)
