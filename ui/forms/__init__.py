@@ -8,6 +8,8 @@ opening       what a form needs before it can show
 children_picker  children chosen by typing a part of a name
 note_form     a contact: who, how, what happened, when
 decision_part  one thing to decide: both sides, what will be kept
+passphrase_form  new words for the lock
+place_card    the place and its schools, each a step from its form
 draft_keeper  keeps what is typed within a second
 keys          Ctrl+Enter, Esc
 """

@@ -132,6 +132,6 @@ def _waiting(reader: Reader) -> _Waiting:
         reader.unsent(),
         len(reader.decisions()),
         int(reader.setting("synced_at") or 0),
-        tuple(sorted(called)),
+        tuple(sorted(called, key=lambda name: (name == _ELSEWHERE, name))),
         tuple((names.get(log, _ELSEWHERE), why, count) for log, why, count in reader.not_sent()),
     )
