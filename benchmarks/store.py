@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
-from time import perf_counter
+from time import perf_counter, process_time
 
 import msgspec
 
@@ -87,10 +87,11 @@ def apply_one_field_changes() -> Result:
     made, changed = one_field_changes()
     with new_store((Small,)) as (store, path):
         apply_pages(store, made, 10_000)
-        start = perf_counter()
+        start, worked = perf_counter(), process_time()
         apply_pages(store, changed, 10_000)
-        took = perf_counter() - start
-        return Result("apply 100,000 one-field changes", took, 4, "s", _size(path))
+        took, worked = perf_counter() - start, process_time() - worked
+        more = {"of it working": round(worked, 2), "megabytes": round(path.stat().st_size / 1e6, 1)}
+        return Result("apply 100,000 one-field changes", took, 4, "s", more)
 
 
 def moments_while_pages_come() -> list[Result]:
@@ -226,7 +227,3 @@ def _timed(act: Callable[[], object]) -> float:
 
 def _late(times: list[float]) -> float:
     return sorted(times)[len(times) * 95 // 100]
-
-
-def _size(path: Path) -> dict[str, float]:
-    return {"megabytes": round(path.stat().st_size / 1e6, 1)}

@@ -20,7 +20,7 @@ EDITS = 1024
 Name = int | tuple[str, int, int]
 
 
-class Put(Struct, array_like=True):
+class Put(Struct, array_like=True, gc=False):
     """One edit: a value put into a slot, and the heads that it replaces.
 
     `was` is a short hash of the replaced value; `as_at` says how new an imported value is.
@@ -33,7 +33,7 @@ class Put(Struct, array_like=True):
     as_at: str = ""
 
 
-class RecordEdit(Struct, array_like=True):
+class RecordEdit(Struct, array_like=True, gc=False):
     """The edits of one record in one change; `covers` are the heads that a removal counted."""
 
     id: str
@@ -42,7 +42,7 @@ class RecordEdit(Struct, array_like=True):
     covers: list[Name] = []
 
 
-class WireChange(Struct, array_like=True):
+class WireChange(Struct, array_like=True, gc=False):
     """One change as it is sealed: its action, stamp, the action it undoes, and its edits."""
 
     action: str

@@ -5,8 +5,9 @@ never be taken is 'not sent', with the reason; it has no number, so it stops not
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from linkworker.store.changes import (
     EDITS,
@@ -23,8 +24,7 @@ from linkworker.store.database import Database, rows
 WAITING, KEPT, NOT_SENT, SEALED = "waiting", "kept", "not sent", "sealed"
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(Struct, frozen=True, gc=False):
     """One change of the log: `num` is its local number, `n` the device's own, once sealed."""
 
     num: int

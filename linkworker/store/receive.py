@@ -151,12 +151,14 @@ class Receiving:
         self.parked += rows(self._database, sql, [log, device, n, why, body]).rowcount
 
     def _fits(self, wire: WireChange) -> bool:
-        return (
-            0 <= wire.clock < 2**63
-            and len(wire.action) <= 22
-            and sum(len(edit.puts) for edit in wire.edits) <= EDITS
-            and all(self._edit_fits(edit) for edit in wire.edits)
-        )
+        if not 0 <= wire.clock < 2**63 or len(wire.action) > 22:
+            return False
+        puts = 0
+        for edit in wire.edits:
+            puts += len(edit.puts)
+            if puts > EDITS or not self._edit_fits(edit):
+                return False
+        return True
 
     def _edit_fits(self, edit: RecordEdit) -> bool:
         kind = self._kinds.get(edit.kind)
