@@ -103,8 +103,9 @@ class CaseloadPage(QWidget):
             key.activated.connect(act)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Read what was missed while another page showed."""
+        """Read what was missed while another page showed; the keys work at once."""
         super().showEvent(event)
+        self.table.setFocus()
         if self._stale:
             self._read()
 

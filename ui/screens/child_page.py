@@ -118,8 +118,9 @@ class ChildPage(QWidget):
             )
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Read what was missed while another page showed."""
+        """Read what was missed while another page showed; the keys work at once."""
         super().showEvent(event)
+        self.tabs.setFocus()
         self._turn()
 
     def _turn(self) -> None:
