@@ -1,256 +1,173 @@
-"""A school's attendance file: chosen, looked at, kept for the caseload's children, let go."""
+"""A school's attendance file: choose it, look at what it would do, import it or not."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog
 
-from linkworker.actions import places, registers
-from linkworker.errors import BadFile
-from linkworker.imports.attendance_file import read_marks
-from linkworker.imports.mapping import Mapping
-from linkworker.imports.matching import Doubt
-from linkworker.imports.table import Table, read_table
-from linkworker.records import Child, School
-from linkworker.store import Reader, Store
+from linkworker.actions.registers import Imported
+from linkworker.records import AttendanceWeek, Child, School
+from linkworker.store import Changes, Reader
 from ui.desk import Desk
-from ui.forms.import_columns import ImportColumns, remembered, spelled
-from ui.forms.import_report import ImportPreview, counted, problems_card, report_card
+from ui.forms.form_kinds import add_about
+from ui.forms.keys import on_key
+from ui.register.reading import count, keep_marks
+from ui.register.report import RegisterReport
+from ui.register.taking import Taking
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
-from ui.widgets.choices import ChoicePicker
-from ui.widgets.date_edit import DateEdit, MomentEdit
-from ui.widgets.field import Field
-from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty, held
-from ui.widgets.notices import EmptyState
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import across, held
+from ui.widgets.notices import EmptyState, InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage
 
-_ABOUT = (
-    "The file is read in memory and never copied. Rows of children who are not on this laptop "
-    "are counted, and nothing of them is kept."
-)
-_FILES = "Attendance files (*.csv *.xlsx *.txt);;All files (*)"
-
-
-@dataclass
-class _File:
-    """A file that was read: its table, where it lies, and what was said about it."""
-
-    path: Path
-    table: Table = field(repr=False)
-    made: datetime = datetime.min
-    accepted: set[Doubt] = field(default_factory=set)
-    refused: set[Doubt] = field(default_factory=set)
+ABOUT = "Marks for the children on this laptop. Nothing of any other child in the file is kept."
+PROMISE = "Nothing is kept until you import; then Undo takes all of it back."
 
 
 class ImportPage(ScrollPage):
-    """School, file, columns, what would change; nothing is kept before Import."""
+    """Takes a file in hand, keeps what it shows as one action, then asks about the file."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._schools: dict[str, School] = {}
-        self._file: _File | None = None
-        self._shown: registers.Preview | None = None
-        self.columns: ImportColumns | None = None
-        self._steps, self._result = down(gap=12), down(gap=12)
-        self.choose = Button("Choose the file", "secondary", "upload")
-        self.keep = Button("Import", "primary", "check")
-        self._cancel = Button("Not now", "quiet")
-        self._foot = held(across(STRETCH, self._cancel, self.keep))
-        self.add(PageHead("A school's attendance file", _ABOUT), self._steps, self._result)
-        self.set_foot(self._foot)
-        self._foot.hide()
-        self.choose.clicked.connect(self._choose)
-        self.keep.clicked.connect(self._import)
-        self._cancel.clicked.connect(self.forget)
+        self._any_school, self._may_remember, self._reporting = False, False, False
+        self._path: Path | None = None
+        self._action = ""
+        self._children = 0
+        self.taking, self.report = Taking(desk), RegisterReport()
+        self.save = Button("Import", "primary", "download")
+        self._total = WrapLabel("", "small", "soft")
+        self._reviews = InfoStrip(
+            "read-only", "You are reviewing", "The Link Worker who holds the children imports."
+        )
+        add = Button("Add the school", "primary", "plus")
+        add.clicked.connect(lambda: desk.go("form", add_about(School)))
+        words = "Write down the school and its sharing agreement first."
+        self._none = EmptyState("No school yet", words, "school", (add,))
+        self.add(PageHead("School's file", ABOUT), self._reviews, self._none, self.taking)
+        self.add(self.report)
+        row = across(gap=16)
+        row.addWidget(self._total, 1)
+        row.addWidget(self.save)
+        self._foot_row = held(row)
+        self.set_foot(self._foot_row)
+        self._connect()
+        self.begin()
+
+    def _connect(self) -> None:
+        self.taking.moved.connect(self._moved)
+        self.save.clicked.connect(self.keep)
+        self.report.undo_wanted.connect(self._take_back)
+        self.report.delete_wanted.connect(self._delete)
+        self.report.again_wanted.connect(self.begin)
+        self._desk.background.changed.connect(self._changed)
+        self._desk.moved.connect(self._read)
+        on_key(self, "Ctrl+Enter", self.keep)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Begin with the school, unless a file is being looked at."""
+        """Read which schools there are."""
         super().showEvent(event)
-        if self._file is None:
-            self._desk.background.read(lambda reader: reader.find(School), then=self._begin)
+        self._read()
 
-    def forget(self) -> None:
-        """Let the file go: nothing of it was kept."""
-        self._file, self._shown, self.columns = None, None, None
-        self._desk.background.read(lambda reader: reader.find(School), then=self._begin)
+    def begin(self) -> None:
+        """Begin with no file."""
+        self._path, self._action = None, ""
+        self._stage(reporting=False)
+        self.taking.begin()
 
-    def take_file(self, path: Path) -> None:
-        """Read a file off the screen's thread, then show its columns."""
-        self.choose.setEnabled(False)
-        self.choose.say("Reading…")
-        self._desk.background.read(
-            lambda _: read_table(path.read_bytes(), path.name),
-            then=partial(self._show_columns, path),
-            otherwise=self._bad_file,
-        )
-
-    def _begin(self, schools: list[School]) -> None:
-        self._schools = {school.id: school for school in schools}
-        empty(self._result)
-        self._clear_steps()
-        if self._desk.standing.reviews or not schools:
-            words = "Add the school in Settings first." if not schools else "Link Workers import."
-            self._steps.addWidget(EmptyState("No file to import here", words, "file-text"))
+    def keep(self) -> None:
+        """Keep what is shown, as one action."""
+        school, laid, file = self.taking.chosen_school(), self.taking.laid, self.taking.file
+        if school is None or laid is None or file is None or not self.save.isEnabled():
             return
-        names = sorted((school.name, id_) for id_, school in self._schools.items())
-        self.school = Field("School", ChoicePicker([(i, n) for n, i in names], "Choose the school"))
-        if len(names) == 1:
-            self.school.editor.set_value(names[0][1])
-        self.made = Field("When did the school make it?", MomentEdit("back"))
-        self.week = Field(
-            "Which week is it?", DateEdit("back"), "Its Monday, if the file does not say"
-        )
-        start = Card("The file", icon="file-text")
-        start.add(across(self.school, STRETCH), across(self.choose, STRETCH))
-        self._steps.addWidget(start)
-        self.choose.show()
-        self.choose.setEnabled(True)
-        self.choose.say("Choose the file")
-
-    def _clear_steps(self) -> None:
-        self._foot.hide()
-        self.choose.setParent(self)
-        self.choose.hide()
-        empty(self._steps)
-
-    def _choose(self) -> None:
-        if not self.school.value():
-            self.school.set_problem("Choose the school first")
-            return
-        chosen, _ = QFileDialog.getOpenFileName(self, "The school's file", "", _FILES)
-        if chosen:
-            self.take_file(Path(chosen))
-
-    def _bad_file(self, error: Exception) -> None:
-        self.choose.setEnabled(True)
-        self.choose.say("Choose the file")
-        self._say_problems(error)
-
-    def _show_columns(self, path: Path, table: Table) -> None:
-        self.choose.say("Choose another file")
-        self.choose.setEnabled(True)
-        made = datetime.fromtimestamp(path.stat().st_mtime).replace(second=0, microsecond=0)
-        self._file = _File(path, table, made)
-        self.columns = ImportColumns(table.headers, remembered(self._school(), table.headers))
-        self.made.editor.set_value(made)
-        rest = Card("About this file").add(
-            Label(f"{path.name}, {len(table.rows):,} rows", "strong"),
-            across(self.made, self.week, STRETCH, gap=16),
-        )
-        while self._steps.count() > 1:
-            item = self._steps.takeAt(1)
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self._steps.addWidget(rest)
-        self._steps.addWidget(self.columns)
-        for changing in (self.columns, self.made.editor, self.week.editor):
-            changing.changed.connect(self._look)
-        self._look()
-
-    def _school(self) -> School:
-        return self._schools[self.school.value()]
-
-    def _look(self) -> None:
-        """Lay the file beside what is kept, on the reading thread."""
-        if self._file is None or self.columns is None:
-            return
-        look = partial(
-            _preview, school=self._school(), file=self._file, mapping=self.columns.mapping(),
-            monday=self.week.value(), at=self.made.value() or self._file.made,
+        self.save.setEnabled(False)
+        self._path = file.path
+        self._children = len({week.child.id for week in laid.preview.weeks})
+        keep = partial(
+            keep_marks, preview=laid.preview, school=school,
+            mapping=self.taking.columns.value(), remember=self._may_remember,
         )  # fmt: skip
-        self._desk.background.read(look, then=self._show, otherwise=self._say_problems)
+        self._desk.background.run(keep, then=self._kept, otherwise=self.taking.refuse)
 
-    def _say_problems(self, error: Exception) -> None:
-        self._shown = None
-        self._foot.hide()
-        empty(self._result)
-        problems = error.problems if isinstance(error, BadFile) else (str(error),)
-        self._result.addWidget(problems_card(problems))
+    def _stage(self, *, reporting: bool) -> None:
+        """Show the part of the work one is at; a reviewer has none."""
+        self._reporting = reporting
+        may = bool(self._desk.standing.caseload)
+        taking = may and self._any_school and not reporting
+        self._reviews.setVisible(self._desk.standing.reviews)
+        self._none.setVisible(may and not self._any_school and not reporting)
+        self.taking.setVisible(taking)
+        self.report.setVisible(may and reporting)
+        self._foot_row.setVisible(taking)
 
-    def _show(self, found: tuple[registers.Preview, dict[str, str]]) -> None:
-        self._shown, names = found
-        empty(self._result)
-        preview = ImportPreview(self._shown, names)
-        preview.settled.connect(self._settle)
-        self._result.addWidget(preview)
-        waits, nothing = bool(self._shown.doubts), not (self._shown.added or self._shown.changed)
-        self.keep.setEnabled(not waits and not nothing)
-        self._foot.show()
+    def _read(self) -> None:
+        ask = partial(_schools, may=self._desk.standing.caseloads)
+        self._desk.background.read(ask, then=self._show_schools)
 
-    def _settle(self, doubt: Doubt, same: bool) -> None:
-        if self._file is not None:
-            (self._file.accepted if same else self._file.refused).add(doubt)
-            self._look()
+    def _show_schools(self, found: tuple[tuple[School, ...], bool]) -> None:
+        schools, self._may_remember = found
+        self._any_school = bool(schools)
+        self.taking.show_schools(schools)
+        self._stage(reporting=self._reporting)
+        self.taking.look()
 
-    def _import(self) -> None:
-        if self._shown is None or self.columns is None:
-            return
-        self.keep.setEnabled(False)
-        work = partial(
-            _keep, shown=self._shown, school=self._school(), columns=spelled(self.columns.mapping())
-        )
-        self._desk.background.run(work, then=self._report, otherwise=self._say_problems)
+    def _moved(self) -> None:
+        """Say beside the button what it does, or what it waits for."""
+        laid, file = self.taking.laid, self.taking.file
+        preview = laid.preview if laid else None
+        new = preview.added + len(preview.changed) if preview else 0
+        waits = bool(preview and preview.doubts)
+        self.save.setEnabled(bool(new) and not waits)
+        self._total.setText("Say first whose the doubtful rows are." if waits else PROMISE)
+        if preview and file and preview.weeks and not new and not waits:
+            self._path = file.path
+            self.report.show_nothing_new(file.path.name)
+            self._finish()
 
-    def _report(self, found: tuple[registers.Imported, registers.Preview]) -> None:
-        done, shown = found
-        file, self._file, self._shown = self._file, None, None
-        self._clear_steps()
-        empty(self._result)
-        self._desk.background.changed.emit(done.changes)
-        self._desk.sync_wanted.emit()
-        undo = partial(self._undo, done.changes.action)
-        self._result.addWidget(report_card(counted(shown), undo))
-        if file is not None:
-            self._result.addWidget(self._ask_to_delete(file.path))
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(School):
+            self._read()
+        elif changes.touches(AttendanceWeek) or changes.touches(Child):
+            self.taking.look()
 
-    def _undo(self, action: str) -> None:
-        def undone(_: object) -> None:
-            self._desk.said.emit("Import taken back. The marks are as they were.", None)
-            self.forget()
+    def _kept(self, kept: tuple[Changes, Changes, Imported]) -> None:
+        changes, _, done = kept
+        self._action = changes.action
+        if self._path is not None:
+            self.report.show_done(done, self._children, self._path.name)
+        self._finish()
+        self._desk.saved(f"{count(done.added, 'mark')} added.", changes)
 
+    def _finish(self) -> None:
+        """Let the file go from memory, and show the report."""
+        self._stage(reporting=True)
+        self.taking.begin()
+
+    def _take_back(self) -> None:
         self._desk.background.run(
-            lambda s: s.undo(action), then=undone, otherwise=self._say_problems
+            lambda store: store.undo(self._action),
+            then=lambda _: self._taken_back(),
+            otherwise=lambda error: self._desk.said.emit(str(error), None),
         )
 
-    def _ask_to_delete(self, path: Path) -> Card:
-        delete = Button(f"Delete {path.name}", "danger", "trash-2")
-        leave = Button("Keep it", "secondary")
-        card = Card("Delete the school's file now?", icon="shield-check")
-        words = "It holds other children too. The school can send it again."
-        card.add(WrapLabel(words), across(delete, leave, STRETCH))
-        delete.clicked.connect(partial(self._delete, path))
-        leave.clicked.connect(self.forget)
-        return card
+    def _taken_back(self) -> None:
+        self.report.show_undone()
+        self._desk.sync_wanted.emit()
 
-    def _delete(self, path: Path, _checked: bool = False) -> None:
-        def gone(_: object) -> None:
-            self._desk.said.emit(f"{path.name} is deleted from this laptop.", None)
-            self.forget()
-
-        self._desk.background.read(
-            lambda _: path.unlink(missing_ok=True), then=gone, otherwise=self._say_problems
-        )
+    def _delete(self) -> None:
+        if self._path is None:
+            return
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError:
+            self.report.answer(f"{self._path.name} cannot be deleted: another program has it open.")
+        else:
+            self.report.answer(f"{self._path.name} is deleted from this laptop.")
 
 
-def _preview(
-    reader: Reader, school: School, file: _File, mapping: Mapping, monday: date | None, at: datetime
-) -> tuple[registers.Preview, dict[str, str]]:
-    reading = read_marks(file.table, mapping, monday=monday)
-    found = registers.preview(reader, school, reading, at=at, accepted=file.accepted)
-    names = {child.log: f"{child.name} {child.surname}".strip() for child in reader.find(Child)}
-    return registers.without(found, file.refused), names
-
-
-def _keep(
-    store: Store, shown: registers.Preview, school: School, columns: str
-) -> tuple[registers.Imported, registers.Preview]:
-    done = registers.import_marks(store, shown)
-    if school.import_columns != columns:
-        places.edit_school(store, school, import_columns=columns)
-    return done, shown
+def _schools(reader: Reader, may: Mapping[str, str]) -> tuple[tuple[School, ...], bool]:
+    """Read the schools, and whether this person may keep their columns for everybody."""
+    found = sorted(reader.find(School), key=lambda school: school.name.casefold())
+    places = [caseload for _, caseload in reader.logs("place")]
+    return tuple(found), all(may.get(caseload, "lead") != "review" for caseload in places)
