@@ -64,6 +64,7 @@ class WrapLabel(Label):
     """
 
     def __init__(self, text: str = "", role: str = "body", tone: str = "") -> None:
+        self._heights: dict[int, int] = {}  # layouts ask many times over: width -> height
         super().__init__(text, role, tone)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -71,6 +72,7 @@ class WrapLabel(Label):
     def setText(self, text: str) -> None:  # noqa: N802
         """Show `text` and take the height it needs."""
         super().setText(text)
+        self._heights.clear()
         self._fit()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -83,9 +85,12 @@ class WrapLabel(Label):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Give the height of the words at `width` px."""
-        flags = int(Qt.TextFlag.TextWordWrap.value | self.alignment().value)
-        room = QRect(0, 0, max(width, 1), 100_000)
-        return self.fontMetrics().boundingRect(room, flags, self.text() or " ").height()
+        if width not in self._heights:
+            flags = int(Qt.TextFlag.TextWordWrap.value | self.alignment().value)
+            room = QRect(0, 0, max(width, 1), 100_000)
+            words = self.fontMetrics().boundingRect(room, flags, self.text() or " ")
+            self._heights[width] = words.height()
+        return self._heights[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Take the height that the new width needs."""
@@ -96,6 +101,7 @@ class WrapLabel(Label):
         """Fit again when the text size changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
             self._fit()
 
     def _height(self) -> int:
