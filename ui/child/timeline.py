@@ -37,7 +37,7 @@ from ui.widgets.pages import TwoColumns
 from ui.widgets.tags import Tag
 from ui.widgets.timeline import TimelineRow, heading
 
-_AT_ONCE = 25
+_AT_ONCE = 12
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from ui.models.caseload_view import CaseloadView
 from ui.widgets.buttons import Button
 from ui.widgets.filters import FilterChips
 from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import ElideLabel, Label
+from ui.widgets.labels import ElideLabel, IconLabel, Label
 from ui.widgets.layout import across, down, held
 from ui.widgets.notices import EmptyState, InfoStrip
 
@@ -72,7 +72,13 @@ class CaseloadPage(QWidget):
         head.addWidget(self.add_child)
         top = down(head, self._review, self.filters, gap=10, margins=(24, 14, 24, 6))
         order = ElideLabel(ORDER, "meta", "muted")
-        self._foot = held(across(order, self._note, margins=(24, 5, 24, 7)))
+        waits = across(
+            IconLabel("cloud-off", "text3", 14), Label("waiting to sync", "meta", "muted")
+        )
+        self._waits = held(waits)
+        foot = across(order, self._note, self._waits, gap=20, margins=(24, 5, 24, 7))
+        foot.setStretch(0, 1)
+        self._foot = held(foot)
         whole = down(top, gap=0)
         whole.addLayout(across(self._middle, margins=(16, 0, 16, 0)), 1)
         whole.addWidget(self._foot)
@@ -132,6 +138,7 @@ class CaseloadPage(QWidget):
         children = "1 child" if number == 1 else f"{number} children"
         self._about.setText(" · ".join((children, " and ".join(caseload.schools))).rstrip(" ·"))
         self._note.setText(caseload.note)
+        self._waits.setVisible(any(line.waiting for line in caseload.lines))
         for key, (_, fits) in FILTERS.items():
             count = sum(fits(line) for line in caseload.lines)
             self.filters.show_count(key, count, always=key != "decide")
