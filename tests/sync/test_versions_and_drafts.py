@@ -149,12 +149,12 @@ def test_a_draft_begun_before_another_edit_came_does_not_replace_it(tmp_path):
 
 def test_an_action_of_more_edits_than_one_change_can_number_is_kept_whole_and_undone_whole(desks):
     _, old, _ = desks
-    many = [Sheet(name=f"n{n}", order="1", street=f"{n}") for n in range(900)]
+    many = [Sheet(name=f"n{n}", order="1", street=f"{n}") for n in range(400)]
     with old.store.change() as (change, changes):
         for sheet in many:
             change.add(sheet, LOG)
     assert sorted(one.name for one in old.store.find(Sheet)) == sorted(one.name for one in many)
-    assert [letter.n for letter in old.post()] == [1, 2, 3]
+    assert [letter.n for letter in old.post()] == [1, 2]
     old.store.undo(changes.action)
     assert old.store.find(Sheet) == []
     fresh = desks[2]
