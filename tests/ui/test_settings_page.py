@@ -1,4 +1,4 @@
-"""Settings: what is chosen is kept and shown at once; schools are a step away; words are checked."""
+"""Settings: what is chosen is kept and shown at once; schools a step away; words checked."""
 
 from datetime import date
 

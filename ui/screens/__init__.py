@@ -1,7 +1,15 @@
 """One page, one file; a page is given the desk and knows no other page.
 
+unlock_page    the locked door
+join_page      the first day: an invitation, a name, four words
 caseload_page  everybody on this laptop, who needs somebody first at the top
 child_page     one child: story, timeline, support plan, attendance
+note_page      a few words about one child or several
 form_page      any record to fill in, kept as it is typed
+decide_page    what two people answered differently, both sides in sight
+drafts_page    what was typed and not saved
+import_page    a school's attendance file
+sync_page      is my work safe, what waits, what could not be sent
+settings_page  me and this laptop, how it looks, the lock, the schools
 print_page     a plan on paper for a named reader
 """
