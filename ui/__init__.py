@@ -19,6 +19,8 @@ errand      one slow thing done off the screen's thread
 self_test   `linkworker --self-test`
 screens/    the places people can go, one file each
 child/      the parts of a child's page
+register/   the parts of the page that takes in a school's attendance file
+settings/   the parts of the settings page
 forms/      a form for any record, made from its declaration
 models/     lists of records for Qt's views
 widgets/    the parts screens are made of; they know no records

@@ -87,8 +87,10 @@ class ColumnsForm(QWidget):
 
     def told(self) -> str:
         """Say in one line which column is which."""
-        columns = self.value().columns
-        return " · ".join(f"{_LABELS[name]}: {columns[name]}" for name in columns)
+        return " · ".join(
+            _LABELS[name] if _LABELS[name] == heading else f"{_LABELS[name]}: {heading}"
+            for name, heading in self.value().columns.items()
+        )
 
     def _take_shape(self) -> None:
         self._rest |= self.value().columns

@@ -9,7 +9,7 @@ from ui.register.reading import count, say_change
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty
+from ui.widgets.layout import STRETCH, across, down, empty, held
 from ui.widgets.notices import InfoStrip
 
 _WHY = (
@@ -19,7 +19,10 @@ _WHY = (
 
 
 class RegisterReport(QWidget):
-    """Says what an import did; the signals are what a person may want next."""
+    """Says what an import did; the signals are what a person may want next.
+
+    `buttons` is a row for the foot of the page.
+    """
 
     undo_wanted = Signal()
     delete_wanted = Signal()
@@ -36,8 +39,8 @@ class RegisterReport(QWidget):
         self._answer = WrapLabel("", "small", "soft")
         self._asking = across(self.delete, self.keep, STRETCH)
         self._file.add(self._answer, self._asking)
-        row = across(self.again, STRETCH, self.undo)
-        self.setLayout(down(self._done, self._file, row, gap=12))
+        self.buttons = held(across(self.again, STRETCH, self.undo))
+        self.setLayout(down(self._done, self._file, gap=12))
         self.undo.clicked.connect(self.undo_wanted)
         self.delete.clicked.connect(self.delete_wanted)
         self.keep.clicked.connect(lambda: self.answer("The file stays where it is."))
@@ -47,11 +50,12 @@ class RegisterReport(QWidget):
         """Say what was imported from a file."""
         empty(self._done)
         whom = count(children, "child", "children")
-        title = f"{count(done.added, 'mark')} added for {whom}"
-        words = f"{count(done.unchanged, 'mark')} stood as in the file."
+        changed = count(len(done.changed), "mark")
+        title = f"{count(done.added, 'mark')} added" if done.added else f"{changed} changed"
+        words = f"The file tells of {whom}. {count(done.unchanged, 'mark')} stood here already."
         self._done.addWidget(InfoStrip("ok", title, words))
         if done.changed:
-            card = Card(f"{count(len(done.changed), 'mark')} changed by the school")
+            card = Card(f"{changed} changed by the school since")
             card.add(WrapLabel(changes_told([say_change(one) for one in done.changed]), "small"))
             self._done.addWidget(card)
         self.undo.show()

@@ -2,8 +2,23 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from ui import theme
 from ui.register.reading import ChildLine
@@ -12,7 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _HEADS = ("Child", "Weeks", "Added", "Unchanged", "Changed by the school")
 _WIDTHS = (0, 90, 90, 110, 190)
-_ROW, _HEAD = 32, 32
+_ROW, _HEAD, _SIDE = 32, 32, 5
 _FIGURES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -65,6 +80,18 @@ class RegisterTable(QAbstractTableModel):
         return None
 
 
+class _Cell(QStyledItemDelegate):
+    """A cell under its heading, with a thin line below."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the line, then the cell with the heading's room at its sides."""
+        cell = QRect(option.rect)
+        line = QRect(cell.left(), cell.bottom(), cell.width(), 1)
+        painter.fillRect(line, theme.colour("line"))
+        option.rect = cell.adjusted(_SIDE, 0, -_SIDE, -1)
+        super().paint(painter, option, index)
+
+
 class RegisterView(QTableView):
     """Shows the whole table at once; the page scrolls, not the table."""
 
@@ -72,6 +99,8 @@ class RegisterView(QTableView):
         super().__init__()
         self.table = RegisterTable()
         self.setModel(self.table)
+        self._cell = _Cell(self)
+        self.setItemDelegate(self._cell)
         self.setAccessibleName("What the file would add, child by child")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

@@ -11,6 +11,7 @@ from linkworker.imports.mapping import Mapping
 from linkworker.imports.matching import Doubt
 from linkworker.records import School
 from ui import desk as desks
+from ui import theme
 from ui.desk import Desk
 from ui.forms.form_kinds import edit_about
 from ui.register import reading
@@ -42,6 +43,7 @@ class Taking(QWidget):
         self.file: SchoolFile | None = None
         self.laid: Laid | None = None
         self.school = ChoicePicker([], nothing="Choose the school")
+        self.school.setMaximumWidth(theme.size(420))
         self.choosing = Field("School", self.school)
         self.picker, self.columns = FilePicker(), ColumnsForm()
         self.preview = RegisterPreview()

@@ -51,7 +51,7 @@ class ImportPage(ScrollPage):
         row.addWidget(self._total, 1)
         row.addWidget(self.save)
         self._foot_row = held(row)
-        self.set_foot(self._foot_row)
+        self.set_foot(self._foot_row, self.report.buttons)
         self._connect()
         self.begin()
 
@@ -100,6 +100,7 @@ class ImportPage(ScrollPage):
         self.taking.setVisible(taking)
         self.report.setVisible(may and reporting)
         self._foot_row.setVisible(taking)
+        self.report.buttons.setVisible(may and reporting)
 
     def _read(self) -> None:
         ask = partial(_schools, may=self._desk.standing.caseloads)
