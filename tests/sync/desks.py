@@ -1,5 +1,6 @@
 """Laptops at desks and the post between them: real stores, no network, nothing sealed."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -27,6 +28,8 @@ from linkworker.store import WireChange, create_store, open_store
 from sync.merge import view
 
 KEY = bytes(range(32))
+LOG = "L" * 21 + "A"
+MONDAY = date(2025, 11, 3)
 _numbers = count(1)
 
 
@@ -212,4 +215,26 @@ def agreed_state(desk):
     return found
 
 
-MONDAY = date(2025, 11, 3)
+@contextmanager
+def three_desks(folder, records):
+    """Three laptops that go by one clock and hold one log."""
+    clock = Ticking()
+    desks = [Desk(folder, records, clock) for _ in range(3)]
+    for desk in desks:
+        desk.open_log(LOG)
+    yield desks
+    for desk in desks:
+        desk.store.close()
+
+
+def shared(desks, record):
+    """Let one desk add a record and all of them read it."""
+    made = desks[0].add(record, LOG)
+    share(*desks)
+    return [desk.get(made) for desk in desks]
+
+
+def same_everywhere(desks):
+    share(*desks)
+    first, *others = [agreed_state(desk) for desk in desks]
+    assert others == [first] * len(others)
