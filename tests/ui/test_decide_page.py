@@ -15,6 +15,7 @@ from tests.sync.desks import share
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from ui.desk import Desk, Standing
 from ui.screens.decide_page import DecidePage
+from ui.widgets.changed_words import ChangedWords
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -103,7 +104,8 @@ def to_decide(desk):
 def test_both_sides_are_shown_with_who_when_and_what_stood_before(asked):
     words = {label.text() for label in asked.parts[0].findChildren(QLabel)}
     assert {"You", "Sam Ferrow", "Before: Share calm plan"} <= words
-    assert {"Share calm plan with Mrs Dale", "Share calm plan with all"} <= words
+    sides = {side.words for side in asked.parts[0].findChildren(ChangedWords)}
+    assert sides == {"Share calm plan with Mrs Dale", "Share calm plan with all"}
     assert any(text.endswith("this laptop") for text in words)
     assert any(text.endswith("their laptop") for text in words)
 

@@ -17,6 +17,7 @@ from ui.when import say_when
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.changed_words import ChangedWords
 from ui.widgets.field import Field
 from ui.widgets.inputs import WordsEdit
 from ui.widgets.labels import Label, WrapLabel
@@ -55,18 +56,20 @@ class Sides:
 class AnswerCard(Card):
     """One side: who, when, where, the words, and a button that takes it."""
 
-    def __init__(self, answer: Answer, sides: Sides, label: str, *, read_only: bool) -> None:
+    def __init__(
+        self, answer: Answer, decision: Decision, sides: Sides, *, read_only: bool
+    ) -> None:
         super().__init__()
         person = sides.person(answer)
         whose = "yours" if person == "You" else f"{person.split()[0]}'s"
-        self.take = Button(f"Take {whose}", "small", "circle", f"Take {whose} for {label}")
+        self.take = Button(f"Take {whose}", "small", "circle", f"Take {whose} for {decision.label}")
         self.take.setCheckable(True)
         who = down(Label(person, "strong"), WrapLabel(sides.where(answer), "meta", "muted"), gap=1)
         row = across(Avatar(sides.full_name(answer), 28), gap=10)
         row.addLayout(who, 1)
         if not read_only:
             row.addWidget(self.take)
-        self.add(row, WrapLabel(answer.words))
+        self.add(row, ChangedWords(answer.words, decision.before))
         self.take.toggled.connect(self._show)
 
     def _show(self, chosen: bool) -> None:
@@ -87,8 +90,7 @@ class DecisionPart(QWidget):
         rest = [one for one in reversed(decision.answers) if one not in mine]
         self.answers = (*mine, *rest)
         self.cards = [
-            AnswerCard(answer, sides, decision.label, read_only=read_only)
-            for answer in self.answers
+            AnswerCard(answer, decision, sides, read_only=read_only) for answer in self.answers
         ]
         self._joined = Tag("Both joined", "accent", "git-merge")
         self.result = Field("What will be saved", WordsEdit(lines=1, most=10), "Change the words")

@@ -1,5 +1,6 @@
 """The parts screens are made of. They know the theme and nothing of records or the store.
 
+changed_words  words with what is new on a tint
 labels      words, always plain text; wrapped words; icons beside words; tooltips
 layout      rows, columns, rules
 flow        a row that breaks into further rows
