@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from linkworker.measures.attendance import Mark, Summary
+from linkworker.measures.attendance import Mark, Summary, year_to_date
 from linkworker.measures.attendance_codes import class_of, shown_as
 from linkworker.records import AttendancePlan, AttendanceWeek, Child, Plan, Step
 from linkworker.store import Reader
@@ -33,6 +33,7 @@ _SURE = {
     "none": "No pattern.",
     "too few": "Too few half-days to see a pattern.",
 }
+_NONE = "None missed and none late this school year."
 _ALWAYS = ("present", "late", "no mark yet")
 
 
@@ -61,7 +62,8 @@ class Attendance(Part):
         self._bring = bring
         self._main_part = self._main()
         left = held(down(self._none, self._main_part, gap=0))
-        self.add(TwoColumns(left, self.action_plan, 340))
+        side = held(down(self.action_plan, STRETCH, gap=0))
+        self.add(TwoColumns(left, side, 340))
         self._connect()
 
     def _main(self) -> QWidget:
@@ -100,7 +102,7 @@ class Attendance(Part):
         counted = f"{percent_words(facts.year)}, {counted_words(facts.year)} this school year"
         self.grid.setAccessibleName(f"Half-days, week by week: {counted}")
         self._show_legend()
-        self.listed.setText("\n".join(_missed(facts.marks)) or "None missed and none late.")
+        self.listed.setText("\n".join(_missed(year_to_date(facts.marks, on=about.today))) or _NONE)
         self._sure.setText(_SURE[facts.pattern.sure])
         self._pattern.setText(facts.pattern.sentence)
         self.action_plan.show_plan(about, facts)

@@ -31,10 +31,10 @@ class Emergency(QDialog):
         self._lines = down(gap=10)
         self._change = Button("Change", "secondary", "square-pen")
         self._change.clicked.connect(self._open_form)
-        close = Button("Close", "primary")
-        close.clicked.connect(self.reject)
+        self._close = Button("Close", "primary")
+        self._close.clicked.connect(self.reject)
         head = across(IconLabel("heart", "accent", 20), self._title, STRETCH, gap=10)
-        foot = across(self._change, STRETCH, close)
+        foot = across(self._change, STRETCH, self._close)
         self.setLayout(down(head, self._lines, STRETCH, foot, gap=16, margins=20))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
 
@@ -58,6 +58,7 @@ class Emergency(QDialog):
             words = "Nothing is filled in yet. Ask the family what anybody must know."
             self._lines.addWidget(WrapLabel(words, "body", "muted"))
         self.open()
+        self._close.setFocus()
 
     def _open_form(self) -> None:
         self.reject()

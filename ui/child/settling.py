@@ -15,6 +15,7 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import STRETCH, across
 
 _LONG = 48
+_NARROW = ChoicePicker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class Settling(Card):
@@ -29,6 +30,8 @@ class Settling(Card):
         self._contacts = {one.id: one for one in contacts}
         options = [(one.id, _said(one, today)) for one in contacts]
         self.picker = ChoicePicker(options, "Choose the contact")
+        self.picker.setSizeAdjustPolicy(_NARROW)
+        self.picker.setMinimumContentsLength(24)
         self.reason = LineEdit()
         tick = Button("Done by this contact", "small", "check")
         drop = Button("Let it go", "small")

@@ -13,6 +13,7 @@ ROW = 27
 _EDGE = 8
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _FEW_HALF_DAYS = 30
+_NEEDED = 200  # less room than this would show a promise without its words
 
 
 class CaseloadPaint(QStyledItemDelegate):
@@ -69,6 +70,8 @@ def _says(painter: QPainter, area: QRect, line: Line) -> None:
         _mark(painter, area, "git-compare", "warn")
         left = _words(painter, area, "Decide: two versions", "metab", "warn")
         area.setLeft(area.left() + left + theme.size(12))
+        if area.width() < theme.size(_NEEDED):
+            return
     if line.promise:
         ink = "bad" if line.promise.due and line.promise.due < line.today else "warn"
         _right(

@@ -120,7 +120,7 @@ class ChildPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Read what was missed while another page showed; the keys work at once."""
         super().showEvent(event)
-        self.tabs.setFocus()
+        self.setFocus()
         self._turn()
 
     def _turn(self) -> None:
@@ -157,6 +157,7 @@ class ChildPage(QWidget):
         self._conflict.setVisible(bool(about.to_decide) and about.may_write)
         self._review.setVisible(not about.may_write)
         self.details.setVisible(about.may_write)
+        self.setAccessibleName(about.name)
         self.strip.show_person(about.name, about.line, _tags(about))
         self.part(name).show_facts(about, facts)
 
