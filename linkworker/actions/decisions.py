@@ -1,5 +1,6 @@
 """To decide: settling what two people answered differently, with both answers in sight."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -40,12 +41,27 @@ def can_combine(decision: Decision) -> bool:
 
 
 def combined(decision: Decision) -> str:
-    """Return all answers together, the earliest first, for a person to smooth."""
+    """Return all answers together, the earliest first, for a person to smooth.
+
+    Of long words, the sentences that they begin with alike are said once.
+    """
     if not can_combine(decision):
         raise NotAllowed("These cannot both stand here: choose one")
     parts = [str(answer.value).strip() for answer in reversed(decision.answers)]
-    between = "\n\n" if _room(decision) >= _PARAGRAPHS else "; "
-    return between.join(dict.fromkeys(part for part in parts if part))
+    first, *others = dict.fromkeys(part for part in parts if part)
+    if _room(decision) < _PARAGRAPHS:
+        return "; ".join((first, *others))
+    rests = [part[_alike(first, part) :].strip() for part in others]
+    one_paragraph = "\n" not in "".join((first, *rests)) and all(
+        _alike(first, part) for part in others
+    )
+    return (" " if one_paragraph else "\n\n").join((first, *filter(None, rests)))
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters of whole sentences two texts begin with alike."""
+    ends = [0, *(found.end() for found in re.finditer(r"[.!?](?=\s|$)", one))]
+    return max(end for end in ends if other.startswith(one[:end]))
 
 
 def can_keep_both(decision: Decision) -> bool:
