@@ -135,7 +135,7 @@ def begin_caseload(maya: Laptop) -> None:
 
 def child(laptop: Laptop, name: str) -> Child:
     """Return a child by name."""
-    return laptop.ask(lambda store: store.find(Child))[NAMES.index(name)]
+    return laptop.ask(lambda store: store.find(Child, name=name))[0]
 
 
 def read_register(day: Day, maya: Laptop) -> None:
@@ -267,19 +267,25 @@ def killed(day: Day, maya: Laptop, tom: Laptop) -> None:
     again = desks.unlock(maya.folder, maya.name, maya.passphrase)
     again.sync()
     again.sync()
-    kept = [c.words for c in again.ask(lambda store: contacts_of(store, child(again, "Wren")))]
+    kept = notes_about_wren(again)
     drafts = [d.typed["words"] for d in again.ask(lambda store: store.drafts())]
     saved = [NOTES[point] for point in ("saved", "sealed", "sent")]
     assert all(kept.count(words) == 1 for words in saved), kept
     assert set(drafts) == {NOTES["typed"], NOTES["saving"]}
     assert again.ask(lambda store: store.unsent()) == 0
     tom.sync()
-    seen = [c.words for c in tom.ask(lambda store: contacts_of(store, child(tom, "Wren")))]
+    seen = notes_about_wren(tom)
     assert all(seen.count(words) == 1 for words in saved), seen
     again.close()
     day.tick(
         "Killed while typing, saving, sealing and sending: every note is there once, drafts too"
     )
+
+
+def notes_about_wren(laptop: Laptop) -> list[str]:
+    """Return the words of every contact in Wren's record on this laptop."""
+    wren = child(laptop, "Wren")
+    return [contact.words for contact in laptop.ask(lambda store: contacts_of(store, wren))]
 
 
 def search_server(day: Day) -> None:

@@ -91,6 +91,8 @@ class Laptop:
 
     def sync(self) -> None:
         """Press F5 and wait until a round has ended well after it."""
+        QApplication.processEvents()
+        wait_until(lambda: not self.desk.last_told.syncing, "the round that runs")
         before = self.desk.last_told.at
         self.session.sync_now()
         wait_until(
