@@ -7,6 +7,7 @@ desk        what every screen is given
 places      the places of the window
 window      the frame around every page: navigation, top bar, keys
 navigation  the lines at the left of it
+preferences what one person chose on this laptop: look, lock
 theme       colours, type and sizes from resources/tokens.json
 icons       icons in the theme's colours
 when        days and times as people say them
@@ -20,7 +21,6 @@ self_test   `linkworker --self-test`
 screens/    the places people can go, one file each
 child/      the parts of a child's page
 register/   the parts of the page that takes in a school's attendance file
-settings/   the parts of the settings page
 forms/      a form for any record, made from its declaration
 models/     lists of records for Qt's views
 widgets/    the parts screens are made of; they know no records

@@ -4,6 +4,7 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -18,12 +19,11 @@ from ui import theme
 from ui.errand import Errand
 from ui.idle import IdleWatch
 from ui.places import furnish
+from ui.preferences import Preferences, read_preferences
 from ui.proxy import proxy_for
 from ui.screens.join_page import JoinPage
 from ui.screens.unlock_page import UnlockPage
 from ui.session import Session
-
-LOCK_MINUTES = 5
 
 
 class App:
@@ -92,10 +92,12 @@ class App:
 
     def begin(self, unlocked: Unlocked) -> None:
         """Open the window of an unlocked store and begin to sync."""
-        self.session = Session(unlocked, proxy_for)
+        chosen = self._chosen(unlocked)
+        self.session = Session(unlocked, proxy_for, self._cost)
         window = furnish(self.session)
         window.lock.connect(self.lock)
-        self._idle = IdleWatch(self._app, LOCK_MINUTES)
+        self._idle = IdleWatch(self._app, chosen.lock_minutes)
+        self.session.desk.lock_chosen.connect(self._idle.set_minutes)
         self._idle.expired.connect(self.lock)
         self._idle.warned.connect(
             lambda: window.toast.say("Locking in half a minute. Touch any key to stay.")
@@ -106,6 +108,14 @@ class App:
         window.show()
         before.close()
         self.session.start()
+
+    def _chosen(self, unlocked: Unlocked) -> Preferences:
+        """Dress the program as this person chose, before the window shows."""
+        with closing(unlocked.reader()) as reader:
+            chosen = read_preferences(reader)
+        if chosen.look != theme.look():
+            theme.apply(chosen.look)
+        return chosen
 
     def lock(self) -> None:
         """Keep what is typed, send what two seconds allow, and end this process."""

@@ -51,12 +51,15 @@ class Desk(QObject):
     sync_wanted = Signal()
     note_wanted = Signal(str)  # write a note, about this child id ('' for none)
     said = Signal(str, object)  # words for a toast, and an undo (Callable or None)
+    lock_chosen = Signal(int)  # lock after so many minutes without use, from now on
 
     def __init__(self, background: Background, standing: Standing | None = None) -> None:
         super().__init__()
         self.background = background
         self.standing = standing or Standing()
         self.last_told = Told()
+        # Changes the passphrase (the words now, the new ones); slow, for the writing thread.
+        self.new_passphrase: Callable[[str, str], None] | None = None
 
     def stand(self, standing: Standing) -> None:
         """Take in where this laptop stands now."""

@@ -7,15 +7,16 @@ from dataclasses import asdict, dataclass, field
 from linkworker.store import Reader, Store
 from ui.theme import LETTERS, TEXT_SIZES, Look
 
-LOCK_MINUTES = (1, 2, 5)
+LOCK_MINUTES = (1, 2, 5, 10, 15)
+USUAL_MINUTES = 5
 
 
 @dataclass(frozen=True)
 class Preferences:
-    """The look, and after how many minutes without use the laptop locks (five at most)."""
+    """The look, and after how many minutes without use the laptop locks."""
 
     look: Look = field(default_factory=Look)
-    lock_minutes: int = LOCK_MINUTES[-1]
+    lock_minutes: int = USUAL_MINUTES
 
 
 def read_preferences(reader: Reader) -> Preferences:
@@ -26,7 +27,7 @@ def read_preferences(reader: Reader) -> Preferences:
         look = kept if kept.text in TEXT_SIZES and kept.letters in LETTERS else look
     minutes = reader.setting("lock_minutes")
     known = {str(one): one for one in LOCK_MINUTES}
-    return Preferences(look, known.get(minutes, LOCK_MINUTES[-1]))
+    return Preferences(look, known.get(minutes, USUAL_MINUTES))
 
 
 def keep_preferences(store: Store, chosen: Preferences) -> None:

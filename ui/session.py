@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from linkworker.actions.places import introduce_colleague
-from linkworker.actions.unlock import Unlocked, keep_recovery
+from linkworker.actions.unlock import Unlocked, keep_recovery, new_passphrase
 from linkworker.errors import NotLetIn
 from linkworker.records import Colleague
 from linkworker.store import Changes, Store
+from linkworker.store.passphrase import Cost, tune
 from sync.client import Client, Round
 from sync.exchange import Join
 from sync.joining import ask_to_join, join_message
@@ -24,16 +25,23 @@ INDEX_AT_ONCE = 200
 class Session(QObject):
     """Everything that lives between unlocking and locking."""
 
-    def __init__(self, unlocked: Unlocked, proxy_for: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        unlocked: Unlocked,
+        proxy_for: Callable[[str], str | None],
+        cost: Callable[[], Cost] = tune,
+    ) -> None:
         super().__init__()
         self._unlocked = unlocked
         self._proxy_for = proxy_for
+        self._cost = cost
         self.background = Background(unlocked.store, unlocked.reader)
         self.desk = Desk(self.background)
         self._client: Client | None = None
         self._server: Server | None = None
         self._asked = False
         self._loop = Loop(self._round, self._tell, self._mailbox_now)
+        self.desk.new_passphrase = self._new_passphrase
         self.desk.sync_wanted.connect(lambda: self._loop.ask(now=False))
         self.background.run(self._begin, then=self.desk.stand)
 
@@ -140,6 +148,10 @@ class Session(QObject):
             kems = {key: organisation.recovery[key].kem for key in live}
             self._unlocked = keep_recovery(self._unlocked, kems)
             store.keep_setting("recovery", named)
+
+    def _new_passphrase(self, now: str, new: str) -> None:
+        """On the writing thread, as whatever else writes the key file."""
+        self._unlocked = new_passphrase(self._unlocked, now, new, self._cost())
 
     def _tell(self, told: Told) -> None:
         self.background.at_home(lambda: self.desk.hear(told))

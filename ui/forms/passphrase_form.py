@@ -1,6 +1,7 @@
-"""New words for the lock: four made for you and typed back, or your own when long enough."""
+"""New words for the lock: four made for you and typed back, or four or more of your own."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from linkworker.store.passphrase import generate_passphrase
@@ -9,10 +10,10 @@ from ui.widgets.cards import Card
 from ui.widgets.choices import Tick
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import STRETCH, across, down
 
-SHORTEST = 20
+FEWEST = 4
 _ONCE = (
     "Write these four words on paper, and keep the paper away from the laptop. They are shown "
     "once. Then type them into both boxes."
@@ -21,11 +22,10 @@ _ONCE = (
 
 def new_words_problem(words: str, again: str) -> dict[str, str]:
     """Say what is wrong with new words: `new` or `again` -> a sentence."""
-    if len(words) < SHORTEST:
-        return {"new": f"Use at least {SHORTEST} letters, such as four words that do not belong"}
-    if len(set(words.casefold())) < 8:
-        return {"new": "Use more different letters"}
-    return {} if words == again else {"again": "These are not the same words as above"}
+    if len({word for word in words.casefold().split() if len(word) > 1}) < FEWEST:
+        return {"new": "Use four different words or more, with spaces between them"}
+    same = words.split() == again.split()
+    return {} if same else {"again": "These are not the same words as above"}
 
 
 class PassphraseForm(QWidget):
@@ -37,11 +37,11 @@ class PassphraseForm(QWidget):
         super().__init__()
         self.fields = {
             "now": Field("Your passphrase now", _hidden()),
-            "new": Field("New passphrase", _hidden(), f"{SHORTEST} letters or more"),
+            "new": Field("New passphrase", _hidden(), "Four words that do not belong together"),
             "again": Field("New passphrase again", _hidden()),
         }
-        self._made = Card(kind="accent")
-        self._made.hide()
+        self.made = WrapLabel("", "h2", "accent_ink")
+        self._made = Card(kind="accent").add(self.made, WrapLabel(_ONCE, "small", "soft"))
         self.make = Button("Make four words for me", "secondary", "sparkles")
         self.change = Button("Change the passphrase", "secondary", "key-round")
         self._show = Tick("Show what I type")
@@ -56,29 +56,41 @@ class PassphraseForm(QWidget):
         self.make.clicked.connect(self._make)
         self.change.clicked.connect(self._try)
         self._show.changed.connect(self._show_words)
+        self.done()
 
     def done(self) -> None:
-        """Empty it: the words were changed."""
+        """Empty it: nothing typed or made stays on the screen."""
         for field in self.fields.values():
             field.editor.set_value("")
+            field.clear_problem()
+        self.made.setText("")
         self._made.hide()
-        self.change.setEnabled(True)
+        self._show.set_value(False)
+        self._show_words()
+        self._busy(busy=False)
 
     def trouble(self, words: str) -> None:
         """Say why the words stay as they were."""
-        self.change.setEnabled(True)
+        self._busy(busy=False)
         self.fields["now"].set_problem(words)
         self.fields["now"].editor.setFocus()
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Forget the words when the page goes."""
+        super().hideEvent(event)
+        self.done()
+
     def _make(self) -> None:
-        self._made.add(
-            Label(generate_passphrase(), "h2", "accent_ink"), WrapLabel(_ONCE, "small", "soft")
-        )
+        words = generate_passphrase(FEWEST)
+        while new_words_problem(words, words):
+            words = generate_passphrase(FEWEST)
+        self.made.setText(words)
         self._made.show()
-        self.make.hide()
         self.fields["new"].editor.setFocus()
 
     def _try(self) -> None:
+        if not self.change.isEnabled():
+            return
         typed = {name: field.editor.text() for name, field in self.fields.items()}
         found = new_words_problem(typed["new"], typed["again"])
         if not typed["now"]:
@@ -89,8 +101,12 @@ class PassphraseForm(QWidget):
             first = next(field for name, field in self.fields.items() if name in found)
             first.editor.setFocus()
             return
-        self.change.setEnabled(False)
-        self.wanted.emit(typed["now"], typed["new"])
+        self._busy(busy=True)
+        self.wanted.emit(typed["now"], " ".join(typed["new"].split()))
+
+    def _busy(self, *, busy: bool) -> None:
+        self.change.setEnabled(not busy)
+        self.change.say("Changing…" if busy else "Change the passphrase")
 
     def _show_words(self) -> None:
         mode = QLineEdit.EchoMode.Normal if self._show.value() else QLineEdit.EchoMode.Password

@@ -30,7 +30,7 @@ class RegisterReport(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._done = down(gap=12)
+        self._done, self._changes = down(gap=12), down(gap=12)
         self.undo = Button("Undo import", "secondary", "undo-2")
         self.delete = Button("Delete the file", "danger", "trash-2")
         self.keep = Button("Keep the file", "secondary")
@@ -40,7 +40,7 @@ class RegisterReport(QWidget):
         self._asking = across(self.delete, self.keep, STRETCH)
         self._file.add(self._answer, self._asking)
         self.buttons = held(across(self.again, STRETCH, self.undo))
-        self.setLayout(down(self._done, self._file, gap=12))
+        self.setLayout(down(self._done, self._file, self._changes, gap=12))
         self.undo.clicked.connect(self.undo_wanted)
         self.delete.clicked.connect(self.delete_wanted)
         self.keep.clicked.connect(lambda: self.answer("The file stays where it is."))
@@ -48,7 +48,7 @@ class RegisterReport(QWidget):
 
     def show_done(self, done: Imported, children: int, file: str) -> None:
         """Say what was imported from a file."""
-        empty(self._done)
+        self._clear()
         whom = count(children, "child", "children")
         changed = count(len(done.changed), "mark")
         title = f"{count(done.added, 'mark')} added" if done.added else f"{changed} changed"
@@ -57,13 +57,13 @@ class RegisterReport(QWidget):
         if done.changed:
             card = Card(f"{changed} changed by the school since")
             card.add(WrapLabel(changes_told([say_change(one) for one in done.changed]), "small"))
-            self._done.addWidget(card)
+            self._changes.addWidget(card)
         self.undo.show()
         self._ask(file)
 
     def show_nothing_new(self, file: str) -> None:
         """Say that a file holds nothing that is not kept already."""
-        empty(self._done)
+        self._clear()
         words = "Every mark in it is here already, as the school has it."
         self._done.addWidget(InfoStrip("ok", "Nothing new in this file", words))
         self.undo.hide()
@@ -71,7 +71,7 @@ class RegisterReport(QWidget):
 
     def show_undone(self) -> None:
         """Say that the import was taken back."""
-        empty(self._done)
+        self._clear()
         words = "The marks are as they were before. It stays in the history."
         self._done.addWidget(InfoStrip("info", "The import is taken back", words))
         self.undo.hide()
@@ -81,6 +81,10 @@ class RegisterReport(QWidget):
         self._answer.setText(words)
         self.delete.hide()
         self.keep.hide()
+
+    def _clear(self) -> None:
+        empty(self._done)
+        empty(self._changes)
 
     def _ask(self, file: str) -> None:
         self._answer.setText(f"{file}. {_WHY}")

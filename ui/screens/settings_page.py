@@ -4,15 +4,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 
+from linkworker.actions.files import SavedFile, saved_files
 from linkworker.measures.resources import resource
-from linkworker.records import Child, Contact
 from linkworker.store import Changes, Reader
 from ui import desk as desks
 from ui import theme
 from ui.desk import Desk
+from ui.forms.me_card import MeCard, OnLaptop, read_laptop
+from ui.forms.papers_card import PapersCard
 from ui.forms.passphrase_form import PassphraseForm
 from ui.forms.place_card import KINDS, PlaceCard, Places, find_places
 from ui.preferences import LOCK_MINUTES, Preferences, keep_preferences, read_preferences
@@ -22,7 +23,7 @@ from ui.widgets.choices import Chips, Tick
 from ui.widgets.field import Field
 from ui.widgets.inputs import WordsEdit
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty, held
+from ui.widgets.layout import STRETCH, across, down, held
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _SCHEMES = (("system", "As the laptop"), ("light", "Light"), ("dark", "Dark"))
@@ -38,15 +39,13 @@ _LICENCES = (
 @dataclass(frozen=True)
 class _Found:
     chosen: Preferences
-    counts: tuple[int, int, int, int]
+    laptop: OnLaptop
     places: Places
+    papers: tuple[SavedFile, ...]
 
 
 class SettingsPage(ScrollPage):
-    """What one person may change here. `passphrase_wanted` carries the words now and new ones."""
-
-    passphrase_wanted = Signal(str, str)
-    lock_minutes_chosen = Signal(int)
+    """What one person may change here; what is chosen shows at once and is kept."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -61,32 +60,25 @@ class SettingsPage(ScrollPage):
         minutes = [(one, f"{one} minute{'s' if one > 1 else ''}") for one in LOCK_MINUTES]
         self.lock = Field("Lock after", Chips(minutes), "Without a key or the mouse. Ctrl+L: now.")
         self.passphrase = PassphraseForm()
-        self._me, self._kept = down(gap=3), down(gap=4)
+        self.me, self.papers = MeCard(desk), PapersCard()
         self._places = PlaceCard(partial(desk.go, "form"))
         self._build()
         for field in (*self.look.values(), self.lock):
             field.editor.changed.connect(self._keep)
         self.contrast.changed.connect(self._keep)
-        self.passphrase.wanted.connect(self.passphrase_wanted)
+        self.passphrase.wanted.connect(self._change_passphrase)
+        self.papers.deleted.connect(self._paper_deleted)
         desk.background.changed.connect(self._maybe_read)
+        desk.told.connect(lambda _: self._read_if_shown())
+        desk.moved.connect(self._read_if_shown)
 
     def _build(self) -> None:
-        mine = Card("You and this laptop", icon="user").add(self._me, self._kept)
         looks = Card("How it looks", icon="sun").add(*self.look.values(), self.contrast)
         locks = Card("Locking", icon="lock").add(self.lock)
         words = Card("Passphrase", icon="key-round").add(self.passphrase)
-        left = down(mine, looks, locks, STRETCH, gap=12)
-        right = down(self._places, words, _about(), STRETCH, gap=12)
+        left = down(self.me, looks, locks, words, STRETCH, gap=12)
+        right = down(self.papers, self._places, _about(), STRETCH, gap=12)
         self.add(PageHead("Settings"), TwoColumns(held(left), held(right), 480))
-
-    def passphrase_changed(self) -> None:
-        """Say that the new words open this laptop from now on."""
-        self.passphrase.done()
-        self._desk.said.emit("Passphrase changed. The old words open nothing any more.", None)
-
-    def passphrase_trouble(self, words: str) -> None:
-        """Say why the old words stay."""
-        self.passphrase.trouble(words)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Read what stands now."""
@@ -94,7 +86,11 @@ class SettingsPage(ScrollPage):
         self._read()
 
     def _maybe_read(self, changes: Changes) -> None:
-        if self.isVisible() and any(changes.touches(kind) for kind in KINDS):
+        if any(changes.touches(kind) for kind in KINDS):
+            self._read_if_shown()
+
+    def _read_if_shown(self) -> None:
+        if self.isVisible():
             self._read()
 
     def _read(self) -> None:
@@ -106,23 +102,10 @@ class SettingsPage(ScrollPage):
             field.editor.set_value(getattr(found.chosen.look, name))
         self.contrast.set_value(found.chosen.look.more_contrast)
         self.lock.editor.set_value(found.chosen.lock_minutes)
-        self._show_me(found)
+        self.me.show_laptop(found.laptop)
+        self.papers.show_papers(found.papers)
         may = bool(self._desk.standing.place_log) and not self._desk.standing.reviews
         self._places.show_places(found.places, desks.today(), may=may)
-
-    def _show_me(self, found: _Found) -> None:
-        empty(self._me)
-        empty(self._kept)
-        standing = self._desk.standing
-        role = "Supervisor, reading" if standing.reviews else "Link Worker"
-        let_in = role if standing.user else "Waiting to be let in by an administrator"
-        self._me.addWidget(Label(standing.name or "Nobody yet", "strong"))
-        self._me.addWidget(Label(let_in, "small", "soft"))
-        names = ("children", "contacts", "changes waiting to be sent", "notes not finished")
-        for count, name in zip(found.counts, names, strict=True):
-            self._kept.addLayout(across(Label(f"{count:,}", "strong"), Label(name), STRETCH))
-        kept = "All of it is in one encrypted file that only your passphrase opens."
-        self._kept.addWidget(WrapLabel(kept, "small", "muted"))
 
     def _keep(self) -> None:
         said = {name: field.value() for name, field in self.look.items()}
@@ -132,13 +115,31 @@ class SettingsPage(ScrollPage):
         self._desk.background.run(lambda store: keep_preferences(store, chosen))
         if look != theme.look():
             theme.apply(look)
-        self.lock_minutes_chosen.emit(chosen.lock_minutes)
+        self._desk.lock_chosen.emit(chosen.lock_minutes)
+
+    def _change_passphrase(self, now: str, new: str) -> None:
+        change = self._desk.new_passphrase
+        if change is None:
+            self.passphrase.trouble("This store has no lock of its own.")
+            return
+        self._desk.background.run(
+            lambda _: change(now, new),
+            then=lambda _: self._passphrase_changed(),
+            otherwise=lambda error: self.passphrase.trouble(str(error)),
+        )
+
+    def _passphrase_changed(self) -> None:
+        self.passphrase.done()
+        self._desk.said.emit("Passphrase changed. The old words open nothing any more.", None)
+
+    def _paper_deleted(self, words: str) -> None:
+        self._desk.said.emit(words, None)
+        self._read()
 
 
 def _find(reader: Reader) -> _Found:
-    children, contacts = len(reader.find(Child)), len(reader.find(Contact, limit=1_000_000))
-    counts = (children, contacts, reader.unsent(), len(reader.drafts()))
-    return _Found(read_preferences(reader), counts, find_places(reader))
+    papers = tuple(saved_files(reader))
+    return _Found(read_preferences(reader), read_laptop(reader), find_places(reader), papers)
 
 
 def _about() -> Card:
