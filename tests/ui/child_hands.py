@@ -1,0 +1,60 @@
+"""Hands for the tests of a child's page: turn to a tab, read its words, press a button."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from linkworker.records import Child
+from ui.screens.child_page import ChildPage
+from ui.widgets.buttons import Button
+from ui.widgets.tags import Tag
+
+
+def shown(qtbot, desk):
+    page = ChildPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1140, 702)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def ask(qtbot, desk, question):
+    found = []
+    desk.background.read(question, then=found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return found[0]
+
+
+def run(qtbot, desk, action):
+    done = []
+    desk.background.run(action, then=done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    return done[0]
+
+
+def child(qtbot, desk, name="Wren"):
+    return ask(qtbot, desk, lambda reader: reader.find(Child, name=name)[0])
+
+
+def turn(qtbot, page, desk, tab, name="Wren"):
+    one = child(qtbot, desk, name)
+    page.show_about(f"{one.id}/{tab}")
+    settled(qtbot, desk)
+    return page.part(tab)
+
+
+def settled(qtbot, desk):
+    for _ in range(2):  # the page asks, and a part of it may ask again
+        run(qtbot, desk, lambda _: True)
+        ask(qtbot, desk, lambda _: True)
+
+
+def words(widget):
+    labels = [label for label in widget.findChildren(QLabel) if label.isVisible()]
+    found = [*labels, *(tag for tag in widget.findChildren(Tag) if tag.isVisible())]
+    return [getattr(one, "words", None) or one.text() for one in found]
+
+
+def press(qtbot, widget, name):
+    button = next(b for b in widget.findChildren(Button) if b.accessibleName() == name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

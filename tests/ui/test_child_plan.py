@@ -1,0 +1,126 @@
+"""A child's plan and attendance: versions, ticking off, rating, the rule of 90%."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from linkworker.actions import plans
+from linkworker.records import Action, Party, Rating
+from tests.seeds import NOW
+from tests.ui.accessibility import cut_off
+from tests.ui.child_hands import ask, child, press, shown, turn, words
+from ui.child.goal_card import GoalCard
+from ui.child.settling import Settling
+from ui.widgets.buttons import Button
+
+
+@pytest.fixture
+def page(qtbot, joyces):
+    return shown(qtbot, joyces)
+
+
+def cards(plan):
+    return [card for card in plan.findChildren(GoalCard) if card.isVisible()]
+
+
+def test_goals_stand_in_her_words_with_how_near_they_feel(qtbot, page, joyces):
+    plan = turn(qtbot, page, joyces, "plan")
+    first, second = cards(plan)
+    assert "“I want to feel calm enough to stay in maths”" in words(first)
+    assert "3 → 6 of 10" in words(first)
+    assert "Goal 1 · Wren’s idea" in words(first)
+    assert "2 → 5 of 10" in words(second)
+    assert "was due Fri 24 Oct" in words(first)
+
+
+def test_who_agreed_names_the_version_and_a_change_since_is_said(qtbot, page, joyces):
+    said = words(turn(qtbot, page, joyces, "plan").versions)
+    assert "changed since version 1" in said
+    assert "Wren: version 1, Wed 15 Oct" in said
+    said = words(turn(qtbot, page, joyces, "plan", "John").versions)
+    assert "as agreed" in said
+    assert "AllChild’s own plan, not the school’s SEND plan." in said
+
+
+def test_put_to_people_then_agreed_one_by_one(qtbot, page, joyces):
+    plan = turn(qtbot, page, joyces, "plan")
+    press(qtbot, plan.versions, "Fix version 2")
+    qtbot.waitUntil(lambda: "waiting for agreement" in words(plan.versions))
+    press(qtbot, plan.versions, "Record that the child agreed")
+    plan.versions.findChildren(Button)  # the question is there now
+    press(qtbot, plan.versions, "Keep")
+    qtbot.waitUntil(lambda: "Wren: version 2, today" in words(plan.versions))
+    wren = child(qtbot, joyces)
+    standing = ask(qtbot, joyces, lambda r: plans.standing(r, plans.plan_of(r, wren)))
+    assert standing.agreed_now(Party.CHILD)
+    assert not standing.agreed_now(Party.SCHOOL)
+
+
+def test_an_action_is_ticked_off_by_a_contact_and_reopens_nothing(qtbot, page, joyces):
+    plan = turn(qtbot, page, joyces, "plan", "John")
+    what = "Go to the football trial with him"
+    press(qtbot, plan, f"Tick off: {what}")
+    settling = plan.findChildren(Settling)[0]
+    qtbot.waitUntil(lambda: cut_off(page) == [])
+    settling._tick()
+    assert ask(qtbot, joyces, lambda r: r.find(Action, what=what))[0].done_on is None
+    settling.picker.setCurrentIndex(1)
+    press(qtbot, settling, "Done by this contact")
+    qtbot.waitUntil(lambda: "Done yesterday" in words(plan))
+    assert "as agreed" in words(plan.versions)
+
+
+def test_an_action_is_let_go_only_with_a_reason(qtbot, page, joyces):
+    plan = turn(qtbot, page, joyces, "plan")
+    what = "Ask about a bus pass with mum"
+    press(qtbot, plan, f"Tick off: {what}")
+    settling = plan.findChildren(Settling)[0]
+    press(qtbot, settling, "Let it go")
+    assert settling._why.problem() == "Say why it is let go"
+    settling.reason.setText("Mum has one")
+    press(qtbot, settling, "Let it go")
+    qtbot.waitUntil(lambda: any("Let go: Mum has one" in one for one in words(plan)))
+
+
+def test_a_rating_is_kept_with_who_said_it(qtbot, page, joyces):
+    plan = turn(qtbot, page, joyces, "plan")
+    card = cards(plan)[1]
+    press(qtbot, card, "Rate: I want to come in with a friend, not on my own")
+    card.findChildren(Button)
+    press(qtbot, card, "8")
+    press(qtbot, card, "Keep rating")
+    qtbot.waitUntil(lambda: "2 → 8 of 10" in words(plan))
+    kept = ask(qtbot, joyces, lambda r: r.find(Rating, newest="rated_on"))
+    assert (kept[0].points, kept[0].said_by, kept[0].rated_on) == (8, "Wren", NOW.date())
+
+
+def test_attendance_is_said_with_what_it_is_taken_of_and_the_rule_in_words(qtbot, page, joyces):
+    said = words(turn(qtbot, page, joyces, "attendance"))
+    assert "84.9%" in said
+    assert "62 of 73 half-days" in said
+    assert (
+        "If Wren comes to every half-day she passes 90% for the year on Mon 1 December. "
+        "At or below 90% counts as persistent absence."
+    ) in said
+    assert any(one.startswith("5 of the 11 half-days missed were Monday mornings") for one in said)
+    assert "This is a pattern." in said
+
+
+def test_the_action_plan_says_where_it_began_and_who_agreed_to_what(qtbot, page, joyces):
+    said = words(turn(qtbot, page, joyces, "attendance", "Sarah").action_plan)
+    assert "At the start: 71.4%, 50 of 70 half-days" in said
+    assert "mainly: housing" in said
+    assert said.index("Sarah agreed") < said.index("Family agreed") < said.index("School agreed")
+    assert "Review tomorrow" in said
+
+
+def test_letters_show_only_when_asked_for_and_missed_half_days_as_a_list(qtbot, page, joyces):
+    tab = turn(qtbot, page, joyces, "attendance")
+    assert not tab.listed.isVisible()
+    before = tab.grid.grab().toImage()
+    qtbot.mouseClick(tab.letters, Qt.MouseButton.LeftButton)
+    assert tab.grid.grab().toImage() != before
+    qtbot.mouseClick(tab.as_list, Qt.MouseButton.LeftButton)
+    assert tab.listed.isVisible()
+    listed = tab.listed.text().splitlines()
+    assert any(one.startswith("Mon 20 October, morning: ") for one in listed)
+    assert len(listed) == 11 + 9  # missed, and late
