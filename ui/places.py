@@ -34,6 +34,7 @@ PLACES = (
     ("sync", SyncPage, None),
     ("print", PrintPage, None),
 )
+WRITING = ("drafts", "import")
 
 
 def furnish(session: Session) -> Window:
@@ -70,6 +71,9 @@ def _child_here(window: Window) -> str:
 def _moved(window: Window, desk: Desk) -> None:
     standing = desk.standing
     window.let_write(bool(standing.caseload))
+    window.navigation.show_line("import", bool(standing.caseload))
+    for place in WRITING:
+        window.navigation.show_line(place, not standing.reviews)
     role = "Supervisor, reading" if standing.reviews else "Link Worker"
     window.navigation.show_person(standing.name, role, "")
     _show_sync(window, desk)

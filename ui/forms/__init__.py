@@ -10,6 +10,8 @@ note_form     a contact: who, how, what happened, when
 decision_part  one thing to decide: both sides, what will be kept
 passphrase_form  new words for the lock
 place_card    the place and its schools, each a step from its form
+me_card       who sits here, what they may do, when it last synced
+papers_card   papers saved as files, each to be deleted
 draft_keeper  keeps what is typed within a second
 keys          Ctrl+Enter, Esc
 """

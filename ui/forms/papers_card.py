@@ -14,6 +14,7 @@ from ui.widgets.labels import ElideLabel, WrapLabel
 from ui.widgets.layout import across, down, empty
 
 _WHY = "Anybody at this laptop can open these. Delete each one when it has been printed or sent."
+_NONE = "None. A paper that you save is listed here until its file is deleted."
 
 
 class PapersCard(Card):
@@ -29,10 +30,7 @@ class PapersCard(Card):
     def show_papers(self, papers: Sequence[SavedFile]) -> None:
         """Show the papers whose files are still there, the newest first."""
         empty(self._rows)
-        words = (
-            _WHY if papers else "None. A paper that you save is listed here until it is deleted."
-        )
-        self._rows.addWidget(WrapLabel(words, "small", "soft"))
+        self._rows.addWidget(WrapLabel(_WHY if papers else _NONE, "small", "soft"))
         for paper in reversed(papers):
             self._add(paper)
 
