@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from linkworker.actions import places
+from linkworker.errors import WrongPassphrase
 from linkworker.records import School
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from ui import theme
 from ui.desk import Desk, Standing
-from ui.forms.passphrase_form import SHORTEST, new_words_problem
+from ui.forms.passphrase_form import new_words_problem
 from ui.preferences import Preferences, read_preferences
 from ui.screens.settings_page import SettingsPage
 from ui.widgets.buttons import Button
@@ -35,7 +36,7 @@ def show(page, qtbot):
     page.resize(1029, 556)
     with qtbot.waitExposed(page):
         page.show()
-    qtbot.waitUntil(lambda: page._kept.count() > 0)
+    qtbot.waitUntil(lambda: page.me._rows.count() > 0)
     return page
 
 
@@ -54,7 +55,7 @@ def test_a_look_shows_at_once_and_is_kept_for_the_next_start(page, desk, qtbot):
 
 
 def test_the_lock_can_come_sooner_and_never_later_than_five_minutes(page, desk, qtbot):
-    with qtbot.waitSignal(page.lock_minutes_chosen) as chosen:
+    with qtbot.waitSignal(desk.lock_chosen) as chosen:
         press(page, "2 minutes", qtbot)
     assert chosen.args == [2]
     assert desk.background.wait(read_preferences).lock_minutes == 2
@@ -87,28 +88,46 @@ def test_a_reviewer_sees_the_schools_and_cannot_change_them(page, background, qt
     assert "Add a school" not in names
 
 
-def test_new_words_are_long_and_typed_twice():
+def test_new_words_are_four_different_ones_typed_twice():
     good = "otter lamp quiet seven"
     assert new_words_problem(good, good) == {}
-    assert "new" in new_words_problem("x" * (SHORTEST - 1), "x" * (SHORTEST - 1))
-    assert "new" in new_words_problem("a" * 40, "a" * 40)
+    assert new_words_problem(good, "otter  lamp quiet seven") == {}
+    assert "new" in new_words_problem("otter lamp quiet", "otter lamp quiet")
+    assert "new" in new_words_problem("otter otter otter otter", "otter otter otter otter")
     assert "again" in new_words_problem(good, good + "s")
 
 
-def test_a_new_passphrase_is_asked_for_with_the_old_and_trouble_is_said(page, qtbot):
-    words = {"now": "the old words", "new": "otter lamp quiet seven", "again": "otter lamp quiet"}
-    for name, said in words.items():
+@pytest.fixture
+def words(page, desk):
+    """The passphrase's form filled in, and the changes that were asked for."""
+    asked = []
+    desk.new_passphrase = lambda now, new: asked.append((now, new))
+    typed = {"now": "the old words", "new": "otter lamp quiet seven", "again": "otter lamp quiet"}
+    for name, said in typed.items():
         page.passphrase.fields[name].editor.set_value(said)
+    return asked
+
+
+def test_a_new_passphrase_is_changed_once_both_boxes_agree(page, desk, words, qtbot):
     press(page, "Change the passphrase", qtbot)
     assert page.passphrase.fields["again"].problem()
-    page.passphrase.fields["again"].editor.set_value(words["new"])
-    with qtbot.waitSignal(page.passphrase_wanted) as wanted:
+    assert words == []
+    page.passphrase.fields["again"].editor.set_value("otter lamp quiet seven")
+    with qtbot.waitSignal(desk.said):
         press(page, "Change the passphrase", qtbot)
-    assert wanted.args == ["the old words", "otter lamp quiet seven"]
-    page.passphrase_trouble("That passphrase did not unlock this laptop.")
-    assert "did not unlock" in page.passphrase.fields["now"].problem()
-    page.passphrase_changed()
+    assert words == [("the old words", "otter lamp quiet seven")]
     assert page.passphrase.fields["new"].editor.text() == ""
+
+
+def test_a_wrong_old_passphrase_is_said_and_nothing_changes(page, desk, words, qtbot):
+    def refuse(now, new):
+        raise WrongPassphrase("That passphrase did not unlock this laptop.")
+
+    desk.new_passphrase = refuse
+    page.passphrase.fields["again"].editor.set_value("otter lamp quiet seven")
+    press(page, "Change the passphrase", qtbot)
+    qtbot.waitUntil(lambda: "did not unlock" in page.passphrase.fields["now"].problem())
+    assert page.passphrase.change.isEnabled()
 
 
 def test_licences_can_be_read(page, qtbot):
