@@ -65,6 +65,15 @@ def test_the_emergency_card_is_one_key_away(qtbot, page, joyces):
     assert not page._card.isVisible()
 
 
+def test_the_next_child_by_name_is_one_key_away_on_the_same_tab(qtbot, page, joyces):
+    turn(qtbot, page, joyces, "plan", "Wren")
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    with qtbot.waitSignal(joyces.went) as went:
+        qtbot.keyClick(page, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert went.args == ["child", f"{child(qtbot, joyces, 'Sarah').id}/plan"]
+
+
 def test_another_child_takes_the_same_widgets_and_leaves_no_word_behind(qtbot, page, joyces):
     kept = {tab: turn(qtbot, page, joyces, tab) for tab in TABS}
     for tab in TABS:

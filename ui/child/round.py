@@ -55,30 +55,42 @@ class _Row(QWidget):
     def __init__(self, desk: Desk, about: About, relation: Relation, person: Person | None) -> None:
         super().__init__()
         name = person.name if person else "Not on this laptop yet"
-        self._told = WrapLabel(_reach(person), "small", "soft")
-        self._told.hide()
+        self._reach = _Reach(desk, about, person)
         self._show = Button("How to reach", "small", "phone", f"How to reach {name}")
-        self._show.setVisible(bool(_reach(person)))
+        self._show.setVisible(person is not None)
         self._show.clicked.connect(self._turn)
         change = Button("", "small", "square-pen", f"Change what {name} is to the child")
         change.setVisible(about.may_write)
         change.clicked.connect(partial(desk.go, "form", edit_about(relation)))
-        first = across(Label(name, "strong"), Label(relation.role, "small", "muted"), STRETCH)
-        doing = across(self._show, change, gap=6)
-        head = across(first)
-        head.setStretch(0, 1)
-        head.addLayout(doing)
+        role = Label(relation.role, "small", "muted")
+        head = across(Label(name, "strong"), role, STRETCH, self._show, change)
         tags = _tags(relation, person)
         say = WrapLabel(relation.what_to_say, "small", "soft") if relation.what_to_say else None
-        words = down(head, held(Flow(*tags, gap=6)) if tags else None, say, self._told, gap=5)
+        words = down(head, held(Flow(*tags, gap=6)) if tags else None, say, self._reach, gap=5)
         row = across(down(Avatar(name, 30), STRETCH), gap=10)
         row.addLayout(words, 1)
         self.setLayout(row)
 
     def _turn(self) -> None:
-        shown = self._told.isHidden()
-        self._told.setVisible(shown)
+        shown = self._reach.isHidden()
+        self._reach.setVisible(shown)
         self._show.say("Hide" if shown else "How to reach", self._show.accessibleName())
+
+
+class _Reach(QWidget):
+    """Telephone, best time, languages, address: hidden until somebody asks for them."""
+
+    def __init__(self, desk: Desk, about: About, person: Person | None) -> None:
+        super().__init__()
+        told = _reach(person) or "No telephone yet."
+        row = across(gap=8)
+        row.addWidget(WrapLabel(told, "small", "soft"), 1)
+        if person is not None and about.may_write:
+            change = Button("Change", "small", "square-pen", f"Change how to reach {person.name}")
+            change.clicked.connect(partial(desk.go, "form", edit_about(person)))
+            row.addWidget(change)
+        self.setLayout(row)
+        self.hide()
 
 
 def _tags(relation: Relation, person: Person | None) -> list[Tag]:

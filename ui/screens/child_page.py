@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from linkworker.actions.children import emergency_card
+from linkworker.actions.children import children, emergency_card
 from linkworker.errors import NotFound
 from linkworker.fields import Record
 from linkworker.records import Child, EmergencyCard, School, Term
@@ -85,6 +85,8 @@ class ChildPage(QWidget):
         self._desk.background.changed.connect(self._changed)
         self._key(emergency.KEYS, self.show_emergency)
         self._key("Ctrl+P", self.print_plan.click)
+        self._key("Alt+Up", partial(self._go_on, -1))
+        self._key("Alt+Down", partial(self._go_on, 1))
         for number in range(len(_PARTS)):
             self._key(f"Ctrl+{number + 1}", partial(self.tabs.choose_at, number))
 
@@ -157,6 +159,7 @@ class ChildPage(QWidget):
         self._conflict.setVisible(bool(about.to_decide) and about.may_write)
         self._review.setVisible(not about.may_write)
         self.details.setVisible(about.may_write)
+        self.print_plan.setVisible(about.plan is not None)
         self.setAccessibleName(about.name)
         self.strip.show_person(about.name, about.line, _tags(about))
         self.part(name).show_facts(about, facts)
@@ -169,6 +172,17 @@ class ChildPage(QWidget):
         self._shown.clear()
         self._stack.hide()
         self._gone.show()
+
+    def _go_on(self, step: int) -> None:
+        """Go to the child before or after this one, by name, on the same tab."""
+
+        def ask(reader: Reader) -> str:
+            order = [on.child.id for on in children(reader)]
+            at = order.index(self._child) if self._child in order else 0
+            return order[(at + step) % len(order)] if order else self._child
+
+        tab = self.tabs.now()
+        self._desk.background.read(ask, then=lambda id_: self._desk.go("child", f"{id_}/{tab}"))
 
     def _edit(self) -> None:
         if self._about is not None:
