@@ -35,13 +35,14 @@ class PapersCard(Card):
             self._add(paper)
 
     def _add(self, paper: SavedFile) -> None:
-        delete = Button("Delete the file", "small", "trash-2", f"Delete {Path(paper.path).name}")
+        path = Path(paper.path)
+        delete = Button("Delete the file", "small", "trash-2", f"Delete {path.name}")
         delete.clicked.connect(partial(self._delete, paper))
         saved = say_day(paper.saved_on, year=True)
         row = across(gap=12)
         lines = (
             ElideLabel(f"{paper.title}, for {paper.reader}", "smallb"),
-            ElideLabel(f"Saved {saved} · {paper.path}", "meta", "muted"),
+            ElideLabel(f"{path.name} · saved {saved} · {path.parent}", "meta", "muted"),
         )
         row.addLayout(down(*lines, gap=1), 1)
         row.addWidget(delete)

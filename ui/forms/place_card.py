@@ -7,7 +7,7 @@ from functools import partial
 
 from linkworker.actions.places import in_force
 from linkworker.fields import Record
-from linkworker.measures.days import say_day
+from linkworker.measures.days import academic_year, say_day
 from linkworker.records import Place, School, Term
 from linkworker.store import Reader
 from ui.forms.form_kinds import add_about, edit_about
@@ -41,18 +41,27 @@ class PlaceCard(Card):
     def __init__(self, go: Callable[[str], None]) -> None:
         super().__init__("Place and schools", icon="school")
         self._go = go
-        self._rows = down(gap=10)
-        self.add(self._rows)
+        self._found: tuple[Places, date, bool] | None = None
+        self._rows = down(gap=12)
+        self.earlier = Button("Show earlier terms", "quiet", "history")
+        self.earlier.setCheckable(True)
+        self.add(self._rows, across(self.earlier, STRETCH))
+        self.earlier.clicked.connect(self._show_again)
 
     def show_places(self, found: Places, today: date, *, may: bool) -> None:
         """Show them, with ways to change them when this person may."""
         empty(self._rows)
+        self._found = (found, today, may)
+        year = academic_year(today)
+        past = {t.id for t in found.terms if t.ends and academic_year(t.ends) < year}
+        self.earlier.setVisible(bool(past))
+        shown = [t for t in found.terms if self.earlier.isChecked() or t.id not in past]
         if found.place is not None:
             change = self._button("Change", edit_about(found.place), found.place.name)
             row = across(Label(found.place.name, "strong"), STRETCH, change if may else None)
             self._rows.addLayout(row)
         for school in found.schools:
-            self._add_school(school, [t for t in found.terms if t.school == school.id], today, may)
+            self._add_school(school, [t for t in shown if t.school == school.id], today, may)
         if not found.schools:
             words = "No school yet. A child needs a school." if may else "No school yet."
             self._rows.addWidget(WrapLabel(words, "body", "soft"))
@@ -62,23 +71,29 @@ class PlaceCard(Card):
                 across(name, self._button("Add a school", add_about(School)), STRETCH)
             )
 
+    def _show_again(self) -> None:
+        if self._found is not None:
+            found, today, may = self._found
+            self.show_places(found, today, may=may)
+
     def _add_school(self, school: School, terms: list[Term], today: date, may: bool) -> None:
         change = self._button("Change", edit_about(school), school.name)
         add = self._button("Add a term", add_about(Term, school), f"of {school.name}")
         buttons = (add, change) if may else ()
-        self._rows.addLayout(across(Label(school.name, "strong"), STRETCH, *buttons))
+        rows = down(across(Label(school.name, "strong"), STRETCH, *buttons), gap=4)
+        self._rows.addLayout(rows)
         lead = f"Safeguarding lead: {school.dsl}, {school.dsl_phone}" if school.dsl else ""
         agreed = in_force(school, today)
         agreement = "Sharing agreement in force" if agreed else "No sharing agreement in force"
         for line in (lead or "No safeguarding lead written down", agreement):
-            self._rows.addWidget(WrapLabel(line, "small", "soft"))
+            rows.addWidget(WrapLabel(line, "small", "soft"))
         for term in terms:
             button = self._button("Change", edit_about(term), f"{term.name} of {school.name}")
             row = across(Label(_said(term), "small"), STRETCH, button if may else None)
-            self._rows.addLayout(row)
+            rows.addLayout(row)
         if not terms:
-            words = "No calendar yet: every weekday is counted."
-            self._rows.addWidget(WrapLabel(words, "small", "warn"))
+            words = "No calendar for this year yet: every weekday is counted."
+            rows.addWidget(WrapLabel(words, "small", "warn"))
 
     def _button(self, words: str, about: str, name: str = "") -> Button:
         button = Button(words, "small", name=f"{words} {name}".strip())

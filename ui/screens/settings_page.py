@@ -21,9 +21,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choices import Chips, Tick
 from ui.widgets.field import Field
+from ui.widgets.flow import Flow
 from ui.widgets.inputs import WordsEdit
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, held
+from ui.widgets.layout import STRETCH, down, held
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _SCHEMES = (("system", "As the laptop"), ("light", "Light"), ("dark", "Dark"))
@@ -146,19 +147,20 @@ def _about() -> Card:
     try:
         number = version("linkworker")
     except PackageNotFoundError:
-        number = "not installed"
+        number = ""
     card = Card("About", icon="info")
-    card.add(Label(f"Linkworker {number}"), WrapLabel("MIT licence. Made with:", "small", "soft"))
+    card.add(
+        Label(f"Linkworker {number}".strip()), WrapLabel("MIT licence. Made with:", "small", "soft")
+    )
     text = WordsEdit(lines=8, most=8)
     text.setReadOnly(True)
     text.setAccessibleName("Licence")
     text.hide()
-    row = across(gap=8)
+    row = Flow(gap=8)
     for name, path in _LICENCES:
         button = Button(name, "small")
         button.clicked.connect(partial(_read_licence, text, path))
         row.addWidget(button)
-    row.addStretch(1)
     return card.add(row, text)
 
 

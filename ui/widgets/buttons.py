@@ -71,7 +71,7 @@ class Button(QPushButton):
         """Icon, gap, words, gap, extra, and the room at both sides."""
         height, side, _, _, _, _ = _KINDS[self.kind]
         widths = [theme.size(self._icon_px())] if self.icon_name else []
-        widths += [self._metrics().horizontalAdvance(self.words)] if self.words else []
+        widths += [self._widest()] if self.words else []
         widths += [self._extra_width()] if self._extra else []
         inner = sum(widths) + _GAP * max(0, len(widths) - 1)
         if not self.words and not self._extra:
@@ -166,6 +166,13 @@ class Button(QPushButton):
         if self.isChecked():
             made.setWeight(QFont.Weight.DemiBold)
         return made
+
+    def _widest(self) -> int:
+        """Take the room that the words need when they are checked, so that nothing moves."""
+        made = self.words_font()
+        if self.isCheckable():
+            made.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(made).horizontalAdvance(self.words)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self.words_font())
