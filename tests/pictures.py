@@ -9,7 +9,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from linkworker.records import RECORDS, Child, Colleague, Goal
 from linkworker.store import open_reader
+from linkworker.store.clock import wall_clock
 from sync.loop import Told
 from sync.merge import view
 from sync.server.embedded import embedded_postgres
@@ -65,7 +65,7 @@ def window_of(laptop: Laptop, name: str) -> Iterator[tuple[Window, Desk]]:
         place_log=place[0],
     )
     desk = Desk(background, standing)
-    desk.hear(Told(at=int(seeds.NOW.replace(tzinfo=UTC).timestamp() * 1000)))
+    desk.hear(Told(at=int(seeds.NOW.timestamp() * 1000)))
     window = furnish_desk(desk)
     window.show()
     yield window, desk
@@ -95,6 +95,22 @@ def shoot_page(page, name: str) -> None:
     page.close()
 
 
+def shoot_paper(window: Window, desk: Desk, child: str) -> None:
+    """Choose Wren's mother as the reader, and take a picture of what would go to her."""
+    window.go("print", child)
+    settle(desk)
+    page = window.page("print")
+    page.reader.setCurrentIndex(2)
+    page.reader.activated.emit(2)
+    settle(desk)
+    for suffix, size in SIZES.items():
+        window.resize(*size)
+        for scheme in ("light", "dark"):
+            theme.apply(theme.Look(scheme=scheme))
+            settle(desk)
+            window.grab().save(str(FOLDER / f"print{suffix}-{scheme}.png"))
+
+
 def make_office(folder: Path, database: str) -> tuple[Laptop, Laptop, Laptop]:
     """Let Joyce, Sam and Tom in, fill Joyce's caseload, and let Joyce and Sam disagree."""
     office = Office(folder, database)
@@ -102,6 +118,8 @@ def make_office(folder: Path, database: str) -> tuple[Laptop, Laptop, Laptop]:
     joyce.sync()
     sam = office.invite("Sam", Alderbrook="write")
     tom = office.invite("Tom", Alderbrook="review")
+    for laptop in (joyce, sam, tom):
+        laptop.shift = int(seeds.NOW.timestamp() * 1000) - wall_clock()
     place_log = joyce.store.logs("place")[0][0]
     user = joyce.client.keyring.user
     seeds.seed_caseload(joyce.store, caseload=joyce.caseload, place_log=place_log, user=user)
@@ -111,11 +129,12 @@ def make_office(folder: Path, database: str) -> tuple[Laptop, Laptop, Laptop]:
         for laptop, work in ((sam, "Link Worker"), (tom, "Supervisor")):
             colleague = Colleague(user=laptop.client.keyring.user, name=laptop.name, work=work)
             change.add(colleague, place_log)
-    mine, hers = (laptop.store.find(Goal)[0] for laptop in (joyce, sam))
+    mine = joyce.store.find(Goal)[0]
+    hers = sam.store.get(Goal, mine.id)
     with joyce.store.change() as (change, _):
-        change.update(mine, words="Get through the door with Juniper beside me")
+        change.update(mine, words=f"{mine.words}, with Juniper beside me")
     with sam.store.change() as (change, _):
-        change.update(hers, words="Get through the door on my own, most days")
+        change.update(hers, words=f"{hers.words}, on most days")
     for laptop in (joyce, sam, joyce, tom):
         laptop.sync()
     return joyce, sam, tom
@@ -125,6 +144,7 @@ def main() -> int:
     """Make every picture."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     app = QApplication(["linkworker"])
+    theme.apply(theme.Look(scheme="light"))
     tell_time(lambda: seeds.NOW)
     with (
         tempfile.TemporaryDirectory() as name,
@@ -140,8 +160,8 @@ def main() -> int:
             shoot(window, desk, "caseload", "caseload")
             for tab in ("story", "timeline", "plan", "attendance"):
                 shoot(window, desk, f"child-{tab}", "child", f"{child}/{tab}")
-            for place in ("note", "print"):
-                shoot(window, desk, place, place, child)
+            shoot(window, desk, "note", "note", child)
+            shoot_paper(window, desk, child)
             for place in ("to_decide", "drafts", "import", "sync", "settings"):
                 shoot(window, desk, place, place)
         with window_of(tom, "Tom Arkwright") as (window, desk):

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, Signal
 
 from linkworker.store import Changes
-from linkworker.store.clock import wall_clock
 from sync.loop import Told
 from ui.background import Background
 
@@ -83,7 +82,7 @@ class Desk(QObject):
 
     def now(self) -> int:
         """Return this laptop's clock, in milliseconds since 1970 (UTC)."""
-        return wall_clock()
+        return int(_Clock.now().timestamp() * 1000)
 
     def _undo(self, action: str) -> Callable[[], None]:
         def undo() -> None:

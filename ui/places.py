@@ -82,15 +82,16 @@ def _moved(window: Window, desk: Desk) -> None:
 def _show_sync(window: Window, desk: Desk) -> None:
     """Ask how much waits and how much is to decide, and say so."""
 
-    def ask(reader: Reader) -> tuple[int, int, int, str]:
-        school = next((s for s in reader.find(School, limit=1)), None)
+    def ask(reader: Reader) -> tuple[int, int, int, int, str]:
+        school = next(iter(reader.find(School, limit=1)), None)
         lead = f"Tell {school.dsl}, {school.dsl_phone}" if school and school.dsl else ""
-        return reader.unsent(), len(reader.decisions()), len(reader.drafts()), lead
+        last = int(reader.setting("synced_at", "0"))
+        return reader.unsent(), len(reader.decisions()), len(reader.drafts()), last, lead
 
-    def show(found: tuple[int, int, int, str]) -> None:
-        unsent, decisions, drafts, lead = found
+    def show(found: tuple[int, int, int, int, str]) -> None:
+        unsent, decisions, drafts, last, lead = found
         told: Told = desk.last_told
-        window.pill.show_state(state_of(told, unsent, decisions, desk.now()))
+        window.pill.show_state(state_of(told, unsent, decisions, desk.now(), last=last))
         window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
         window.navigation.show_count("drafts", drafts)
         window.show_safety_lead(lead)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QDialog, QWidget
 
 DOTS = 96
 MARGIN_MM = 16.0
@@ -32,3 +33,16 @@ def save_pdf(html: str, title: str, path: Path) -> None:
     del writer
     if not path.exists() or path.stat().st_size == 0:
         raise OSError("the file could not be written")
+
+
+def send_to_printer(html: str, title: str, parent: QWidget) -> bool:
+    """Let a person choose a printer, and print a paper there; say whether it was sent."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter()
+    printer.setDocName(title)
+    if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
+        return False
+    page = QSizeF(printer.pageLayout().paintRectPixels(DOTS).size())
+    document_of(html, page).print_(printer)
+    return True

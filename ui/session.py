@@ -124,6 +124,7 @@ class Session(QObject):
     def _settle(self, store: Store) -> Changes:
         """After a round: introduce ourselves, let the recovery keys in, say where we stand."""
         standing = self._standing(store)
+        store.keep_setting("synced_at", str(store.mailbox.now()))
         changes = Changes()
         if standing.place_log and not store.find(Colleague, user=standing.user):
             changes = introduce_colleague(

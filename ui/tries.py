@@ -24,7 +24,7 @@ class Tries:
         if wrong < FREE:
             return 0
         pause = min(LONGEST_SECONDS, FIRST_SECONDS * 2 ** min(wrong - FREE, 6))
-        return max(0, min(pause, round(at + pause - now)))
+        return int(max(0, min(pause, round(at + pause - now))))
 
     def wrong(self, now: float) -> int:
         """Count a wrong try; return how many there have been in a row."""

@@ -239,7 +239,7 @@ def agree(day: Day, maya: Laptop, sam: Laptop, tom: Laptop) -> None:
         assert first_goal(laptop)[0].words == TYPED["settled"]
         assert not laptop.ask(lambda store: store.decisions())
     day.tick("The same goal stood in To decide with both values; decided, and settled everywhere")
-    desks.look_at_plan(tom, child(tom, "Wren"), day.output / "supervisor.png")
+    desks.look_at_plan(tom, child(tom, "Wren"), TYPED["settled"], day.output / "supervisor.png")
     day.tick("Tom, the supervisor, reads it; his screens have nothing to write with")
 
 

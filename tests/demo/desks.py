@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from linkworker.documents.paper import Paper
 from linkworker.records import Child
@@ -78,7 +79,9 @@ def paper_for(laptop: Laptop, child: Child, name: str) -> Paper:
     return paper
 
 
-def look_at_plan(laptop: Laptop, child: Child, picture: Path) -> None:
-    """Open a child's plan as a supervisor, and see that nothing there can write."""
+def look_at_plan(laptop: Laptop, child: Child, words: str, picture: Path) -> None:
+    """Open a child's plan as a supervisor, and read these words there."""
     laptop.window.go("child", f"{child.id}/plan")
+    page = laptop.page("child")
+    wait_until(lambda: any(words in label.text() for label in page.findChildren(QLabel)), words)
     laptop.picture(picture)

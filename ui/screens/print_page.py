@@ -14,13 +14,13 @@ from linkworker.documents.recipient import Recipient, recipient_of
 from linkworker.records import Child, Colleague
 from linkworker.store import Reader
 from ui.desk import Desk, today
-from ui.printing import save_pdf
+from ui.printing import save_pdf, send_to_printer
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choices import ChoicePicker
 from ui.widgets.field import Field
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import across, empty
+from ui.widgets.layout import STRETCH, empty
 from ui.widgets.notices import InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage
 
@@ -37,13 +37,14 @@ class PrintPage(ScrollPage):
         self._title = PageHead("Print the plan", "A paper is made for one reader.")
         self.reader = ChoicePicker([], nothing="Choose who it is for")
         self._check = Card("Check before it goes")
-        self.save = Button("Save as PDF", "primary", "download")
+        self.save = Button("Save as PDF", "secondary", "download")
+        self.print = Button("Print", "primary", "printer")
         self.save_html = Button("Save as HTML", "secondary", "file-text")
-        self.set_head(self._title)
-        self.add(Field("Who is it for?", self.reader), self._check)
-        self.set_foot(across(self.save_html, self.save))
+        self.add(self._title, Field("Who is it for?", self.reader), self._check)
+        self.set_foot(STRETCH, self.save_html, self.save, self.print)
         self.reader.changed.connect(self._make)
         self.save.clicked.connect(lambda: self._choose_file("pdf"))
+        self.print.clicked.connect(self._print)
         self.save_html.clicked.connect(lambda: self._choose_file("html"))
 
     def show_about(self, about: str) -> None:
@@ -77,7 +78,7 @@ class PrintPage(ScrollPage):
     def _show_paper(self, paper: Paper | None) -> None:
         self.paper = paper
         empty(self._check.body)
-        for button in (self.save, self.save_html):
+        for button in (self.save, self.save_html, self.print):
             button.setEnabled(paper is not None)
         if paper is None:
             self._check.add(WrapLabel("Choose a reader, and this says what they will see."))
@@ -87,6 +88,10 @@ class PrintPage(ScrollPage):
             self._check.add(InfoStrip("info", "Draft", words))
         for title, words in _checks(paper):
             self._check.add(WrapLabel(title, "smallb"), WrapLabel(words))
+
+    def _print(self) -> None:
+        if self.paper is not None and send_to_printer(self.paper.html, self.paper.title, self):
+            self._desk.said.emit("Sent to the printer.", None)
 
     def _choose_file(self, form: str) -> None:
         if self.paper is None or self._child is None:
