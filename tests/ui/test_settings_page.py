@@ -54,7 +54,7 @@ def test_a_look_shows_at_once_and_is_kept_for_the_next_start(page, desk, qtbot):
     assert kept.look == theme.look()
 
 
-def test_the_lock_can_come_sooner_and_never_later_than_five_minutes(page, desk, qtbot):
+def test_the_lock_comes_as_chosen_and_what_cannot_be_is_as_at_first(page, desk, qtbot):
     with qtbot.waitSignal(desk.lock_chosen) as chosen:
         press(page, "2 minutes", qtbot)
     assert chosen.args == [2]
