@@ -1,6 +1,6 @@
 """What every screen is given: the background, who is sitting here, and what they may do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -21,7 +21,7 @@ class Standing:
 
     user: str = ""
     name: str = ""
-    caseloads: dict[str, str] = field(default_factory=dict)
+    caseloads: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
     place_log: str = ""
     unopened: tuple[str, ...] = ()

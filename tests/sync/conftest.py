@@ -1,7 +1,9 @@
 """A real PostgreSQL for the session, and a fresh database for each test that asks for one."""
 
+import tempfile
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -23,9 +25,14 @@ _numbers = count(1)
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running PostgreSQL with a ready schema in the database `ready`."""
-    with embedded_postgres(tmp_path_factory.mktemp("postgres") / "data", forget=True) as address:
+def cluster() -> Iterator[str]:
+    """The address of a running PostgreSQL with a ready schema in the database `ready`.
+
+    Its folder is no pytest folder: those are closed to the user that PostgreSQL runs as.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="linkworker-postgres-"))
+    folder.chmod(0o755)
+    with embedded_postgres(folder / "data", forget=True) as address:
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute("CREATE DATABASE ready")
         upgrade(make_conninfo(address, dbname="ready"))
