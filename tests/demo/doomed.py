@@ -1,24 +1,24 @@
 """The real program on a laptop that dies: `python -m tests.demo.doomed FOLDER WORDS POINT NOTE`.
 
-It unlocks the store, writes a note about the first child, and kills itself with SIGKILL at
-a named point between two commits; it says on standard output what had been acknowledged.
+It is unlocked by typing, a note about Wren is typed, and the process kills itself with SIGKILL
+at a named point between two commits. It says on standard output what had been acknowledged.
 """
 
 import os
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from linkworker.actions.contacts import record_contact
-from linkworker.actions.unlock import unlock
-from linkworker.records import Child, Means, Outcome
-from linkworker.store import Draft, Store, random_id
+from PySide6.QtCore import Qt
+
+from linkworker.records import Child
+from linkworker.store import Store
 from sync.client import Client
-from sync.merge import view
-from sync.transport import Server
-from ui.desk import this_minute
+from tests.demo import desks
+from tests.demo.hands import Laptop, press, type_into, wait_until
 
 POINTS = ("typed", "saving", "saved", "sealed", "sent")
 
@@ -26,33 +26,52 @@ POINTS = ("typed", "saving", "saved", "sealed", "sent")
 def main() -> None:
     """Die at the point named."""
     folder, words, point, note = sys.argv[1:5]
-    store = unlock(Path(folder), words, view).store()
-    child = store.find(Child, limit=1)[0]
-    draft = Draft(
-        random_id(), "note", f"Note about {child.name}", child.log, "", {}, {"words": note}
-    )
-    store.keep_draft(draft)
-    acknowledge(f"kept as typed: {draft.action}")
+    laptop = desks.unlock(Path(folder), "doomed", words)
+    laptop.session._loop.stop()
+    page = open_note(laptop)
+    editor = page.form.fields["words"].editor
+    type_into(editor, note)
+    wait_until(lambda: note in kept_drafts(laptop), "the draft")
+    acknowledge("kept as typed")
     if point == "typed":
         die()
     if point == "saving":
-        with store.change(draft=draft.action) as (change, _):
-            change.update(child, nickname="never kept")
-            die()
-    changes = record_contact(
-        store, children=[child], at=this_minute(), whom=child.name, means=Means.CHECK_IN,
-        outcome=Outcome.REACHED, words=note, by="", draft=draft.action,
-    )  # fmt: skip
-    acknowledge(f"saved: {changes.action}")
+        laptop.do(die_when_half_written)
+    press(editor, Qt.Key.Key_Return, desks.CTRL)
+    wait_until(lambda: note not in kept_drafts(laptop), "the note's saving")
+    acknowledge("saved")
     if point == "saved":
         die()
-    sync_until_dead(store, point)
+    laptop.do(lambda store: sync_until_dead(store, laptop, point))
 
 
-def sync_until_dead(store: Store, point: str) -> None:
+def open_note(laptop: Laptop) -> Any:
+    """Open Wren's page, and a note about her."""
+    wren = laptop.ask(lambda store: store.find(Child, name="Wren"))[0]
+    laptop.window.go("note", wren.id)
+    page = laptop.page("note")
+    wait_until(lambda: page.ready, "the note")
+    return page
+
+
+def kept_drafts(laptop: Laptop) -> list[str]:
+    """Return the words of the notes not finished."""
+    return [draft.typed["words"] for draft in laptop.ask(lambda store: store.drafts())]
+
+
+def die_when_half_written(store: Store) -> None:
+    """Make the next save die once its record's row is written and nothing is committed."""
+    connection = store._database.conn
+    connection.create_function("die", 0, die)
+    connection.execute(
+        "CREATE TEMP TRIGGER dying AFTER INSERT ON main.record BEGIN SELECT die(); END"
+    )
+
+
+def sync_until_dead(store: Store, laptop: Laptop, point: str) -> None:
     """Do a round with the real server, and die in it."""
     client = Client(store)
-    server = Server(store.setting("server"), client.keyring.signer, store.mailbox.now)
+    server = laptop.session._reach(store)
     client.begin()
     while (ask := client.ask()) is not None:
         if ask.push and point == "sealed":
