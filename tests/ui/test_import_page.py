@@ -110,8 +110,7 @@ def test_no_name_of_another_child_is_on_the_screen_or_left_in_memory(page, write
     seen = told(page) + repr(page.taking.file) + repr(page.taking.laid)
     assert not any(name in seen for name in ("Secretname", "Sana"))
     keep(page, qtbot)
-    assert page.taking.file is None
-    assert page.taking.laid is None
+    assert (page.taking.file, page.taking.laid) == (None, None)
 
 
 def test_the_same_file_again_is_nothing_new(page, desk, write, qtbot):

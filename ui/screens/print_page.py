@@ -103,14 +103,19 @@ class PrintPage(ScrollPage):
             self.write(Path(chosen))
 
     def write(self, path: Path) -> None:
-        """Write the paper to a file, and remember that it is there."""
+        """Write the paper to a file, and remember that it is there; say so if it cannot be."""
         paper, reader = self.paper, self._readers[str(self.reader.value())]
         if paper is None:
             return
-        if path.suffix == ".html":
-            path.write_text(paper.html, encoding="utf-8")
-        else:
-            save_pdf(paper.html, paper.title, path)
+        try:
+            if path.suffix == ".html":
+                path.write_text(paper.html, encoding="utf-8")
+            else:
+                save_pdf(paper.html, paper.title, path)
+        except OSError:
+            words = f"{path.name} could not be written there. Choose another folder."
+            self._desk.said.emit(words, None)
+            return
         saved = SavedFile(str(path), paper.title, reader.name, today())
         self._desk.background.run(
             partial(note_saved_file, saved=saved),
