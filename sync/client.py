@@ -46,7 +46,8 @@ class Round:
     """What one round has done so far; `trouble` is words for a person, '' when all is well.
 
     `refused` lists (log, why); `tries` counts what was sent for a log and not taken, `behind`
-    are logs to read before more is sent to them, `unread` those whose reading did not go on.
+    are logs to read before more is sent to them, `unread` those whose reading did not go on;
+    `in_vain` counts the asks that brought nothing.
     """
 
     requests: int = 0
@@ -58,6 +59,7 @@ class Round:
     tries: dict[str, int] = field(default_factory=dict)
     behind: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
+    in_vain: int = 0
     heads: dict[str, int] | None = None
     fresh: bool = False
     done: bool = False
@@ -159,6 +161,7 @@ class Client:
             self.round.heads = None
         if ask.want and cursors == before:
             self.round.unread |= {want.log for want in ask.want}
+            self.round.in_vain += 1
         heads = self.round.heads or {}
         self.round.behind = {
             log
@@ -168,7 +171,7 @@ class Client:
 
     def _wants(self) -> tuple[Want, ...]:
         """Return the logs that are ahead of us, caseloads first: their keys open the others."""
-        if not self.round.heads:
+        if not self.round.heads or self.round.in_vain == TRIES:
             return ()
         cursors = self._mailbox.cursors()
         caseloads = self.keyring.known.caseloads if self.keyring.known else {}

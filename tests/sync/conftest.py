@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from sync.server.app import make_app, pool_of
 from sync.server.embedded import embedded_postgres
 from sync.server.schema import setup_code, upgrade
+from tests.sync.laptops import Laptop, Office
 from tests.sync.organisations import (
     Line,
     SealedLog,
@@ -77,3 +78,28 @@ def child(line: Line, organisation: SmallOrganisation, own: SealedLog) -> Sealed
     opened, pushes = open_child(own, organisation.ann)
     line.push(organisation.ann, *pushes)
     return opened
+
+
+@pytest.fixture
+def office(tmp_path: Path, database: str) -> Iterator[Office]:
+    """A founded organisation with its administrator, over a real server."""
+    office = Office(tmp_path, database)
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def maya(office: Office) -> Laptop:
+    """The lead of a caseload, in step."""
+    maya = office.invite("Maya", Alderbrook="lead")
+    maya.sync()
+    return maya
+
+
+@pytest.fixture
+def sam(office: Office, maya: Laptop) -> Laptop:
+    """A second writer of Maya's caseload, in step."""
+    sam = office.invite("Sam", Alderbrook="write")
+    maya.sync()
+    sam.sync()
+    return sam

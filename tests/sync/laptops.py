@@ -1,8 +1,10 @@
 """Real laptops against the real server through ASGI: an administrator, members, a supervisor."""
 
+from datetime import date
+
 from starlette.testclient import TestClient
 
-from linkworker.records import RECORDS
+from linkworker.records import RECORDS, Child, Goal, Plan
 from linkworker.store import create_store, open_store, random_id
 from linkworker.store.clock import wall_clock
 from sync.administering import Administrator
@@ -105,3 +107,22 @@ class Office:
         for laptop in (*self.laptops, self._admin):
             laptop.store.close()
         self._pool.close()
+
+
+def begin_plan(laptop):
+    """Begin a child's plan with one goal; return the goal."""
+    with laptop.store.change() as (change, _):
+        log = change.open_log("child", laptop.caseload)
+        child = change.add(Child(name="Wren", school="s", year=5), log)
+        plan = change.add(Plan(child=child.id, started=date(2025, 9, 8)), log)
+        return change.add(Goal(plan=plan.id, words="first words"), log)
+
+
+def edit(laptop, goal, **edits):
+    """Edit a goal as it is shown on a laptop now."""
+    with laptop.store.change() as (change, _):
+        change.update(laptop.store.get(Goal, goal.id), **edits)
+
+
+def words(laptop, goal):
+    return laptop.store.get(Goal, goal.id).words

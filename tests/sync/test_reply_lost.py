@@ -1,51 +1,13 @@
 """A reply lost after the server kept what was sent looks like nothing else: nothing forks."""
 
-from datetime import date
-
 import pytest
 
 from linkworker.errors import Unreachable
-from linkworker.records import Child, Goal, Plan
+from linkworker.records import Goal
 from sync import entries
 from sync.loop import one_round
 from tests.sync.carriers import Carrier
-from tests.sync.laptops import Office, now_here
-
-
-@pytest.fixture
-def office(tmp_path, database):
-    office = Office(tmp_path, database)
-    yield office
-    office.close()
-
-
-@pytest.fixture
-def maya(office):
-    maya = office.invite("Maya", Alderbrook="lead")
-    maya.sync()
-    return maya
-
-
-@pytest.fixture
-def sam(office, maya):
-    sam = office.invite("Sam", Alderbrook="write")
-    maya.sync()
-    sam.sync()
-    return sam
-
-
-def begin_plan(laptop):
-    with laptop.store.change() as (change, _):
-        log = change.open_log("child", laptop.caseload)
-        child = change.add(Child(name="Wren", school="s", year=5), log)
-        plan = change.add(Plan(child=child.id, started=date(2025, 9, 8)), log)
-        goal = change.add(Goal(plan=plan.id, words="first words"), log)
-    return goal
-
-
-def edit(laptop, goal, **edits):
-    with laptop.store.change() as (change, _):
-        change.update(laptop.store.get(Goal, goal.id), **edits)
+from tests.sync.laptops import begin_plan, edit, now_here, words
 
 
 def through(laptop, **weather):
@@ -57,10 +19,6 @@ def through(laptop, **weather):
 def lose_the_reply(laptop, at=0):
     with pytest.raises(Unreachable):
         through(laptop, weather="reply lost", at=at)
-
-
-def words(laptop, goal):
-    return laptop.store.get(Goal, goal.id).words
 
 
 def sealed(laptop):
@@ -78,7 +36,7 @@ def test_a_change_typed_after_a_lost_reply_is_not_taken_for_a_cloned_laptop(maya
     assert len(first) == 1
     edit(maya, goal, looks_like="four")
     done, carrier = through(maya)
-    assert [push.entry.data for push in carrier.asks[0].push][0] == first[0]
+    assert carrier.asks[0].push[0].entry.data == first[0]
     assert (done.refused, done.twice, maya.store.unsent()) == ([], False, 0)
     sam.sync()
     assert sam.store.get(Goal, goal.id).looks_like == "four"
