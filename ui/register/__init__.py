@@ -1,5 +1,6 @@
 """The parts of the page that takes in a school's attendance file.
 
+taking   the file in hand: its school, its columns, what it would do
 picker   a file to choose or to drop
 columns  which column of the file is which
 reading  the file in memory, laid beside what is kept, and the words for it
