@@ -162,6 +162,7 @@ def _try_window(app: QApplication, unlocked: Unlocked) -> None:
     session = Session(unlocked, lambda _url: None)
     window = furnish(session)
     window.resize(1366, 768)
+    session.start()
     window.show()
     for name, _, stop in PLACES:
         if stop is not None:

@@ -1,0 +1,30 @@
+"""The program as a whole, in processes of its own: the self-test, and one real day."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(folder, *command):
+    environment = os.environ | {"HEADLESS": "1", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+
+
+def test_the_self_test_tries_every_part(tmp_path):
+    done = run(tmp_path, "-m", "ui", "--self-test")
+    assert done.returncode == 0, done.stderr
+    assert "every place work" in done.stdout
+
+
+def test_one_real_day_runs_end_to_end_and_leaves_its_papers(tmp_path):
+    done = run(tmp_path, "-m", "tests.demo")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("✓") == 13
+    left = {path.name for path in (tmp_path / "demo-output").iterdir()}
+    assert {"plan-for-Dana.pdf", "to-decide.png", "supervisor.png"} <= left
