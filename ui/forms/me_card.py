@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from linkworker.records import Child, Contact
+from linkworker.records import Child
 from linkworker.store import Reader
 from ui.desk import Desk
 from ui.sync_words import last_round
@@ -23,7 +23,6 @@ class OnLaptop:
     """What lies on this laptop: counts, the server's address."""
 
     children: int
-    contacts: int
     unsent: int
     drafts: int
     server: str
@@ -33,7 +32,6 @@ def read_laptop(reader: Reader) -> OnLaptop:
     """Count what lies here."""
     return OnLaptop(
         children=len(reader.find(Child)),
-        contacts=len(reader.find(Contact, limit=1_000_000)),
         unsent=reader.unsent(),
         drafts=len(reader.drafts()),
         server=reader.setting("server"),
@@ -59,8 +57,7 @@ class MeCard(Card):
             "You may": self._may(),
             "Server": found.server or "None yet",
             "Last synced": synced[:1].upper() + synced[1:],
-            "On this laptop": f"{_many(found.children, 'child', 'children')}, "
-            f"{_many(found.contacts, 'contact')}",
+            "On this laptop": _many(found.children, "child", "children"),
             "Still to send": f"{_many(found.unsent, 'change')}, "
             f"{_many(found.drafts, 'note')} not finished",
         }
