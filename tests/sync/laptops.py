@@ -75,8 +75,8 @@ class Office:
 
     def __init__(self, folder, database):
         self._folder = folder
-        self._pool = pool_of(database)
-        self.http = TestClient(make_app(self._pool), base_url=URL)
+        self.pool = pool_of(database)
+        self.http = TestClient(make_app(self.pool), base_url=URL)
         self._admin = Laptop(folder, self.http, "admin")
         self.admin = Administrator(self._admin.store, self._admin.server)
         self.recovery = self.admin.create(setup_code(database), "Brent")
@@ -91,12 +91,12 @@ class Office:
 
     def backup(self):
         """Return what the server holds of logs, to be restored."""
-        with self._pool.connection() as sql:
+        with self.pool.connection() as sql:
             return [(t, sql.execute(f"SELECT * FROM {t}").fetchall()) for t in LOG_TABLES]  # noqa: S608
 
     def restore(self, backup):
         """Set the server's logs back to what a backup holds."""
-        with self._pool.connection() as sql:
+        with self.pool.connection() as sql:
             for table, lines in backup:
                 sql.execute(f"DELETE FROM {table}")  # noqa: S608
                 for line in lines:
@@ -106,7 +106,7 @@ class Office:
     def close(self):
         for laptop in (*self.laptops, self._admin):
             laptop.store.close()
-        self._pool.close()
+        self.pool.close()
 
 
 def begin_plan(laptop):
