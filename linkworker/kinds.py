@@ -1,10 +1,14 @@
 """The kinds of field: what each holds, how it is checked, and how it is spelled when kept."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, ClassVar
+
+# A date outside these is a slip of the hand, and sums over school days would not end.
+YEARS = range(1900, 2200)
 
 
 class Rule(Enum):
@@ -62,8 +66,8 @@ class Field:
         return stored
 
     def accepts(self, stored: Any) -> bool:
-        """Say whether something from the wire has the shape of this kind."""
-        return isinstance(stored, str)
+        """Say whether something from the wire has the shape of this kind: words, without NUL."""
+        return isinstance(stored, str) and "\0" not in stored
 
     def spoken(self, value: Any) -> str:
         """Say a value in words for a person."""
@@ -86,10 +90,6 @@ class Text(Field):
             return self.pattern_words
         return super().problem(value.strip())
 
-    def accepts(self, stored: Any) -> bool:
-        """Accept words without NUL, which SQL cuts short."""
-        return isinstance(stored, str) and "\0" not in stored
-
 
 @dataclass(frozen=True, kw_only=True)
 class Words(Text):
@@ -109,6 +109,10 @@ class Day(Field):
     def from_store(self, stored: str | None) -> date | None:
         """Read ISO 8601."""
         return date.fromisoformat(stored) if stored else None
+
+    def problem(self, value: date | None) -> str | None:
+        """Say when it is missing, or in a year that nobody here lives in."""
+        return _year_problem(self.label, value) or super().problem(value)
 
     def accepts(self, stored: Any) -> bool:
         """Accept a real date or nothing."""
@@ -131,9 +135,13 @@ class Moment(Field):
         """Read ISO 8601."""
         return datetime.fromisoformat(stored) if stored else None
 
+    def problem(self, value: datetime | None) -> str | None:
+        """Say when it is missing, or in a year that nobody here lives in."""
+        return _year_problem(self.label, value) or super().problem(value)
+
     def accepts(self, stored: Any) -> bool:
         """Accept a real time without a zone, or nothing."""
-        return stored is None or _reads(_wall_time, stored)
+        return stored is None or _reads(datetime.fromisoformat, stored)
 
     def spoken(self, value: datetime | None) -> str:
         """Say it as people do: Tue 4 Nov 2025, 09:42."""
@@ -156,7 +164,7 @@ class Choice(Field):
 
     def accepts(self, stored: Any) -> bool:
         """Accept any option's name: a newer version may know more of them."""
-        return stored is None or (isinstance(stored, str) and len(stored) <= 100)
+        return stored is None or (super().accepts(stored) and len(stored) <= 100)
 
     def spoken(self, value: Enum | None) -> str:
         """Say the option's own words."""
@@ -221,19 +229,17 @@ class Links(Field):
 
     def accepts(self, stored: Any) -> bool:
         """Accept an id or nothing."""
-        return isinstance(stored, str) and len(stored) <= 22
+        return super().accepts(stored) and len(stored) <= 22
 
 
-def _wall_time(stored: str) -> datetime:
-    value = datetime.fromisoformat(stored)
-    if value.tzinfo:
-        raise ValueError("a wall-clock time has no zone")
-    return value
+def _year_problem(label: str, value: date | None) -> str | None:
+    return f"{label}: check the year, {value.year}" if value and value.year not in YEARS else None
 
 
-def _reads(read: Any, stored: Any) -> bool:
+def _reads(read: Callable[[Any], date], stored: Any) -> bool:
+    """Say whether it is a day or wall-clock time, without a zone, in a year near ours."""
     try:
-        read(stored)
+        value = read(stored)
     except (ValueError, TypeError):
         return False
-    return True
+    return value.year in YEARS and getattr(value, "tzinfo", None) is None

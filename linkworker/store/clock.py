@@ -30,9 +30,14 @@ class Clock:
         return self.last
 
     def hear(self, stamp: int) -> None:
-        """Take in another device's stamp, but never more than five minutes ahead of here."""
-        if stamp <= (self._now() + AHEAD) << COUNT:
+        """Take in another device's stamp, unless it is ahead of what can be believed here."""
+        if stamp <= believable(self._now()):
             self.last = max(self.last, stamp)
+
+
+def believable(now: int) -> int:
+    """Return the last stamp that counts at a time (ms): a clock five minutes ahead gives it."""
+    return (now + AHEAD) << COUNT
 
 
 def milliseconds(stamp: int) -> int:

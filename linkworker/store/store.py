@@ -13,7 +13,7 @@ from linkworker.store import drafts, ledger, rebuild, schema, search, undo
 from linkworker.store.apply import Applying, Merge
 from linkworker.store.change import Change, log_number
 from linkworker.store.changes import Changes
-from linkworker.store.clock import Clock, wall_clock
+from linkworker.store.clock import Clock, believable, wall_clock
 from linkworker.store.database import Database, create_database, open_database, rows, transaction
 from linkworker.store.mailbox import Mailbox
 from linkworker.store.reader import Reader, in_plain_words
@@ -44,8 +44,8 @@ class Store(Reader):
         with transaction(database):
             stale = schema.fit(database, tuple(records))
             rebuild.rows_of(database, self._kinds, merge, stale)
-        last = rows(database, "SELECT coalesce(max(clock), 0) FROM change").fetchone()[0]
-        self._clock = Clock(now, int(last))
+        sql = "SELECT coalesce(max(clock), 0) FROM change WHERE clock <= ?"
+        self._clock = Clock(now, int(rows(database, sql, [believable(now())]).fetchone()[0]))
         self.mailbox = Mailbox(database, self._kinds, merge, self._clock, now)
 
     @contextmanager
