@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QSizeF
 
-from linkworker.actions import goals, people, places, plans
+from linkworker.actions import attendance, goals, people, places, plans
 from linkworker.actions.files import saved_files
 from linkworker.records import Child, Party, School, Withhold
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
@@ -135,6 +135,35 @@ def test_nobody_who_must_not_know_of_us_and_no_school_without_agreement_gets_one
         assert page.paper is None
         assert not page.save.isEnabled()
         page._show_paper(None)
+
+
+def test_what_is_sensitive_stands_there_only_for_a_reader_for_whom_it_was_ticked(
+    page, desk, wren, qtbot
+):
+    do = desk.background.wait
+    plan = do(lambda store: plans.plan_of(store, wren))
+    said = {"baseline_from": date(2025, 9, 8), "baseline_to": date(2025, 10, 24)}
+    said |= {"started": date(2025, 11, 4), "target": "In by nine", "harder_words": "Loud halls"}
+    do(lambda store: attendance.start_attendance_plan(store, wren, plan, **said))
+    assert "Loud halls" not in printed(made_for(page, "Dana", qtbot))
+    tick = page.ticks["attendance_plan.harder_words"]
+    tick.click()
+    qtbot.waitUntil(lambda: page.paper is not None and "Loud halls" in printed(page.paper))
+    page.ticks["attendance_plan.harder_words"].click()
+    qtbot.waitUntil(lambda: page.paper is not None and "Loud halls" not in printed(page.paper))
+
+
+def test_another_childs_name_goes_nowhere_before_somebody_let_it_stand(page, desk, wren, qtbot):
+    do = desk.background.wait
+    add_child(desk.background, name="Juniper", surname="Quill", school=wren.school, year=5)
+    plan = do(lambda store: plans.plan_of(store, wren))
+    do(lambda store: goals.add_goal(store, plan, words="Come in with Juniper"))
+    made_for(page, "Dana", qtbot)
+    qtbot.waitUntil(lambda: "Another child is named" in told(page))
+    assert not page.save.isEnabled()
+    assert not page.print.isEnabled()
+    page.names_stand.click()
+    assert page.save.isEnabled()
 
 
 @pytest.mark.parametrize("form", ["pdf", "html"])

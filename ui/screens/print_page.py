@@ -1,5 +1,6 @@
 """A child's plan on paper: for whom, what was left out and why, then save or print."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from ui.desk import Desk, today
 from ui.printing import save_pdf, send_to_printer
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.choices import ChoicePicker
+from ui.widgets.choices import ChoicePicker, Tick
 from ui.widgets.field import Field
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import STRETCH, empty
@@ -33,6 +34,9 @@ class PrintPage(ScrollPage):
         self._desk = desk
         self._child: Child | None = None
         self._readers: dict[str, Recipient] = {}
+        self._offered: dict[str, str] = {}
+        self.ticks: dict[str, Tick] = {}
+        self.names_stand = Tick("")
         self.paper: Paper | None = None
         self._title = PageHead("Print the plan", "A paper is made for one reader.")
         self.reader = ChoicePicker([], nothing="Choose who it is for")
@@ -42,7 +46,7 @@ class PrintPage(ScrollPage):
         self.save_html = Button("Save as HTML", "secondary", "file-text")
         self.add(self._title, Field("Who is it for?", self.reader), self._check)
         self.set_foot(STRETCH, self.save_html, self.save, self.print)
-        self.reader.changed.connect(self._make)
+        self.reader.changed.connect(self._choose_reader)
         self.save.clicked.connect(lambda: self._choose_file("pdf"))
         self.print.clicked.connect(self._print)
         self.save_html.clicked.connect(lambda: self._choose_file("html"))
@@ -56,6 +60,10 @@ class PrintPage(ScrollPage):
         self._child, self._readers = found
         self._title.say(f"Print {self._child.name}'s plan", "A paper is made for one reader.")
         self.reader.offer([(key, f"{r.name}, {r.role}") for key, r in self._readers.items()])
+
+    def _choose_reader(self) -> None:
+        self._offered = {}
+        self._make()
 
     def _make(self) -> None:
         child, reader = self._child, self._readers.get(str(self.reader.value()))
@@ -76,18 +84,55 @@ class PrintPage(ScrollPage):
         self._check.add(InfoStrip("conflict", "No paper is made", str(error)))
 
     def _show_paper(self, paper: Paper | None) -> None:
-        self.paper = paper
+        self.paper, self.ticks = paper, {}
         empty(self._check.body)
-        for button in (self.save, self.save_html, self.print):
-            button.setEnabled(paper is not None)
         if paper is None:
+            self._let_go()
             self._check.add(WrapLabel("Choose a reader, and this says what they will see."))
             return
         if paper.draft:
             words = "Not agreed yet as it stands: the paper says DRAFT."
             self._check.add(InfoStrip("info", "Draft", words))
+        self._ask_about_children(paper)
         for title, words in _checks(paper):
             self._check.add(WrapLabel(title, "smallb"), WrapLabel(words))
+        self._offer_ticks(paper)
+        self._let_go()
+
+    def _ask_about_children(self, paper: Paper) -> None:
+        """Another child's name goes nowhere before somebody has looked at it."""
+        names = ", ".join(paper.other_children)
+        self.names_stand = Tick(f"{names} may be named on this paper")
+        self.names_stand.changed.connect(self._let_go)
+        if names:
+            words = f"{names}. Change the words in the plan, or let the name stand."
+            strip = InfoStrip("conflict", "Another child is named", words)
+            self._check.add(strip, self.names_stand)
+
+    def _offer_ticks(self, paper: Paper) -> None:
+        """Offer what this reader may be shown when somebody decides that they need it."""
+        self._offered |= {one.tick: one.what for one in paper.left_out if one.tick}
+        chosen = self._readers[str(self.reader.value())].ticked
+        if self._offered:
+            self._check.add(WrapLabel("Show this reader, because they need it", "smallb"))
+        for tick, what in self._offered.items():
+            self.ticks[tick] = Tick(what)
+            self.ticks[tick].set_value(tick in chosen)
+            self.ticks[tick].changed.connect(partial(self._ticked, tick))
+            self._check.add(self.ticks[tick])
+
+    def _ticked(self, tick: str) -> None:
+        key = str(self.reader.value())
+        reader = self._readers[key]
+        shown = reader.ticked ^ {tick}
+        self._readers[key] = replace(reader, ticked=frozenset(shown))
+        self._make()
+
+    def _let_go(self) -> None:
+        paper = self.paper
+        may = paper is not None and (not paper.other_children or bool(self.names_stand.value()))
+        for button in (self.save, self.save_html, self.print):
+            button.setEnabled(may)
 
     def _print(self) -> None:
         if self.paper is not None and send_to_printer(self.paper.html, self.paper.title, self):
@@ -136,12 +181,8 @@ def _readers(store: Reader, *, child_id: str) -> tuple[Child, dict[str, Recipien
 
 
 def _checks(paper: Paper) -> list[tuple[str, str]]:
-    left = "\n".join(f"{one.what}: {one.why}" for one in paper.left_out)
-    checks = [
-        ("Left out for this reader", left or "Nothing."),
+    left = "\n".join(f"{one.what}: {one.why}" for one in paper.left_out if not one.tick)
+    return [
+        ("Left out for this reader", left or "Nothing else."),
         ("People named", ", ".join(paper.named) or "Nobody besides the child."),
     ]
-    if paper.other_children:
-        names = ", ".join(paper.other_children)
-        checks.insert(0, ("Another child is named: change the words first", names))
-    return checks
