@@ -26,7 +26,7 @@ examples:
   linkworker-server init --database postgresql://linkworker@db/linkworker
   linkworker-server run  --database postgresql://linkworker@db/linkworker \\
       --host 0.0.0.0 --port 443 --certificate server.pem --key server.key
-  linkworker-server init --embedded ./trial     (a trial on one machine)
+  linkworker-server run  --embedded ./trial     (a trial on one machine: nothing else is needed)
 
 Behind a proxy that ends TLS, the proxy must pass the Host header on unchanged: laptops
 sign it.
@@ -54,9 +54,7 @@ def _init(database: str, options: argparse.Namespace) -> int:
     if options.restored:
         _say("Laptops will offer again what the backup does not hold. Start the server anew.")
         return 0
-    _say("Set-up code for one organisation (linkworker-admin create asks for it):")
-    _say(f"    {schema.setup_code(database)}")
-    _say("It is good for once. An earlier code that was not used is void.")
+    _say_setup_code(database)
     return 0
 
 
@@ -68,6 +66,8 @@ def _status(database: str, _options: argparse.Namespace) -> int:
 
 
 def _run(database: str, options: argparse.Namespace) -> int:
+    if options.embedded:
+        _make_trial_ready(database)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with pool_of(database) as pool:
         uvicorn.run(
@@ -82,6 +82,20 @@ def _run(database: str, options: argparse.Namespace) -> int:
             server_header=False,
         )
     return 0
+
+
+def _make_trial_ready(database: str) -> None:
+    """Do for a trial what `init` does for a service; a new one gets its set-up code."""
+    new = not schema.is_ready(database)
+    schema.upgrade(database)
+    if new:
+        _say_setup_code(database)
+
+
+def _say_setup_code(database: str) -> None:
+    _say("Set-up code for one organisation (linkworker-admin create asks for it):")
+    _say(f"    {schema.setup_code(database)}")
+    _say("It is good for once. An earlier code that was not used is void.")
 
 
 @contextmanager
@@ -110,7 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     init.set_defaults(run=_init)
     _command(commands, "status", "print how much is kept: counts only").set_defaults(run=_status)
-    run = _command(commands, "run", "answer laptops until stopped")
+    run = _command(commands, "run", "answer laptops until stopped; a new trial is made ready")
     run.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     run.add_argument("--port", type=int, default=8443, help="port to listen on (%(default)s)")
     run.add_argument("--certificate", metavar="FILE", help="TLS certificate chain, PEM")

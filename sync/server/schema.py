@@ -37,6 +37,13 @@ def upgrade(database: str, *, restored: bool = False) -> None:
         )
 
 
+def is_ready(database: str) -> bool:
+    """Say whether a database has been made ready before."""
+    with psycopg.connect(database) as plain:
+        row = plain.execute("SELECT to_regclass('server') IS NOT NULL").fetchone()
+    return bool(row and row[0])
+
+
 def setup_code(database: str) -> str:
     """Make a code with which one organisation can be founded, once; only its hash is kept.
 

@@ -29,11 +29,13 @@ from sync.server.schema import setup_code
 from sync.signatures import Request, sign_request
 from tests.sync.organisations import Line, SmallOrganisation
 
+CODE = re.compile(r"([0-9A-Z]{6}-){4}[0-9A-Z]{6}")
+
 
 def test_init_prints_a_code_that_founds_one_organisation(line, database, capsys):
     earlier = setup_code(database)
     assert main(["init", "--database", database]) == 0
-    code = re.search(r"([0-9A-Z]{6}-){4}[0-9A-Z]{6}", capsys.readouterr().out)
+    code = CODE.search(capsys.readouterr().out)
     assert line.found(SmallOrganisation(), earlier).status_code == 404
     assert line.found(SmallOrganisation(), code[0]).status_code == 200
     with psycopg.connect(database) as sql:
@@ -90,25 +92,32 @@ def self_signed(folder: Path) -> tuple[Path, Path]:
     return certificate, private
 
 
-def test_a_trial_says_that_it_is_one_answers_over_tls_and_leaves_nothing_running(tmp_path: Path):
+@contextmanager
+def running(arguments: list[str]) -> Iterator[tuple[str, subprocess.Popen]]:
+    """Run the server in a process of its own; give its port."""
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+        said = next(line for line in server.stderr if b"running on http" in line)
+        yield re.search(rb":(\d+)", said)[1].decode(), server
+        server.terminate()
+        assert server.wait() == 0
+
+
+def test_one_command_starts_a_trial_over_tls_and_leaves_nothing_running(tmp_path: Path):
     trial = tmp_path / "trial"
-    made = subprocess.run(
-        command("init", "--embedded", trial), capture_output=True, text=True, check=True
-    )
-    assert "for trials on one machine" in made.stdout
-    assert "Set-up code" in made.stdout
     certificate, key = self_signed(tmp_path)
     run = command("run", "--embedded", trial, "--port", 0, "--host", "localhost")
-    run += ["--certificate", str(certificate), "--key", str(key)]
-    with subprocess.Popen(run, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as server:
-        said = next(line for line in server.stderr if b"running on https" in line)
-        port = re.search(rb":(\d+)", said)[1].decode()
+    with running([*run, "--certificate", str(certificate), "--key", str(key)]) as (port, server):
+        printed = server.stdout.read1().decode()
+        assert "for trials on one machine" in printed
+        assert CODE.search(printed)
         trusted = ssl.create_default_context(cafile=certificate)
         answered = httpx2.post(f"https://localhost:{port}/v1/status", verify=trusted)
         assert answered.status_code == 401
-        server.terminate()
-        assert server.wait() == 0
     assert not (trial / "postmaster.pid").exists()
+    with running(run) as (_, server):
+        again = server.stdout.read1().decode()
+        assert "for trials on one machine" in again
+        assert not CODE.search(again), "the code printed first is still good"
 
 
 @pytest.mark.parametrize("command", [[], ["init"], ["status"], ["run"]])
