@@ -16,7 +16,8 @@ class Standing:
     """Where this laptop stands: `caseloads` maps an id to lead, write or review.
 
     `user` is '' until it has been let in; `unopened` are caseloads that no colleague's
-    laptop has opened for this one yet; `place_log` is '' until the place has come.
+    laptop has opened for this one yet; `place_log` is '' until the place has come; `opened`
+    says that the store has been read, so that all this is known.
     """
 
     user: str = ""
@@ -25,7 +26,7 @@ class Standing:
     places: frozenset[str] = frozenset()
     place_log: str = ""
     unopened: tuple[str, ...] = ()
-    asked_at: str = ""
+    opened: bool = False
 
     @property
     def caseload(self) -> str:

@@ -18,6 +18,7 @@ from ui.screens.note_page import NotePage
 from ui.screens.print_page import PrintPage
 from ui.screens.settings_page import SettingsPage
 from ui.screens.sync_page import SyncPage
+from ui.screens.waiting_page import WaitingPage
 from ui.session import Session
 from ui.sync_words import state_of
 from ui.window import Place, Window
@@ -33,6 +34,7 @@ PLACES = (
     ("form", FormPage, None),
     ("sync", SyncPage, None),
     ("print", PrintPage, None),
+    ("waiting", WaitingPage, None),
 )
 WRITING = ("drafts", "import")
 
@@ -68,8 +70,18 @@ def _child_here(window: Window) -> str:
     return about.partition("/")[0] if place == "child" else ""
 
 
+def first_place(desk: Desk) -> str:
+    """Return where a person begins: at the caseload, or waiting for it."""
+    standing = desk.standing
+    waits = standing.opened and (not standing.user or standing.unopened)
+    return "waiting" if waits else "caseload"
+
+
 def _moved(window: Window, desk: Desk) -> None:
     standing = desk.standing
+    place = first_place(desk)
+    if (place == "waiting") != (window.here()[0] == "waiting"):
+        window.go(place)
     window.let_write(bool(standing.caseload))
     window.navigation.show_line("import", bool(standing.caseload))
     for place in WRITING:

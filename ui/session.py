@@ -67,9 +67,10 @@ class Session(QObject):
         client = self._ready()
         name = store.setting("name")
         if not client.keyring.user:
-            return Standing(name=name)
+            return Standing(name=name, opened=True)
         place = next(iter(store.logs("place")), ("", ""))
         return Standing(
+            opened=True,
             user=client.keyring.user,
             name=name,
             caseloads=client.keyring.my_caseloads(),
@@ -93,8 +94,7 @@ class Session(QObject):
         self._server = server
         client = wait(lambda _: self._ready())
         if not client.keyring.user and not self._asked:
-            ask_to_join(server, wait(self._join))
-            self._asked = True
+            self._ask_in(server, wait(self._join))
         try:
             done = one_round(
                 client, server, lambda call: wait(lambda _: call()), self.background.tell_changed
@@ -102,12 +102,22 @@ class Session(QObject):
         except NotLetIn as error:
             if client.keyring.user:
                 raise
-            raise NotLetIn("Waiting for an administrator to let this laptop in") from error
+            raise NotLetIn("Your invitation is handed in.") from error
         while wait(lambda store: store.index_some(INDEX_AT_ONCE)):
             pass
         changes = wait(self._settle)
         self.background.tell_changed(changes)
         return done
+
+    def _ask_in(self, server: Server, join: Join) -> None:
+        try:
+            ask_to_join(server, join)
+        except NotLetIn as error:
+            raise NotLetIn(
+                "The invitation is over or was used on another laptop. "
+                "Ask your administrator for a new one."
+            ) from error
+        self._asked = True
 
     def _reach(self, store: Store) -> Server:
         url = store.setting("server")

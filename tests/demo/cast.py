@@ -52,7 +52,8 @@ class Day:
         file = self.office.invite(name, *grants)
         laptop = Laptop(self._folder / name.split()[0].lower(), name)
         desks.join(laptop, file, name)
-        wait_until(lambda: "Waiting" in laptop.desk.last_told.trouble, "waiting to be let in")
+        wait_until(lambda: "handed in" in laptop.desk.last_told.trouble, "waiting to be let in")
+        assert laptop.window.here()[0] == "waiting"
         said = self.office.approve()
         assert "let in" in said, said
         laptop.sync()

@@ -12,4 +12,5 @@ import_page    a school's attendance file
 sync_page      is my work safe, what waits, what could not be sent
 settings_page  me and this laptop, how it looks, the lock, the schools
 print_page     a plan on paper for a named reader
+waiting_page   what a new laptop waits for
 """

@@ -28,11 +28,9 @@ class EmptyState(QWidget):
     def __init__(self, title: str, words: str, icon: str, actions: Sequence[QWidget] = ()) -> None:
         super().__init__()
         middle = Qt.AlignmentFlag.AlignHCenter
-        mark, heading, explain = (
-            IconLabel(icon, "text3", 28),
-            Label(title, "h3"),
-            WrapLabel(words, "small", "muted"),
-        )
+        mark = IconLabel(icon, "text3", 28)
+        self._heading, self._explain = Label(title, "h3"), WrapLabel(words, "small", "muted")
+        heading, explain = self._heading, self._explain
         explain.setAlignment(middle)
         explain.setMaximumWidth(theme.size(420))
         explain.setMinimumWidth(theme.size(320))
@@ -42,6 +40,12 @@ class EmptyState(QWidget):
         column.setAlignment(heading, middle)
         column.setContentsMargins(16, 24, 16, 24)
         self.setLayout(column)
+        self.setAccessibleName(title)
+
+    def say(self, title: str, words: str) -> None:
+        """Say this instead."""
+        self._heading.setText(title)
+        self._explain.setText(words)
         self.setAccessibleName(title)
 
 
