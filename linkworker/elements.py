@@ -46,8 +46,8 @@ class Marks(Field):
         return tuple((stored or {}).get(str(n), "") for n in range(10))
 
     def accepts(self, stored: Any) -> bool:
-        """Accept, for one half-day, a code of at most two characters."""
-        return isinstance(stored, str) and len(stored) <= 2 and "\0" not in stored
+        """Accept, for one half-day, a code of at most three characters, as X01 was."""
+        return super().accepts(stored) and len(stored) <= 3
 
     def spoken(self, value: tuple[str, ...]) -> str:
         """Say the ten codes as a register prints them."""

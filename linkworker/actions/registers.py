@@ -34,7 +34,10 @@ class Changed(NamedTuple):
 
 @dataclass(frozen=True)
 class ChildWeek:
-    """What a file says of one child's week beside what stood on screen (None: no such week)."""
+    """What a file says of one child's week beside what stood on screen (None: no such week).
+
+    `older` half-days stay as they are: a newer file has given them another mark since.
+    """
 
     child: Child
     monday: date
@@ -43,6 +46,7 @@ class ChildWeek:
     added: int
     unchanged: int
     changed: tuple[Changed, ...]
+    older: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,11 @@ class Preview:
     def unchanged(self) -> int:
         """Half-days that the file gives as they were."""
         return sum(week.unchanged for week in self.weeks)
+
+    @property
+    def older(self) -> int:
+        """Half-days that stay, because a newer file has given them another mark since."""
+        return sum(week.older for week in self.weeks)
 
     @property
     def changed(self) -> tuple[Changed, ...]:
@@ -107,15 +116,18 @@ def preview(
     found = matching.match(reading, map(_as_matched, children.values()), accepted=accepted)
     if found.problems:
         raise BadFile([f"Row {problem.row}: {problem.words}" for problem in found.problems])
+    as_at = at.isoformat(timespec="minutes")
     weeks = [
-        week for log, marks in found.marks.items() for week in _weeks(store, children[log], marks)
+        week
+        for log, marks in found.marks.items()
+        for week in _weeks(store, children[log], marks, as_at)
     ]
     return Preview(
         weeks=tuple(weeks),
         doubts=found.doubts,
         missing=tuple(children[log] for log in found.missing),
         other_rows=len(found.other_rows),
-        as_at=at.isoformat(timespec="minutes"),
+        as_at=as_at,
         source=f"{school.name}, {say_day(at.date(), year=True)}",
     )
 
@@ -153,7 +165,7 @@ def _as_matched(child: Child) -> matching.Child:
     return matching.Child(child.log, child.upn, child.surname, child.name, child.born)
 
 
-def _weeks(store: Reader, child: Child, marks: tuple[Mark, ...]) -> list[ChildWeek]:
+def _weeks(store: Reader, child: Child, marks: tuple[Mark, ...], as_at: str) -> list[ChildWeek]:
     kept = {week.monday: week for week in store.find(AttendanceWeek, log=child.log)}
     by_week: dict[date, list[Mark]] = {}
     for mark in marks:
@@ -161,20 +173,37 @@ def _weeks(store: Reader, child: Child, marks: tuple[Mark, ...]) -> list[ChildWe
             by_week.setdefault(monday_of(mark.day), []).append(mark)
     if len(by_week) > _MOST_WEEKS:
         raise BadFile([f"This file covers over {_MOST_WEEKS} weeks. Ask for one year at a time."])
-    return [_week(child, monday, kept.get(monday), of) for monday, of in sorted(by_week.items())]
+    weeks = []
+    for monday, told in sorted(by_week.items()):
+        shown = kept.get(monday)
+        news = [mark for mark in told if not (shown and _outdated(store, shown, mark, as_at))]
+        weeks.append(_week(child, monday, shown, news, len(told) - len(news)))
+    return weeks
 
 
-def _week(child: Child, monday: date, shown: AttendanceWeek | None, marks: list[Mark]) -> ChildWeek:
+def _outdated(store: Reader, shown: AttendanceWeek, mark: Mark, as_at: str) -> bool:
+    place = _place(mark)
+    differs = shown.codes[place] not in ("", mark.code)
+    return differs and store.as_at(shown, f"codes/{place}") > as_at
+
+
+def _week(
+    child: Child, monday: date, shown: AttendanceWeek | None, marks: list[Mark], older: int
+) -> ChildWeek:
     before = shown.codes if shown else ("",) * WEEK
     after = list(before)
     for mark in marks:
-        after[2 * mark.day.weekday() + SESSIONS.index(mark.session)] = mark.code
+        after[_place(mark)] = mark.code
     changed = tuple(
         Changed(child, mark.day, mark.session, was, mark.code)
         for mark in marks
-        if (was := before[2 * mark.day.weekday() + SESSIONS.index(mark.session)])
-        and was != mark.code
+        if (was := before[_place(mark)]) and was != mark.code
     )
     added = sum(bool(new) and not old for old, new in zip(before, after, strict=True))
     unchanged = len(marks) - added - len(changed)
-    return ChildWeek(child, monday, shown, tuple(after), added, unchanged, changed)
+    return ChildWeek(child, monday, shown, tuple(after), added, unchanged, changed, older)
+
+
+def _place(mark: Mark) -> int:
+    """Return a half-day's number in its week, Monday morning being 0."""
+    return 2 * mark.day.weekday() + SESSIONS.index(mark.session)

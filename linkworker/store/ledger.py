@@ -169,17 +169,25 @@ class Numbers:
 
 
 def globalise(database: Database, names: Iterable[Name]) -> list[Name]:
-    """Turn references into what everybody knows: (device, n, i). Unsealed ones are left out."""
-    spelled: list[Name] = []
-    for name in names:
+    """Turn references into what everybody knows: (device, n, i).
+
+    Others never meet an edit that has no number, so it is spelled as what it had replaced.
+    """
+    spelled: dict[Name, None] = {}
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop(0)
         if not isinstance(name, int):
-            spelled.append(name)
+            spelled[name] = None
             continue
-        row = rows(
-            database,
-            "SELECT d.id, c.n FROM change c JOIN device d ON d.num = c.device WHERE c.num = ?",
-            [name // EDITS],
-        ).fetchone()
-        if row is not None and row[1] is not None:
-            spelled.append((row[0], row[1], name % EDITS))
-    return spelled
+        sql = (
+            "SELECT d.id, c.n, c.body FROM change c JOIN device d ON d.num = c.device"
+            " WHERE c.num = ?"
+        )
+        device, n, body = rows(database, sql, [name // EDITS]).fetchone()
+        if n is None:
+            put = {i: put for i, _, put in numbered(decode_edits(body))}[name % EDITS]
+            waiting += put.names
+        else:
+            spelled[(device, n, name % EDITS)] = None
+    return list(spelled)

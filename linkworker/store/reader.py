@@ -112,6 +112,11 @@ class Reader:
                 found.append(decision(self._database, record, slot, view))
         return found
 
+    def as_at(self, record: Record, slot: str) -> str:
+        """Return how new an imported value that stood on screen is, or '' for a typed one."""
+        heads = ledger.heads(self._database, record.seen.get(slot, ()))
+        return max((head.as_at for head in heads), default="")
+
     def drafts(self) -> list[drafts.Draft]:
         """Return what was typed and not saved, the newest first."""
         return drafts.read(self._database)

@@ -152,3 +152,26 @@ def test_a_file_laid_beside_an_older_screen_never_loses_a_newer_mark(store, scho
     keep(store, school, KOFI.replace(r"/\/\/", r"/\M\/"), at=datetime(2025, 11, 10, 9, 0))
     registers.import_marks(store, seen)
     assert codes(store, them[1])[2] == "M"
+
+
+def test_an_older_file_leaves_what_a_newer_one_said(store, school, them):
+    """A file found again on a stick: what the school has changed since stays as it is."""
+    newer = "/\\M\\/\\/\\--"
+    keep(store, school, KOFI.replace(FULL, newer), at=datetime(2025, 11, 10, 9, 0))
+    seen = registers.preview(store, school, reading(KOFI), at=AT)
+    assert (seen.added, seen.unchanged, seen.changed, seen.older) == (2, 7, (), 1)
+    registers.import_marks(store, seen)
+    assert codes(store, them[1]) == "/\\M\\/\\/\\/\\"
+
+
+@pytest.mark.parametrize("day", ["31/12/9999", "01/01/0001"])
+def test_a_row_with_a_year_mistyped_is_listed_by_its_number(store, school, them, day):
+    with pytest.raises(BadFile) as refused:
+        keep(store, school, WREN, KOFI.replace("03/11/2025", day))
+    assert list(refused.value.problems) == ["Row 3: the week is not a real day"]
+
+
+def test_the_marks_of_three_signs_that_registers_once_had_are_kept(store, school, them):
+    week = "Mensah,Kofi,09/05/2015,04/01/2021,X01I02------"
+    assert keep(store, school, week, at=datetime(2025, 11, 10, 9, 0)).added == 2
+    assert codes(store, them[1]) == "X01I02........"

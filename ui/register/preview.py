@@ -116,6 +116,9 @@ def _notes(laid: Laid) -> list[tuple[str, str]]:
     if preview.changed:
         told = changes_told([say_change(one) for one in preview.changed])
         notes.append(("history", f"The school changed these since:\n{told}"))
+    if preview.older:
+        halves = count(preview.older, "half-day stays", "half-days stay")
+        notes.append(("clock", f"{halves}: a newer file gave another mark since."))
     if preview.missing:
         names = ", ".join(full_name(child) for child in preview.missing)
         notes.append(("users", f"Not in this file: {names}"))
