@@ -26,6 +26,7 @@ client            one round, without I/O
 transport         the thin shell over HTTPS
 loop              when to do a round
 joining           a laptop asks to be let in
+founding          the first entries of a new organisation
 administering     what an administrator does
 admin             `linkworker-admin`
 server/           the central server

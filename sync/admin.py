@@ -8,7 +8,7 @@ from pathlib import Path
 
 from linkworker.actions.unlock import is_set_up, set_up, unlock
 from linkworker.canonical import b64
-from linkworker.errors import LinkWorkerError
+from linkworker.errors import BadFile, LinkWorkerError
 from linkworker.store import Store
 from linkworker.store.passphrase import FLOOR, tune
 from sync import merge
@@ -51,9 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _create(store: Store, options: argparse.Namespace) -> int:
     store.keep_setting("server", options.server)
-    key = _administrator(store).create(options.code, options.place)
-    options.recovery.write_text(b64(key) + "\n")
-    options.recovery.chmod(0o600)
+    administrator = _administrator(store)
+    try:
+        options.recovery.touch(mode=0o600)
+        options.recovery.write_text(b64(administrator.recovery_key()) + "\n")
+    except OSError as error:
+        raise BadFile([f"The recovery key cannot be written to {options.recovery}"]) from error
+    administrator.create(options.code, options.place)
     _say(f"The organisation is founded, with the place {options.place}.")
     _say(f"Its recovery key is in {options.recovery}. Print it, put it in a safe, delete the file.")
     return 0

@@ -6,22 +6,39 @@ organisation log and the server know random ids only.
 
 import json
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from linkworker.errors import NotFound, Refused
+from linkworker.errors import Conflicted, NotAllowed, NotFound, NotLetIn, Refused, SyncError
 from linkworker.store import Store, random_id
-from sync import control_log, entries, invitation, jws, keys, organisation_log
+from sync import control_log, entries, invitation, jws, organisation_log
 from sync.client import Client
 from sync.controls import Controls
 from sync.duties import first_key
-from sync.exchange import Answer, Append, Ask, Entry, Found, Invite, Join, Joins, Push, State
+from sync.exchange import (
+    Answer,
+    Append,
+    Ask,
+    Entry,
+    Found,
+    Invite,
+    Join,
+    Joins,
+    Push,
+    State,
+    Want,
+)
+from sync.founding import first_entries
+from sync.judging import IDLE_EDITS, Judge
 from sync.loop import one_round
+from sync.organisation import Organisation
 from sync.transport import Server
 
 DAYS = 7
+TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -44,34 +61,54 @@ class Administrator:
         self._keyring = self._client.keyring
         self._book: dict[str, dict[str, str]] = json.loads(self._mailbox.secret("book") or "{}")
 
-    def create(self, code: str, place: str) -> bytes:
-        """Found an organisation with one place; return the recovery key, 32 bytes, to keep apart.
+    def recovery_key(self) -> bytes:
+        """Return the recovery key, 32 bytes, made once and kept until the organisation is founded.
 
-        `code` is the server's set-up code. Raises SyncError.
+        Keep it apart before founding: it opens everything.
         """
+        found = self._mailbox.secret("recovery")
+        if found is None:
+            found = X25519PrivateKey.generate().private_bytes_raw()
+            self._mailbox.keep_secret("recovery", found)
+        return found
+
+    def create(self, code: str, place: str) -> bytes:
+        """Found an organisation with one place; return the recovery key, no longer kept here.
+
+        `code` is the server's set-up code. Raises SyncError; the same again goes on where it
+        stopped.
+        """
+        if self._keyring.known:
+            raise NotAllowed("This computer has founded an organisation already")
+        recovery = self.recovery_key()
+        if not self._is_founded():
+            self._found(code, X25519PrivateKey.from_private_bytes(recovery))
+        self._named("places", place)
+        self._mailbox.drop_secret("recovery")
+        return recovery
+
+    def _is_founded(self) -> bool:
+        """Say whether the server has founded it already, and the answer was lost."""
+        if self._mailbox.secret("root") is None:
+            return False
+        try:
+            self._sync()
+        except NotLetIn:
+            return False
+        return True
+
+    def _found(self, code: str, recovery: X25519PrivateKey) -> None:
         root = jws.Signer(jws.ROOT, Ed25519PrivateKey.generate())
-        recovery = X25519PrivateKey.generate()
-        public = jws.raw_public(recovery.public_key())
-        first = organisation_log.found(root, {keys.recovery_id(public): public})
-        organisation = organisation_log.apply(None, first)
-        user = random_id()
-        asked = invitation.invite(organisation.id)
-        request = invitation.join_request(
-            organisation.id, self._keyring.signer, user, self._keyring.sealing_key
-        )
-        device = invitation.read_request(asked, request, asked.mac(request)).device_add()
-        listed = [first]
-        for op in (entries.Admin(user, may=True), device):
-            entry = organisation_log.sign(organisation, root, op)
-            organisation = organisation_log.apply(organisation, entry)
-            listed.append(entry)
+        laptop = self._keyring.signer, self._keyring.sealing_key
+        organisation, listed = first_entries(root, jws.raw_public(recovery.public_key()), laptop)
         self._mailbox.keep_secret("root", root.key.private_bytes_raw())
-        self._mailbox.keep_secret("organisation", organisation.id.encode())
-        self._keyring.pinned = organisation.id
-        self._server.call("/v1/found", Found(code, tuple(listed)), Answer, signed=False)
+        self._mailbox.keep_secret("organisation", organisation.encode())
+        self._keyring.pinned = organisation
+        try:
+            self._server.call("/v1/found", Found(code, listed), Answer, signed=False)
+        except NotLetIn as error:
+            raise NotLetIn("The server does not know this set-up code, or it was used") from error
         self._sync()
-        self._note("places", place, random_id())
-        return recovery.private_bytes_raw()
 
     def invite(self, name: str, caseloads: dict[str, str], place: str = "") -> str:
         """Invite a person's laptop; return the code of 48 characters, good once, for 7 days.
@@ -79,11 +116,11 @@ class Administrator:
         `caseloads` maps a caseload's name to lead, write or review; one not heard of before
         is made when the laptop is let in. Everybody is on the staff of a place.
         """
+        asked = invitation.invite(self._keyring.organisation.id)
         places = self._book.get("places", {})
-        where = place or next(iter(places))
+        where = place or next(iter(places), "")
         if where not in places:
             raise NotFound(f"There is no place called {where}")
-        asked = invitation.invite(self._keyring.organisation.id)
         user = self._named("people", name)
         grants = {places[where]: "write"}
         for caseload, may in caseloads.items():
@@ -98,7 +135,9 @@ class Administrator:
         """Let in every laptop whose request proves that it was given its invitation."""
         self._sync()
         waiting = self._server.call("/v1/joins", None, Joins).waiting
-        return [found for join in waiting if (found := self._admit(join)) is not None]
+        admitted = [found for join in waiting if (found := self._admit(join)) is not None]
+        self._open_logs()
+        return admitted
 
     def status(self) -> State:
         """Return counts of what the server holds."""
@@ -117,48 +156,83 @@ class Administrator:
         if request.dev in self._keyring.organisation.devices:
             return None
         add = entries.DeviceAdd(request.dev, known["user"], request.sig, request.kem, request.pop)
-        self._append(add)
-        for caseload, may in known["grants"].items():
-            if caseload not in self._keyring.organisation.caseloads:
-                self._append(entries.Caseload(caseload))
-            if self._keyring.organisation.may_of(caseload, known["user"]) != may:
-                self._append(entries.Member(caseload, known["user"], may))
-            self._open(caseload, "caseload", caseload)
-            if caseload in self._book["places"].values():
-                log = self._named("place logs", caseload)
-                self._open(log, "place", caseload)
+        self._append([add, *self._grants(known["user"], known["grants"])])
         return Admitted(known["name"], request.dev)
 
-    def _open(self, log: str, kind: str, caseload: str) -> None:
-        """Open a log with its first key, once it has somebody to read it."""
-        if self._keyring.controls(log).g:
-            return
-        op = entries.Open(kind=kind, caseload=caseload)  # type: ignore[arg-type]
-        organisation, signer = self._keyring.organisation, self._keyring.signer
-        control = control_log.sign(organisation, Controls(log), signer, op)
-        self._keyring.apply(log, "control", control)
-        push = first_key(self._keyring, self._keyring.controls(log), self._keyring.readers(log))
-        self._keyring.apply(log, "key", push.entry.data)
-        ask = Ask(organisation.at, b"", (Push(log, Entry("control", control)), push))
-        answer = self._server.exchange(ask)
-        trouble = [r.why for r in answer.receipts if r.result not in ("accepted", "duplicate")]
-        if trouble:
-            raise Refused(trouble[0])
-        with self._mailbox.receiving() as page:
-            page.log(log, kind, caseload)
-            page.entry(log, "control", control)
-            page.entry(log, "key", push.entry.data)
-            page.cursor(log, answer.receipts[-1].seq)
-
-    def _append(self, op: entries.OrganisationOp) -> None:
+    def _grants(
+        self, user: str, grants: dict[str, entries.May]
+    ) -> Iterator[entries.OrganisationOp]:
         organisation = self._keyring.organisation
-        entry = organisation_log.sign(organisation, self._keyring.signer, op)
-        append = Append(organisation.position, organisation.at[1], (entry,))
-        self._server.call("/v1/organisation", append, Answer)
+        for caseload, may in grants.items():
+            if caseload not in organisation.caseloads:
+                yield entries.Caseload(caseload)
+            if organisation.may_of(caseload, user) != may:
+                yield entries.Member(caseload, user, may)
+
+    def _open_logs(self) -> None:
+        """Open what has readers and is not open: also what an approval before left undone."""
+        organisation = self._keyring.organisation
+        for caseload in organisation.caseloads:
+            if organisation.entitled(caseload, organisation.position):
+                self._open(caseload, "caseload", caseload)
+                if caseload in self._book["places"].values():
+                    self._open(self._named("place logs", caseload), "place", caseload)
+
+    def _open(self, log: str, kind: str, caseload: str) -> None:
+        """Open a log with its first key."""
+        if self._keyring.controls(log).g or self._is_open(log):
+            return
+        organisation, signer = self._keyring.organisation, self._keyring.signer
+        with self._keyring.receiving() as page:
+            page.log(log, kind, caseload)
+            op = entries.Open(kind=kind, caseload=caseload)  # type: ignore[arg-type]
+            control = control_log.sign(organisation, Controls(log), signer, op)
+            self._keyring.apply(log, "control", control)
+            readers = self._keyring.readers(log)
+            key = first_key(self._keyring, self._keyring.controls(log), readers).entry.data
+            self._keyring.apply(log, "key", key)
+            said = Entry("control", control), Entry("key", key)
+            ask = Ask(organisation.at, b"", tuple(Push(log, entry) for entry in said))
+            for entry, receipt in zip(said, self._server.exchange(ask).receipts, strict=True):
+                if receipt.result != "accepted":
+                    raise Refused(f"A log could not be opened: {receipt.why}")
+                page.entry(log, entry.kind, entry.data)
+                page.cursor(log, receipt.seq)
+
+    def _is_open(self, log: str) -> bool:
+        """Say whether the server has a log open already, and take in how it stands."""
+        ask = Ask(self._keyring.organisation.at, b"", (), (Want(log, 0),))
+        pages = self._server.exchange(ask).pages
+        for _ in Judge(self._keyring, self._mailbox).pages(pages, {log}, IDLE_EDITS):
+            pass
+        return bool(self._keyring.controls(log).g)
+
+    def _append(self, ops: Sequence[entries.OrganisationOp]) -> None:
+        """Append entries, all or none; signed again if another administrator was quicker."""
+        for left in reversed(range(TRIES)):
+            organisation = self._keyring.organisation
+            append = Append(*organisation.at, tuple(self._signed(organisation, ops)))
+            try:
+                self._server.call("/v1/organisation", append, Answer)
+                break
+            except Conflicted:
+                self._sync()
+                if not left:
+                    raise
         self._sync()
 
+    def _signed(
+        self, organisation: Organisation, ops: Sequence[entries.OrganisationOp]
+    ) -> Iterator[bytes]:
+        for op in ops:
+            entry = organisation_log.sign(organisation, self._keyring.signer, op)
+            organisation = organisation_log.apply(organisation, entry)
+            yield entry
+
     def _sync(self) -> None:
-        one_round(self._client, self._server, lambda call: call())
+        done = one_round(self._client, self._server, lambda call: call())
+        if done.trouble:
+            raise SyncError(done.trouble)
 
     def _named(self, shelf: str, name: str) -> str:
         found = self._book.get(shelf, {}).get(name)

@@ -3,7 +3,7 @@
 import json
 
 from linkworker.canonical import encode
-from linkworker.errors import Invalid, Refused
+from linkworker.errors import Invalid, NotLetIn, Refused
 from linkworker.store import Mailbox, random_id
 from sync.exchange import Join, Joins
 from sync.invitation import join_request, read_code
@@ -52,4 +52,9 @@ def join_message(mailbox: Mailbox, keyring: Keyring, code: str) -> Join:
 
 def ask_to_join(server: Server, join: Join) -> None:
     """Ask to be let in; raises SyncError. The same request again changes nothing."""
-    server.call("/v1/join", join, Joins, signed=False)
+    try:
+        server.call("/v1/join", join, Joins, signed=False)
+    except NotLetIn as error:
+        raise NotLetIn(
+            "This invitation is over, or another laptop has used it. Ask for a new one."
+        ) from error

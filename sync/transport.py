@@ -34,6 +34,7 @@ _NOT_LET_IN = (
     "The server does not know this laptop, or not any more. What you typed is safe on it. "
     "Ask your administrator."
 )
+_CONFLICTED = "Somebody else changed the organisation at the same moment. Try again."
 _REFUSED = "The server did not take this ({why}). Your work is safe on this laptop."
 
 
@@ -124,5 +125,5 @@ def _error(status: int, trouble: Trouble) -> Exception:
     if status in (401, 404):
         return NotLetIn(_NOT_LET_IN)
     if status == 409:
-        return Conflicted(trouble.why)
+        return Conflicted(_CONFLICTED)
     return Refused(_REFUSED.format(why=trouble.why))

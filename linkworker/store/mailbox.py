@@ -81,6 +81,10 @@ class Mailbox:
         """Keep a secret of this laptop; it never leaves the encrypted store."""
         rows(self._database, "INSERT OR REPLACE INTO secret VALUES (?, ?)", [name, value])
 
+    def drop_secret(self, name: str) -> None:
+        """Forget a secret that is kept somewhere safer."""
+        rows(self._database, "DELETE FROM secret WHERE name = ?", [name])
+
     def organisation_entries(self, after: int = -1) -> list[bytes]:
         """Return the organisation log's entries after an index, in order."""
         sql = "SELECT data FROM organisation_entry WHERE n > ? ORDER BY n"

@@ -32,14 +32,14 @@ class Laptop:
     `path` is the file of a store that is there already; `shift` is its clock's error, in ms.
     """
 
-    def __init__(self, folder, http, name, path=None):
+    def __init__(self, folder, http, name, path=None, url=URL):
         self.name = name
         self.shift = 0
         self.path = path or folder / f"{name}-{random_id()}.db"
         make = open_store if path else create_store
         self.store = make(self.path, KEY, name, RECORDS, view, now=self.now)
         keyring = Keyring(self.store.mailbox)
-        self.server = Server(URL, keyring.signer, self.now, http=http)
+        self.server = Server(url, keyring.signer, self.now, http=http)
 
     def now(self):
         return wall_clock() + self.shift

@@ -173,4 +173,4 @@ def end_membership(office, laptop, caseload):
         if (n := laptop.store.mailbox.chain(log, laptop.client.keyring.device)[0])
         and caseload in laptop.client.keyring.controls(log).holders()
     }
-    admin._append(entries.Member(caseload, user, "none", cuts=cuts or None))
+    admin._append([entries.Member(caseload, user, "none", cuts=cuts or None)])
