@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from linkworker.store import Changes
 from sync.loop import Told
 from ui.background import Background
+
+_TAKEN_BACK = "Taken back. It stays in the history."
 
 
 @dataclass(frozen=True)
@@ -78,22 +81,26 @@ class Desk(QObject):
 
     def saved(self, words: str, changes: Changes | None = None) -> None:
         """Say that something is kept; with changes, offer to take it back."""
-        self.said.emit(words, self._undo(changes.action) if changes else None)
+        self.said.emit(words, partial(self.take_back, changes.action) if changes else None)
         self.sync_wanted.emit()
 
     def now(self) -> int:
         """Return this laptop's clock, in milliseconds since 1970 (UTC)."""
         return int(_Clock.now().timestamp() * 1000)
 
-    def _undo(self, action: str) -> Callable[[], None]:
-        def undo() -> None:
-            self.background.run(
-                lambda store: store.undo(action),
-                then=lambda _: self.said.emit("Taken back. It stays in the history.", None),
-                otherwise=lambda error: self.said.emit(str(error), None),
-            )
+    def take_back(self, action: str) -> None:
+        """Undo one action, and say so; what was changed since is left alone, and named."""
+        self.background.run(
+            lambda store: store.undo(action),
+            then=self._taken_back,
+            otherwise=lambda error: self.said.emit(str(error), None),
+        )
 
-        return undo
+    def _taken_back(self, undone: tuple[Changes, list[str]]) -> None:
+        left = ", ".join(dict.fromkeys(undone[1]))
+        words = f"Taken back, but for what was changed since: {left}." if left else _TAKEN_BACK
+        self.said.emit(words, None)
+        self.sync_wanted.emit()
 
 
 class _Clock:

@@ -5,7 +5,7 @@ from typing import Any
 
 from linkworker.fields import GONE, Record, declared, first_name, slot_field, slots
 from linkworker.store import ledger
-from linkworker.store.changes import Head, View, numbered
+from linkworker.store.changes import EDITS, Head, View, numbered
 from linkworker.store.clock import milliseconds
 from linkworker.store.database import Database, rows
 from linkworker.store.states import load
@@ -15,7 +15,11 @@ Kinds = dict[str, type[Record]]
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a record's history. `at` is milliseconds since 1970 (UTC)."""
+    """One line of a record's history. `at` is milliseconds since 1970 (UTC).
+
+    `stands` says that it can be taken back: nobody has changed it since, and it is not the
+    making of something that happened, which is struck out with a reason instead.
+    """
 
     at: int
     user: str
@@ -26,6 +30,7 @@ class Line:
     after: str
     action: str
     undoes: str
+    stands: bool
 
 
 @dataclass(frozen=True)
@@ -90,18 +95,21 @@ def lines(database: Database, kind: type[Record], record_id: str) -> list[Line]:
     where = "num IN (SELECT change FROM touched WHERE record = ?)"
     users = dict(rows(database, "SELECT num, user FROM device"))
     ids = dict(rows(database, "SELECT num, id FROM device"))
+    done = ledger.read(database, where, [state.num])
+    made = done[0].num if kind.event else 0
     found: list[Line] = []
-    for change in ledger.read(database, where, [state.num]):
-        for _, edit, put in numbered(change.edits):
+    for change in done:
+        for i, edit, put in numbered(change.edits):
             if edit.id != record_id:
                 continue
             named = [name for name in put.names if isinstance(name, int)]
             before = [spoken(kind, put.slot, h.value) for h in ledger.heads(database, named)]
             after = "yes" if put.slot == GONE else spoken(kind, put.slot, put.value)
+            live = change.num * EDITS + i in state.heads.get(put.slot, [])
             found.append(
                 Line(milliseconds(change.clock), users[change.device], ids[change.device],
                      put.slot, label(kind, put.slot), " / ".join(before), after,
-                     change.action, change.undoes)
+                     change.action, change.undoes, live and change.num != made)
             )  # fmt: skip
     return sorted(found, key=lambda line: line.at, reverse=True)
 

@@ -3,26 +3,21 @@
 from functools import partial
 
 from linkworker.actions.contacts import add_correction, strike_contact
-from linkworker.fields import Record, slot_field
-from linkworker.kinds import Links
-from linkworker.records import Contact
-from linkworker.store import Reader
+from linkworker.records import AttendanceWeek, Contact
 from linkworker.store.history import Line
 from ui.child.asking import Asking, ask_in
 from ui.child.facts import About
 from ui.child.part import Part
 from ui.desk import Desk, today
+from ui.forms.history import HistoryList, history_of
 from ui.models.happened import Told
-from ui.when import say_moment, say_when
+from ui.when import say_moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.inputs import LineEdit, WordsEdit
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held, rule
 from ui.widgets.tags import Tag
-
-_LONG = 90
-_QUIET = ("occasion", "by", "order", "content")
 
 
 class Telling(Card):
@@ -33,6 +28,7 @@ class Telling(Card):
         self._desk, self._part = desk, part
         self._about: About | None = None
         self._contact: Contact | None = None
+        self._registers = False
         self.record_id = ""
         self._said = down(gap=6)
         add = Button("Add to it", "small", "plus")
@@ -52,6 +48,7 @@ class Telling(Card):
         empty(self._asked)
         self._about, self.record_id = about, record.id if record else ""
         self._contact = record if isinstance(record, Contact) else None
+        self._registers = isinstance(record, AttendanceWeek)
         standing = self._contact is not None and not self._contact.struck_because
         self._doing.setVisible(about.may_write and standing)
         empty(self._said)
@@ -70,23 +67,24 @@ class Telling(Card):
             self._said.addWidget(WrapLabel(told.struck, "small", "warn"))
         self._said.addWidget(WrapLabel(told.words, "body", "muted" if told.struck else ""))
         self._desk.background.read(
-            partial(_history, told=told), then=partial(self._show_history, told.record.id)
+            lambda reader: history_of(reader, told.record),
+            then=partial(self._show_history, told.record.id),
         )
 
-    def _show_history(self, record_id: str, lines: list[Line]) -> None:
+    def _show_history(self, record_id: str, lines: tuple[Line, ...]) -> None:
         if record_id != self.record_id or self._about is None:
             return
         empty(self._history)
+        told = HistoryList()
+        standing = self._desk.standing
+        staff = {"": standing.name, **self._about.staff}
+        # A register is one action for all its children: its own page takes it back.
+        may = self._about.may_write and not self._registers
+        told.show_lines(lines, staff, self._about.today, may_undo=may)
+        told.undo_wanted.connect(self._desk.take_back)
         self._history.addWidget(rule())
         self._history.addWidget(Label("History", "metab", "muted"))
-        for line in lines:
-            who = self._about.staff.get(line.user or self._desk.standing.user, "a colleague")
-            when = say_when(line.at, self._about.today)
-            said = f"{line.label}: {_short(line.after)}"
-            if line.before:
-                said = f"{line.label}: {_short(line.before)} → {_short(line.after)}"
-            words = WrapLabel(said, "small", "soft")
-            self._history.addLayout(down(words, Label(f"{who}, {when}", "meta", "muted"), gap=1))
+        self._history.addWidget(told)
 
     def _ask_words(self) -> None:
         words = WordsEdit("What was written stays; this is added with today’s date", lines=2)
@@ -116,19 +114,3 @@ class Telling(Card):
         if contact is not None:
             act = partial(strike_contact, contact=contact, by=user, reason=said["reason"])
             self._part.keep(act, "Struck out. It stays readable.")
-
-
-def _history(reader: Reader, *, told: Told) -> list[Line]:
-    """Read who changed what; what only the program reads, such as ids, is left out."""
-    return [line for line in reader.history(told.record) if _for_people(type(told.record), line)]
-
-
-def _for_people(kind: type[Record], line: Line) -> bool:
-    if line.slot in _QUIET or line.after == line.before:
-        return False
-    return not isinstance(slot_field(kind, line.slot), Links)
-
-
-def _short(words: str) -> str:
-    one = " ".join(words.split())
-    return one if len(one) <= _LONG else f"{one[:_LONG].rstrip()}…"

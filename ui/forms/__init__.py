@@ -5,6 +5,7 @@ marks_edit    a week's ten half-days to type
 record_form   every field of a record, what the person changed, what is wrong
 form_kinds    which fields a person fills in of each kind, and which verb keeps them
 opening       what a form needs before it can show
+history       who changed what in a record, and taking it back
 children_picker  children chosen by typing a part of a name
 note_form     a contact: who, how, what happened, when
 decision_part  one thing to decide: both sides, what will be kept

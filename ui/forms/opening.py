@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from linkworker.actions.places import names
 from linkworker.errors import NotFound
 from linkworker.fields import Record, declared
 from linkworker.kinds import Links
 from linkworker.records import RECORDS, Child
 from linkworker.store import Draft, Reader
+from linkworker.store.history import Line
 from ui.desk import Standing
 from ui.forms.form_kinds import FORM_KINDS, FormKind
+from ui.forms.history import history_of
 
 _KINDS = {record.kind: record for record in RECORDS}
 Choices = dict[str, list[tuple[str, str]]]
@@ -29,6 +32,8 @@ class Opened:
     begun: tuple[Draft, ...]
     choices: Choices
     may_write: bool
+    history: tuple[Line, ...]
+    staff: dict[str, str]
 
     @property
     def log(self) -> str:
@@ -53,7 +58,11 @@ def open_form(reader: Reader, about: str, standing: Standing) -> Opened:
     begun = () if draft else tuple(d for d in reader.drafts() if d.form == f"form/{about}")
     choices = _choices(reader, (form.kind, *form.also))
     may_write = _may_write(reader, held.log if held else "", standing)
-    return Opened(about, form, record, parent, child, draft, begun, choices, may_write)
+    history = history_of(reader, record) if record else ()
+    staff = {"": standing.name, **names(reader)}
+    return Opened(
+        about, form, record, parent, child, draft, begun, choices, may_write, history, staff
+    )
 
 
 def _draft(reader: Reader, action: str) -> Draft:

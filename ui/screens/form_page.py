@@ -12,11 +12,13 @@ from ui import desk as desks
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.form_kinds import FORM_KINDS
+from ui.forms.history import HistoryList
 from ui.forms.keys import on_key
 from ui.forms.opening import Opened, open_form
 from ui.forms.record_form import RecordForm
 from ui.when import say_when
 from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, across, down, empty, held
 from ui.widgets.notices import EmptyState, ErrorBox, InfoStrip
@@ -111,8 +113,10 @@ class FormPage(ScrollPage):
         if not opened.may_write:
             words = "You can read this record. Its Link Workers change it."
             self._place.addWidget(EmptyState("You are reviewing this caseload", words, "eye"))
+            self._tell_history(opened)
             return
         self._build(opened)
+        self._tell_history(opened)
         for draft in opened.begun[:1]:
             self._offer(draft)
 
@@ -139,6 +143,14 @@ class FormPage(ScrollPage):
             form.changed.connect(self.keeper.touch)
             self.forms.append(form)
         self.forms[0].begin()
+
+    def _tell_history(self, opened: Opened) -> None:
+        if not opened.history:
+            return
+        told = HistoryList()
+        told.show_lines(opened.history, opened.staff, desks.today(), may_undo=opened.may_write)
+        told.undo_wanted.connect(self._desk.take_back)
+        self._place.addWidget(Card("History", icon="history").add(told))
 
     def _offer(self, draft: Draft) -> None:
         go_on, throw = Button("Go on with it", "small"), Button("Throw it away", "small")
@@ -217,6 +229,9 @@ class FormPage(ScrollPage):
         if opened is None or opened.record is None or changes.action == self.keeper.action:
             return
         if self.isVisible() and opened.record.id in changes.touches(opened.form.kind):
+            if not self._edits():
+                self.show_about(opened.about)
+                return
             empty(self._notices)
             words = "Save yours all the same: where you both wrote, both are kept to decide."
             self._notices.addWidget(InfoStrip("info", "This was changed just now", words))
