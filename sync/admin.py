@@ -8,6 +8,7 @@ from pathlib import Path
 
 from linkworker.actions.unlock import is_set_up, set_up, unlock
 from linkworker.canonical import b64
+from linkworker.documents.processing import record_of_processing
 from linkworker.errors import BadFile, LinkWorkerError
 from linkworker.store import Store
 from linkworker.store.passphrase import FLOOR, tune
@@ -38,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
     options = _parser().parse_args(arguments)
     try:
+        if options.command == "processing":
+            return _processing(options)
         store = _store(options)
         try:
             done: int = options.run(store, options)
@@ -88,6 +91,12 @@ def _status(store: Store, _options: argparse.Namespace) -> int:
     return 0
 
 
+def _processing(options: argparse.Namespace) -> int:
+    options.file.write_text(record_of_processing(), encoding="utf-8")
+    _say(f"The record of processing is in {options.file}.")
+    return 0
+
+
 def _administrator(store: Store) -> Administrator:
     keyring = Keyring(store.mailbox)
     return Administrator(store, Server(store.setting("server"), keyring.signer, store.mailbox.now))
@@ -127,6 +136,11 @@ def _parser() -> argparse.ArgumentParser:
     create.add_argument("--quick", action="store_true",
                         help="the least key derivation allowed; for trials only")  # fmt: skip
     create.set_defaults(run=_create)
+    processing = commands.add_parser(
+        "processing", help="write the record of processing, for whoever answers for data protection"
+    )
+    processing.add_argument("--file", type=Path, required=True, help="an HTML file")
+    processing.set_defaults(run=None)
     _parse_invite(commands.add_parser("invite", help="invite a person's laptop"))
     commands.add_parser("approve", help="let in the laptops that ask").set_defaults(run=_approve)
     commands.add_parser("status", help="counts of what the server holds").set_defaults(run=_status)

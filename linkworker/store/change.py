@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from linkworker.canonical import b64
-from linkworker.errors import Invalid
+from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import GONE, Record, declared, problems, slot_field, slots
 from linkworker.store import ledger
 from linkworker.store.changes import EDITS, Put, RecordEdit, fingerprint
@@ -91,6 +91,8 @@ class Change:
     def remove(self, record: Record, under: Iterable[Record] = ()) -> None:
         """Remove a record and those under it that the screen counted; all stay in history."""
         for one in (record, *under):
+            if one.event:
+                raise NotAllowed(f"A {one.title.lower()} is struck out with a reason, not removed")
             covers = [ref for slot, refs in one.seen.items() if slot != GONE for ref in refs]
             puts = [Put(GONE, True, list(one.seen.get(GONE, ())))]
             self._put(one, puts).covers = list(covers)

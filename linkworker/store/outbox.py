@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from linkworker.store import ledger
 from linkworker.store.change import log_number
-from linkworker.store.changes import Name, Put, RecordEdit, WireChange
+from linkworker.store.changes import EDITS, Name, Put, RecordEdit, WireChange, numbered
 from linkworker.store.database import Database, rows, transaction
 from linkworker.store.reader import in_plain_words
+from linkworker.store.states import load
 
 SEALED, LATE = ledger.SEALED, "late"
 
@@ -145,6 +146,26 @@ class Outbox:
         mine = [log_number(self._database, parcel.log), self._device, parcel.first, parcel.last]
         rows(self._database, sql, [ledger.NOT_SENT, why, *mine])
         self.unseal(parcel.log, parcel.first, before)
+
+    def try_again(self) -> int:
+        """Let what could not be sent wait once more; return how many changes that is.
+
+        A change that was written over since stays where it is: others have what came after.
+        """
+        again = [c for c in ledger.read(self._database, "state = ?", [ledger.NOT_SENT])
+                 if self._stands(c)]  # fmt: skip
+        sql = "UPDATE change SET state = ?, why = NULL WHERE num = ?"
+        with transaction(self._database):
+            for change in again:
+                rows(self._database, sql, [ledger.WAITING, change.num])
+        return len(again)
+
+    def _stands(self, change: ledger.Logged) -> bool:
+        states = load(self._database, {edit.id for edit in change.edits})
+        return all(
+            change.num * EDITS + i in states[edit.id].heads.get(put.slot, [])
+            for i, edit, put in numbered(change.edits)
+        )
 
     def unseal(self, log: str, first: int, before: tuple[int, str]) -> None:
         """Let the changes of a log from number `first` on wait again, without numbers.

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from linkworker.errors import Invalid, NotFound
+from linkworker.errors import Invalid, NotAllowed, NotFound
 from linkworker.records import AttendanceWeek, Child, Contact, Goal, Means, Outcome, Plan
 from linkworker.store import keyed_id
 
@@ -184,3 +184,17 @@ def test_a_keyed_record_that_was_removed_begins_anew(store, child):
         change.add(AttendanceWeek(**week, codes=codes), child.log, as_at="2025-11-04")
     (again,) = store.find(AttendanceWeek)
     assert (again.codes, again.flagged) == (codes, False)
+
+
+def test_an_event_is_never_removed(store, child):
+    said = {"at": datetime(2025, 11, 4, 8, 52), "whom": "Wren", "means": Means.CALL}
+    with store.change() as (change, _):
+        contact = change.add(Contact(child=child.id, outcome=Outcome.REACHED, **said), child.log)
+
+    def remove():
+        with store.change() as (change, _):
+            change.remove(store.get(Contact, contact.id))
+
+    with pytest.raises(NotAllowed, match="struck out"):
+        remove()
+    assert len(store.find(Contact)) == 1

@@ -1,12 +1,13 @@
 """`linkworker-admin`, as an administrator meets it: founding, inviting, letting in."""
 
+import html
 import re
 
 import pytest
 
 from linkworker.canonical import unb64
 from linkworker.errors import Invalid, NotLetIn
-from linkworker.records import Goal
+from linkworker.records import RECORDS, Goal
 from sync.admin import main
 from sync.joining import read_invitation
 from sync.server.app import pool_of
@@ -190,3 +191,11 @@ def test_an_invitation_lets_one_laptop_ask(founded, laptop):
     with pytest.raises(NotLetIn, match="another laptop has used it"):
         other.join(code)
     assert maya.sync().trouble == ""
+
+
+def test_the_record_of_processing_is_written_from_the_declarations(tmp_path, capsys):
+    file = tmp_path / "record.html"
+    assert main(["processing", "--file", str(file)]) == 0
+    written = file.read_text(encoding="utf-8")
+    assert all(record.keeping.purpose in html.unescape(written) for record in RECORDS)
+    assert "record of processing" in capsys.readouterr().out

@@ -66,3 +66,21 @@ def test_what_another_wrote_meanwhile_is_still_asked(both):
     theirs.read(letters)
     answers = [{answer.value for answer in desk.store.decisions()[0].answers} for desk in both[:2]]
     assert answers == [{"three", "their words"}] * 2
+
+
+def test_what_still_stands_is_sent_when_it_may_be_again(both):
+    mine, theirs, _ = both
+    keep_here(mine, words="two")
+    assert mine.store.mailbox.outbox.try_again() == 1
+    theirs.read(mine.post())
+    assert shown(mine) == shown(theirs) == (["two"], [])
+
+
+def test_what_was_written_over_since_is_not_sent_behind_it(both):
+    mine, theirs, _ = both
+    keep_here(mine, words="two")
+    edit(mine, words="three")
+    theirs.read(mine.post())
+    assert mine.store.mailbox.outbox.try_again() == 0
+    theirs.read(mine.post())
+    assert shown(mine) == shown(theirs) == (["three"], [])

@@ -80,7 +80,7 @@ class SyncPage(ScrollPage):
             self._parts.addWidget(strip)
         self._parts.addWidget(_waits(found))
         if found.not_sent:
-            self._parts.addWidget(_stuck(found.not_sent))
+            self._parts.addWidget(_stuck(found.not_sent, self._again()))
 
     def _state_card(self, found: _Waiting) -> Card:
         told, now = self._desk.last_told, self._desk.now()
@@ -94,6 +94,15 @@ class SyncPage(ScrollPage):
         if state.state == "to decide":
             card.add(across(self._go("See what is to decide", "to_decide"), STRETCH))
         return card
+
+    def _again(self) -> Button:
+        again = Button("Try to send it again", "small", "refresh-cw")
+        again.clicked.connect(
+            lambda: self._desk.background.run(
+                lambda store: store.mailbox.outbox.try_again(), then=lambda _: self._sync_now()
+            )
+        )
+        return again
 
     def _go(self, words: str, place: str) -> Button:
         button = Button(words, "small")
@@ -113,16 +122,17 @@ def _waits(found: _Waiting) -> Card:
     return card
 
 
-def _stuck(not_sent: tuple[tuple[str, str, int], ...]) -> ErrorBox:
+def _stuck(not_sent: tuple[tuple[str, str, int], ...], again: Button) -> ErrorBox:
     lines = [
         f"{whose}: {'1 change' if count == 1 else f'{count} changes'}, because {why}."
         for whose, why, count in not_sent
     ]
     safe = "It is safe on this laptop and in the history here."
-    return ErrorBox("Some of it could not be sent", safe, "\n".join([*lines, _ASK]))
+    words = "\n".join([*lines, _ASK])
+    return ErrorBox("Some of it could not be sent", safe, words, (again,))
 
 
-_ASK = "Ring your supervisor: they can let you write there again."
+_ASK = "Ring your supervisor. When you may write there again, send it once more."
 
 
 def _waiting(reader: Reader) -> _Waiting:
