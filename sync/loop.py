@@ -85,6 +85,7 @@ class Loop:
         self._wake = threading.Event()
         self._stopped = threading.Event()
         self._hurry = True
+        self._one_more = False
         self._last = 0
         self._thread = threading.Thread(target=self._run, name="network", daemon=True)
 
@@ -103,6 +104,11 @@ class Loop:
         self._wake.set()
         self._thread.join(seconds)
 
+    def finish(self, seconds: float = 2.0) -> None:
+        """Stop as `stop` does, but send what waits first, in one last round."""
+        self._one_more = True
+        self.stop(seconds)
+
     def _run(self) -> None:
         failures = 0
         while not self._stopped.is_set():
@@ -112,6 +118,8 @@ class Loop:
             chance = random.random()  # noqa: S311 - spreads laptops out, hides nothing
             if self._wake.wait(wait_after(failures, chance)) and not self._hurry:
                 self._stopped.wait(self._soon)
+        if self._one_more:
+            self._try()
 
     def _try(self) -> bool:
         self._tell(Told(syncing=True, at=self._last))

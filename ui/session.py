@@ -55,8 +55,7 @@ class Session(QObject):
 
     def end(self) -> None:
         """Send what can be sent within two seconds, then close the store."""
-        self._loop.ask()
-        self._loop.stop(2.0)
+        self._loop.finish(2.0)
         self.background.close()
 
     def _begin(self, store: Store) -> Standing:

@@ -1,0 +1,71 @@
+"""When rounds are done: at once, when asked, backing off, and once more before the end."""
+
+import threading
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linkworker.errors import Unreachable
+from sync.client import Round
+from sync.loop import EVERY, LONGEST, Loop, wait_after
+
+PATIENCE = 30
+
+
+class Rounds:
+    """Counts the rounds that a loop does; each may fail."""
+
+    def __init__(self, *, fails=False):
+        self.count = 0
+        self.fails = fails
+        self.told = []
+        self.again = threading.Semaphore(0)
+
+    def round(self):
+        self.count += 1
+        self.again.release()
+        if self.fails:
+            raise Unreachable("No network here.")
+        return Round()
+
+    def loop(self):
+        return Loop(self.round, self.told.append, lambda: 1000 + self.count, soon=0.0)
+
+
+def test_a_round_is_done_at_once_and_when_asked():
+    rounds = Rounds()
+    loop = rounds.loop()
+    loop.start()
+    assert rounds.again.acquire(timeout=PATIENCE)
+    loop.ask()
+    assert rounds.again.acquire(timeout=PATIENCE)
+    loop.stop(PATIENCE)
+    assert rounds.told[-1].round is not None
+
+
+def test_before_the_end_what_waits_is_sent_in_one_last_round():
+    rounds = Rounds()
+    loop = rounds.loop()
+    loop.start()
+    assert rounds.again.acquire(timeout=PATIENCE)
+    loop.finish(PATIENCE)
+    assert rounds.count == 2
+
+
+def test_trouble_is_told_in_words_and_stops_nothing():
+    rounds = Rounds(fails=True)
+    loop = rounds.loop()
+    loop.start()
+    assert rounds.again.acquire(timeout=PATIENCE)
+    loop.ask()
+    assert rounds.again.acquire(timeout=PATIENCE)
+    loop.stop(PATIENCE)
+    assert {told.trouble for told in rounds.told if not told.syncing} == {"No network here."}
+
+
+@given(st.integers(0, 1000), st.floats(0, 1))
+def test_waits_grow_with_failures_and_never_past_a_few_minutes(failures, chance):
+    assert 0 < wait_after(failures, chance) <= 1.5 * LONGEST
+    assert wait_after(0, chance) <= 1.1 * EVERY
+    if failures:
+        assert wait_after(failures, chance) <= wait_after(failures + 1, chance)
