@@ -13,7 +13,8 @@ from linkworker.records import Person, Relation, School, Withhold
 class Recipient:
     """A named reader. `person` is their id when they are round the child, `school` when staff.
 
-    `withhold` is what they must not be told. `ticked` are the health and other special fields,
+    `withhold` is what they must not be told; `safe` is false when contacting them is not, or when
+    that is not decided. `ticked` are the health and other special fields,
     as `kind.field`, that somebody has decided this reader needs.
     """
 
@@ -23,6 +24,7 @@ class Recipient:
     school: School | None = None
     withhold: frozenset[str] = frozenset()
     ticked: frozenset[str] = field(default=frozenset())
+    safe: bool = True
 
     def must_not_know(self, what: Withhold) -> bool:
         """Say whether something must be kept from this reader."""
@@ -33,8 +35,14 @@ def recipient_of(
     relation: Relation, person: Person, ticked: frozenset[str] = frozenset()
 ) -> Recipient:
     """Return a person round the child as the reader of a paper."""
+    safe = relation.safe is not False and "safe" not in relation.undecided
     return Recipient(
-        person.name, relation.role, person=person.id, withhold=relation.withhold, ticked=ticked
+        name=person.name,
+        role=relation.role,
+        person=person.id,
+        withhold=relation.withhold,
+        ticked=ticked,
+        safe=safe,
     )
 
 
@@ -44,6 +52,10 @@ def check(recipient: Recipient, on: date) -> None:
         raise NotAllowed(
             f"{recipient.name} must not be told that we are working together: "
             "no paper is made for them"
+        )
+    if not recipient.safe:
+        raise NotAllowed(
+            f"It is not certain that {recipient.name} is safe to contact: no paper is made for them"
         )
     if recipient.school and not in_force(recipient.school, on):
         day = say_day(on, year=True)

@@ -6,7 +6,7 @@ an address, a school, a time or a number that is not theirs to know is left out 
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from linkworker.actions.contacts import names_in
 from linkworker.actions.people import people_round
@@ -42,7 +42,7 @@ class Sieve:
 
     def __init__(self, store: Reader, child: Child, recipient: Recipient) -> None:
         self.left_out: list[LeftOut] = []
-        self._recipient = recipient
+        self.recipient = recipient
         self._told: list[str] = []
         self._child = child
         self._people = people_round(store, child)
@@ -66,9 +66,9 @@ class Sieve:
 
     def withholds(self, what: Withhold, label: str) -> bool:
         """Say whether a part is withheld from this reader; it is noted when it is."""
-        if not self._recipient.must_not_know(what):
+        if not self.recipient.must_not_know(what):
             return False
-        self._note(label, f"{self._recipient.name} must not be told: {what.value}")
+        self._note(label, f"{self.recipient.name} must not be told: {what.value}")
         return True
 
     def other_children(self) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ class Sieve:
             f"{person.name}, {relation.role}"
             for relation, person in self._people
             if person
-            and person.id != self._recipient.person
+            and person.id != self.recipient.person
             and re.search(rf"\b{re.escape(person.name.split()[0].casefold())}\b", told)
         )
 
@@ -93,18 +93,18 @@ class Sieve:
             self._note(field.label, why)
             return False
         tick = f"{type(record).kind}.{name}"
-        if field.sensitivity is Sensitivity.SPECIAL and tick not in self._recipient.ticked:
+        if field.sensitivity is Sensitivity.SPECIAL and tick not in self.recipient.ticked:
             self._note(field.label, "tick it if this reader needs it", tick)
             return False
         return True
 
     def _betrays(self, label: str, line: str) -> bool:
-        text = " ".join(line.casefold().split())
+        text = _letters(line)
         for needle, why in self._needles.items():
             if needle in text:
                 self._note(f"{label}: a paragraph", why)
                 return True
-        if self._recipient.must_not_know(Withhold.TIMES) and _TIME.search(line):
+        if self.recipient.must_not_know(Withhold.TIMES) and _TIME.search(line):
             self._note(f"{label}: a paragraph", "it says when")
             return True
         return False
@@ -114,24 +114,29 @@ class Sieve:
             self.left_out.append(one)
 
     def _secrets(self) -> Iterable[tuple[str, str]]:
-        """Give what must not be read on this paper, in small letters, each with the reason."""
+        """Give what must not be read on this paper, as `_letters`, each with the reason."""
         if self._child.upn:
-            yield self._child.upn.casefold(), "it holds the UPN"
-        if self.school and self._recipient.must_not_know(Withhold.SCHOOL):
+            yield _letters(self._child.upn), "it holds the UPN"
+        if self.school and self.recipient.must_not_know(Withhold.SCHOOL):
             yield from ((needle, "it tells the school") for needle in _school(self.school))
         for _, person in self._people:
-            if person and person.id != self._recipient.person:
+            if person and person.id != self.recipient.person:
                 yield from self._secrets_of(person)
 
     def _secrets_of(self, person: Person) -> Iterable[tuple[str, str]]:
-        if self._recipient.withhold and len(person.phone) >= _SHORTEST:
-            yield person.phone.casefold(), "it tells a telephone number"
-        if person.address_withheld or self._recipient.must_not_know(Withhold.ADDRESS):
+        if self.recipient.withhold and len(phone := _letters(person.phone)) >= _SHORTEST:
+            yield phone, "it tells a telephone number"
+        if person.address_withheld or self.recipient.must_not_know(Withhold.ADDRESS):
             for part in (*re.split(r"[,\n]", person.address), person.postcode):
-                if len(plain := " ".join(part.casefold().split())) >= _SHORTEST:
+                if len(plain := _letters(part)) >= _SHORTEST:
                     yield plain, "it tells an address"
 
 
 def _school(school: School) -> list[str]:
-    said: list[Any] = [school.name, school.dsl, school.deputy, school.phone]
-    return [" ".join(one.casefold().split()) for one in said if len(one) >= _SHORTEST]
+    said = map(_letters, (school.name, school.dsl, school.deputy, school.phone))
+    return [one for one in said if len(one) >= _SHORTEST]
+
+
+def _letters(text: str) -> str:
+    """Return small letters and digits alone: a number is the same however it is spaced."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

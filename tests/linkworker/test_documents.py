@@ -219,3 +219,29 @@ def test_register_letters_stay_off_paper(store, wren):
     paper = attendance_paper(store, wren, times, worker=MAYA, on=date(2025, 11, 7))
     assert ">present<" not in paper.html
     assert "half-days attended" in paper.html
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    ["12, Mill Lane", "12  mill lane", "NM12AB", "nm1-2ab", "07700900123", "07700-900 123"],
+)
+def test_an_address_or_number_is_found_however_it_is_spelled(store, wren, spelled):
+    add_mum(store, wren, address_withheld=True)
+    plan = plans.plan_of(store, wren)
+    plans.edit_plan(store, plan, works=f"Breakfast first\nMum is at {spelled}")
+    reader = Recipient("Rob", "dad", withhold=frozenset({Withhold.ADDRESS.value}))
+    paper = paper_for(store, wren, reader)
+    assert "Breakfast first" in paper.html
+    assert spelled not in paper.html
+
+
+@pytest.mark.parametrize("safe", [False, None, True])
+def test_no_paper_is_made_for_somebody_who_is_not_safe_to_contact(store, wren, safe):
+    add_mum(store, wren, safe=safe)
+    ((relation, mum),) = people.people_round(store, store.get(Child, wren.id))
+    reader = recipient_of(relation, mum)
+    if safe is False:
+        with pytest.raises(NotAllowed, match="safe to contact"):
+            paper_for(store, wren, reader)
+    else:
+        assert "Dana Tidewater" in paper_for(store, wren, reader).html
