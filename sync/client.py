@@ -45,6 +45,7 @@ _FALSE = (
 class Round:
     """What one round has done so far; `trouble` is words for a person, '' when all is well.
 
+    `clock_offset` is by how many milliseconds the server's clock is ahead of this laptop's.
     `refused` lists (log, why); `tries` counts what was sent for a log and not taken, `behind`
     are logs to read before more is sent to them, `unread` those whose reading did not go on;
     `in_vain` counts the asks that brought nothing.
@@ -55,6 +56,7 @@ class Round:
     received: int = 0
     trouble: str = ""
     twice: bool = False
+    clock_offset: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
     tries: dict[str, int] = field(default_factory=dict)
     behind: set[str] = field(default_factory=set)
@@ -77,7 +79,6 @@ class Client:
         self._edits = edits
         self.keyring = Keyring(self._mailbox)
         self.round = Round()
-        self.clock_offset = 0
         self._parcels: dict[int, Parcel] = {}
         self._left: set[str] = set()
         self._retried = False
@@ -109,7 +110,7 @@ class Client:
         """
         if len(ask.push) != len(answer.receipts):
             raise SyncError(_UNFIT)
-        self.clock_offset = answer.now - self._mailbox.now()
+        self.round.clock_offset = answer.now - self._mailbox.now()
         receipts.settle(self.keyring, self._mailbox, self.round, self._answered(ask, answer))
         judge = Judge(self.keyring, self._mailbox)
         self._hear(judge, answer)

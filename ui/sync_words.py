@@ -9,6 +9,8 @@ from ui.when import say_when, wall_time
 from ui.widgets.pill import SyncState
 
 LONGEST = 3
+# A clock that is a few minutes out troubles nobody; requests are signed by the server's clock.
+_CLOCK_OUT = 5 * 60_000
 
 
 def is_weekday(day: date) -> bool:
@@ -70,6 +72,25 @@ def advice(state: SyncState, trouble: str) -> tuple[str, str]:
     if state.state == "to decide":
         return "Some things were changed in two places", "Nothing is lost: both are kept for you."
     return "Up to date", "Everything on this laptop has reached the team, and theirs is here."
+
+
+def clock_words(offset: int) -> str:
+    """Say that this laptop's clock is wrong, or ''; the server's is `offset` ms ahead of it."""
+    if abs(offset) <= _CLOCK_OUT:
+        return ""
+    way = "behind" if offset > 0 else "ahead"
+    return (
+        f"This laptop's clock is {_about(abs(offset))} {way}. Nothing is lost, but what you write "
+        "carries the wrong time. Put it right in the settings of the laptop."
+    )
+
+
+def _about(milliseconds: int) -> str:
+    minutes = milliseconds / 60_000
+    sizes = ((365 * 1440, "year"), (1440, "day"), (60, "hour"), (1, "minute"))
+    size, unit = next(one for one in sizes if minutes >= one[0])
+    number = round(minutes / size)
+    return f"about {number} {unit}{'s' * (number != 1)}"
 
 
 def last_round(synced: int, now: int) -> str:

@@ -170,7 +170,7 @@ def test_a_laptop_whose_clock_is_ten_years_out_syncs_and_others_do_not_notice(ma
     goal = begin_plan(sam)
     assert sam.sync().trouble == ""
     assert sam.store.unsent() == 0
-    assert abs(sam.client.clock_offset + sam.shift) < 60_000
+    assert abs(sam.client.round.clock_offset + sam.shift) < 60_000
     maya.sync()
     assert words(maya, goal) == "first words"
     edit(maya, goal, words="Maya's words")

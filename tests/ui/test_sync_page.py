@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from sync.client import Round
 from sync.loop import Told
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from ui.desk import Desk, Standing
@@ -53,6 +54,13 @@ def test_what_could_not_be_sent_is_named_with_the_reason_and_said_to_be_safe(pag
     qtbot.waitUntil(lambda: "could not be sent" in words(page))
     assert "the right to write there has ended" in words(page)
     assert "safe on this laptop" in words(page)
+
+
+def test_a_clock_ten_years_out_is_said(page, desk, qtbot):
+    done = Round(clock_offset=-10 * 365 * 86_400_000)
+    desk.hear(Told(at=desk.now(), round=done))
+    qtbot.waitUntil(lambda: "clock is about 10 years ahead" in words(page))
+    assert "Nothing is lost" in words(page)
 
 
 def test_sync_now_asks_for_a_round(page, desk, qtbot):

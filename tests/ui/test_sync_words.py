@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from sync.loop import Told
-from ui.sync_words import advice, days_without, last_round, state_of
+from ui.sync_words import advice, clock_words, days_without, last_round, state_of
 from ui.when import wall_time
 
 
@@ -67,3 +67,20 @@ def test_the_last_round_is_said_in_words():
     assert last_round(0, TUESDAY) == "not yet"
     assert last_round(at(2025, 11, 3, 16, 40), TUESDAY) == "yesterday 16:40"
     assert last_round(at(2025, 10, 30, 9, 5), TUESDAY) == "Thu 30 October, 09:05"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (4, ""),
+        (-4, ""),
+        (12, "about 12 minutes behind"),
+        (-90, "about 2 hours ahead"),
+        (1440, "about 1 day behind"),
+        (-10 * 365 * 1440, "about 10 years ahead"),
+    ],
+)
+def test_a_clock_that_is_out_is_said_with_how_much(minutes, said):
+    words = clock_words(minutes * 60_000)
+    assert said in words
+    assert bool(words) == bool(said)

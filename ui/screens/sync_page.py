@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from linkworker.records import Child
 from linkworker.store import Reader
 from ui.desk import Desk
-from ui.sync_words import advice, last_round, state_of
+from ui.sync_words import advice, clock_words, last_round, state_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import IconLabel, Label, WrapLabel
@@ -72,6 +72,9 @@ class SyncPage(ScrollPage):
         empty(self._state)
         empty(self._parts)
         self._state.addWidget(self._state_card(found))
+        done = self._desk.last_told.round
+        if done and (wrong := clock_words(done.clock_offset)):
+            self._parts.addWidget(InfoStrip("conflict", "Look at the clock", wrong))
         if self._desk.standing.unopened:
             count = len(self._desk.standing.unopened)
             caseloads = "A caseload" if count == 1 else f"{count} caseloads"
