@@ -1,11 +1,12 @@
 """The places of the window, and how the window and the desk hear of each other."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 
-from linkworker.actions.places import school_of
+from linkworker.actions.places import school_days_here, school_of
 from linkworker.records import Child, School
 from linkworker.store import Reader
-from sync.loop import Told
 from ui.desk import Desk
 from ui.navigation import Stop
 from ui.screens.caseload_page import CaseloadPage
@@ -94,16 +95,18 @@ def _moved(window: Window, desk: Desk) -> None:
 def _show_sync(window: Window, desk: Desk) -> None:
     """Ask how much waits and how much is to decide, and say so."""
 
-    def ask(reader: Reader) -> tuple[int, int, int, int, str]:
+    def ask(reader: Reader) -> tuple[int, int, int, int, str, Callable[[date], bool]]:
         school = next(iter(reader.find(School, limit=1)), None)
         lead = f"Tell {school.dsl}, {school.dsl_phone}" if school and school.dsl else ""
         last = int(reader.setting("synced_at", "0"))
-        return reader.unsent(), len(reader.decisions()), len(reader.drafts()), last, lead
+        waits = reader.unsent(), len(reader.decisions()), len(reader.drafts())
+        return *waits, last, lead, school_days_here(reader)
 
-    def show(found: tuple[int, int, int, int, str]) -> None:
-        unsent, decisions, drafts, last, lead = found
-        told: Told = desk.last_told
-        window.pill.show_state(state_of(told, unsent, decisions, desk.now(), last=last))
+    def show(found: tuple[int, int, int, int, str, Callable[[date], bool]]) -> None:
+        unsent, decisions, drafts, last, lead, school_day = found
+        told, now = desk.last_told, desk.now()
+        state = state_of(told, unsent, decisions, now, last=last, school_day=school_day)
+        window.pill.show_state(state)
         window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
         window.navigation.show_count("drafts", drafts)
         window.show_safety_lead(lead)

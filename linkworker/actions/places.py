@@ -1,5 +1,6 @@
 """A place, its schools and their calendar, and the staff who work there."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -92,6 +93,13 @@ def calendar_of(store: Reader, school_id: str) -> calendar.SchoolCalendar:
         inset=frozenset(day for t in terms for day in _days(t.inset)),
         closures=frozenset(day for t in terms for day in _days(t.closed)),
     )
+
+
+def school_days_here(store: Reader) -> Callable[[date], bool]:
+    """Return what says whether any school of this laptop is open on a day."""
+    calendars = [calendar_of(store, school.id) for school in store.find(School)]
+    known = calendars or [calendar.SchoolCalendar()]
+    return lambda day: any(one.is_school_day(day) for one in known)
 
 
 def in_force(school: School, on: date) -> bool:

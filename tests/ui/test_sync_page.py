@@ -1,12 +1,17 @@
 """The sync page: is my work safe, what waits by child, what could not be sent and why."""
 
+from datetime import date, datetime
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from linkworker.actions import places
+from linkworker.records import School
 from sync.client import Round
 from sync.loop import Told
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
-from ui.desk import Desk, Standing
+from tests.ui.conftest import _open_place
+from ui.desk import Desk, Standing, tell_time
 from ui.screens.sync_page import SyncPage
 
 
@@ -84,3 +89,28 @@ def test_everything_is_named_plain_and_whole(page, desk, qtbot):
     assert unnamed_controls(page) == []
     assert not_plain(page) == []
     assert cut_off(page) == []
+
+
+def half_term(store):
+    """A school whose half-term is the week before Tuesday 4 November 2025."""
+    places.add_school(store, "place", name="Alderbrook")
+    (school,) = store.find(School)
+    places.add_term(
+        store, school, name="Autumn 2025", starts=date(2025, 9, 2), ends=date(2025, 12, 19),
+        half_term_starts=date(2025, 10, 27), half_term_ends=date(2025, 10, 31),
+    )  # fmt: skip
+    store.keep_setting("synced_at", str(int(datetime(2025, 10, 24, 15, 0).timestamp() * 1000)))
+
+
+def test_a_holiday_is_no_time_without_the_team(background, qtbot):
+    tell_time(lambda: datetime(2025, 11, 4, 9, 42))
+    background.wait(lambda store: _open_place(store, "place"))
+    background.wait(half_term)
+    desk = Desk(background, Standing("maya", "Maya", {"c": "lead"}, place_log="place"))
+    page = SyncPage(desk)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: "Working offline" in words(page))
+    assert "Nothing has reached the team" not in words(page)
+    tell_time(datetime.now)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtGui import QShowEvent
 
+from linkworker.actions.places import school_days_here
 from linkworker.records import Child
 from linkworker.store import Reader
 from ui.desk import Desk
@@ -35,6 +37,7 @@ class _Waiting:
     last: int
     whose: tuple[str, ...]
     not_sent: tuple[tuple[str, str, int], ...]
+    school_day: Callable[[date], bool]
 
 
 class SyncPage(ScrollPage):
@@ -87,7 +90,8 @@ class SyncPage(ScrollPage):
 
     def _state_card(self, found: _Waiting) -> Card:
         told, now = self._desk.last_told, self._desk.now()
-        state = state_of(told, found.unsent, found.decisions, now, last=found.last)
+        waits = (found.unsent, found.decisions)
+        state = state_of(told, *waits, now, last=found.last, school_day=found.school_day)
         title, words = advice(state, told.trouble)
         kind, icon, ink = _CARDS[state.state]
         card = Card(kind=kind)
@@ -147,4 +151,5 @@ def _waiting(reader: Reader) -> _Waiting:
         int(reader.setting("synced_at") or 0),
         tuple(sorted(called, key=lambda name: (name == _ELSEWHERE, name))),
         tuple((names.get(log, _ELSEWHERE), why, count) for log, why, count in reader.not_sent()),
+        school_days_here(reader),
     )
