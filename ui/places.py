@@ -56,6 +56,7 @@ def furnish_desk(desk: Desk) -> Window:
     window.sync_opened.connect(lambda: window.go("sync"))
     window.safety.connect(lambda: _tell_first(window, desk))
     desk.went.connect(window.go)
+    desk.went.connect(lambda *_: _show_sync(window, desk))
     desk.note_wanted.connect(lambda child: window.go("note", child))
     desk.said.connect(window.toast.say)
     desk.moved.connect(partial(_moved, window, desk))
@@ -69,6 +70,15 @@ def furnish_desk(desk: Desk) -> Window:
 def _child_here(window: Window) -> str:
     place, about = window.here()
     return about.partition("/")[0] if place == "child" else ""
+
+
+def _school_here(window: Window, reader: Reader) -> School | None:
+    """Return the school of the child on screen, or the only one there is: never a wrong one."""
+    about = _child_here(window)
+    if about:
+        return school_of(reader, reader.get(Child, about).school)
+    schools = reader.find(School, limit=2)
+    return schools[0] if len(schools) == 1 else None
 
 
 def first_place(desk: Desk) -> str:
@@ -96,7 +106,7 @@ def _show_sync(window: Window, desk: Desk) -> None:
     """Ask how much waits and how much is to decide, and say so."""
 
     def ask(reader: Reader) -> tuple[int, int, int, int, str, Callable[[date], bool]]:
-        school = next(iter(reader.find(School, limit=1)), None)
+        school = _school_here(window, reader)
         lead = f"Tell {school.dsl}, {school.dsl_phone}" if school and school.dsl else ""
         last = int(reader.setting("synced_at", "0"))
         waits = reader.unsent(), len(reader.decisions()), len(reader.drafts())
@@ -118,9 +128,7 @@ def _tell_first(window: Window, desk: Desk) -> None:
     """Say whom to tell: this app is not the safeguarding record."""
 
     def ask(reader: Reader) -> str:
-        about = _child_here(window)
-        school = school_of(reader, reader.get(Child, about).school) if about else None
-        school = school or next(iter(reader.find(School, limit=1)), None)
+        school = _school_here(window, reader)
         if school is None or not school.dsl:
             return "Tell the school's safeguarding lead now, in person. In danger: 999."
         deputy = f" or {school.deputy}, {school.deputy_phone}" if school.deputy else ""
