@@ -74,7 +74,7 @@ def strike_contact(
     return changes
 
 
-def contacts_of(store: Reader, child: Child, *, limit: int = 500) -> list[Contact]:
+def contacts_of(store: Reader, child: Child, *, limit: int = 10_000) -> list[Contact]:
     """Return a child's contacts, the newest first, with those struck out."""
     return store.find(Contact, child=child.id, newest="at", limit=limit)
 

@@ -1,6 +1,6 @@
 """A contact is one record in each child's log; it is struck out, never deleted."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -162,3 +162,14 @@ def test_other_children_named_in_a_note_are_found(store, words, named):
 
 def test_the_child_a_note_is_about_is_not_warned_of(store, child):
     assert contacts.names_in("Wren chose a fox", [child], besides={child.id}) == []
+
+
+def test_two_years_of_days_are_all_there(store, child):
+    """None of a child's contacts falls off the end of her timeline."""
+    days = [datetime(2024, 9, 2, 9, 0) + timedelta(days=n) for n in range(600)]
+    with store.change() as (change, _):
+        for at in days:
+            one = Contact(child=child.id, at=at, whom="Wren", means=Means.CHECK_IN,
+                          outcome=Outcome.REACHED)  # fmt: skip
+            change.add(one, child.log)
+    assert [one.at for one in contacts.contacts_of(store, child)] == days[::-1]

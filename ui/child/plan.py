@@ -1,12 +1,13 @@
 """The Individual Support Plan: goals and who does what, four kinds of support, voices, versions."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from linkworker.actions.contacts import contacts_of
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
-from linkworker.actions.plans import Standing, standing
+from linkworker.actions.plans import Standing, close_plan, standing
 from linkworker.fields import declared
 from linkworker.records import (
     Action,
@@ -20,19 +21,21 @@ from linkworker.records import (
     Step,
 )
 from linkworker.store import Reader
+from ui.child.asking import Asking, ask_in
 from ui.child.facts import About
 from ui.child.goal_card import GoalCard, GoalFacts
 from ui.child.part import Part
 from ui.child.starter import Piece
 from ui.child.versions import Versions
-from ui.desk import Desk
+from ui.desk import Desk, today
 from ui.forms.form_kinds import add_about, edit_about
 from ui.models.said_days import near_day
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.inputs import WordsEdit
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held
-from ui.widgets.notices import EmptyState
+from ui.widgets.notices import EmptyState, InfoStrip
 from ui.widgets.pages import TwoColumns
 
 _SUPPORT = {
@@ -73,6 +76,7 @@ class PlanTab(Part):
         self._school = Piece("school", "What school says", "What does school say?")
         self._begin = Button("Begin the plan", "primary", "plus")
         self._begin.clicked.connect(self._change)
+        self._end, self._asked = down(gap=8), down(gap=0)
         self._none = EmptyState("No plan yet", "", "target", [self._begin])
         self._whole = TwoColumns(self._main(), self._side(), 320)
         self.add(self._none, self._whole)
@@ -90,7 +94,7 @@ class PlanTab(Part):
 
     def _side(self) -> QWidget:
         voices = Card().add(self._family, 2, self._school)
-        return held(down(self.versions, voices, STRETCH, gap=12))
+        return held(down(self.versions, voices, self._end, self._asked, STRETCH, gap=12))
 
     def read(self, reader: Reader, about: About) -> PlanFacts:
         """Read the plan, its goals with all under them, and the contacts to tick off by."""
@@ -121,6 +125,7 @@ class PlanTab(Part):
             piece.show_words(getattr(plan, field), name, may_write=may)
         self._family.show_words(plan.family_voice, name, may_write=may)
         self._school.show_words(plan.school_voice, name, may_write=may)
+        self._show_end(about, plan)
 
     def _show_goals(self, about: About, goals: list[GoalFacts]) -> None:
         empty(self._goals)
@@ -137,6 +142,36 @@ class PlanTab(Part):
                 said = Label(f"Closed {on}: {one.goal.closed_because}", "small", "muted")
                 card = Card(kind="sunken").add(WrapLabel(f"“{one.goal.words}”", "strong"), said)
                 self._goals.addWidget(card)
+
+    def _show_end(self, about: About, plan: Plan) -> None:
+        """Offer to close the plan, or say why it is closed and offer a new one."""
+        empty(self._end)
+        empty(self._asked)
+        self.add_goal.setVisible(about.may_write and not plan.closed_on)
+        if plan.closed_on:
+            words = f"Closed {near_day(plan.closed_on, about.today)}: {plan.closed_because}"
+            self._end.addWidget(InfoStrip("info", "This plan is closed", words))
+        if not about.may_write:
+            return
+        begin = Button("Begin a new plan", "secondary", "plus")
+        close = Button("Close the plan", "quiet", "flag")
+        begin.clicked.connect(partial(self.desk.go, "form", add_about(Plan, about.child)))
+        close.clicked.connect(self._ask_why)
+        self._end.addLayout(across(begin if plan.closed_on else close, STRETCH))
+
+    def _ask_why(self) -> None:
+        because = WordsEdit("What was reached, and what goes on without us", lines=2)
+        needed = {"because": "Say why the plan is closed"}
+        asked = Asking([("because", "Why it is closed", because)], "Close the plan", needed)
+        asked.kept.connect(self._close)
+        ask_in(self._asked, asked)
+        because.setFocus()
+
+    def _close(self, said: dict[str, str]) -> None:
+        plan = self._about.plan if self._about else None
+        if plan is not None:
+            act = partial(close_plan, plan=plan, on=today(), because=said["because"])
+            self.keep(act, "The plan is closed. It stays readable.")
 
     def _change(self) -> None:
         if self._about is not None:
