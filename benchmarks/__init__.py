@@ -1,6 +1,9 @@
 """How fast it is, measured: `python -m benchmarks` prints one line of JSON for each workload.
 
-data     the records and edits that the workloads use: made anew each time, always the same
-timing   one result and its budget
-store    what one laptop does by itself: save, search, apply what came
+data      the records and edits that the workloads use: made anew each time, always the same
+timing    one result and its budget
+screens   what a person waits for: opening, unlocking, going from child to child
+caseload  the children, with two school years behind them, that the screens show
+fresh     moments of the screens that need a process of their own
+store     what one laptop does by itself: save, search, apply what came
 """

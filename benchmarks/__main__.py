@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import store
+from benchmarks import screens, store
 
 
 def main() -> int:
@@ -11,6 +11,7 @@ def main() -> int:
     for moments in (store.moments_while_pages_come, store.saving_and_searching):
         results += moments()
     results.append(store.edits_on_both_sides())
+    results += screens.moments()
     for result in results:
         print(result.line())
     return 0 if all(result.ok for result in results) else 1

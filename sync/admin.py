@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from linkworker.actions.unlock import is_set_up, set_up, unlock
+from linkworker.actions.folder import is_set_up
+from linkworker.actions.unlock import set_up, unlock
 from linkworker.canonical import b64
 from linkworker.documents.processing import record_of_processing
 from linkworker.errors import BadFile, LinkWorkerError

@@ -1,29 +1,47 @@
-"""Puts the program together: the only place that knows every part."""
+"""Puts the program together: the only place that knows every part.
+
+The door is shown first. The rest is imported where it is needed, and before that, part by part
+while somebody types their passphrase.
+"""
 
 import argparse
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from linkworker.actions.unlock import Unlocked, is_set_up, set_up, unlock
+from linkworker.actions.folder import is_set_up
 from linkworker.errors import WrongPassphrase
-from linkworker.store.passphrase import Cost, tune
-from sync import merge
-from sync.joining import read_invitation
 from ui import theme
 from ui.errand import Errand
-from ui.idle import IdleWatch
-from ui.places import furnish
-from ui.preferences import Preferences, read_preferences
-from ui.proxy import proxy_for
-from ui.screens.join_page import JoinPage
-from ui.screens.unlock_page import UnlockPage
-from ui.session import Session
+
+if TYPE_CHECKING:
+    from linkworker.actions.unlock import Unlocked
+    from linkworker.store.passphrase import Cost
+    from ui.preferences import Preferences
+    from ui.screens.join_page import JoinPage
+    from ui.screens.unlock_page import UnlockPage
+    from ui.session import Session
+
+# What is wanted after the door, in parts small enough not to be felt while typing
+BEHIND_THE_DOOR = (
+    "linkworker.store.database",
+    "linkworker.actions.unlock",
+    "sync.transport",
+    "sync.joining",
+    "ui.session",
+    "ui.screens.caseload_page",
+    "ui.screens.child_page",
+    "ui.places",
+    "ui.proxy",
+)
 
 
 class App:
@@ -37,7 +55,7 @@ class App:
         app: QApplication,
         folder: Path,
         again: Callable[[], None],
-        cost: Callable[[], Cost] = tune,
+        cost: "Callable[[], Cost] | None" = None,
     ) -> None:
         self._app = app
         self._folder = folder
@@ -46,18 +64,33 @@ class App:
         self.session: Session | None = None
         self.window: QWidget = self._entry()
         self.window.show()
+        self._behind = iter(BEHIND_THE_DOOR)
+        QTimer.singleShot(0, app, self._load)
 
-    def _entry(self) -> UnlockPage | JoinPage:
+    def _load(self) -> None:
+        """Import the next part, each time that nobody is doing anything."""
+        if name := next(self._behind, ""):
+            import_module(name)
+            QTimer.singleShot(0, self._app, self._load)
+
+    def _entry(self) -> "UnlockPage | JoinPage":
         if is_set_up(self._folder):
+            from ui.screens.unlock_page import UnlockPage
+
             page = UnlockPage(self._folder)
             page.wanted.connect(lambda words: self._unlock(page, words))
             return page
+        from ui.screens.join_page import JoinPage
+
         join = JoinPage()
         join.wanted.connect(lambda *said: self._join(join, *said))
         return join
 
-    def _unlock(self, page: UnlockPage, passphrase: str) -> None:
-        def opened(unlocked: Unlocked) -> None:
+    def _unlock(self, page: "UnlockPage", passphrase: str) -> None:
+        from linkworker.actions.unlock import unlock
+        from sync import merge
+
+        def opened(unlocked: "Unlocked") -> None:
             page.opened()
             self.begin(unlocked)
 
@@ -66,11 +99,16 @@ class App:
 
         self._slowly(lambda: unlock(self._folder, passphrase, merge.view), opened, failed)
 
-    def _join(self, page: JoinPage, invitation: str, name: str, passphrase: str) -> None:
+    def _join(self, page: "JoinPage", invitation: str, name: str, passphrase: str) -> None:
+        from linkworker.actions.unlock import set_up
+        from linkworker.store.passphrase import tune
+        from sync import merge
+        from sync.joining import read_invitation
+
         server, code = read_invitation(invitation)
 
-        def make() -> Unlocked:
-            made = set_up(self._folder, passphrase, merge.view, self._cost())
+        def make() -> "Unlocked":
+            made = set_up(self._folder, passphrase, merge.view, (self._cost or tune)())
             store = made.store()
             for setting, value in (("server", server), ("invitation", code), ("name", name)):
                 store.keep_setting(setting, value)
@@ -81,8 +119,8 @@ class App:
 
     def _slowly(
         self,
-        work: Callable[[], Unlocked],
-        then: Callable[[Unlocked], None],
+        work: "Callable[[], Unlocked]",
+        then: "Callable[[Unlocked], None]",
         otherwise: Callable[[Exception], None],
     ) -> None:
         errand = Errand(self._app, work)
@@ -90,10 +128,16 @@ class App:
         errand.failed.connect(otherwise)
         errand.start()
 
-    def begin(self, unlocked: Unlocked) -> None:
+    def begin(self, unlocked: "Unlocked") -> None:
         """Open the window of an unlocked store and begin to sync."""
+        from linkworker.store.passphrase import tune
+        from ui.idle import IdleWatch
+        from ui.places import furnish
+        from ui.proxy import proxy_for
+        from ui.session import Session
+
         chosen = self._chosen(unlocked)
-        self.session = Session(unlocked, proxy_for, self._cost)
+        self.session = Session(unlocked, proxy_for, self._cost or tune)
         window = furnish(self.session)
         window.lock.connect(self.lock)
         self._idle = IdleWatch(self._app, chosen.lock_minutes)
@@ -109,8 +153,10 @@ class App:
         before.close()
         self.session.start()
 
-    def _chosen(self, unlocked: Unlocked) -> Preferences:
+    def _chosen(self, unlocked: "Unlocked") -> "Preferences":
         """Dress the program as this person chose, before the window shows."""
+        from ui.preferences import read_preferences
+
         with closing(unlocked.reader()) as reader:
             chosen = read_preferences(reader)
         if chosen.look != theme.look():

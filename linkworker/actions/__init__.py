@@ -14,5 +14,6 @@ attendance    Attendance Action Plans and their steps
 registers     a school's register file, looked at first and then kept
 decisions     settling what two people answered differently
 files         papers saved as files, listed so that they can be deleted
+folder        what is known of a laptop before its store is opened
 unlock        making, unlocking and re-locking the store of one person on one laptop
 """

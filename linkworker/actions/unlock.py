@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from linkworker.actions.folder import KEY_FILE, is_set_up
 from linkworker.errors import StoreError, StoreMissing
 from linkworker.records import RECORDS
 from linkworker.store import Reader, Store, create_store, open_reader, open_store, random_id
@@ -17,8 +18,6 @@ from linkworker.store.vault import (
     open_vault,
     set_recovery,
 )
-
-KEY_FILE = "vault.lwk"
 
 
 @dataclass(frozen=True)
@@ -41,11 +40,6 @@ class Unlocked:
     def _where(self) -> tuple[Path, bytes, str]:
         path = self.folder / self.vault.database_name
         return path, self.vault.database_key(), self.vault.store_id
-
-
-def is_set_up(folder: Path) -> bool:
-    """Say whether somebody has set up a store in this folder."""
-    return (folder / KEY_FILE).exists()
 
 
 def set_up(folder: Path, passphrase: str, merge: Merge, cost: Cost) -> Unlocked:

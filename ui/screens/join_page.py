@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from linkworker.errors import Invalid
 from linkworker.store.passphrase import generate_passphrase
-from sync.joining import read_invitation
 from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -74,6 +73,8 @@ class JoinPage(QWidget):
 
     def take_file(self, path: Path) -> None:
         """Fill in the invitation from its file."""
+        from sync.joining import read_invitation
+
         try:
             server, code = read_invitation(path.read_text(encoding="utf-8"))
         except (Invalid, OSError, UnicodeDecodeError):
@@ -91,6 +92,8 @@ class JoinPage(QWidget):
 
     def problems(self) -> dict[str, str]:
         """Say everything that is missing or wrong, by field."""
+        from sync.joining import read_invitation
+
         found: dict[str, str] = {}
         try:
             read_invitation(self.code.text())

@@ -26,8 +26,9 @@ class Label(QLabel):
 
     def set_tone(self, tone: str) -> None:
         """Change the colour: soft, muted, accent, ok, warn, bad, info, risk or inverse."""
-        self.setProperty("tone", tone)
-        theme.restyle(self)
+        if tone != self.property("tone"):
+            self.setProperty("tone", tone)
+            theme.restyle(self)
 
 
 class ElideLabel(Label):
@@ -60,11 +61,13 @@ class WrapLabel(Label):
     """Words that wrap, and take exactly the height their width needs.
 
     Qt's own wrapped label asks for too much height inside a scroll area, and once high never asks
-    for less.
+    for less. Once it has a height, layouts are no longer told that it follows from the width: they
+    would ask for it twenty times over each time that anything near it changes.
     """
 
     def __init__(self, text: str = "", role: str = "body", tone: str = "") -> None:
-        self._heights: dict[int, int] = {}  # layouts ask many times over: width -> height
+        self._heights: dict[int, int] = {}
+        self._fitted = False
         super().__init__(text, role, tone)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -82,6 +85,10 @@ class WrapLabel(Label):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Wide enough for a word or two."""
         return QSize(60, self._height())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Say so until it has been given a width, and with it a height."""
+        return not self._fitted
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Give the height of the words at `width` px."""
@@ -108,6 +115,9 @@ class WrapLabel(Label):
         return self.minimumHeight() or self.fontMetrics().height()
 
     def _fit(self) -> None:
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return  # no layout has given it a width yet
+        self._fitted = True
         needed = self.heightForWidth(self.width())
         if needed != self.height():
             self.setFixedHeight(needed)

@@ -1,0 +1,91 @@
+"""Moments that need a process of their own: `python -m benchmarks.fresh MOMENT FOLDER`.
+
+window  start as `python -m ui --folder FOLDER` does, and end as soon as a window is drawn
+unlock  show the locked door, open its store, and say how long until the caseload is drawn
+memory  open 100 children with all that is told of them, and say what memory that takes
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+from time import perf_counter, process_time, sleep
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+PAGE = os.sysconf("SC_PAGE_SIZE")
+OPENED = 100
+
+
+class _First(QObject):
+    """Asked before the program starts, answered as soon as it waits for somebody."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked.connect(self._drawn, Qt.ConnectionType.QueuedConnection)
+        self.asked.emit()
+
+    def _drawn(self) -> None:
+        QApplication.processEvents()
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        os._exit(0 if shown else 1)
+
+
+def window(folder: Path) -> None:
+    """Start the program; ends the process."""
+    from ui.app import main
+
+    first = _First()
+    main(["--folder", str(folder)])
+    raise SystemExit(f"{first} was not asked")
+
+
+def unlock(folder: Path) -> dict[str, float]:
+    """Say the seconds from an opened key file to the caseload, and those spent working."""
+    from ui import theme
+    from ui.app import App
+
+    app = QApplication([])
+    theme.apply(theme.Look())
+    running = App(app, folder, lambda: None)
+    for _ in range(20):  # somebody types a passphrase
+        sleep(0.05)
+        app.processEvents()
+    from benchmarks.screens import drawn, opened, tell_benchmark_time
+
+    tell_benchmark_time()
+    unlocked = opened(folder)
+    start, worked = perf_counter(), process_time()
+    running.begin(unlocked)
+    assert running.session is not None
+    drawn(running.session.desk)
+    took = {"took": perf_counter() - start, "worked": process_time() - worked}
+    table = running.window.page("caseload").table  # type: ignore[attr-defined]
+    assert table.model().rowCount() > 0
+    return took
+
+
+def memory(folder: Path) -> dict[str, float]:
+    """Say the megabytes that this process holds at the end."""
+    from benchmarks.screens import TABS, caseload_of, switch, window_on
+
+    app = QApplication([])
+    with window_on(folder) as (main_window, desk):
+        children = caseload_of(desk)
+        for number in range(OPENED):
+            for tab in TABS:
+                switch(main_window, desk, children[number % len(children)], tab)
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    del app
+    return {"megabytes": pages * PAGE / 1e6}
+
+
+if __name__ == "__main__":
+    moment, where = sys.argv[1:]
+    said = {"window": window, "unlock": unlock, "memory": memory}[moment](Path(where))
+    sys.stdout.write(json.dumps(said))
+    sys.stdout.flush()
+    os._exit(0)
