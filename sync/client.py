@@ -72,11 +72,15 @@ class Round:
 
 
 class Client:
-    """The laptop's end of the exchange. Use it on the thread that writes the store."""
+    """The laptop's end of the exchange. Use it on the thread that writes the store.
+
+    `edits` is how many are taken in at once; with few of them, little is sealed at once too.
+    """
 
     def __init__(self, store: Store, *, edits: int = IDLE_EDITS) -> None:
         self._mailbox = store.mailbox
         self._edits = edits
+        self._room = ROOM if edits >= IDLE_EDITS else ROOM // 4
         self.keyring = Keyring(self._mailbox)
         self.round = Round()
         self._parcels: dict[int, Parcel] = {}
@@ -192,8 +196,10 @@ class Client:
         outbox = self._mailbox.outbox
         waiting = {*outbox.waiting(), *self.round.tries}
         due = self._sendable(keys_due(self.keyring, waiting))
-        pushes = _within(ROOM, [*self._sendable(open_logs(self.keyring, self._mailbox)), *due])
-        room = ROOM - sum(len(push.entry.data) + 64 for push in pushes)
+        pushes = _within(
+            self._room, [*self._sendable(open_logs(self.keyring, self._mailbox)), *due]
+        )
+        room = self._room - sum(len(push.entry.data) + 64 for push in pushes)
         self._parcels = {}
         if due or room <= 0:
             return tuple(pushes)

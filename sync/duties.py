@@ -6,7 +6,7 @@ Nobody has to tell a laptop: it works out from the signed entries what is due.
 from collections.abc import Iterable, Iterator
 
 from linkworker.errors import Held
-from linkworker.store import Log, Mailbox
+from linkworker.store import Log, Mailbox, Receiving
 from sync import control_log, entries, key_log
 from sync.controls import Controls, key_is_due
 from sync.exchange import Entry, Push
@@ -18,15 +18,17 @@ def open_logs(keyring: Keyring, mailbox: Mailbox) -> list[Push]:
 
     Returns the entries of all logs that the server has not confirmed yet, as first signed.
     """
-    pushes: list[Push] = []
-    for log in mailbox.unopened():
-        if keyring.controls(log.id).g == 0 and _can_hold(keyring, log):
-            _open(keyring, mailbox, log)
-        pushes += [
-            Push(log.id, Entry("control" if kind == "control" else "key", data))
-            for kind, data in mailbox.entries(log.id)
-        ]
-    return pushes
+    logs = mailbox.unopened()
+    unsigned = [log for log in logs if not keyring.controls(log.id).g and _can_hold(keyring, log)]
+    if unsigned:
+        with keyring.receiving() as page:
+            for log in unsigned:
+                _open(keyring, page, log)
+    return [
+        Push(log.id, Entry("control" if kind == "control" else "key", data))
+        for log in logs
+        for kind, data in mailbox.entries(log.id)
+    ]
 
 
 def keys_due(keyring: Keyring, logs_with_changes: Iterable[str]) -> Iterator[Push]:
@@ -83,15 +85,13 @@ def _can_hold(keyring: Keyring, log: Log) -> bool:
     return may in ("lead", "write") and keyring.controls(log.caseload).g > 0
 
 
-def _open(keyring: Keyring, mailbox: Mailbox, log: Log) -> None:
-    with keyring.receiving() as page:
-        controls = keyring.controls(log.id)
-        if controls.position == 0:
-            op = entries.Open(kind=log.kind, caseload=log.caseload)  # type: ignore[arg-type]
-            control = control_log.sign(keyring.organisation, controls, keyring.signer, op)
-            keyring.apply(log.id, "control", control)
-            page.entry(log.id, "control", control)
-        readers = keyring.readers(log.id)
-        key = first_key(keyring, keyring.controls(log.id), readers).entry.data
-        keyring.apply(log.id, "key", key)
-        page.entry(log.id, "key", key)
+def _open(keyring: Keyring, page: Receiving, log: Log) -> None:
+    controls = keyring.controls(log.id)
+    if controls.position == 0:
+        op = entries.Open(kind=log.kind, caseload=log.caseload)  # type: ignore[arg-type]
+        control = control_log.sign(keyring.organisation, controls, keyring.signer, op)
+        keyring.apply(log.id, "control", control)
+        page.entry(log.id, "control", control)
+    key = first_key(keyring, keyring.controls(log.id), keyring.readers(log.id)).entry.data
+    keyring.apply(log.id, "key", key)
+    page.entry(log.id, "key", key)

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from linkworker.canonical import b64, decode, encode, unb64
-from linkworker.errors import Held, Refused
+from linkworker.errors import Held, Refused, StoreError
 
 LONGEST = 349_600
 ROOT = "root"
@@ -152,11 +152,12 @@ def boundary() -> Iterator[None]:
     """Turn everything that can go wrong while judging into Refused or Held.
 
     What is wrong in itself is refused. What this program did not foresee is held, so that
-    a later version may judge it and nothing else stops meanwhile.
+    a later version may judge it and nothing else stops meanwhile. A store that cannot be
+    read says nothing of an entry.
     """
     try:
         yield
-    except (Refused, Held):
+    except (Refused, Held, StoreError):
         raise
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise Refused(f"not the form of this entry: {error}") from error

@@ -17,21 +17,26 @@ def seal_waiting(keyring: Keyring, mailbox: Mailbox, room: int, skip: Container[
 
     A change that no envelope can hold goes to Not sent; nothing waits behind it.
     """
-    for log in mailbox.outbox.waiting():
-        if log in skip or not keyring.opens(log) or not keyring.may_write(log):
-            continue
-        while room > 0:
-            try:
-                sealed = _seal(keyring, mailbox, log)
-            except Refused as error:
-                mailbox.outbox.cannot_send(log, str(error))
-                continue
-            room -= sealed
-            if not sealed:
-                break
+    with mailbox.together():
+        for log in mailbox.outbox.waiting():
+            if room <= 0:
+                return
+            if log not in skip and keyring.opens(log) and keyring.may_write(log):
+                room -= _seal_log(keyring, mailbox, log, room)
 
 
-def _seal(keyring: Keyring, mailbox: Mailbox, log: str) -> int:
+def _seal_log(keyring: Keyring, mailbox: Mailbox, log: str, room: int) -> int:
+    done, more = 0, True
+    while more and done < room:
+        try:
+            sealed, more = _seal(keyring, mailbox, log)
+            done += sealed
+        except Refused as error:
+            mailbox.outbox.cannot_send(log, str(error))
+    return done
+
+
+def _seal(keyring: Keyring, mailbox: Mailbox, log: str) -> tuple[int, bool]:
     controls = keyring.controls(log)
     key = keyring.key(log, controls.g)
     deps = mailbox.seen(log)

@@ -114,11 +114,14 @@ def rows(database: Database, sql: str, values: Any = ()) -> Any:
 
 @contextmanager
 def transaction(database: Database) -> Iterator[None]:
-    """Do all of a block, or none of it."""
-    database.conn.execute("BEGIN IMMEDIATE")
+    """Do all of a block, or none of it; inside another one, as a part of it."""
+    inside = database.conn.in_transaction
+    database.conn.execute("SAVEPOINT part" if inside else "BEGIN IMMEDIATE")
     try:
         yield
     except BaseException:
-        database.conn.execute("ROLLBACK")
+        database.conn.execute("ROLLBACK TO part" if inside else "ROLLBACK")
+        if inside:
+            database.conn.execute("RELEASE part")
         raise
-    database.conn.execute("COMMIT")
+    database.conn.execute("RELEASE part" if inside else "COMMIT")

@@ -135,6 +135,12 @@ class Mailbox:
         return last_of(self._database, log, device)
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep all that a block does, or nothing of it."""
+        with in_plain_words(), transaction(self._database):
+            yield
+
+    @contextmanager
     def receiving(self) -> Iterator[Receiving]:
         """Take in what came, with its cursors, all in one transaction."""
         with in_plain_words(), transaction(self._database):

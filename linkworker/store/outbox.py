@@ -31,6 +31,7 @@ class Parcel:
 class Outbox:
     """The changes of this laptop on their way out.
 
+    Every query of the few that wait says `state <> 'kept'`: only so is their index used.
     What the server said is noted within `Mailbox.receiving`, all of an answer at once.
     """
 
@@ -46,7 +47,7 @@ class Outbox:
         """Return the logs that have changes to seal."""
         sql = (
             "SELECT DISTINCT l.id FROM change c JOIN log l ON l.num = c.log"
-            " WHERE c.state = ? ORDER BY l.num"
+            " WHERE c.state = ? AND c.state <> 'kept' ORDER BY l.num"
         )
         return [id_ for (id_,) in rows(self._database, sql, [ledger.WAITING])]
 
@@ -55,19 +56,22 @@ class Outbox:
         log: str,
         most: int,
         sealer: Callable[[int, str, list[WireChange]], tuple[bytes, str, int]],
-    ) -> int:
+    ) -> tuple[int, bool]:
         """Give numbers to the oldest waiting changes of a log and keep them sealed, all at once.
 
         `sealer(first, previous hash, changes)` returns the sealed bytes, their hash and how
         many of the changes fitted. Nothing is numbered if it raises. Returns the length of
-        the sealed bytes, 0 if nothing waits.
+        the sealed bytes, and whether more may wait.
         """
         num = log_number(self._database, log)
-        where = f"log = ? AND state = ? AND device = ? ORDER BY num LIMIT {most:d} --"
+        where = (
+            "log = ? AND state = ? AND state <> 'kept' AND device = ?"
+            f" ORDER BY num LIMIT {most:d} --"
+        )
         with in_plain_words(), transaction(self._database):
             taken = ledger.read(self._database, where, [num, ledger.WAITING, self._device])
             if not taken:
-                return 0
+                return 0, False
             n, before = last_of(self._database, log, self._device_id)
             numbered = [(SEALED, i, change.num) for i, change in enumerate(taken, n + 1)]
             sql = "UPDATE change SET state = ?, n = ? WHERE num = ?"
@@ -83,13 +87,13 @@ class Outbox:
                 [num, self._device, n + 1, last, SEALED, hash_, self._now(), sealed],
             )
             self._set_chain(num, last, hash_)
-        return len(sealed)
+        return len(sealed), len(taken) == most or fitted < len(taken)
 
     def cannot_send(self, log: str, why: str) -> None:
         """Move the oldest waiting change of a log to Not sent."""
         sql = (
             "UPDATE change SET state = ?, why = ? WHERE num = (SELECT min(num) FROM change"
-            " WHERE log = ? AND state = ? AND device = ?)"
+            " WHERE log = ? AND state = ? AND state <> 'kept' AND device = ?)"
         )
         num = log_number(self._database, log)
         rows(self._database, sql, [ledger.NOT_SENT, why, num, ledger.WAITING, self._device])
@@ -101,7 +105,7 @@ class Outbox:
         """
         sql = (
             "SELECT e.num, l.id, e.first, e.last, e.sealed FROM envelope e"
-            " JOIN log l ON l.num = e.log WHERE e.state = ? ORDER BY e.num"
+            " JOIN log l ON l.num = e.log WHERE e.state = ? AND e.state <> 'kept' ORDER BY e.num"
         )
         found: list[Parcel] = []
         size = 0
@@ -119,7 +123,8 @@ class Outbox:
         """Return the oldest sealed envelope of a log."""
         sql = (
             "SELECT e.num, l.id, e.first, e.last, e.sealed FROM envelope e"
-            " JOIN log l ON l.num = e.log WHERE e.state = ? AND l.id = ? ORDER BY e.num LIMIT 1"
+            " JOIN log l ON l.num = e.log WHERE e.state = ? AND e.state <> 'kept' AND l.id = ?"
+            " ORDER BY e.num LIMIT 1"
         )
         row = rows(self._database, sql, [SEALED, log]).fetchone()
         return Parcel(*row) if row else None
