@@ -11,7 +11,7 @@ from tests.ui.gallery import today
 from ui.widgets.choices import Chips, ChoicePicker, Tick
 from ui.widgets.date_edit import DateEdit, MomentEdit
 from ui.widgets.field import Field
-from ui.widgets.inputs import LineEdit, NumberEdit, WordsEdit
+from ui.widgets.inputs import LineEdit, NumberEdit, WordsEdit, typed_words
 from ui.widgets.month import MonthPopup
 
 
@@ -166,3 +166,17 @@ def test_the_wheel_does_not_change_a_choice_in_passing(qtbot):
     turn = QWheelEvent(at, at, QPoint(), QPoint(0, -120), none, keys, phase, False)
     QApplication.sendEvent(picker, turn)
     assert picker.value() is None
+
+
+@pytest.mark.parametrize("kind", [LineEdit, WordsEdit])
+def test_what_no_store_holds_is_left_out_of_pasted_words(qtbot, kind):
+    edit = kind()
+    qtbot.addWidget(edit)
+    pasted = QMimeData()
+    pasted.setData("text/plain", b"The red\0 door ")
+    if kind is WordsEdit:
+        edit.insertFromMimeData(pasted)
+    else:
+        edit.insert(pasted.text())
+    assert edit.value() == "The red door"
+    assert typed_words("a\ud83d fox \U0001f98a") == "a fox \U0001f98a"

@@ -19,7 +19,7 @@ class LineEdit(QLineEdit):
 
     def value(self) -> str:
         """Give the words without spaces at the ends; "" when empty."""
-        return self.text().strip()
+        return typed_words(self.text())
 
     def set_value(self, value: str | None) -> None:
         """Show `value` from its beginning."""
@@ -95,8 +95,8 @@ class WordsEdit(QPlainTextEdit):
         self.textChanged.connect(self._say_changed)
 
     def value(self) -> str:
-        """Give the words without space at the end; "" when empty."""
-        return self.toPlainText().strip()
+        """Give the words without space at the ends; "" when empty."""
+        return typed_words(self.toPlainText())
 
     def set_value(self, value: str | None) -> None:
         """Show `value`."""
@@ -121,3 +121,9 @@ class WordsEdit(QPlainTextEdit):
     def _say_changed(self) -> None:
         if not self._setting:
             self.changed.emit()
+
+
+def typed_words(text: str) -> str:
+    """Give what was typed without what no store holds: NUL and halves of letters, from pasting."""
+    kept = "".join(one for one in text if one != "\0" and not "\ud800" <= one <= "\udfff")
+    return kept.strip()
