@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from linkworker.actions.attendance import monday_of, weeks_of
 from linkworker.documents.markup import Markup, element, table
-from linkworker.documents.paper import Paper, finish, foot, say, section
+from linkworker.documents.paper import Made, Paper, finish, for_whom, say, section, whom_to_ask
 from linkworker.documents.recipient import Recipient, check
 from linkworker.documents.sieve import Sieve
 from linkworker.measures.attendance import (
@@ -22,10 +22,17 @@ from linkworker.records import Child, Colleague, Withhold
 from linkworker.store import Reader
 
 _WEEKS = 6
+_HALVES = {"AM": "morning", "PM": "afternoon"}
 
 
 def attendance_paper(
-    store: Reader, child: Child, recipient: Recipient, *, worker: Colleague, on: date
+    store: Reader,
+    child: Child,
+    recipient: Recipient,
+    *,
+    worker: Colleague,
+    on: date,
+    larger: bool = False,
 ) -> Paper:
     """Print a child's attendance of this school year, and its last six weeks by half-day.
 
@@ -34,21 +41,23 @@ def attendance_paper(
     check(recipient, on)
     sieve = Sieve(store, child, recipient)
     marks = weeks_of(store, child)
+    made, name = Made(worker, on, larger), f"{child.name} {child.surname}".strip()
     parts = [
-        section("This school year", _counted(summarise(year_to_date(marks, on=on)))),
-        section("The last four weeks", _counted(summarise(last_four_weeks(marks, on=on)))),
+        element("p", f"{name}. {for_whom(recipient)}", class_="quiet"),
+        section("This school year", counted(summarise(year_to_date(marks, on=on)))),
+        section("The last four weeks", counted(summarise(last_four_weeks(marks, on=on)))),
     ]
     if not sieve.withholds(Withhold.TIMES, "Attendance by half-day"):
         parts.append(section("Week by week", _weeks(marks, on)))
     parts += [
         element("p", "Present and late count as attended. “Not counted” is in no percentage."),
-        foot(worker, on),
+        section("Who to ask", whom_to_ask(made)),
     ]
-    name = f"{child.name} {child.surname}".strip()
-    return finish(f"Attendance: {name}", parts, sieve, recipient)
+    return finish(f"{child.name}'s attendance", parts, sieve, made)
 
 
-def _counted(counts: Summary) -> str:
+def counted(counts: Summary) -> str:
+    """Say counts of half-days in words."""
     if not counts.possible:
         return "No half-days are marked."
     return (
@@ -69,7 +78,11 @@ def _weeks(marks: Iterable[Mark], on: date) -> Markup:
         monday = first + timedelta(weeks=week)
         for session in SESSIONS:
             days = [monday + timedelta(days=n) for n in range(5)]
-            cells = [said.get((day, session), "") for day in days]
+            cells = [_marked(said.get((day, session), "")) for day in days]
             if any(cells):
-                lines.append((f"{say(monday)}, {session}", *cells))
-    return table(("Week of", *WEEKDAYS[:5]), lines)
+                lines.append((f"{say(monday)}, {_HALVES[session]}", *cells))
+    return table(("Week of", *WEEKDAYS[:5]), lines, (30, 14, 14, 14, 14, 14))
+
+
+def _marked(said: str) -> str:
+    return element("b", said) if said == "missed" else said

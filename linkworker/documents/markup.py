@@ -2,7 +2,6 @@
 
 Plain text is escaped because it is not `Markup`, and only `element` makes `Markup`; so nothing
 that a person typed can open a tag, load a file or turn the direction of what follows.
-Sizes are in px: Qt's documents pass over pt in margins and padding.
 """
 
 import unicodedata
@@ -10,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import repeat
 
-_EMPTY = ("br", "hr")
+_EMPTY = ("br", "hr", "meta")
 # Persian, Bengali and emoji are spelled with these two; all other unseen signs are left out.
 _JOINERS = "\u200c\u200d"
 
@@ -43,15 +42,22 @@ def joined(parts: Iterable[str]) -> Markup:
 
 
 def table(
-    heads: Iterable[str], lines: Iterable[Iterable[str]], widths: Sequence[int] = ()
+    heads: Iterable[str],
+    lines: Iterable[Iterable[str]],
+    widths: Sequence[int] = (),
+    kind: str = "",
 ) -> Markup:
-    """Return a table with a row of headings; `widths` of its columns are in percent."""
+    """Return a table with a row of headings, which a printed table says again on each page.
+
+    `widths` of its columns are in percent; `kind` is the class of the cells under them.
+    """
     wide: Iterable[dict[str, str]] = [{"width": f"{one}%"} for one in widths] or repeat({})
+    looks = {"class_": kind} if kind else {}
     cells = zip(heads, wide, strict=False)
     top = [element("th", head, align="left", scope="col", **says) for head, says in cells]
-    body = [element("tr", *(element("td", cell) for cell in line)) for line in lines]
-    looks = {"width": "100%", "border": "1", "cellspacing": "0", "cellpadding": "4"}
-    return element("table", element("tr", *top), *body, style="margin-bottom: 14px", **looks)
+    body = [element("tr", *(element("td", cell, **looks) for cell in line)) for line in lines]
+    head = element("thead", element("tr", *top))
+    return element("table", head, element("tbody", *body), width="100%", cellspacing="0")
 
 
 def _visible(text: str) -> str:

@@ -6,18 +6,10 @@ from datetime import date
 from linkworker.documents.markup import Markup, element, joined
 from linkworker.documents.recipient import Recipient
 from linkworker.documents.sieve import LeftOut, Sieve
+from linkworker.documents.style import LARGER, LETTERS, sheet
 from linkworker.kinds import Day
 from linkworker.records import Colleague
 
-_STYLE = (
-    "body { font-family: 'Inter', sans-serif; font-size: 14px; color: #1c2430; }"
-    " h1 { font-size: 24px; margin: 0px 0px 4px 0px; }"
-    " h2 { font-size: 17px; margin: 18px 0px 4px 0px; }"
-    " h3 { font-size: 15px; margin: 12px 0px 2px 0px; }"
-    " p { margin: 2px 0px 6px 0px; }"
-    " .quiet { color: #4a5564; font-size: 12px; }"
-    " .draft { font-size: 17px; font-weight: bold; }"
-)
 _SAY_DAY = Day(label="")
 
 
@@ -26,7 +18,8 @@ class Paper:
     """HTML for one reader. Before it goes, a person sees what was left out and who is named.
 
     `other_children` must be empty for a paper to go unasked; `named` are people round the child.
-    `draft` is true while what it says has not been agreed to by all three.
+    `draft` is true while what it says has not been agreed to by all three. `foot` stands at the
+    foot of each printed page; `letters` is the height of its running text in px.
     """
 
     title: str
@@ -34,24 +27,45 @@ class Paper:
     left_out: tuple[LeftOut, ...]
     other_children: tuple[str, ...]
     named: tuple[str, ...]
+    foot: str
+    letters: int = LETTERS
     draft: bool = False
 
 
+@dataclass(frozen=True)
+class Made:
+    """Who a paper comes from, the day it is made, and whether its letters are larger."""
+
+    worker: Colleague
+    on: date
+    larger: bool = False
+
+
 def finish(
-    title: str, parts: list[Markup], sieve: Sieve, recipient: Recipient, *, draft: bool = False
+    title: str, parts: list[Markup], sieve: Sieve, made: Made, *, draft: bool = False
 ) -> Paper:
     """Put the parts under one head and say what was left out."""
-    head = element("head", element("title", title), element("style", Markup(_STYLE)))
-    for_whom = element("p", f"For {recipient.name} ({recipient.role})", class_="quiet")
-    body = element("body", element("h1", title), for_whom, *parts)
+    letters = LARGER if made.larger else LETTERS
+    head = element(
+        "head", element("meta", charset="utf-8"), element("title", title), sheet(letters)
+    )
+    body = element("body", element("h1", title), *parts)
+    stands = "DRAFT. " if draft else ""
     return Paper(
         title=title,
         html=joined([Markup("<!DOCTYPE html>"), element("html", head, body, lang="en-GB")]),
         left_out=tuple(sieve.left_out),
         other_children=sieve.other_children(),
         named=sieve.people_named(),
+        foot=f"{title}. {stands}{for_whom(sieve.recipient)} Made on {say(made.on)}.",
+        letters=letters,
         draft=draft,
     )
+
+
+def for_whom(recipient: Recipient) -> str:
+    """Say which reader a paper was made for."""
+    return f"For {recipient.name} ({recipient.role})."
 
 
 def section(heading: str, *parts: str) -> Markup:
@@ -60,15 +74,24 @@ def section(heading: str, *parts: str) -> Markup:
     return joined([element("h2", heading), *inside])
 
 
-def foot(worker: Colleague, on: date) -> Markup:
+def labelled(label: str, words: str) -> Markup:
+    """Return a paragraph that begins with what its words are."""
+    return element("p", told_as(label, words))
+
+
+def told_as(label: str, words: str) -> Markup:
+    """Return words with what they are before them."""
+    return joined([element("b", f"{label}: "), words])
+
+
+def whom_to_ask(made: Made) -> Markup:
     """Say who to speak to, and when this was made."""
+    worker = made.worker
     by = f"{worker.name}, {worker.work}" if worker.work else worker.name
     ring = f", telephone {worker.phone}" if worker.phone else ""
+    dated = f"Made on {say(made.on)}. Keep it where only you can read it."
     return joined(
-        [
-            element("p", f"Your Link Worker: {by}{ring}"),
-            element("p", f"Made on {say(on)}. Keep it where only you can read it.", class_="quiet"),
-        ]
+        [labelled("Your Link Worker", f"{by}{ring}"), element("p", dated, class_="quiet")]
     )
 
 

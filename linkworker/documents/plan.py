@@ -1,42 +1,58 @@
-"""The Individual Support Plan on paper, with the Attendance Action Plan inside."""
+"""The Individual Support Plan on paper, from the child's words to the three signatures."""
 
 from datetime import date
 
-from linkworker.actions.attendance import attendance_plan_of, steps_of
-from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.plans import Standing, plan_of, standing
-from linkworker.documents.markup import Markup, element, joined, table
-from linkworker.documents.paper import Paper, finish, foot, say, section
+from linkworker.documents.attendance_plan import attendance_part
+from linkworker.documents.goals import goals_part
+from linkworker.documents.markup import Markup, element, table
+from linkworker.documents.paper import (
+    Made,
+    Paper,
+    finish,
+    for_whom,
+    labelled,
+    say,
+    section,
+    whom_to_ask,
+)
 from linkworker.documents.recipient import Recipient, check
 from linkworker.documents.sieve import Sieve
-from linkworker.elements import Tags
 from linkworker.errors import NotAllowed
 from linkworker.fields import declared
-from linkworker.kinds import Choice, Text, Words
-from linkworker.measures.attendance import Summary
-from linkworker.records import (
-    Action,
-    AttendancePlan,
-    Child,
-    Colleague,
-    Goal,
-    Party,
-    Plan,
-    Step,
-    Withhold,
-)
+from linkworker.records import Child, Colleague, Party, Plan, Withhold
 from linkworker.store import Reader
 
 OURS = "This is AllChild's plan, not the school's SEND plan."
+_BLANK = "\u00a0"
 _SIGNING = {
     Party.CHILD: "Child or young person",
     Party.FAMILY: "Parent or carer",
     Party.SCHOOL: "School",
 }
+_NOW = {
+    "works": "What works",
+    "needs": "What is hard just now",
+    "family_voice": "What my family says",
+    "school_voice": "What school says",
+}
+# Families read what the support is; the office's names for its four parts stay in the office.
+_SUPPORT = {
+    "informal": "Checking in, day to day",
+    "formal": "Time set aside together",
+    "developmental": "Clubs and learning new things",
+    "specialist": "Help from specialists",
+}
 
 
 def plan_paper(
-    store: Reader, child: Child, recipient: Recipient, *, worker: Colleague, on: date
+    store: Reader,
+    child: Child,
+    recipient: Recipient,
+    *,
+    worker: Colleague,
+    on: date,
+    larger: bool = False,
 ) -> Paper:
     """Print a child's plan for one reader.
 
@@ -46,56 +62,39 @@ def plan_paper(
     plan = plan_of(store, child)
     if plan is None:
         raise NotAllowed(f"{child.name} has no plan yet")
-    sieve, how = Sieve(store, child, recipient), standing(store, plan)
+    sieve, made = Sieve(store, child, recipient), Made(worker, on, larger)
+    how = standing(store, plan)
     parts = [
-        element("p", OURS),
-        _banner(how),
-        _about(sieve, child, plan),
-        *_said(sieve, plan),
-        *(part for goal in goals_of(store, plan) for part in _goal(store, sieve, goal)),
+        *_about(sieve, how, child, plan),
+        _in_the_childs_words(sieve, child, plan),
+        *_headed(sieve, plan, "good_at", "hopes"),
+        *goals_part(store, sieve, plan),
+        *_lines(sieve, plan, "How things are now", _NOW),
+        *_lines(sieve, plan, "What support there is", _SUPPORT),
+        *attendance_part(store, sieve, child, plan, on),
+        section("What happens next", *_review(sieve, plan), whom_to_ask(made)),
+        _signing(sieve, how),
+        _who_sees(sieve),
     ]
-    attendance = attendance_plan_of(store, plan)
-    if attendance:
-        parts.append(attendance_part(store, sieve, attendance))
-    if not sieve.withholds(Withhold.TIMES, "Next review"):
-        parts.append(section("Next review", say(plan.review_on)))
-    parts += [_signing(sieve, how), _who_sees(sieve), foot(worker, on)]
-    name = f"{child.name} {child.surname}".strip()
-    return finish(f"Individual Support Plan: {name}", parts, sieve, recipient, draft=how.draft)
+    return finish(f"{child.name}'s plan", parts, sieve, made, draft=how.draft)
 
 
-def attendance_part(store: Reader, sieve: Sieve, attendance: AttendancePlan) -> Markup:
-    """Return the Attendance Action Plan as it stands inside the plan."""
-    said = [
-        joined([element("h3", field.label), element("p", words)])
-        for name, field in declared(AttendancePlan).items()
-        if isinstance(field, Text | Tags | Choice) and (words := sieve.field(attendance, name))
+def _about(sieve: Sieve, how: Standing, child: Child, plan: Plan) -> list[Markup]:
+    lines = [f"{child.name} {child.surname}".strip()]
+    if not sieve.withholds(Withhold.SCHOOL, "School, year and class"):
+        school = sieve.school.name if sieve.school else "school not on this laptop yet"
+        year = "Reception" if child.year == 0 else f"Year {child.year}"
+        lines += [part for part in (school, year, child.school_class) if part]
+    begun = f"{', '.join(lines)}. Plan begun {say(plan.started)}. {for_whom(sieve.recipient)}"
+    return [
+        element("p", element("b", "Individual Support Plan. "), *_version(how)),
+        element("p", OURS, " ", begun, class_="quiet"),
     ]
-    days = [attendance.target_by, attendance.review_on]
-    if any(days) and not sieve.withholds(Withhold.TIMES, "When attendance is reviewed"):
-        by, review = (say(day) for day in days)
-        said.append(element("p", f"By when: {by}. Attendance is reviewed: {review}."))
-    lines = [_step(sieve, step) for step in steps_of(store, attendance)]
-    heads = ("Who", "Step", "By when", "Done")
-    steps = [table(heads, [line for line in lines if line], (18, 46, 18, 18))]
-    begun = element("p", _at_the_start(attendance))
-    return section("Attendance Action Plan", begun, *said, *(steps if any(lines) else []))
 
 
-def _at_the_start(attendance: AttendancePlan) -> str:
-    if attendance.attended is None or not attendance.possible:
-        return "At the start: no half-days were marked."
-    missed = attendance.possible - attendance.attended
-    percent = Summary(attended=attendance.attended, authorised=missed).percent
-    return (
-        f"At the start: {attendance.attended} of {attendance.possible} half-days "
-        f"attended ({percent}%)."
-    )
-
-
-def _banner(how: Standing) -> Markup:
+def _version(how: Standing) -> list[str]:
     if not how.draft:
-        return element("p", f"Version {how.number}, agreed by child, family and school.")
+        return [f"Version {how.number}, agreed by child, family and school."]
     if how.version is None:
         words = "It has not been put to anybody yet."
     elif how.changed:
@@ -103,70 +102,48 @@ def _banner(how: Standing) -> Markup:
     else:
         wait = " and ".join(party.value for party in Party if not how.agreed_now(party))
         words = f"Version {how.number}, not yet agreed by {wait}."
-    return joined([element("p", "DRAFT", class_="draft"), element("p", words)])
+    return [element("span", "DRAFT. ", class_="draft"), words]
 
 
-def _about(sieve: Sieve, child: Child, plan: Plan) -> Markup:
-    lines = [("Name", f"{child.name} {child.surname}".strip())]
-    if not sieve.withholds(Withhold.SCHOOL, "School, year and class"):
-        school = sieve.school.name if sieve.school else "not on this laptop yet"
-        year = "Reception" if child.year == 0 else f"Year {child.year}"
-        lines += [("School", ", ".join(filter(None, (school, year, child.school_class))))]
-    lines.append(("Plan begun", say(plan.started)))
-    return joined(element("p", element("b", f"{label}: "), words) for label, words in lines)
+def _in_the_childs_words(sieve: Sieve, child: Child, plan: Plan) -> Markup:
+    words = sieve.field(plan, "my_words")
+    if not words:
+        return Markup()
+    said = section(f"In {child.name}'s words", f"“{words}”")
+    cell = element("tr", element("td", said, class_="words"))
+    looks = {"role": "presentation", "width": "100%", "cellspacing": "0"}
+    return element("table", cell, **looks)
 
 
-def _said(sieve: Sieve, plan: Plan) -> list[Markup]:
-    """Print every long text of the plan in the order it is declared: the child's words first."""
-    found: list[Markup] = []
-    for name, field in declared(Plan).items():
-        if not isinstance(field, Words) or not getattr(plan, name):
-            continue
-        if name == "school_voice" and sieve.withholds(Withhold.SCHOOL, field.label):
-            continue
-        if words := sieve.field(plan, name):
-            found.append(section(field.label, words))
-    return found
+def _headed(sieve: Sieve, plan: Plan, *names: str) -> list[Markup]:
+    return [
+        section(declared(Plan)[name].label, words)
+        for name in names
+        if (words := _words(sieve, plan, name))
+    ]
 
 
-def _goal(store: Reader, sieve: Sieve, goal: Goal) -> list[Markup]:
-    if goal.closed_on or not (words := sieve.field(goal, "words")):
+def _words(sieve: Sieve, plan: Plan, name: str) -> str:
+    label = declared(Plan)[name].label
+    if name == "school_voice" and plan.school_voice and sieve.withholds(Withhold.SCHOOL, label):
+        return ""
+    return sieve.field(plan, name)
+
+
+def _lines(sieve: Sieve, plan: Plan, heading: str, labels: dict[str, str]) -> list[Markup]:
+    """Return one section of several short texts; none when nothing may stand there."""
+    lines = [
+        labelled(label, words)
+        for name, label in labels.items()
+        if (words := _words(sieve, plan, name))
+    ]
+    return [section(heading, *lines)] if lines else []
+
+
+def _review(sieve: Sieve, plan: Plan) -> list[Markup]:
+    if sieve.withholds(Withhold.TIMES, "Next review"):
         return []
-    parts = [section("Goal", element("p", element("b", words)))]
-    if goal.idea:
-        parts.append(element("p", f"Whose idea: {goal.idea.value}"))
-    if looks_like := sieve.field(goal, "looks_like"):
-        parts.append(element("p", f"How we will know: {looks_like}"))
-    if ratings := ratings_of(store, goal):
-        last = ratings[-1]
-        by = f", said by {sieve.words('Rating', last.said_by)}" if last.said_by else ""
-        parts.append(element("p", f"How near it feels: {last.points} of 10{by}"))
-    lines = [_action(sieve, one) for one in actions_of(store, goal) if not one.let_go]
-    if any(lines):
-        heads = ("What we will do", "Who", "By when", "Done")
-        parts.append(table(heads, [line for line in lines if line], (46, 18, 18, 18)))
-    return parts
-
-
-def _action(sieve: Sieve, action: Action) -> tuple[str, ...]:
-    what, who = sieve.field(action, "what"), sieve.field(action, "who")
-    if not what:
-        return ()
-    return (what, who, *_when(sieve, action.due, action.done_on))
-
-
-def _step(sieve: Sieve, step: Step) -> tuple[str, ...]:
-    if step.party is Party.SCHOOL and sieve.withholds(Withhold.SCHOOL, "Steps of the school"):
-        return ()
-    if step.party is None or not (what := sieve.field(step, "what")):
-        return ()
-    return (step.party.value.capitalize(), what, *_when(sieve, step.due, step.done_on))
-
-
-def _when(sieve: Sieve, due: date | None, done_on: date | None) -> tuple[str, str]:
-    if (due or done_on) and sieve.withholds(Withhold.TIMES, "By when"):
-        return "", "done" if done_on else ""
-    return say(due) if due else "", say(done_on) if done_on else ""
+    return [labelled("Next review", say(plan.review_on))]
 
 
 def _signing(sieve: Sieve, how: Standing) -> Markup:
@@ -174,13 +151,13 @@ def _signing(sieve: Sieve, how: Standing) -> Markup:
     for party, label in _SIGNING.items():
         if party is Party.SCHOOL and sieve.withholds(Withhold.SCHOOL, "Signature of the school"):
             continue
-        agreed = how.agreed.get(party)
+        agreed, name, signed, day = how.agreed.get(party), _BLANK, _BLANK, _BLANK
         if agreed and how.agreed_now(party):
             one = agreed.agreement
-            lines.append((label, sieve.words("Agreed by", one.who), one.how, say(one.agreed_on)))
-        else:
-            lines.append((label, "", "\u00a0\n\u00a0", ""))
-    return section("Agreed", table(("Who", "Name", "Signature", "Date"), lines, (24, 28, 30, 18)))
+            name, signed, day = sieve.words("Agreed by", one.who), one.how, say(one.agreed_on)
+        lines.append((label, name, signed, day))
+    heads = ("Who", "Name", "Signature", "Date")
+    return section("Agreed by", table(heads, lines, (30, 24, 28, 18), "sign"))
 
 
 def _who_sees(sieve: Sieve) -> Markup:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from linkworker.documents.markup import element, joined, plain, table
+from linkworker.documents.style import sheet
 from linkworker.errors import Invalid
 from linkworker.fields import Keeping, Record, Sensitivity, declared
 from linkworker.records import RECORDS
@@ -13,7 +14,7 @@ _HEADS = ("Kind", "Why", "Basis", "Kept for", "Who reads it", "Lives in", "Sensi
 def record_of_processing(records: Sequence[type[Record]] = RECORDS) -> str:
     """Return the record of processing as an HTML table; raises Invalid for a kind without one."""
     heading = element("h1", "Record of processing")
-    return joined([heading, table(_HEADS, _lines(records))])
+    return joined([sheet(), heading, table(_HEADS, _lines(records))])
 
 
 def record_as_markdown(records: Sequence[type[Record]] = RECORDS) -> str:

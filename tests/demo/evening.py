@@ -17,7 +17,7 @@ def print_plan(day: Day, maya: Laptop) -> None:
     assert TYPED["settled"] in paper.html
     assert paper.draft
     path = day.output / "plan-for-Dana.pdf"
-    save_pdf(paper.html, paper.title, path)
+    save_pdf(paper, path)
     day.tick(f"The plan is printed for Dana: {path.stat().st_size // 1000} kB, marked DRAFT")
 
 

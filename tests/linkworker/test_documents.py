@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from linkworker.actions import attendance, children, goals, people, places, plans
+from linkworker.actions import attendance, children, people, plans
 from linkworker.documents.attendance import attendance_paper
 from linkworker.documents.plan import OURS, plan_paper
 from linkworker.documents.recipient import Recipient, recipient_of
@@ -12,43 +12,17 @@ from linkworker.errors import NotAllowed
 from linkworker.records import (
     AttendanceWeek,
     Child,
-    Colleague,
-    Goal,
     Obstacle,
     Party,
     School,
     Withhold,
 )
-
-DAY = date(2025, 11, 4)
-MAYA = Colleague(user="u", name="Maya Lindqvist", work="Link Worker", phone="0161 496 0123")
-TEACHER = Recipient("Mr Fenwick", "class teacher")
+from tests.linkworker.papers import DAY, MAYA, TEACHER, begin_wren, paper_for
 
 
 @pytest.fixture
 def wren(store):
-    with store.change() as (change, _):
-        place = change.open_log("place", "place")
-    places.add_school(store, place, name="Alderbrook Primary", dsl="Ms Okafor")
-    (school,) = store.find(School)
-    children.add_child(
-        store, caseload="c", name="Wren", surname="Tidewater", school=school.id, year=5,
-        upn="Y823432112001",
-    )  # fmt: skip
-    (wren,) = store.find(Child)
-    plans.make_plan(
-        store,
-        wren,
-        started=date(2025, 9, 8),
-        my_words="I want to draw & <b>not shout</b>",
-        good_at="Foxes",
-        needs="Mornings\nAlderbrook Primary feels loud\nMeet at 08:45 by the gate",
-        school_voice="She is kind in class",
-    )
-    plan = plans.plan_of(store, wren)
-    goals.add_goal(store, plan, words="Get through the door")
-    goals.add_action(store, store.find(Goal)[0], what="Walk in together", who="Maya", due=DAY)
-    return store.get(Child, wren.id)
+    return begin_wren(store)
 
 
 def add_mum(store, wren, **said):
@@ -56,10 +30,6 @@ def add_mum(store, wren, **said):
         store, child=wren, caseload="c", name="Dana Tidewater", role="mum",
         phone="07700 900123", address="12 Mill Lane, Northmere", postcode="NM1 2AB", **said,
     )  # fmt: skip
-
-
-def paper_for(store, wren, reader=TEACHER):
-    return plan_paper(store, store.get(Child, wren.id), reader, worker=MAYA, on=DAY)
 
 
 def why(paper):

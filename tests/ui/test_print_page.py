@@ -192,3 +192,27 @@ def test_everything_is_named_plain_and_whole(page, qtbot):
     assert unnamed_controls(page) == []
     assert not_plain(page) == []
     assert cut_off(page) == []
+
+
+def test_attendance_is_printed_from_the_same_check_page(page, desk, wren, qtbot):
+    made_for(page, "Rex", qtbot)
+    page.what.set_value("attendance")
+    page.what.changed.emit()
+    assert not page.save.isEnabled()
+    qtbot.waitUntil(lambda: page.paper is not None and page.paper.title == "Wren's attendance")
+    assert "This school year" in printed(page.paper)
+    assert SCHOOL not in page.paper.html
+    qtbot.waitUntil(lambda: "Nobody besides the child." in told(page))
+    assert page.print.isEnabled()
+    choose(page, "Otto")
+    qtbot.waitUntil(lambda: "No paper is made" in told(page))
+    assert page.paper is None
+
+
+def test_larger_print_makes_the_paper_again_with_larger_letters(page, qtbot):
+    usual = made_for(page, "Dana", qtbot)
+    page.larger.click()
+    qtbot.waitUntil(lambda: page.paper is not None and page.paper.letters > usual.letters)
+    assert printed(page.paper) == printed(usual)
+    page.larger.click()
+    qtbot.waitUntil(lambda: page.paper is not None and page.paper.letters == usual.letters)

@@ -1,4 +1,4 @@
-"""A child's plan on paper: for whom, what was left out and why, then save or print."""
+"""A child's plan or attendance on paper: for whom, what was left out and why; save or print."""
 
 from dataclasses import replace
 from functools import partial
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from linkworker.actions.files import SavedFile, note_saved_file
 from linkworker.actions.people import people_round
 from linkworker.actions.places import school_of
+from linkworker.documents.attendance import attendance_paper
 from linkworker.documents.paper import Paper
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient, recipient_of
@@ -18,12 +19,15 @@ from ui.desk import Desk, today
 from ui.printing import save_pdf, send_to_printer
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.choices import ChoicePicker, Tick
+from ui.widgets.choices import Chips, ChoicePicker, Tick
 from ui.widgets.field import Field
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import STRETCH, empty
 from ui.widgets.notices import InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage
+
+_ONE_READER = "A paper is made for one reader."
+_PAPERS = {"plan": ("Plan", plan_paper), "attendance": ("Attendance", attendance_paper)}
 
 
 class PrintPage(ScrollPage):
@@ -38,18 +42,27 @@ class PrintPage(ScrollPage):
         self.ticks: dict[str, Tick] = {}
         self.names_stand = Tick("")
         self.paper: Paper | None = None
-        self._title = PageHead("Print the plan", "A paper is made for one reader.")
+        self._title = PageHead("Print a paper", _ONE_READER)
+        self.what = Chips([(key, words) for key, (words, _) in _PAPERS.items()])
+        self.what.set_value("plan")
         self.reader = ChoicePicker([], nothing="Choose who it is for")
+        self.larger = Tick("Larger print: 12 point letters")
         self._check = Card("Check before it goes")
         self.save = Button("Save as PDF", "secondary", "download")
         self.print = Button("Print", "primary", "printer")
         self.save_html = Button("Save as HTML", "secondary", "file-text")
-        self.add(self._title, Field("Who is it for?", self.reader), self._check)
-        self.set_foot(STRETCH, self.save_html, self.save, self.print)
-        self.reader.changed.connect(self._choose_reader)
+        self._lay_out()
+        for choice in (self.reader, self.what):
+            choice.changed.connect(self._choose_again)
+        self.larger.changed.connect(self._make)
         self.save.clicked.connect(lambda: self._choose_file("pdf"))
         self.print.clicked.connect(self._print)
         self.save_html.clicked.connect(lambda: self._choose_file("html"))
+
+    def _lay_out(self) -> None:
+        what, reader = Field("What goes on it?", self.what), Field("Who is it for?", self.reader)
+        self.add(self._title, what, reader, self.larger, self._check)
+        self.set_foot(STRETCH, self.save_html, self.save, self.print)
 
     def show_about(self, about: str) -> None:
         """Offer the readers round a child."""
@@ -58,10 +71,10 @@ class PrintPage(ScrollPage):
 
     def _show_readers(self, found: tuple[Child, dict[str, Recipient]]) -> None:
         self._child, self._readers = found
-        self._title.say(f"Print {self._child.name}'s plan", "A paper is made for one reader.")
+        self._title.say(f"Print a paper about {self._child.name}", _ONE_READER)
         self.reader.offer([(key, f"{r.name}, {r.role}") for key, r in self._readers.items()])
 
-    def _choose_reader(self) -> None:
+    def _choose_again(self) -> None:
         self._offered = {}
         self._make()
 
@@ -70,12 +83,15 @@ class PrintPage(ScrollPage):
         if child is None or reader is None:
             self._show_paper(None)
             return
-        user = self._desk.standing.user
+        self.paper = None  # the one made for another choice goes nowhere while this is made
+        self._let_go()
+        user, larger = self._desk.standing.user, self.larger.value()
+        _, write = _PAPERS[str(self.what.value())]
 
         def make(store: Reader) -> Paper:
             known = store.find(Colleague, user=user)
             worker = known[0] if known else Colleague(name=self._desk.standing.name)
-            return plan_paper(store, child, reader, worker=worker, on=today())
+            return write(store, child, reader, worker=worker, on=today(), larger=larger)
 
         self._desk.background.read(make, then=self._show_paper, otherwise=self._refuse)
 
@@ -135,15 +151,16 @@ class PrintPage(ScrollPage):
             button.setEnabled(may)
 
     def _print(self) -> None:
-        if self.paper is not None and send_to_printer(self.paper.html, self.paper.title, self):
+        if self.paper is not None and send_to_printer(self.paper, self):
             self._desk.said.emit("Sent to the printer.", None)
 
     def _choose_file(self, form: str) -> None:
         if self.paper is None or self._child is None:
             return
         initials = "".join(word[0] for word in (self._child.name, self._child.surname) if word)
-        name = f"Plan {initials} {today().isoformat()}.{form}"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save the plan", str(Path.home() / name))
+        what, _ = _PAPERS[str(self.what.value())]
+        name = f"{what} {initials} {today().isoformat()}.{form}"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save the paper", str(Path.home() / name))
         if chosen:
             self.write(Path(chosen))
 
@@ -156,7 +173,7 @@ class PrintPage(ScrollPage):
             if path.suffix == ".html":
                 path.write_text(paper.html, encoding="utf-8")
             else:
-                save_pdf(paper.html, paper.title, path)
+                save_pdf(paper, path)
         except OSError:
             words = f"{path.name} could not be written there. Choose another folder."
             self._desk.said.emit(words, None)

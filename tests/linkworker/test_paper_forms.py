@@ -1,0 +1,78 @@
+"""How a paper is made: valid by itself, headings in order, plain words, the theme's colours."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from linkworker.actions import goals, plans
+from linkworker.documents.attendance import attendance_paper
+from linkworker.documents.plan import plan_paper
+from linkworker.fields import declared
+from linkworker.measures.resources import read_json
+from linkworker.records import Plan
+from tests.linkworker.papers import DAY, MAYA, TEACHER, begin_wren, paper_for
+
+
+@pytest.fixture
+def wren(store):
+    return begin_wren(store)
+
+
+class _Headings(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.levels, self.open, self.language = [], [], ""
+
+    def handle_starttag(self, tag, attrs):
+        self.language = dict(attrs).get("lang", self.language)
+        if tag in ("h1", "h2", "h3"):
+            self.levels.append(int(tag[1]))
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("write", [plan_paper, attendance_paper])
+def test_a_paper_read_by_itself_has_a_language_a_title_and_headings_in_order(store, wren, write):
+    paper = write(store, wren, TEACHER, worker=MAYA, on=DAY)
+    read = _Headings()
+    read.feed(paper.html)
+    assert read.open == []
+    assert read.language == "en-GB"
+    assert f"<title>{paper.title}</title>" in paper.html
+    assert '<meta charset="utf-8">' in paper.html
+    assert read.levels[0] == 1
+    assert set(read.levels[1:]) == {2}
+
+
+def test_goals_are_numbered_and_each_rater_says_how_near_in_words(store, wren):
+    plan = plans.plan_of(store, wren)
+    (goal,) = goals.goals_of(store, plan)
+    goals.add_goal(store, plan, words="Stay in maths")
+    for points, who in ((3, "Wren"), (6, "Wren"), (2, "mum")):
+        goals.rate_goal(store, goal, points=points, rated_on=DAY, said_by=who)
+    html = paper_for(store, wren).html
+    assert "Goal 1. “Get through the door”" in html
+    assert "Goal 2. “Stay in maths”" in html
+    assert "started at 3 of 10, now 6, says Wren; started at 2 of 10, says mum." in html
+
+
+def test_families_never_read_the_offices_names_for_support(store, wren):
+    said = ("Hello at the gate", "1:1 each week", "Chess club", "Art therapy")
+    names = ("informal", "formal", "developmental", "specialist")
+    plans.edit_plan(store, plans.plan_of(store, wren), **dict(zip(names, said, strict=True)))
+    html = paper_for(store, wren).html
+    assert all(words in html for words in said)
+    for name in names:
+        label = declared(Plan)[name].label
+        assert label.casefold() not in html.casefold()
+
+
+def test_every_colour_of_a_paper_is_one_of_the_light_theme(store, wren):
+    light = {one.casefold() for one in read_json("tokens.json")["colour"]["light"].values()}
+    used = re.findall(r"#[0-9a-f]{3,8}\b", paper_for(store, wren).html.casefold())
+    assert used
+    assert set(used) <= light

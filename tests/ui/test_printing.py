@@ -1,0 +1,134 @@
+"""Papers page by page: nothing is lost between pages, each has its foot, no heading ends one."""
+
+import re
+import shutil
+import subprocess
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QTextCursor
+
+from linkworker.documents.attendance import attendance_paper
+from linkworker.documents.markup import element, joined, table
+from linkworker.documents.paper import section
+from linkworker.documents.plan import plan_paper
+from linkworker.documents.recipient import Recipient
+from linkworker.documents.style import LARGER, LETTERS, sheet
+from linkworker.records import Child, Colleague
+from tests.seeds import TODAY
+from ui.printing import document_of, foot_of, page_count, pages_of, save_pdf
+
+SHEET = QSizeF(680, 1009)
+DANA = Recipient("Dana Tidewater", "mum")
+FOOT = "Wren's plan. DRAFT. For Dana Tidewater (mum). Made on Tue 4 Nov 2025."
+
+
+def make(desk, write=plan_paper, **said):
+    def wrens(store):
+        (wren,) = store.find(Child, name="Wren")
+        worker = Colleague(user="joyce", name="Joyce", work="Link Worker", phone="01632 960 050")
+        return write(store, wren, DANA, worker=worker, on=TODAY, **said)
+
+    return desk.background.wait(wrens)
+
+
+def blocks_of(document):
+    block = document.begin()
+    while block.isValid():
+        rect = document.documentLayout().blockBoundingRect(block)
+        yield block, int(rect.top() // document.pageSize().height()), rect
+        block = block.next()
+
+
+def page_on(document, words):
+    (found,) = (page for block, page, _ in blocks_of(document) if block.text() == words)
+    return found
+
+
+@pytest.mark.parametrize(("larger", "pages"), [(False, 2), (True, 3)])
+def test_wrens_plan_is_one_sheet_and_in_larger_print_no_page_is_blank(
+    joyces, tmp_path, larger, pages
+):
+    paper = make(joyces, larger=larger)
+    path = tmp_path / "plan.pdf"
+    save_pdf(paper, path)
+    assert len(re.findall(rb"/Type /Page\b", path.read_bytes())) == pages
+    document = pages_of(paper, SHEET)
+    assert page_count(document) == pages
+    shown = {page for block, page, _ in blocks_of(document) if block.text().strip()}
+    assert shown == set(range(pages))
+
+
+def test_larger_print_has_12_point_letters_and_they_reach_the_foot(joyces):
+    for larger, letters in ((False, LETTERS), (True, LARGER)):
+        paper = make(joyces, larger=larger)
+        document = document_of(paper.html, SHEET)
+        found = document.find("Drawing, above all foxes")
+        assert found.charFormat().font().pixelSize() == letters == paper.letters
+    assert LARGER * 72 / 96 == 12
+
+
+def test_the_foot_names_the_paper_its_reader_its_day_and_the_page(joyces):
+    paper = make(joyces)
+    assert foot_of(paper, 1, 2) == (FOOT, "Page 1 of 2")
+    assert "Wren's attendance. For Dana" in make(joyces, attendance_paper).foot
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils reads PDFs")
+def test_every_page_of_the_file_carries_its_foot(joyces, tmp_path):
+    path = tmp_path / "plan.pdf"
+    save_pdf(make(joyces), path)
+    command = ["pdftotext", "-layout", str(path), "-"]
+    pages = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\f")
+    for number, words in enumerate(pages[:2], 1):
+        assert FOOT in words
+        assert f"Page {number} of 2" in words
+
+
+def test_the_three_signatures_stand_on_one_page_under_their_heading(joyces):
+    for larger in (False, True):
+        document = pages_of(make(joyces, larger=larger), SHEET)
+        labels = ("Agreed by", "Child or young person", "Parent or carer", "School")
+        found = [block for block, *_ in blocks_of(document) if block.text() == "School"][-1]
+        pages = {page_on(document, one) for one in labels[:3]}
+        top = document.documentLayout().blockBoundingRect(found).top()
+        assert pages == {int(top // document.pageSize().height())}
+
+
+@pytest.mark.parametrize("above", range(20, 48, 2))
+def test_a_short_table_is_never_cut(qapp, above):
+    filling = [element("p", "line") for _ in range(above)]
+    rows = [[f"row {n}", "y"] for n in range(7)]
+    said = [*filling, section("Agreed", table("ab", rows)), section("After", "end")]
+    document = document_of(joined([sheet(), *said]), SHEET)
+    assert len({page_on(document, words) for words in ("Agreed", "row 0", "row 6")}) == 1
+
+
+def test_a_paper_that_cannot_be_written_raises(joyces, tmp_path):
+    with pytest.raises(OSError, match="written"):
+        save_pdf(make(joyces), tmp_path / "gone" / "plan.pdf")
+
+
+PARTS = st.lists(
+    st.tuples(st.integers(0, 400), st.integers(0, 9)), min_size=3, max_size=14
+)  # words under a heading, lines of a table
+
+
+@settings(max_examples=25, deadline=None)
+@given(PARTS)
+def test_no_heading_ends_a_page_and_nothing_is_lost(qapp, parts):
+    said = [
+        section(f"Heading {n}", "word " * words + "end", table("ab", [["x", "y"]] * lines))
+        for n, (words, lines) in enumerate(parts)
+    ]
+    html = joined([element("html", element("head", sheet()), element("body", *said))])
+    document = document_of(html, SHEET)
+    found = list(blocks_of(document))
+    for (head, page, rect), (below, next_page, _) in pairwise(found):
+        assert not head.text() or rect.height() > 0
+        if head.blockFormat().headingLevel():
+            assert QTextCursor(below).currentTable() is None
+            assert next_page == page
