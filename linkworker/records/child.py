@@ -62,9 +62,13 @@ class EmergencyCard(Record):
     allergies: str = words("Allergies", sensitivity=Sensitivity.SPECIAL)
     medication: str = words("Medication", sensitivity=Sensitivity.SPECIAL)
     first_contact: str = text("Ring first", group="first")
-    first_phone: str = text("Telephone", longest=40, group="first")
+    first_phone: str = text(
+        "Telephone", longest=40, sensitivity=Sensitivity.WITHHELD, group="first"
+    )
     second_contact: str = text("Ring second", group="second")
-    second_phone: str = text("Telephone of the second", longest=40, group="second")
+    second_phone: str = text(
+        "Telephone of the second", longest=40, sensitivity=Sensitivity.WITHHELD, group="second"
+    )
     collection: str = text("Collection", hint="How the child goes home")
     language: str = text("Language", hint="What to speak on the telephone")
     checked_on: date | None = day("Checked with family on", progress=True)

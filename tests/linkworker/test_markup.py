@@ -1,5 +1,6 @@
 """Whatever was typed is words on a paper, never markup; every kind says why it is kept."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from linkworker.documents.markup import Markup, element, table
 from linkworker.documents.processing import record_as_markdown, record_of_processing
 from linkworker.errors import Invalid
-from linkworker.fields import LogKind, Record, text
+from linkworker.fields import LogKind, Record, Sensitivity, declared, text
 from linkworker.records import RECORDS
 
 
@@ -43,6 +44,21 @@ def test_a_word_in_an_attribute_or_a_cell_is_escaped_too():
     assert element("p", "a", class_='"><x') == '<p class="&quot;&gt;&lt;x">a</p>'
     assert "<script>" not in table(["<script>"], [["<script>"]])
     assert element("p", Markup("<b>x</b>")) == "<p><b>x</b></p>"
+
+
+def test_every_way_to_reach_a_family_is_declared_withheld():
+    ways = {
+        (kind.kind, name)
+        for kind in RECORDS
+        for name in declared(kind)
+        if kind.lives_in in (LogKind.CHILD, LogKind.FAMILY)
+        and re.search("phone|address$|post", name)
+    }
+    assert len(ways) == 5
+    for kind in RECORDS:
+        for name, field in declared(kind).items():
+            if (kind.kind, name) in ways:
+                assert field.sensitivity is Sensitivity.WITHHELD, (kind.kind, name)
 
 
 def test_the_record_of_processing_has_a_line_for_each_kind_with_all_it_declares():
