@@ -10,6 +10,7 @@ from html import escape
 from itertools import repeat
 
 _EMPTY = ("br", "hr", "meta")
+_EMPTY_CELL = "\u00a0"  # Qt gives a row without words less room
 # Persian, Bengali and emoji are spelled with these two; all other unseen signs are left out.
 _JOINERS = "\u200c\u200d"
 
@@ -55,7 +56,10 @@ def table(
     looks = {"class_": kind} if kind else {}
     cells = zip(heads, wide, strict=False)
     top = [element("th", head, align="left", scope="col", **says) for head, says in cells]
-    body = [element("tr", *(element("td", cell, **looks) for cell in line)) for line in lines]
+    body = [
+        element("tr", *(element("td", cell or _EMPTY_CELL, **looks) for cell in line))
+        for line in lines
+    ]
     head = element("thead", element("tr", *top))
     return element("table", head, element("tbody", *body), width="100%", cellspacing="0")
 

@@ -24,7 +24,6 @@ from linkworker.records import Child, Colleague, Party, Plan, Withhold
 from linkworker.store import Reader
 
 OURS = "This is AllChild's plan, not the school's SEND plan."
-_BLANK = "\u00a0"
 _SIGNING = {
     Party.CHILD: "Child or young person",
     Party.FAMILY: "Parent or carer",
@@ -151,7 +150,7 @@ def _signing(sieve: Sieve, how: Standing) -> Markup:
     for party, label in _SIGNING.items():
         if party is Party.SCHOOL and sieve.withholds(Withhold.SCHOOL, "Signature of the school"):
             continue
-        agreed, name, signed, day = how.agreed.get(party), _BLANK, _BLANK, _BLANK
+        agreed, name, signed, day = how.agreed.get(party), "", "", ""
         if agreed and how.agreed_now(party):
             one = agreed.agreement
             name, signed, day = sieve.words("Agreed by", one.who), one.how, say(one.agreed_on)

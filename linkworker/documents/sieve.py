@@ -18,7 +18,8 @@ from linkworker.store import Reader
 
 _TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(am|pm)\b"
-    r"|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bo'?clock\b",
+    r"|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bo['’ʼ]?\s?clock\b"
+    r"|\b(quarter|half) (past|to)\b|\b(noon|midday)\b",
     re.IGNORECASE,
 )
 _SHORTEST = 5

@@ -101,6 +101,17 @@ def test_a_reader_who_must_not_know_times_is_told_no_time_and_no_day(store, wren
     assert "it says when" in why(paper)
 
 
+@pytest.mark.parametrize(
+    "said", ["after 3 o’clock", "after 3 o'clock", "at half past eight", "at 3pm", "by 8.45"]
+)
+def test_a_time_is_known_however_it_is_spelled(store, wren, said):
+    plans.edit_plan(store, plans.plan_of(store, wren), works=f"Quiet\nMum answers {said}")
+    reader = Recipient("Rob", "father", withhold=frozenset({Withhold.TIMES.value}))
+    html = paper_for(store, wren, reader).html
+    assert "Mum answers" not in html
+    assert "Quiet" in html
+
+
 def test_a_withheld_address_and_number_stay_off_another_persons_paper(store, wren):
     add_mum(store, wren, address_withheld=True)
     plan = plans.plan_of(store, wren)
