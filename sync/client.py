@@ -118,14 +118,14 @@ class Client:
         receipts.settle(self.keyring, self._mailbox, self.round, self._answered(ask, answer))
         judge = Judge(self.keyring, self._mailbox)
         self._hear(judge, answer)
-        before = self._mailbox.cursors()
         if self.keyring.known:
             yield from judge.pages(answer.pages, {want.log for want in ask.want}, self._edits)
             if judge.learned or not self._retried:
                 self._retried = True
                 yield from judge.held(self._edits)
         self._note(judge, answer)
-        self._follow(ask, answer, before)
+        if ask.want or ask.push or answer.heads is not None:
+            self._follow(ask, answer)
 
     def waiting_for_key(self) -> list[str]:
         """Return my caseloads that no member's laptop has opened for this one yet."""
@@ -156,15 +156,13 @@ class Client:
         if judge.holes:
             self.round.trouble = _HOLE
 
-    def _follow(self, ask: Ask, answer: Answer, before: dict[str, int]) -> None:
+    def _follow(self, ask: Ask, answer: Answer) -> None:
         """Note which logs are ahead of us; one whose reading did not go on is not asked again."""
         cursors = self._mailbox.cursors()
         if answer.heads is not None:
             self.round.heads = dict(answer.heads)
             self._left = cursors.keys() - self.round.heads.keys()
-        elif not ask.want and not ask.push:
-            self.round.heads = None
-        if ask.want and cursors == before:
+        if ask.want and all(cursors.get(want.log, 0) == want.after for want in ask.want):
             self.round.unread |= {want.log for want in ask.want}
             self.round.in_vain += 1
         heads = self.round.heads or {}
