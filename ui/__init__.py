@@ -6,6 +6,7 @@ background  runs what screens ask for off the screen's thread
 desk        what every screen is given
 places      the places of the window
 window      the frame around every page: navigation, top bar, keys
+palette     Ctrl+K: search and do, over any page
 navigation  the lines at the left of it
 preferences what one person chose on this laptop: look, lock
 theme       colours, type and sizes from resources/tokens.json

@@ -9,12 +9,14 @@ from linkworker.records import Child, School
 from linkworker.store import Reader
 from ui.desk import Desk
 from ui.navigation import Stop
+from ui.palette import Palette
 from ui.screens.caseload_page import CaseloadPage
 from ui.screens.child_page import ChildPage
 from ui.screens.decide_page import DecidePage
 from ui.screens.drafts_page import DraftsPage
 from ui.screens.form_page import FormPage
 from ui.screens.import_page import ImportPage
+from ui.screens.keys_page import KeysPage
 from ui.screens.note_page import NotePage
 from ui.screens.print_page import PrintPage
 from ui.screens.settings_page import SettingsPage
@@ -35,6 +37,7 @@ PLACES = (
     ("form", FormPage, None),
     ("sync", SyncPage, None),
     ("print", PrintPage, None),
+    ("keys", KeysPage, None),
     ("waiting", WaitingPage, None),
 )
 WRITING = ("drafts", "import")
@@ -52,6 +55,7 @@ def furnish_desk(desk: Desk) -> Window:
     window = Window()
     for name, page, stop in PLACES:
         window.add(Place(name, partial(page, desk), stop))
+    _offer_search(window, desk)
     window.new_note.connect(lambda: window.go("note", _child_here(window)))
     window.sync_opened.connect(lambda: window.go("sync"))
     window.safety.connect(lambda: _tell_first(window, desk))
@@ -65,6 +69,21 @@ def furnish_desk(desk: Desk) -> Window:
     desk.background.failed.connect(lambda error: window.toast.say(str(error)))
     _moved(window, desk)
     return window
+
+
+def _offer_search(window: Window, desk: Desk) -> None:
+    """Lay the palette over the window; going elsewhere by another key puts it away."""
+    palette = Palette(window, desk)
+    deeds = {
+        "note": window.new_note,
+        "sync": window.sync_now,
+        "lock": window.lock,
+        "safety": window.safety,
+    }
+    palette.asked.connect(lambda deed: deeds[deed].emit())
+    window.search.connect(palette.open)
+    window.keys.connect(lambda: window.go("keys"))
+    window.went.connect(palette.put_away)
 
 
 def _child_here(window: Window) -> str:

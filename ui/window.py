@@ -12,10 +12,11 @@ from ui import theme
 from ui.navigation import Navigation, Stop
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElideLabel, tip
-from ui.widgets.layout import across, down, held
+from ui.widgets.layout import STRETCH, across, down, held
 from ui.widgets.pill import SyncPill
 from ui.widgets.toast import Toast
 
+SEARCH = "Search children, notes and actions"
 RAIL_BELOW = 1200
 SHORT_BELOW = 1000
 
@@ -37,6 +38,8 @@ class Window(QWidget):
     """The whole window while unlocked. It goes between places and hands on what was asked."""
 
     went = Signal(str, str)
+    search = Signal()
+    keys = Signal()
     new_note = Signal()
     lock = Signal()
     sync_now = Signal()
@@ -56,6 +59,7 @@ class Window(QWidget):
         self._trail: list[tuple[str, str]] = []
         self._stack = QStackedWidget()
         self._back = Button("", "quiet", "arrow-left", "Back")
+        self._search = Button("", "secondary", "search", SEARCH)
         self._safety = Button("Worried about safety?", "secondary", "shield-alert")
         self._lead = ElideLabel("", "small", "muted")
         self._lead.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -70,10 +74,19 @@ class Window(QWidget):
         panel.setObjectName("panel")
         panel.setLayout(down(self._stack, margins=1))
         tip(self._new, "New note (Ctrl+N)")
+        tip(self._search, f"{SEARCH} (Ctrl+K)")
         tip(self._back, "Back (Alt+Left)")
         bar = held(
             across(
-                *(self._back, self._safety, self._lead, 1, self.pill, self._new),
+                *(
+                    self._back,
+                    self._search,
+                    self._safety,
+                    self._lead,
+                    STRETCH,
+                    self.pill,
+                    self._new,
+                ),
                 gap=12,
                 margins=(0, 10, 0, 10),
             )
@@ -90,6 +103,7 @@ class Window(QWidget):
         self.navigation.went.connect(self.go)
         self.navigation.lock.connect(self.lock)
         self._back.clicked.connect(self.back)
+        self._search.clicked.connect(self.search)
         self._safety.clicked.connect(self.safety)
         self._new.clicked.connect(self.new_note)
         self.pill.clicked.connect(self.sync_opened)
@@ -99,6 +113,8 @@ class Window(QWidget):
             self._key(f"Ctrl+Alt+{number}", partial(self._go_to_stop, number - 1))
         self._key("Ctrl+Z", self.toast.undo)
         self._key("Alt+Left", self.back)
+        self._key("Ctrl+K", self.search.emit)
+        self._key("Ctrl+?", self.keys.emit)
         self._key("Ctrl+N", self.new_note.emit)
         self._key("Ctrl+L", self.lock.emit)
         self._key("F5", self.sync_now.emit)
@@ -159,7 +175,10 @@ class Window(QWidget):
             self._fold()
 
     def _fold(self) -> None:
-        self.navigation.be_rail(self.width() < theme.size(RAIL_BELOW))
+        narrow = self.width() < theme.size(RAIL_BELOW)
+        self.navigation.be_rail(narrow)
+        self._search.say("" if narrow else "Search", SEARCH)
+        self._search.show_extra("" if narrow else "Ctrl K")
         self.pill.be_short(self.width() < theme.size(SHORT_BELOW))
         self._lead.setVisible(self.width() >= theme.size(SHORT_BELOW))
 

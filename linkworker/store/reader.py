@@ -81,11 +81,18 @@ class Reader:
         return [from_row(record, empty | dict(line), {}) for line in lines]
 
     def search(
-        self, typed: str, records: Sequence[type[Record]] = (), limit: int = search.MOST
+        self,
+        typed: str,
+        records: Sequence[type[Record]] = (),
+        limit: int = search.MOST,
+        log: str = "",
     ) -> list[Record]:
-        """Return the newest records that hold every typed word, or a word that begins so."""
+        """Return the newest records, of one log or of all, that hold every typed word.
+
+        A word that begins as typed will do.
+        """
         kinds = [record.kind for record in records] or list(self._kinds)
-        ids = search.find(self._database, typed, kinds, limit)
+        ids = search.find(self._database, typed, kinds, limit, log)
         states = load(self._database, ids)
         return [self.get(self._kinds[states[id_].kind], id_) for id_ in ids]
 

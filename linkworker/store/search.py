@@ -1,12 +1,14 @@
 """Finding words in records: accents folded, half-words, both name orders, newest first."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from linkworker.fields import Record, Sensitivity, declared, searchable
 from linkworker.store.database import Database, rows
 
 MOST = 50
+MOST_WORDS = 12
 _WORD = re.compile(r"\w+")
 
 
@@ -35,9 +37,11 @@ def index_some(database: Database, kinds: dict[str, type[Record]], most: int) ->
     return int(rows(database, "SELECT count(*) FROM to_index").fetchone()[0])
 
 
-def find(database: Database, typed: str, kinds: Iterable[str], most: int = MOST) -> list[str]:
+def find(
+    database: Database, typed: str, kinds: Iterable[str], most: int = MOST, log: str = ""
+) -> list[str]:
     """Return the ids of the newest records that hold every typed word or its beginning."""
-    words = _WORD.findall(typed)[:12]
+    words = _WORD.findall(typed)[:MOST_WORDS]
     if not words:
         return []
     query = " ".join(f'"{word}"*' for word in words)
@@ -46,24 +50,56 @@ def find(database: Database, typed: str, kinds: Iterable[str], most: int = MOST)
     sql = (
         "SELECT r.id FROM search s JOIN record r ON r.num = s.rowid"  # noqa: S608
         f" WHERE search MATCH ? AND r.gone <> 1 AND r.kind IN ({marks})"
+        " AND (? = '' OR r.log = (SELECT num FROM log WHERE id = ?))"
         " ORDER BY s.rowid DESC LIMIT ?"
     )
-    return [id_ for (id_,) in rows(database, sql, [query, *wanted, most])]
+    return [id_ for (id_,) in rows(database, sql, [query, *wanted, log, log, most])]
+
+
+def spans(text: str, typed: str) -> list[tuple[int, int]]:
+    """Return where words of a text begin as typed, accents folded: (from, to) in letters."""
+    starts = [re.escape(word) for word in _WORD.findall(_folded(typed))[:MOST_WORDS]]
+    if not starts:
+        return []
+    return [found.span() for found in re.finditer(rf"\b(?:{'|'.join(starts)})", _folded(text))]
+
+
+def left_over(text: str, typed: str) -> str:
+    """Return the typed words with which no word of the text begins; '' when all are there."""
+    folded = _folded(text)
+    words = _WORD.findall(_folded(typed))[:MOST_WORDS]
+    return " ".join(word for word in words if not re.search(rf"\b{re.escape(word)}", folded))
 
 
 def excerpt(record: Record, typed: str, around: int = 40) -> str:
-    """Return the words round the first find; never a field that lists may not show."""
-    starts = [word.casefold() for word in _WORD.findall(typed)]
+    """Return the words round the first find; never of a field that lists may not show.
+
+    '' when only such a field, or no field at all, holds what was typed.
+    """
     for name in searchable(type(record)):
-        field = declared(type(record))[name]
-        if field.sensitivity is not Sensitivity.ORDINARY:
+        if declared(type(record))[name].sensitivity is not Sensitivity.ORDINARY:
             continue
-        text = str(getattr(record, name))
-        at = min((i for s in starts if (i := text.casefold().find(s)) >= 0), default=-1)
-        if at >= 0:
-            start, end = max(0, at - around), at + around
-            return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+        text = " ".join(str(getattr(record, name)).split())
+        for at, _ in spans(text, typed)[:1]:
+            return _cut(text, max(0, at - around), at + around)
     return ""
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    """Cut whole words out of a text, with … where it goes on."""
+    start = text.find(" ", start - 1) + 1 if start else 0
+    if end >= len(text):
+        end = len(text)
+    elif (space := text.rfind(" ", start + 1, end + 1)) > 0:
+        end = space
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+
+
+def _folded(text: str) -> str:
+    """Fold accents and capitals, letter for letter, so that places stay the same."""
+    if text.isascii():
+        return text.lower()
+    return "".join(unicodedata.normalize("NFD", letter)[0].lower()[0] for letter in text)
 
 
 def _words(database: Database, kinds: dict[str, type[Record]], num: int) -> str | None:

@@ -103,7 +103,8 @@ class GoalCard(Card):
         keeps = tick.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         tick.setSizePolicy(keeps)
-        tick.setVisible(open_)
+        if not open_:
+            tick.hide()
         tick.clicked.connect(partial(self._settle, action, under))
         return down(across(tick, change, gap=6))
 

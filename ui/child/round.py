@@ -57,10 +57,8 @@ class _Row(QWidget):
         name = person.name if person else "Not on this laptop yet"
         self._reach = _Reach(desk, about, person)
         self._show = Button("How to reach", "small", "phone", f"How to reach {name}")
-        self._show.setVisible(person is not None)
         self._show.clicked.connect(self._turn)
         change = Button("", "small", "square-pen", f"Change what {name} is to the child")
-        change.setVisible(about.may_write)
         change.clicked.connect(partial(desk.go, "form", edit_about(relation)))
         role = Label(relation.role, "small", "muted")
         head = across(Label(name, "strong"), role, STRETCH, self._show, change)
@@ -70,6 +68,8 @@ class _Row(QWidget):
         row = across(down(Avatar(name, 30), STRETCH), gap=10)
         row.addLayout(words, 1)
         self.setLayout(row)
+        self._show.setVisible(person is not None)
+        change.setVisible(about.may_write)
 
     def _turn(self) -> None:
         shown = self._reach.isHidden()

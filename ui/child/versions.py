@@ -56,7 +56,8 @@ class Versions(Card):
             if not standing.changed and standing.draft:
                 tag = Tag("waiting for agreement", "warn", "clock")
         put = Button("Put to people", "small", "stamp", f"Fix version {standing.number + 1}")
-        put.setVisible(about.may_write and standing.changed)
+        if not (about.may_write and standing.changed):
+            put.hide()
         put.clicked.connect(partial(self._put_to_people, plan))
         return down(Label(title, "strong"), across(tag, STRETCH), across(put, STRETCH), gap=6)
 

@@ -12,5 +12,6 @@ import_page    a school's attendance file
 sync_page      is my work safe, what waits, what could not be sent
 settings_page  me and this laptop, how it looks, the lock, the schools
 print_page     a plan on paper for a named reader
+keys_page      every key that does something
 waiting_page   what a new laptop waits for
 """

@@ -21,5 +21,6 @@ timeline    what happened, newest first
 toast       a word of success with Undo; announcements
 notices     nothing here yet, trouble, a notice over a page
 pages       scrolling page, head, two columns
+veil        a panel over a dimmed window
 nav_line    a line of the navigation
 """

@@ -38,7 +38,6 @@ class Field(QWidget):
         heading.setBuddy(self._said_by()[-1])
         beside = Label("optional", "meta", "muted") if optional else None
         explain = WrapLabel(hint, "meta", "muted")
-        explain.setVisible(bool(hint))
         self._problem = WrapLabel("", "smallb", "bad")
         mark = IconLabel("triangle-alert", "bad", 15)
         self._trouble = held(across(mark, self._problem, gap=6))
@@ -46,6 +45,7 @@ class Field(QWidget):
         title = across(heading, beside, gap=6)
         title.addStretch(1)
         self.setLayout(down(title, explain, editor, self._trouble, gap=5))
+        explain.setVisible(bool(hint))
         self._describe()
         editor.changed.connect(self.clear_problem)
 

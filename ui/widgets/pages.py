@@ -109,13 +109,13 @@ class PageHead(QWidget):
         super().__init__()
         self._title = Label(title, "h1")
         self._about = WrapLabel(about, "small", "muted")
-        self._about.setVisible(bool(about))
         doing = across(*actions)
         row = across(gap=16)
         row.addLayout(down(self._title, self._about, STRETCH, gap=3), 1)
         row.addLayout(doing)
         row.setAlignment(doing, Qt.AlignmentFlag.AlignTop)
         self.setLayout(row)
+        self._about.setVisible(bool(about))
 
     def say(self, title: str, about: str) -> None:
         """Show another title and line."""

@@ -1,0 +1,114 @@
+"""What a few letters find: children, words in their records, and what to say when nothing does."""
+
+from datetime import timedelta
+
+import pytest
+
+from linkworker.actions import children, contacts
+from linkworker.records import AttendancePlan, Means, Outcome
+from tests.seeds import NOW
+from tests.ui.palette_hands import CTRL, Hands, Key
+from ui.models.doings import DO
+from ui.models.found import WRITTEN
+
+
+@pytest.fixture
+def hands(qtbot, joyces):
+    return Hands(qtbot, joyces)
+
+
+@pytest.mark.parametrize(
+    "typed", ["wr", "WREN", "tide", "wren tide", "tidewater wren", "ti wr", "wrën"]
+)
+def test_a_child_is_found_by_half_words_in_either_order_and_with_accents(hands, typed):
+    assert hands.names(typed) == ["Wren Tidewater"]
+    assert hands.chosen().words == "Wren Tidewater"
+    assert hands.chosen().about == "5F · Alderbrook Primary"
+
+
+def test_an_accent_in_a_name_need_not_be_typed(hands):
+    wren = hands.child("Wren")
+    hands.write(lambda store: children.edit_child(store, wren, name="Zoë", surname="Élan"))
+    assert hands.names("zoe ela") == ["Zoë Élan"]
+
+
+def test_a_nickname_finds_and_is_said(hands):
+    assert hands.names("junie") == ["Juniper Quill"]
+    assert "“Junie”" in hands.chosen().about
+
+
+def test_who_is_called_so_comes_before_whose_surname_begins_so(hands):
+    kofi = hands.child("Kofi")
+    hands.write(lambda store: children.edit_child(store, kofi, surname="Wrenshaw"))
+    assert hands.names("wren") == ["Wren Tidewater", "Kofi Wrenshaw"]
+
+
+def test_a_name_and_a_word_look_in_that_childs_record_alone(hands):
+    nia, otis = hands.child("Nia"), hands.child("Otis")
+
+    def ring(store):
+        for child in (nia, otis):
+            contacts.record_contact(
+                store, children=[child], at=NOW - timedelta(days=5), whom="dad", means=Means.CALL,
+                outcome=Outcome.REACHED, words="Glad to hear about the swimming.",
+            )  # fmt: skip
+
+    hands.write(ring)
+    hands.look_for("nia dad")
+    (line,) = hands.found(WRITTEN)
+    assert (line.words, line.about) == ("With dad", "Nia Foxglove · call · Thu 30 Oct")
+    hands.press(Key.Key_Return)
+    assert hands.window.here() == ("child", f"{nia.id}/timeline")
+
+
+def test_words_in_a_record_are_shown_with_whose_they_are_and_open_there(hands):
+    hands.look_for("calm card")
+    (line, *_) = hands.found(WRITTEN)
+    assert "calm card" in line.words
+    assert line.about.startswith("Wren Tidewater · ")
+    hands.press(Key.Key_Return)
+    assert hands.window.here()[0] == "child"
+    assert hands.window.here()[1].startswith(hands.child("Wren").id)
+
+
+def test_words_about_health_are_found_and_not_shown(hands):
+    def write_down(store):
+        with store.change() as (change, changes):
+            plan = store.find(AttendancePlan)[0]
+            change.update(plan, harder_words="Wakes with epilepsy")
+        return changes
+
+    hands.write(write_down)
+    hands.look_for("epilep")
+    (line,) = hands.found(WRITTEN)
+    assert line.words == "Attendance Action Plan"
+    assert "epilep" not in line.sentence
+
+
+def test_nothing_typed_offers_what_can_be_done(hands):
+    found = hands.look_for("")
+    assert {one.group for one in found} == {DO}
+    assert [one.words for one in found][:3] == ["New note", "Caseload", "To decide"]
+
+
+def test_a_name_typed_wrong_is_asked_about(hands):
+    assert hands.names("wrn") == ["Wren Tidewater"]
+    words = "No child or note matches “wrn”. Did you mean Wren?"
+    assert hands.palette._nothing.text() == words
+    hands.press(Key.Key_Return)
+    assert hands.window.here() == ("child", hands.child("Wren").id)
+
+
+def test_nothing_like_it_says_so_and_enter_does_nothing(hands):
+    assert hands.look_for("xylophone") == []
+    assert hands.palette._nothing.text() == "No child or note matches “xylophone”."
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Return, CTRL)
+    assert hands.palette.isVisible()
+
+
+def test_another_name_is_found_as_soon_as_it_is_kept(hands):
+    assert hands.names("quillon") == ["Juniper Quill"]  # the nearest there is
+    pip = hands.child("Pip")
+    hands.write(lambda store: children.edit_child(store, pip, name="Quillon"))
+    assert hands.names("quillon") == [f"Quillon {pip.surname}"]

@@ -1,0 +1,68 @@
+"""What one can do from anywhere, and what one can do about a child, as lines to choose from."""
+
+from dataclasses import dataclass, replace
+
+from linkworker.records import Child
+
+DO = "Do"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One line of what a search found: a child, something to do, or words in a record.
+
+    Enter goes to `place` about `whom`, or asks for `deed`. `child` is whom a note would be
+    about, '' where none may be written. Without an icon the initials of `words` stand there.
+    """
+
+    group: str
+    words: str
+    about: str = ""
+    icon: str = ""
+    place: str = ""
+    whom: str = ""
+    deed: str = ""
+    child: str = ""
+    key: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The whole line for a screen reader."""
+        said = f"{self.group}: {self.words}"
+        return f"{said}, {self.about}" if self.about else said
+
+
+_WRITING = (
+    Found(DO, "New note", "", "square-pen", deed="note", key="Ctrl N"),
+    Found(DO, "Add a child", "", "user-plus", "form", "child/new/"),
+    Found(DO, "Notes not finished", "", "history", "drafts"),
+    Found(DO, "Take in a school’s file", "", "upload", "import"),
+)
+_ALWAYS = (
+    Found(DO, "Caseload", "everybody on this laptop", "users", "caseload"),
+    Found(DO, "To decide", "what two people answered", "git-compare", "to_decide"),
+    Found(DO, "Sync now", "", "refresh-cw", deed="sync", key="F5"),
+    Found(DO, "Is my work safe?", "what waits on this laptop", "cloud-check", "sync"),
+    Found(DO, "Worried about safety?", "whom to tell first", "shield-alert", deed="safety"),
+    Found(DO, "Settings", "", "settings", "settings"),
+    Found(DO, "Keys", "every key that does something", "list", "keys", key="Ctrl ?"),
+    Found(DO, "Lock now", "", "lock", deed="lock", key="Ctrl L"),
+)
+
+
+def doings(writes: bool) -> tuple[Found, ...]:
+    """Return what can be done anywhere; nothing to write with for somebody who only reads."""
+    return (_WRITING[0], *_ALWAYS[:2], *_WRITING[1:], *_ALWAYS[2:]) if writes else _ALWAYS
+
+
+def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
+    """Return what can be done about a child; `name` tells her from another of her name."""
+    note = Found(DO, f"New note about {name}", "", "square-pen", "note", child.id, key="Ctrl Enter")
+    parts = (
+        Found(DO, f"{name}’s timeline", "", "history", "child", f"{child.id}/timeline"),
+        Found(DO, f"{name}’s support plan", "", "target", "child", f"{child.id}/plan"),
+        Found(DO, f"{name}’s attendance", "", "calendar-check", "child", f"{child.id}/attendance"),
+    )
+    if not writes:
+        return parts
+    return tuple(replace(one, child=child.id) for one in (note, *parts))

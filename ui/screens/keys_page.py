@@ -1,0 +1,83 @@
+"""Ctrl+?: every key that does something, by where it works."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+
+from ui.desk import Desk
+from ui.widgets.cards import Card
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import STRETCH, across, down, held
+from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
+
+KEYS: dict[str, dict[str, str]] = {
+    "Anywhere": {
+        "Ctrl+K": "search, and do",
+        "Ctrl+N": "new note, about the child who shows",
+        "F5": "sync now",
+        "Ctrl+L": "lock",
+        "Ctrl+Z": "take back what was just kept, for ten minutes",
+        "Alt+Left": "back",
+        "Ctrl+Alt+1 to 4": "the first four places at the left",
+        "Ctrl+?": "these keys",
+    },
+    "Search": {
+        "Up, Down": "from line to line",
+        "Enter": "open, or do",
+        "Ctrl+Enter": "note about this child",
+        "Esc": "close",
+    },
+    "Caseload": {
+        "Up, Down, Home, End": "from child to child",
+        "Letters": "find a name",
+        "Enter": "open the child",
+        "Ctrl+F": "find a child",
+        "Esc": "show everybody again",
+    },
+    "A child": {
+        "Ctrl+1 to 4": "story, timeline, support plan, attendance",
+        "Alt+Up, Alt+Down": "the child before, the child after",
+        "Ctrl+E": "emergency card",
+        "Ctrl+P": "print the plan",
+    },
+    "Note": {
+        "Alt+1 to 8": "how the contact was had",
+        "Ctrl+Enter": "save",
+        "Esc": "leave; what is typed is kept",
+    },
+    "A form": {"Ctrl+Enter": "save", "Esc": "leave; what is typed is kept"},
+    "To decide": {
+        "Ctrl+Left, Ctrl+Right": "the one or the other for this part",
+        "Ctrl+B": "both",
+        "Ctrl+Enter": "save this decision",
+    },
+    "School’s file": {"Ctrl+Enter": "keep the marks"},
+}
+
+
+class KeysPage(ScrollPage):
+    """A card for each place, with its keys and what they do."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        del desk
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
+        self._area.setAccessibleName("Keys")
+        cards = [_card(where, keys) for where, keys in KEYS.items()]
+        main, side = held(down(*cards[:3], STRETCH)), held(down(*cards[3:], STRETCH))
+        self.add(PageHead("Keys", "Everything can be done with the keyboard alone."))
+        self.add(TwoColumns(main, side, 480))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Let the arrow keys scroll at once."""
+        super().showEvent(event)
+        self._area.setFocus()
+
+
+def _card(where: str, keys: dict[str, str]) -> Card:
+    card = Card(where)
+    for key, does in keys.items():
+        row = across(gap=12)
+        row.addWidget(WrapLabel(key, "smallb"), 2)
+        row.addWidget(WrapLabel(does, "small", "soft"), 3)
+        card.add(row)
+    return card

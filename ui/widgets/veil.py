@@ -1,0 +1,96 @@
+"""A panel over a dimmed window: it keeps the focus while open, and gives it back after."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from ui import theme
+
+TOP = 96
+_AROUND = 24
+
+
+class Veil(QWidget):
+    """Covers `over` at any size. Parts go into `panel`; `first` is given the focus.
+
+    `wide` and `high` are px of the panel at 100% text, less where the window is smaller.
+    """
+
+    def __init__(self, over: QWidget, first: QWidget, wide: int, high: int) -> None:
+        super().__init__(over)
+        self._over, self._first = over, first
+        self._wide, self._high = wide, high
+        self._before: QWidget | None = None
+        self.panel = QFrame(self)
+        self.panel.setProperty("card", "raised")
+        over.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it over everything, and take the focus."""
+        self._before = self._over.window().focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        self._first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def put_away(self) -> None:
+        """Hide it, and give the focus to whatever had it or asked for it meanwhile."""
+        before, self._before = self._before, None
+        self.hide()
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Cover the window when its size changes."""
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Close when the page beside the panel is pressed; nothing beneath hears of it."""
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.put_away()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Dim the page, and draw the panel's shadow."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), _thin("scrim", 100))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_thin("shadow", 14))
+        for wider in range(2, 14, 3):
+            area = self.panel.geometry().adjusted(-wider, 3 - wider, wider, wider + 3)
+            painter.drawRoundedRect(QRectF(area), 12 + wider, 12 + wider)
+        painter.end()
+
+    def _keep(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Take the focus back from a page that asks for it while this is open."""
+        beside = now is not None and now.window() is self.window() and not self.isAncestorOf(now)
+        if self.isVisible() and beside:
+            self._before = now
+            self._first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place(self) -> None:
+        over = self._over.rect()
+        self.setGeometry(over)
+        wide = min(theme.size(self._wide), over.width() - 2 * _AROUND)
+        top = min(TOP, over.height() // 8)
+        high = min(theme.size(self._high), over.height() - top - _AROUND)
+        self.panel.setGeometry(QRect((over.width() - wide) // 2, top, wide, high))
+
+
+def _thin(name: str, alpha: int) -> QColor:
+    colour = theme.colour(name)
+    colour.setAlpha(alpha)
+    return colour
