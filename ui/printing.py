@@ -71,29 +71,33 @@ def save_pdf(paper: Paper, path: Path) -> None:
     writer = QPdfWriter(str(path))
     writer.setResolution(FINE)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     writer.setTitle(paper.title)
     writer.setCreator("Linkworker")
-    _paint(paper, writer)
+    paint(paper, writer)
     del writer
     if not path.exists() or path.stat().st_size == 0:
         raise OSError("the file could not be written")
 
 
 def send_to_printer(paper: Paper, parent: QWidget) -> bool:
-    """Let a person choose a printer, and print a paper there; say whether it was sent."""
+    """Let a person choose a printer, and print a paper there; say whether it was sent.
+
+    Raises OSError when the printer takes nothing.
+    """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(paper.title)
     if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
         return False
-    _paint(paper, printer)
+    paint(paper, printer)
     return True
 
 
-def _paint(paper: Paper, device: QPagedPaintDevice) -> None:
+def paint(paper: Paper, device: QPagedPaintDevice) -> None:
+    """Paint a paper on a file's or a printer's pages; raises OSError when it takes nothing."""
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     page = QSizeF(device.pageLayout().paintRectPixels(DOTS).size())
     document = pages_of(paper, page)
     pages = page_count(document)

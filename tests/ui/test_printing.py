@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QPageLayout, QPageSize, QTextCursor
+from PySide6.QtPrintSupport import QPrinter
 
 from linkworker.documents.attendance import attendance_paper
 from linkworker.documents.markup import element, joined, table
@@ -19,7 +20,7 @@ from linkworker.documents.recipient import Recipient
 from linkworker.documents.style import LARGER, LETTERS, sheet
 from linkworker.records import Child, Colleague
 from tests.seeds import TODAY
-from ui.printing import document_of, foot_of, page_count, pages_of, save_pdf
+from ui.printing import MARGIN_MM, document_of, foot_of, page_count, pages_of, paint, save_pdf
 
 SHEET = QSizeF(680, 1009)
 DANA = Recipient("Dana Tidewater", "mum")
@@ -60,6 +61,18 @@ def test_wrens_plan_is_one_sheet_and_in_larger_print_no_page_is_blank(
     assert page_count(document) == pages
     shown = {page for block, page, _ in blocks_of(document) if block.text().strip()}
     assert shown == set(range(pages))
+
+
+def test_a_printer_gets_the_same_pages_with_the_same_margins(joyces, tmp_path):
+    path = tmp_path / "printed.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setOutputFileName(str(path))
+    paint(make(joyces), printer)
+    assert len(re.findall(rb"/Type /Page\b", path.read_bytes())) == 2
+    margins = printer.pageLayout().margins(QPageLayout.Unit.Millimeter)
+    assert min(margins.left(), margins.top(), margins.right(), margins.bottom()) >= MARGIN_MM - 0.1
 
 
 def test_larger_print_has_12_point_letters_and_they_reach_the_foot(joyces):

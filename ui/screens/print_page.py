@@ -151,7 +151,14 @@ class PrintPage(ScrollPage):
             button.setEnabled(may)
 
     def _print(self) -> None:
-        if self.paper is not None and send_to_printer(self.paper, self):
+        if self.paper is None:
+            return
+        try:
+            sent = send_to_printer(self.paper, self)
+        except OSError:
+            self._desk.said.emit("The printer did not take it. Save it as PDF instead.", None)
+            return
+        if sent:
             self._desk.said.emit("Sent to the printer.", None)
 
     def _choose_file(self, form: str) -> None:
