@@ -32,7 +32,7 @@ examples:
   linkworker-admin approve
   linkworker-admin status
 
-Keep the recovery key on paper, in two parts of the building's best safes: it opens everything.
+Keep the recovery key on paper in a safe, never on a computer: it opens everything.
 """
 
 
@@ -129,7 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     create = commands.add_parser("create", help="found an organisation on a server")
     create.add_argument("--server", required=True, help="the server's address")
     create.add_argument(
-        "--code", required=True, help="its set-up code, from linkworker-server init"
+        "--code", required=True, help="its set-up code, which linkworker-server prints"
     )
     create.add_argument("--place", required=True, help="the first place, such as a borough")
     create.add_argument("--recovery", type=Path, required=True,
