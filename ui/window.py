@@ -12,7 +12,7 @@ from ui import theme
 from ui.navigation import Navigation, Stop
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElideLabel, tip
-from ui.widgets.layout import STRETCH, across, down, held
+from ui.widgets.layout import across, down, held
 from ui.widgets.pill import SyncPill
 from ui.widgets.toast import Toast
 
@@ -62,7 +62,9 @@ class Window(QWidget):
         self._search = Button("", "secondary", "search", SEARCH)
         self._safety = Button("Worried about safety?", "secondary", "shield-alert")
         self._lead = ElideLabel("", "small", "muted")
-        self._lead.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        spare = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        spare.setRetainSizeWhenHidden(True)  # the buttons beside it stay as they are
+        self._lead.setSizePolicy(spare)
         self._new = Button("New note", "primary", "square-pen")
         self._build()
         self.toast = Toast(self)
@@ -83,7 +85,7 @@ class Window(QWidget):
                     self._search,
                     self._safety,
                     self._lead,
-                    STRETCH,
+                    1,
                     self.pill,
                     self._new,
                 ),

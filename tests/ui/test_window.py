@@ -136,6 +136,14 @@ def test_worried_about_safety_and_whom_to_tell_are_on_every_page(frame, qtbot):
         frame._safety.click()
 
 
+def test_whom_to_tell_is_shown_whole_and_the_buttons_keep_their_width(frame, qtbot):
+    assert frame._lead.width() >= frame._lead.sizeHint().width()
+    frame.resize(920, 600)
+    assert not frame._lead.isVisible()
+    search = frame._search
+    qtbot.waitUntil(lambda: search.width() == search.sizeHint().width())
+
+
 def test_a_reviewer_is_not_offered_a_new_note(frame):
     frame.let_write(False)
     assert not frame._new.isVisible()
