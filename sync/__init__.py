@@ -22,6 +22,7 @@ sealing           waiting changes -> envelopes
 opening           an envelope -> its changes, or why they do not count
 judging           entries from the server -> what this laptop knows
 receipts          what the server said of what was sent
+restoring         a server brought back from a backup
 client            one round, without I/O
 transport         the thin shell over HTTPS
 loop              when to do a round

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from linkworker.errors import Held, Refused, SyncError
 from linkworker.store import Changes, Parcel, Store
-from sync import receipts
+from sync import receipts, restoring
 from sync.duties import keys_due, open_logs
 from sync.exchange import LARGEST_REQUEST, Answer, Ask, Entry, Push, Want, cursors_digest
 from sync.judging import IDLE_EDITS, Judge
@@ -86,6 +86,7 @@ class Client:
         self._parcels: dict[int, Parcel] = {}
         self._left: set[str] = set()
         self._retried = False
+        self._reborn = False
 
     def begin(self) -> None:
         """Begin a new round."""
@@ -95,9 +96,9 @@ class Client:
         """Return the next request of this round, or None when the round is done."""
         if self.round.done:
             return None
-        push = self._push() if self.keyring.user else ()
+        push = self._push() if self.keyring.user and not self._reborn else ()
         want = self._wants()
-        if self.round.fresh and not push and not want:
+        if self.round.fresh and not push and not want and not self._reborn:
             self.round.done = True
             return None
         self.round.requests += 1
@@ -118,7 +119,8 @@ class Client:
         receipts.settle(self.keyring, self._mailbox, self.round, self._answered(ask, answer))
         judge = Judge(self.keyring, self._mailbox)
         self._hear(judge, answer)
-        if self.keyring.known:
+        reborn = restoring.is_new_life(self._mailbox, answer.incarnation)
+        if self.keyring.known and not reborn:
             yield from judge.pages(answer.pages, {want.log for want in ask.want}, self._edits)
             if judge.learned or not self._retried:
                 self._retried = True
@@ -126,6 +128,9 @@ class Client:
         self._note(judge, answer)
         if ask.want or ask.push or answer.heads is not None:
             self._follow(ask, answer)
+        if self._reborn and not reborn:
+            restoring.open_again(self.keyring, self._mailbox, self._left)
+        self._reborn = reborn
 
     def waiting_for_key(self) -> list[str]:
         """Return my caseloads that no member's laptop has opened for this one yet."""

@@ -1,7 +1,7 @@
 """The store as sync sees it: secrets, logs and their signed entries, what waits, what comes."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -124,6 +124,22 @@ class Mailbox:
         """Forget the key entries of a log that nobody else knows yet."""
         sql = "DELETE FROM entry WHERE kind = 'key' AND log = (SELECT num FROM log WHERE id = ?)"
         rows(self._database, sql, [log])
+
+    def start_over(self) -> None:
+        """Read every log from its first entry again, and send again what this laptop sent."""
+        rows(self._database, "UPDATE log SET cursor = 0")
+        sql = "UPDATE envelope SET state = ? WHERE device = ? AND state = ?"
+        rows(self._database, sql, [ledger.SEALED, self.own_device(), ledger.KEPT])
+
+    def reopen(self, logs: Iterable[str]) -> None:
+        """Hold these logs for such as nobody else knows of."""
+        sql = "UPDATE log SET open = 0 WHERE id = ?"
+        self._database.conn.executemany(sql, [(log,) for log in logs])
+
+    def has_entry(self, log: str, data: bytes) -> bool:
+        """Say whether a control or key entry of a log is here."""
+        sql = "SELECT 1 FROM entry e JOIN log l ON l.num = e.log WHERE l.id = ? AND e.data = ?"
+        return rows(self._database, sql, [log, data]).fetchone() is not None
 
     def held(self) -> list[tuple[str, int, bytes]]:
         """Return the entries that could not be judged yet: (log, number, entry), in order."""

@@ -19,7 +19,7 @@ from sync.transport import Server
 
 KEY = bytes(range(32))
 URL = "https://links.test"
-LOG_TABLES = ("log", "entry", "chain")
+LOG_TABLES = ("log", "entry", "chain", "holder")
 
 
 def now_here(call):
@@ -91,22 +91,36 @@ class Office:
 
     def backup(self):
         """Return what the server holds of logs, to be restored."""
-        with self.pool.connection() as sql:
-            return [(t, sql.execute(f"SELECT * FROM {t}").fetchall()) for t in LOG_TABLES]  # noqa: S608
+        return back_up(self.pool)
 
     def restore(self, backup):
-        """Set the server's logs back to what a backup holds."""
-        with self.pool.connection() as sql:
-            for table, lines in backup:
-                sql.execute(f"DELETE FROM {table}")  # noqa: S608
-                for line in lines:
-                    marks = ", ".join(["%s"] * len(line))
-                    sql.execute(f"INSERT INTO {table} VALUES ({marks})", line)  # noqa: S608
+        """Set the server's logs back to what a backup holds, and start it again."""
+        restore(self.pool, backup)
+        self.http = TestClient(make_app(self.pool), base_url=URL)
+        for laptop in (*self.laptops, self._admin):
+            laptop.server._http = self.http
 
     def close(self):
         for laptop in (*self.laptops, self._admin):
             laptop.store.close()
         self.pool.close()
+
+
+def back_up(pool):
+    """Return what a server holds of logs."""
+    with pool.connection() as sql:
+        return [(t, sql.execute(f"SELECT * FROM {t}").fetchall()) for t in LOG_TABLES]  # noqa: S608
+
+
+def restore(pool, backup):
+    """Set a server's logs back to what a backup holds."""
+    with pool.connection() as sql:
+        for table, lines in backup:
+            sql.execute(f"DELETE FROM {table}")  # noqa: S608
+            for line in lines:
+                marks = ", ".join(["%s"] * len(line))
+                sql.execute(f"INSERT INTO {table} VALUES ({marks})", line)  # noqa: S608
+        sql.execute("UPDATE server SET incarnation = %s", [random_id()])
 
 
 def begin_plan(laptop):

@@ -145,22 +145,6 @@ def test_a_store_brought_back_from_a_copy_goes_on_and_says_so(office, maya, sam,
         assert (found.words, found.looks_like) == ("after the copy was made", "written in the copy")
 
 
-def test_a_server_that_forgot_the_newest_is_offered_them_again(office, maya, sam):
-    """A restored server lacks Maya's last envelope: it comes again with what follows it."""
-    goal = begin_plan(maya)
-    maya.sync()
-    backup = office.backup()
-    edit(maya, goal, words="kept after the backup")
-    maya.sync()
-    office.restore(backup)
-    edit(maya, goal, looks_like="written since")
-    done = maya.sync()
-    assert (done.refused, maya.store.unsent()) == ([], 0)
-    sam.sync()
-    found = sam.store.get(Goal, goal.id)
-    assert (found.words, found.looks_like) == ("kept after the backup", "written since")
-
-
 def end_membership(office, laptop, caseload):
     """End somebody's part in a caseload, cut where the server stands."""
     laptop.sync()
