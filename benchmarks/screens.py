@@ -18,7 +18,7 @@ from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from benchmarks import caseload
@@ -37,6 +37,7 @@ from ui.window import Window
 WORDS = "four words on paper"
 TABS = ("story", "timeline", "plan", "attendance")
 TIMES = 5
+ROUNDS = 9  # of events, until a layout within layouts has come to rest
 Took = list[tuple[float, float]]
 
 
@@ -97,13 +98,12 @@ def window_on(folder: Path) -> Iterator[tuple[Window, Desk]]:
 
 def drawn(desk: Desk) -> None:
     """Wait until all that was asked is answered and drawn, and what it replaced is gone."""
-    answered: list[bool] = []
-    desk.background.read(lambda _: True, then=answered.append)
-    while not answered:
+    waiting = QEventLoop()
+    desk.background.read(lambda _: True, then=lambda _: waiting.quit())
+    waiting.exec()
+    for _ in range(ROUNDS):
         QApplication.processEvents()
-    for _ in range(2):
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def caseload_of(desk: Desk) -> list[str]:

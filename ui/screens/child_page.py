@@ -24,7 +24,7 @@ from ui.forms.form_kinds import edit_about
 from ui.widgets.avatar import IdentityStrip
 from ui.widgets.buttons import Button
 from ui.widgets.labels import tip
-from ui.widgets.layout import down, held, rule
+from ui.widgets.layout import down, drawn_once, held, rule
 from ui.widgets.notices import ErrorBox, InfoStrip
 from ui.widgets.tabs import Tabs
 from ui.widgets.tags import Tag
@@ -154,6 +154,11 @@ class ChildPage(QWidget):
         if about.child.id != self._child:
             return
         self._about = about
+        with drawn_once(self):
+            self._show_about(about)
+            self.part(name).show_facts(about, facts)
+
+    def _show_about(self, about: About) -> None:
         self._gone.hide()
         self._stack.show()
         self._conflict.setVisible(bool(about.to_decide) and about.may_write)
@@ -162,7 +167,6 @@ class ChildPage(QWidget):
         self.print_plan.setVisible(about.plan is not None)
         self.setAccessibleName(about.name)
         self.strip.show_person(about.name, about.line, _tags(about))
-        self.part(name).show_facts(about, facts)
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, NotFound):

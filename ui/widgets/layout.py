@@ -1,10 +1,14 @@
 """Rows and columns in one line each: `across("words", STRETCH, button)`, `down(a, 12, b)`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final, TypeVar
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 STRETCH: Final = "stretch"
+_ROUNDS = 8
 
 Box = TypeVar("Box", bound=QBoxLayout)
 Item = QWidget | QLayout | int | str | None
@@ -42,6 +46,23 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             empty(inner)
+
+
+@contextmanager
+def drawn_once(widget: QWidget) -> Iterator[None]:
+    """Change much of `widget` and draw it when everything has found its place, not before.
+
+    A change of height goes up one layout in each round of events, and what is new is shown in
+    another: left to itself, Qt paints the page two or three times on the way.
+    """
+    widget.setUpdatesEnabled(False)
+    try:
+        yield
+        for _ in range(_ROUNDS):
+            for kind in (QEvent.Type.MetaCall, QEvent.Type.LayoutRequest):
+                QCoreApplication.sendPostedEvents(None, kind.value)
+    finally:
+        widget.setUpdatesEnabled(True)
 
 
 def _filled(
