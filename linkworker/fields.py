@@ -127,6 +127,13 @@ def slot_field(record: type[Record], slot: str) -> Field | None:
     return found if bool(element) == found.elements else None
 
 
+def sensitivity_of(record: Record, name: str) -> Sensitivity:
+    """Return where a field of this very record may appear: its writer may have raised it."""
+    field = declared(type(record))[name]
+    raised = bool(field.raised_by) and getattr(record, field.raised_by) is True
+    return Sensitivity.SPECIAL if raised else field.sensitivity
+
+
 def problems(record: Record) -> dict[str, str]:
     """Say everything wrong with a record at once, by field name."""
     found = {n: f.problem(getattr(record, n)) for n, f in declared(type(record)).items()}
@@ -211,6 +218,7 @@ __all__ = [
     "parent",
     "problems",
     "searchable",
+    "sensitivity_of",
     "slot_field",
     "slot_of",
     "slots",

@@ -37,8 +37,8 @@ class Field:
     """One declared field, of any kind.
 
     `progress` edits (a tick, a rating) never re-open an agreement or sign-off; content edits
-    do. `group` names the fields that only mean something together. `was` lists older names,
-    the first one first.
+    do. `group` names the fields that only mean something together; `raised_by` the yes-or-no by
+    which a writer raises this one to special. `was` lists older names, the first one first.
     """
 
     label: str
@@ -47,6 +47,7 @@ class Field:
     rule: Rule = Rule.ASK
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     progress: bool = False
+    raised_by: str = ""
     group: str = ""
     was: str = ""
     hint: str = ""

@@ -74,6 +74,16 @@ def strike_contact(
     return changes
 
 
+def keep_private(store: Store, contact: Contact) -> Changes:
+    """Raise a note's class: its words stay off lists, excerpts and papers from now on.
+
+    Nothing lowers it again here: that is a supervisor's.
+    """
+    with store.change() as (change, changes):
+        change.update(contact, private=True)
+    return changes
+
+
 def contacts_of(store: Reader, child: Child, *, limit: int = 10_000) -> list[Contact]:
     """Return a child's contacts, the newest first, with those struck out."""
     return store.find(Contact, child=child.id, newest="at", limit=limit)

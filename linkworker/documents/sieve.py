@@ -12,7 +12,7 @@ from linkworker.actions.contacts import names_in
 from linkworker.actions.people import people_round
 from linkworker.actions.places import school_of
 from linkworker.documents.recipient import Recipient
-from linkworker.fields import Record, Sensitivity, declared
+from linkworker.fields import Record, Sensitivity, declared, sensitivity_of
 from linkworker.records import Child, Person, School, Withhold
 from linkworker.store import Reader
 
@@ -90,11 +90,12 @@ class Sieve:
 
     def _class_allows(self, record: Record, name: str) -> bool:
         field = declared(type(record))[name]
-        if why := _NEVER.get(field.sensitivity):
+        sensitivity = sensitivity_of(record, name)
+        if why := _NEVER.get(sensitivity):
             self._note(field.label, why)
             return False
         tick = f"{type(record).kind}.{name}"
-        if field.sensitivity is Sensitivity.SPECIAL and tick not in self.recipient.ticked:
+        if sensitivity is Sensitivity.SPECIAL and tick not in self.recipient.ticked:
             self._note(field.label, "tick it if this reader needs it", tick)
             return False
         return True

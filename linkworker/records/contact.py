@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import Enum
 
-from linkworker.fields import LogKind, Record, choice, links, moment, number, text
+from linkworker.fields import LogKind, Record, choice, links, moment, number, text, yes_no
 from linkworker.fields import words as long_words
 from linkworker.records import keeping
 
@@ -50,7 +50,8 @@ class Contact(Record):
     means: Means | None = choice("How", Means, required=True)
     outcome: Outcome | None = choice("Reached or tried", Outcome, required=True)
     minutes: int | None = number("Minutes", highest=1440, unit="minutes")
-    words: str = long_words("What happened", search=True)
+    words: str = long_words("What happened", search=True, raised_by="private")
+    private: bool | None = yes_no("Health or another private matter", progress=True)
     occasion: str = text("Occasion", longest=22)
     others: int | None = number("Other children there", highest=500)
     by: str = text("Written by", longest=22)

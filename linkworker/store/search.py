@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from linkworker.fields import Record, Sensitivity, declared, searchable
+from linkworker.fields import Record, Sensitivity, searchable, sensitivity_of
 from linkworker.store.database import Database, rows
 
 MOST = 50
@@ -77,7 +77,7 @@ def excerpt(record: Record, typed: str, around: int = 40) -> str:
     '' when only such a field, or no field at all, holds what was typed.
     """
     for name in searchable(type(record)):
-        if declared(type(record))[name].sensitivity is not Sensitivity.ORDINARY:
+        if sensitivity_of(record, name) is not Sensitivity.ORDINARY:
             continue
         text = " ".join(str(getattr(record, name)).split())
         for at, _ in spans(text, typed)[:1]:

@@ -6,7 +6,9 @@ import pytest
 
 from linkworker.actions import children, contacts
 from linkworker.errors import Invalid, NotAllowed
+from linkworker.fields import Sensitivity, sensitivity_of
 from linkworker.records import Child, Contact, Means, Outcome
+from linkworker.store.search import excerpt
 
 
 def add_child(store, name, **said):
@@ -173,3 +175,13 @@ def test_two_years_of_days_are_all_there(store, child):
                           outcome=Outcome.REACHED)  # fmt: skip
             change.add(one, child.log)
     assert [one.at for one in contacts.contacts_of(store, child)] == days[::-1]
+
+
+def test_a_private_notes_words_are_found_but_stand_in_no_excerpt(store, child):
+    breakfast(store, [child], words="Asthma again at break")
+    (found,) = store.search("asthma")
+    assert "Asthma" in excerpt(found, "asthma")
+    contacts.keep_private(store, found)
+    (found,) = store.search("asthma")
+    assert excerpt(found, "asthma") == ""
+    assert sensitivity_of(found, "words") is Sensitivity.SPECIAL

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from linkworker.actions.contacts import add_correction, strike_contact
+from linkworker.actions.contacts import add_correction, keep_private, strike_contact
 from linkworker.records import AttendanceWeek, Contact
 from linkworker.store.history import Line
 from ui.child.asking import Asking, ask_in
@@ -33,14 +33,17 @@ class Telling(Card):
         self._said = down(gap=6)
         add = Button("Add to it", "small", "plus")
         strike = Button("Strike out", "small", "x")
+        self._private = Button("Keep private", "small", "eye-off", "Keep these words off lists")
         self._asked = down(gap=0)
-        self._doing = held(down(across(add, strike, STRETCH), self._asked, gap=8))
+        doing = across(add, strike, self._private, STRETCH)
+        self._doing = held(down(doing, self._asked, gap=8))
         self._history = down(gap=10)
         self.body.addLayout(self._said)
         self.body.addWidget(self._doing)
         self.body.addLayout(self._history)
         add.clicked.connect(self._ask_words)
         strike.clicked.connect(self._ask_reason)
+        self._private.clicked.connect(self._keep_private)
 
     def show_told(self, about: About, told: Told | None) -> None:
         """Show one thing in full, or say how to."""
@@ -51,6 +54,7 @@ class Telling(Card):
         self._registers = isinstance(record, AttendanceWeek)
         standing = self._contact is not None and not self._contact.struck_because
         self._doing.setVisible(about.may_write and standing)
+        self._private.setVisible(self._contact is not None and not self._contact.private)
         empty(self._said)
         empty(self._history)
         if told is None:
@@ -62,6 +66,8 @@ class Telling(Card):
         self._said.addLayout(
             down(WrapLabel(told.title, "strong"), Label(who, "meta", "muted"), gap=2)
         )
+        if self._contact is not None and self._contact.private:
+            self._said.addLayout(across(Tag("private: off lists and papers", "info"), STRETCH))
         if told.struck:
             self._said.addLayout(across(Tag("struck out", "warn", "x"), STRETCH))
             self._said.addWidget(WrapLabel(told.struck, "small", "warn"))
@@ -100,6 +106,11 @@ class Telling(Card):
             words, on = said["words"], today()
             act = partial(add_correction, contact=contact, words=words, who=name, on=on)
             self._part.keep(act, "Added to the note")
+
+    def _keep_private(self) -> None:
+        if self._contact is not None:
+            act = partial(keep_private, contact=self._contact)
+            self._part.keep(act, "Kept off lists, search excerpts and papers.")
 
     def _ask_reason(self) -> None:
         reason = LineEdit("It stays readable, with the reason")

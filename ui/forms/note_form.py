@@ -14,7 +14,7 @@ from linkworker.records import Child, Contact, Means, Outcome
 from ui.forms.children_picker import ChildrenPicker, full_name
 from ui.forms.editors import sentence_case
 from ui.widgets.cards import Card
-from ui.widgets.choices import Chips
+from ui.widgets.choices import Chips, Tick
 from ui.widgets.date_edit import MomentEdit
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit, NumberEdit, WordsEdit
@@ -28,6 +28,7 @@ MEANS = (
     *(Means.GROUP, Means.VISIT, Means.BREAKFAST),
 )
 _WITH_CHILD = (Means.CHECK_IN, Means.ONE_TO_ONE, Means.GROUP, Means.BREAKFAST)
+_PRIVATE = "Health, religion or the like: keep these words off lists and papers"
 _SHORT = {Means.ONE_TO_ONE: "One to one", Means.BREAKFAST: "Breakfast"}
 
 
@@ -57,6 +58,7 @@ class NoteForm(QWidget):
             "means": Field("How", Chips([(m, _means(at, m)) for at, m in enumerate(MEANS, 1)])),
             "outcome": Field("Reached or tried", Chips([(o, _outcome(o)) for o in Outcome])),
             "words": Field("What happened", WordsEdit("In a few words", lines=5, most=12)),
+            "private": Field("Private matter", Tick(_PRIVATE)),
             "whom": Field("With whom", LineEdit("The child, mum, Mr Fenwick")),
             "at": Field("When", MomentEdit()),
             "minutes": Field("Minutes", NumberEdit(0, 1440), optional=True),
@@ -138,6 +140,7 @@ class NoteForm(QWidget):
     def _lay_out(self) -> None:
         main = down(self.who, self.fields["means"], self.fields["words"], self._warning, gap=14)
         main.addWidget(self.fields["outcome"])
+        main.addWidget(self.fields["private"])
         main.addLayout(self._own_words)
         main.addStretch(1)
         side = Card(kind="sunken").add(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from linkworker.actions.children import OnCaseload, children
 from linkworker.actions.places import calendar_of
+from linkworker.fields import Sensitivity, sensitivity_of
 from linkworker.measures.attendance import Mark, Summary, summarise, week_marks, year_to_date
 from linkworker.measures.calendar import SchoolCalendar, calendar_note, school_days_between
 from linkworker.records import Action, AttendanceWeek, Child, Contact, Goal, Outcome, School, Term
@@ -188,7 +189,12 @@ def _marks(reader: Reader, today: date) -> defaultdict[str, list[Mark]]:
     return found
 
 
+def _may_be_listed(contact: Contact) -> bool:
+    ordinary = sensitivity_of(contact, "words") is Sensitivity.ORDINARY
+    return ordinary and contact.outcome is Outcome.REACHED
+
+
 def _last_words(reader: Reader, child: Child) -> str:
     recent = reader.find(Contact, child=child.id, struck_because=None, newest="at", limit=4)
-    told = (one.words for one in recent if one.words and one.outcome is Outcome.REACHED)
+    told = (one.words for one in recent if one.words and _may_be_listed(one))
     return " ".join(next(told, "").split())
