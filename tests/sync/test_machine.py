@@ -1,4 +1,4 @@
-"""Three laptops, the real server, bad networks, restarts, wrong clocks: in any mixture.
+"""Three laptops, the real server, bad networks, restarts, wrong clocks, backups: in any mixture.
 
 LINKWORKER_MIXTURES=500 tries more of them than the suite does.
 """
@@ -24,7 +24,7 @@ from sync.loop import one_round
 from sync.server.app import make_app, pool_of
 from tests.sync.carriers import Carrier
 from tests.sync.desks import agreed_state, globally
-from tests.sync.laptops import URL, Laptop, Office, now_here
+from tests.sync.laptops import URL, Laptop, Office, back_up, now_here, restore
 
 NAMES = ("Maya", "Sam", "Ann")
 YEAR = 365 * 24 * 3600 * 1000
@@ -85,6 +85,7 @@ class Mixture(RuleBasedStateMachine):
         self.carriers = [Carrier(laptop.server) for laptop in self.laptops]
         self.screens = [[] for _ in stores]
         self.acknowledged = set()
+        self.backup, self.restored = None, False
         self.actions = [[] for _ in stores]
 
     @rule(who=WHO, words=WORDS)
@@ -174,6 +175,19 @@ class Mixture(RuleBasedStateMachine):
     def set_the_clock_wrong(self, who, years):
         self.laptops[who].shift = years * YEAR
 
+    @rule()
+    def back_the_server_up(self):
+        self.backup = back_up(self.pool)
+
+    @rule()
+    def bring_the_server_back(self):
+        if self.backup:
+            restore(self.pool, self.backup)
+            http = TestClient(make_app(self.pool), base_url=URL)
+            for laptop in self.laptops:
+                laptop.server._http = http
+            self.restored = True
+
     def _round(self, who):
         self.carriers[who].same = []
         return one_round(self.laptops[who].client, self.carriers[who], now_here)
@@ -203,7 +217,7 @@ class Mixture(RuleBasedStateMachine):
     def _come_to_rest(self):
         for carrier in self.carriers:
             carrier.weather, carrier.page = "fair", None
-        for who in (0, 1, 2, 0, 1, 2):
+        for who in (0, 1, 2) * (3 if self.restored else 2):
             self._round(who)
         with self.pool.connection() as sql:
             heads = dict(sql.execute("SELECT log, head FROM log").fetchall())
