@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from linkworker.documents.markup import element, joined, plain, table
+from linkworker.documents.markup import element, joined, table
 from linkworker.documents.style import sheet
 from linkworker.errors import Invalid
 from linkworker.fields import Keeping, Record, Sensitivity, declared
@@ -15,14 +15,6 @@ def record_of_processing(records: Sequence[type[Record]] = RECORDS) -> str:
     """Return the record of processing as an HTML table; raises Invalid for a kind without one."""
     heading = element("h1", "Record of processing")
     return joined([sheet(), heading, table(_HEADS, _lines(records))])
-
-
-def record_as_markdown(records: Sequence[type[Record]] = RECORDS) -> str:
-    """Return the record of processing as a Markdown table; raises Invalid as above."""
-    lines = [_HEADS, ("---",) * len(_HEADS), *_lines(records)]
-    return "\n".join(
-        "| " + " | ".join(plain(cell).replace("|", "\\|") for cell in line) + " |" for line in lines
-    )
 
 
 def _lines(records: Sequence[type[Record]]) -> list[tuple[str, ...]]:

@@ -128,11 +128,6 @@ class Reader:
         """Return what was typed and not saved, the newest first."""
         return drafts.read(self._database)
 
-    def user_of(self, device: str) -> str:
-        """Return the user id behind a device, or '' when it is not known here."""
-        row = rows(self._database, "SELECT user FROM device WHERE id = ?", [device]).fetchone()
-        return row[0] if row else ""
-
     def logs(self, kind: str) -> list[tuple[str, str]]:
         """Return the logs of a kind here: (log id, caseload id)."""
         sql = "SELECT id, caseload FROM log WHERE kind = ? ORDER BY num"
