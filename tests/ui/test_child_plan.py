@@ -1,9 +1,11 @@
 """A child's plan and attendance: versions, ticking off, rating, the rule of 90%."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 
-from linkworker.actions import plans
+from linkworker.actions import goals, plans
 from linkworker.records import Action, Party, Rating
 from tests.seeds import NOW
 from tests.ui.accessibility import cut_off
@@ -124,3 +126,19 @@ def test_letters_show_only_when_asked_for_and_missed_half_days_as_a_list(qtbot, 
     listed = tab.listed.text().splitlines()
     assert any(one.startswith("Mon 20 October, morning: ") for one in listed)
     assert len(listed) == 11 + 9  # missed, and late
+
+
+def test_a_goal_moves_up_and_one_never_rated_is_removed_and_comes_back(qtbot, page, joyces):
+    plan = turn(qtbot, page, joyces, "plan")
+    friend = "I want to come in with a friend, not on my own"
+    press(qtbot, cards(plan)[1], f"Move up: {friend}")
+    qtbot.waitUntil(lambda: f"“{friend}”" in words(cards(plan)[0]))
+    wren = child(qtbot, joyces)
+    kept = ask(qtbot, joyces, lambda reader: plans.plan_of(reader, wren))
+    joyces.background.run(partial(goals.add_goal, plan=kept, words="Learn the drums"))
+    qtbot.waitUntil(lambda: len(cards(plan)) == 3)
+    with qtbot.waitSignal(joyces.said) as said:
+        press(qtbot, cards(plan)[2], "Remove: Learn the drums")
+    qtbot.waitUntil(lambda: len(cards(plan)) == 2)
+    said.args[1]()
+    qtbot.waitUntil(lambda: len(cards(plan)) == 3)

@@ -6,7 +6,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from linkworker.actions.goals import close_goal, finish_action, let_go_action, rate_goal
+from linkworker.actions.goals import (
+    close_goal,
+    finish_action,
+    let_go_action,
+    move_goal,
+    rate_goal,
+    remove_goal,
+)
 from linkworker.records import Action, Contact, Goal, Idea, Rating
 from ui import theme
 from ui.child.asking import Asking, ask_in
@@ -30,13 +37,15 @@ from ui.widgets.tags import Tag
 class GoalFacts:
     """A goal with its ratings, the earliest first, and its actions in the order of the list.
 
-    `contacts` are the latest, one of which an action can be ticked off by.
+    `contacts` are the latest, one of which an action can be ticked off by; `before` are the
+    goals in front of this one on the page.
     """
 
     goal: Goal
     ratings: list[Rating]
     actions: list[Action]
     contacts: list[Contact]
+    before: tuple[Goal, ...] = ()
 
 
 class GoalCard(Card):
@@ -73,11 +82,30 @@ class GoalCard(Card):
         rate = Button("Rate 0 to 10", "small", "target", f"Rate: {goal.words}")
         change = Button("Change", "small", "square-pen", f"Change the goal: {goal.words}")
         close = Button("Close", "small", "flag", f"Close the goal: {goal.words}")
+        up = Button("", "small", "chevron-up", f"Move up: {goal.words}")
+        remove = Button("", "small", "trash-2", f"Remove: {goal.words}")
+        if not self._facts.before:
+            up.hide()
+        if self._facts.ratings:
+            remove.hide()
+        up.clicked.connect(self._move_up)
+        remove.clicked.connect(self._remove)
         add.clicked.connect(partial(desk.go, "form", add_about(Action, goal)))
         change.clicked.connect(partial(desk.go, "form", edit_about(goal)))
         rate.clicked.connect(self._ask_rating)
         close.clicked.connect(self._ask_reason)
-        return down(across(add, rate, change, close, STRETCH))
+        return down(across(add, rate, change, close, STRETCH, up, remove))
+
+    def _move_up(self) -> None:
+        *front, above = self._facts.before
+        after = front[-1] if front else None
+        move = partial(move_goal, goal=self._facts.goal, after=after, before=above)
+        self._part.keep(move, "Moved up")
+
+    def _remove(self) -> None:
+        under = [*self._facts.actions]
+        remove = partial(remove_goal, goal=self._facts.goal, under=under)
+        self._part.keep(remove, "Removed. It stays in the history.")
 
     def _action_row(self, action: Action) -> QWidget:
         icon, ink = _mark(action)

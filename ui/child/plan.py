@@ -1,6 +1,6 @@
 """The Individual Support Plan: goals and who does what, four kinds of support, voices, versions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -131,7 +131,8 @@ class PlanTab(Part):
         empty(self._goals)
         standing_goals = [one for one in goals if not one.goal.closed_on]
         for number, one in enumerate(standing_goals, start=1):
-            self._goals.addWidget(GoalCard(self, about, one, number))
+            before = tuple(other.goal for other in standing_goals[: number - 1])
+            self._goals.addWidget(GoalCard(self, about, replace(one, before=before), number))
         if not standing_goals:
             start = f"Start with one thing {about.child.name} wants to be different."
             words = start if about.may_write else "No goals yet."
