@@ -6,4 +6,6 @@ screens   what a person waits for: opening, unlocking, going from child to child
 caseload  the children, with two school years behind them, that the screens show
 fresh     moments of the screens that need a process of their own
 store     what one laptop does by itself: save, search, apply what came
+laptops   two laptops and a real server, and what goes over the wire between them
+sync      what they do: first push, first read, small syncs, clashes, a wrong clock
 """

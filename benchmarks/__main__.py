@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import screens, store
+from benchmarks import screens, store, sync
 
 
 def main() -> int:
@@ -11,6 +11,7 @@ def main() -> int:
     for moments in (store.moments_while_pages_come, store.saving_and_searching):
         results += moments()
     results.append(store.edits_on_both_sides())
+    results += sync.workloads()
     results += screens.moments()
     for result in results:
         print(result.line())

@@ -23,7 +23,8 @@ def workloads() -> list[Result]:
         ben = invite("Ben", "write")
         ann.sync()
         results += first_read(ben)
-        results += [nothing_new(ann), few_edits(ann, ben), edits_on_both_sides(ann, ben)]
+        results += [nothing_new(ann), few_edits(ann, ben, 10), few_edits(ann, ben, 100)]
+        results.append(edits_on_both_sides(ann, ben))
         results.append(a_clock_an_hour_fast(ann, ben))
         return results
 
@@ -49,28 +50,30 @@ def first_read(ben: Laptop) -> list[Result]:
     ]
 
 
-def few_edits(ann: Laptop, ben: Laptop) -> Result:
-    """W3: 100 edits from one laptop to the other; the middle of nine times."""
+def few_edits(ann: Laptop, ben: Laptop, children: int) -> Result:
+    """W3: 100 edits of this many children's records, from one laptop to the other."""
     times = []
+    ids = [id_ for log in _logs(ann)[:children] for id_ in _some(ann, 100 // children, log=log)]
     for turn in range(9):
-        for doc in ann.store.find(Doc, limit=100):
+        for doc in _docs(ann, ids):
             with ann.store.change() as (change, _):
-                change.update(doc, status=f"turn {turn}")
+                change.update(doc, status=f"{children} {turn}")
         before = ann.wire.bytes + ben.wire.bytes
         start = perf_counter()
         ann.sync()
         ben.sync()
         times.append(1000 * (perf_counter() - start))
         sent = ann.wire.bytes + ben.wire.bytes - before
-    seen = {doc.status for doc in ben.store.find(Doc, limit=100)}
-    assert seen == {"turn 8"}
-    return Result("100 edits from one to the other", median(times), 45, "ms", {"bytes": sent})
+    assert {doc.status for doc in _docs(ben, ids)} == {f"{children} 8"}
+    name = f"100 edits of {children} children, from one to the other"
+    return Result(name, median(times), 45, "ms", {"bytes": sent})
 
 
 def edits_on_both_sides(ann: Laptop, ben: Laptop) -> Result:
     """W4: 1,000 records edited on both sides, 500 in one field, 500 in two; three syncs."""
+    ids = _some(ann, 1_000)
     for laptop, field in ((ann, "owner"), (ben, "place")):
-        for number, doc in enumerate(laptop.store.find(Doc, limit=1_000)):
+        for number, doc in enumerate(_docs(laptop, ids)):
             said = {"name": f"{field}'s"} if number < 500 else {field: f"{field}'s"}
             with laptop.store.change() as (change, _):
                 change.update(doc, **said)
@@ -81,10 +84,7 @@ def edits_on_both_sides(ann: Laptop, ben: Laptop) -> Result:
     more = {}
     for laptop in (ann, ben):
         asked = laptop.store.decisions()
-        merged = sum(
-            (doc.owner, doc.place) == ("owner's", "place's")
-            for doc in laptop.store.find(Doc, limit=1_000)
-        )
+        merged = sum((doc.owner, doc.place) == ("owner's", "place's") for doc in _docs(laptop, ids))
         shown = sum(len(decision.answers) for decision in asked)
         assert (len(asked), shown, merged) == (500, 1_000, 500)
         more = {"asked": len(asked), "shown": shown, "merged": merged}
@@ -108,16 +108,27 @@ def a_clock_an_hour_fast(ann: Laptop, ben: Laptop) -> Result:
     ben.shift = HOUR
     start = perf_counter()
     for turn, (writer, reader) in enumerate(((ben, ann), (ann, ben), (ben, ann))):
-        docs = writer.store.find(Doc, limit=20)
-        for doc in docs:
+        ids = _some(writer, 20)
+        for doc in _docs(writer, ids):
             with writer.store.change() as (change, _):
                 change.update(doc, means=f"fast {turn}")
         writer.sync()
         reader.sync()
-        for doc in docs:
-            assert reader.store.get(Doc, doc.id).means == f"fast {turn}"
+        assert {doc.means for doc in _docs(reader, ids)} == {f"fast {turn}"}
     took = perf_counter() - start
     return Result("a clock an hour fast", took, 1.0, "s", {"lost": 0})
+
+
+def _logs(laptop: Laptop) -> list[str]:
+    return [log for log, _ in laptop.store.logs("child")]
+
+
+def _some(laptop: Laptop, count: int, **of: str) -> list[str]:
+    return [doc.id for doc in laptop.store.find(Doc, limit=count, **of)]
+
+
+def _docs(laptop: Laptop, ids: list[str]) -> list[Doc]:
+    return [laptop.store.get(Doc, id_) for id_ in ids]
 
 
 def _timed(laptop: Laptop) -> tuple[float, dict[str, int]]:
