@@ -27,7 +27,7 @@ from tests.sync.organisations import HOST, Laptop, Line, new_id
 MESSAGES = {
     "/v1/exchange": Ask((-1, ""), b""),
     "/v1/organisation": Append(0, "", ()),
-    "/v1/invite": Invite(new_id(), int(time.time() * 1000) + 60_000),
+    "/v1/invite": Invite(new_id(), int(time.time() * 1000) + 86_400_000),
     "/v1/joins": None,
     "/v1/status": None,
     "/v1/join": Join(new_id(), b"{}", bytes(32)),
