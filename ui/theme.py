@@ -114,9 +114,14 @@ def font(role: str, figures: bool = False) -> QFont:
 
     `figures` gives digits one width: only for columns of figures, it also widens hyphens.
     """
+    return QFont(_font(role, figures, _now.look))
+
+
+@cache
+def _font(role: str, figures: bool, look: Look) -> QFont:
     kind = tokens()["type"][role]
-    made = QFont(LETTERS[_now.look.letters])
-    made.setPixelSize(size(kind["px"]))
+    made = QFont(LETTERS[look.letters])
+    made.setPixelSize(round(kind["px"] * look.text / 100))
     made.setWeight(QFont.Weight(kind["weight"]))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if figures:

@@ -20,7 +20,7 @@ from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 from ui.widgets.pill import SyncState
 from ui.widgets.tabs import Tabs
 from ui.widgets.tags import TONES, Tag
-from ui.widgets.timeline import TimelineRow, heading
+from ui.widgets.timeline import Heading, TimelineRow
 from ui.window import Place, Window
 
 MARKUP = '<b>Wren</b> & <img src="file:///x.png"> fox'
@@ -74,7 +74,7 @@ def story_page() -> ScrollPage:
     names = ("Story", "Timeline", "Support plan", "Attendance", "SDQ", "Linkings", "Family")
     page = ScrollPage()
     page.set_head(strip, Tabs([(name, name) for name in names]))
-    latest = Card("Latest").add(heading("November"))
+    latest = Card("Latest").add(Heading("November"))
     for at in range(3):
         row = TimelineRow(f"Call {at}", "Yesterday 15:20", LONG, "Maya Okoro")
         row.mark("phone", "info", waiting=at == 0, last=at == 2)

@@ -1,7 +1,7 @@
 """A child's story: her words, strengths and hopes before what is hard; who is round her."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,7 @@ from ui.when import say_moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty, held
+from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held
 from ui.widgets.pages import TwoColumns
 from ui.widgets.tags import Tag
 from ui.widgets.timeline import TimelineRow
@@ -60,12 +60,18 @@ class Story(Part):
         self._hopes = Piece("sparkles", "Hopes for", "What does {name} hope for?")
         self._works = Piece("lightbulb", "What works", "When did it go well, and what helped?")
         self._next = down(gap=6)
+        self._promises = Kept(_Promise)
+        self._unpromised = WrapLabel("Nothing is promised just now.", "body", "muted")
         self._hard = Piece("footprints", "What is hard just now", "What does {name} say is hard?")
         self._round = Round(desk)
         self._seen = Card()
+        self._said = Kept(_Said)
+        self._note = WrapLabel("", "meta", "warn")
         self._all = Button("All", "quiet")
         self._all.clicked.connect(self._show_all)
         self._latest = Card("Latest", actions=(self._all,))
+        self._rows = Kept(self._new_row)
+        self._nothing = WrapLabel("", "body", "muted")
         side = held(down(self._seen, self._latest, STRETCH, gap=12))
         self.add(TwoColumns(self._main(), side, 372))
 
@@ -116,22 +122,13 @@ class Story(Part):
         self._show_latest(about, facts)
 
     def _show_next(self, about: About, promised: list[Action]) -> None:
-        empty(self._next)
-        for action in promised[:_NEXT]:
-            late = action.due is not None and action.due < about.today
-            due = by_when(action.due, about.today)
-            when = Tag(due, "bad" if late else "plain", "triangle-alert" if late else "")
-            what = down(WrapLabel(action.what), Label(action.who, "meta", "muted"), gap=1)
-            row = across(down(IconLabel("flag", "text3", 15), STRETCH), gap=10)
-            row.addLayout(what, 1)
-            if due:
-                row.addWidget(when)
-            self._next.addLayout(row)
-        if not promised:
-            self._next.addWidget(WrapLabel("Nothing is promised just now.", "body", "muted"))
+        coming = promised[:_NEXT]
+        rows = self._promises.take(len(coming))
+        for row, action in zip(rows, coming, strict=True):
+            row.show_action(action, about.today)
+        arrange(self._next, rows or [self._unpromised])
 
     def _show_seen(self, about: About, facts: StoryFacts) -> None:
-        empty(self._seen.body)
         calendar, today = about.calendar, about.today
         review = about.plan.review_on if about.plan else None
         said = [
@@ -139,29 +136,31 @@ class Story(Part):
             ("Last tried", ago(calendar, facts.last_tried, today) if facts.last_tried else ""),
             ("Next review", by_when(review, today).removeprefix("by ")),
         ]
-        for label, words in said:
-            if words:
-                row = across(Label(label, "small", "muted"), STRETCH, Label(words, "strong"))
-                self._seen.body.addLayout(row)
-        if about.note:
-            self._seen.body.addWidget(WrapLabel(about.note, "meta", "warn"))
+        known = [(label, words) for label, words in said if words]
+        rows = self._said.take(len(known))
+        for row, one in zip(rows, known, strict=True):
+            row.say(*one)
+        self._note.setText(about.note)
+        arrange(self._seen.body, [*rows, self._note] if about.note else rows)
 
     def _show_latest(self, about: About, facts: StoryFacts) -> None:
-        empty(self._latest.body)
         self._all.say(f"All {facts.contacts}", "All contacts, on the timeline")
         self._all.setVisible(facts.contacts > 0)
-        for contact in facts.latest:
+        rows = self._rows.take(len(facts.latest))
+        for row, contact in zip(rows, facts.latest, strict=True):
             told = told_contact(contact, about.child, about.staff)
             when = say_moment(contact.at, about.today) if contact.at else ""
-            row = TimelineRow(told.title, when, told.words, told.who)
+            row.tell(told.title, when, told.words, told.who)
             waiting = contact.id in about.waiting
             row.mark(told.icon, told.tone, waiting, last=contact is facts.latest[-1])
-            row.opened.connect(self._show_all)
-            self._latest.body.addWidget(row)
-        if not facts.latest:
-            first = "Nothing recorded yet. Ctrl+N writes the first note."
-            words = first if about.may_write else "Nothing recorded yet."
-            self._latest.body.addWidget(WrapLabel(words, "body", "muted"))
+        first = "Nothing recorded yet. Ctrl+N writes the first note."
+        self._nothing.setText(first if about.may_write else "Nothing recorded yet.")
+        arrange(self._latest.body, rows or [self._nothing])
+
+    def _new_row(self) -> TimelineRow:
+        row = TimelineRow()
+        row.opened.connect(self._show_all)
+        return row
 
     def _show_all(self) -> None:
         if self._about is not None:
@@ -172,3 +171,37 @@ class Story(Part):
             return
         plan, child = self._about.plan, self._about.child
         self.desk.go("form", edit_about(plan) if plan else add_about(Plan, child))
+
+
+class _Promise(QWidget):
+    """One thing that was promised: what, who, by when."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what, self._who = WrapLabel(""), Label("", "meta", "muted")
+        self._due = Tag("")
+        row = across(down(IconLabel("flag", "text3", 15), STRETCH), gap=10)
+        row.addLayout(down(self._what, self._who, gap=1), 1)
+        row.addWidget(self._due)
+        self.setLayout(row)
+
+    def show_action(self, action: Action, today: date) -> None:
+        self._what.setText(action.what)
+        self._who.setText(action.who)
+        late = action.due is not None and action.due < today
+        due = by_when(action.due, today)
+        self._due.show_words(due, "bad" if late else "plain", "triangle-alert" if late else "")
+        self._due.setVisible(bool(due))
+
+
+class _Said(QWidget):
+    """A word and what is said of it, at the two ends of a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label, self._words = Label("", "small", "muted"), Label("", "strong")
+        self.setLayout(across(self._label, STRETCH, self._words))
+
+    def say(self, label: str, words: str) -> None:
+        self._label.setText(label)
+        self._words.setText(words)

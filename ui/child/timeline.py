@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
@@ -32,10 +31,10 @@ from ui.widgets.cards import Card
 from ui.widgets.filters import FilterChips
 from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty, held
+from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held
 from ui.widgets.pages import TwoColumns
 from ui.widgets.tags import Tag
-from ui.widgets.timeline import TimelineRow, heading
+from ui.widgets.timeline import Heading, TimelineRow
 
 _AT_ONCE = 12
 
@@ -60,6 +59,10 @@ class Timeline(Part):
         self.filters = FilterChips(FILTERS, "Show")
         self.finder = LineEdit("Find words")
         self._rows = down(gap=0)
+        self._kept = Kept(self._new_row)
+        self._months = Kept(Heading)
+        self._nothing = WrapLabel("", "body", "muted")
+        self._opening: dict[TimelineRow, Told] = {}
         self._more = Button("Show more", "secondary", "chevron-down")
         self._list = Card()
         self._above = QWidget()
@@ -112,32 +115,46 @@ class Timeline(Part):
     def _show_rows(self) -> None:
         if self._about is None:
             return
-        empty(self._rows)
         self._above.setFixedHeight(0)
         wanted = self.filters.now()
         fits = [one for one in self._told if wanted in ("all", one.sort)]
         found = [one for one in fits if one.holds(self.finder.value())]
-        month = ""
-        for one in found[: self._most]:
-            if one.month != month:
-                month = one.month
-                self._rows.addWidget(heading(month))
-            self._rows.addWidget(self._row(self._about, one, last=one is found[-1]))
-        if not found:
-            words = "Nothing here holds these words." if self._told else "Nothing recorded yet."
-            self._rows.addWidget(WrapLabel(words, "body", "muted"))
+        shown = found[: self._most]
+        self._opening = {}
+        for row, one in zip(self._kept.take(len(shown)), shown, strict=True):
+            self._tell(self._about, row, one, last=one is found[-1])
+        self._nothing.setText(
+            "Nothing here holds these words." if self._told else "Nothing recorded yet."
+        )
+        arrange(self._rows, self._by_month() if found else [self._nothing])
         self._more.setVisible(len(found) > self._most)
         self._more.say(f"Show more of {len(found)}")
 
-    def _row(self, about: About, told: Told, *, last: bool) -> TimelineRow:
+    def _by_month(self) -> list[QWidget]:
+        """Put a heading above the first row of each month."""
+        months = list(dict.fromkeys(told.month for told in self._opening.values()))
+        headings = dict(zip(months, self._months.take(len(months)), strict=True))
+        for month, over in headings.items():
+            over.say(month)
+        placed: list[QWidget] = []
+        for row, told in self._opening.items():
+            over = headings[told.month]
+            placed += [row] if over in placed else [over, row]
+        return placed
+
+    def _new_row(self) -> TimelineRow:
+        row = TimelineRow()
+        row.opened.connect(lambda: self._open(row, self._opening[row]))
+        return row
+
+    def _tell(self, about: About, row: TimelineRow, told: Told, *, last: bool) -> None:
+        self._opening[row] = told
         when = (say_moment if told.timed else _say_date)(told.at, about.today)
         words = "" if told.struck else told.words
-        row = TimelineRow(told.title, when, words, told.who)
+        row.tell(told.title, when, words, told.who)
         row.mark(told.icon, told.tone, told.record.id in about.waiting, last)
         if told.struck:
             row.show_tags([Tag(f"struck out: {told.struck}", "warn", "x")])
-        row.opened.connect(partial(self._open, row, told))
-        return row
 
     def _open(self, row: TimelineRow, told: Told) -> None:
         """Tell one thing in full beside its row; below, where there is one column."""

@@ -1,5 +1,7 @@
 """Buttons: icon, words and a small extra (a count, a key), with room to breathe between them."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
@@ -172,10 +174,15 @@ class Button(QPushButton):
         made = self.words_font()
         if self.isCheckable():
             made.setWeight(QFont.Weight.DemiBold)
-        return QFontMetrics(made).horizontalAdvance(self.words)
+        return _advance(self.words, made)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self.words_font())
 
     def _extra_width(self) -> int:
-        return QFontMetrics(theme.font("metab")).horizontalAdvance(self._extra)
+        return _advance(self._extra, theme.font("metab"))
+
+
+@lru_cache(maxsize=1024)
+def _advance(words: str, drawn_in: QFont) -> int:
+    return QFontMetrics(drawn_in).horizontalAdvance(words)

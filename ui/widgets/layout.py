@@ -1,8 +1,8 @@
 """Rows and columns in one line each: `across("words", STRETCH, button)`, `down(a, 12, b)`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ STRETCH: Final = "stretch"
 _ROUNDS = 8
 
 Box = TypeVar("Box", bound=QBoxLayout)
+Part = TypeVar("Part", bound=QWidget)
 Item = QWidget | QLayout | int | str | None
 
 
@@ -63,6 +64,31 @@ def drawn_once(widget: QWidget) -> Iterator[None]:
                 QCoreApplication.sendPostedEvents(None, kind.value)
     finally:
         widget.setUpdatesEnabled(True)
+
+
+class Kept(Generic[Part]):
+    """Widgets of one kind, made once and shown again with other words: that is far quicker."""
+
+    def __init__(self, make: Callable[[], Part]) -> None:
+        self._make = make
+        self._made: list[Part] = []
+
+    def take(self, number: int) -> list[Part]:
+        """Give so many of them, the same ones each time."""
+        while len(self._made) < number:
+            self._made.append(self._make())
+        return self._made[:number]
+
+
+def arrange(layout: QBoxLayout, widgets: Sequence[QWidget]) -> None:
+    """Let `layout` hold these widgets in this order; the others it held are hidden and kept."""
+    while (item := layout.takeAt(0)) is not None:
+        before = item.widget()
+        if before is not None and before not in widgets:
+            before.hide()
+    for widget in widgets:
+        layout.addWidget(widget)
+        widget.show()
 
 
 def _filled(

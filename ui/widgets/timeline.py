@@ -9,37 +9,49 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import icons, theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down
+from ui.widgets.layout import STRETCH, across, down, empty
 from ui.widgets.tags import TONES, Tag
 
 
 class TimelineRow(QWidget):
     """One thing that happened: mark, title, time, words, who; `opened` when its title is pressed.
 
-    `waiting` shows that it has not left this laptop yet; `last` ends the line.
+    `waiting` shows that it has not left this laptop yet; `last` ends the line. A row can be kept
+    and told something else.
     """
 
     opened = Signal()
 
-    def __init__(self, title: str, when: str, words: str = "", who: str = "") -> None:
+    def __init__(self, title: str = "", when: str = "", words: str = "", who: str = "") -> None:
         super().__init__()
-        self._title = Button(title, "title")
+        self._title = Button("", "title")
         self._title.clicked.connect(self.opened)
         self._unsent = IconLabel("cloud-off", "text3", 14)
         self._unsent.hide()
-        head = across(self._title, self._unsent, Label(when, "meta", "muted"), gap=6)
+        self._when = Label("", "meta", "muted")
+        head = across(self._title, self._unsent, self._when, gap=6)
         head.setStretch(0, 1)
+        self._words = WrapLabel("", "small", "soft")
         self._tags = across(gap=6)
+        self._who = Label("", "meta", "muted")
         self._mark = _Mark()
-        said = WrapLabel(words, "small", "soft") if words else None
-        told = down(said, self._tags, Label(who, "meta", "muted"), gap=3, margins=(4, 0, 0, 14))
+        told = down(self._words, self._tags, self._who, gap=3, margins=(4, 0, 0, 14))
         body = down(head, told, STRETCH, gap=1)
         row = across(self._mark, gap=8)
         row.addLayout(body, 1)
         self.setLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.tell(title, when, words, who)
+
+    def tell(self, title: str, when: str, words: str = "", who: str = "") -> None:
+        """Tell something, without tags; `mark` comes after."""
         self._said = ", ".join(part for part in (title, when, words, who) if part)
         self._title.say(title, self._said)
+        self._when.setText(when)
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self._who.setText(who)
+        empty(self._tags)
 
     def mark(
         self, icon: str, tone: str = "plain", waiting: bool = False, last: bool = False
@@ -96,10 +108,15 @@ class _Mark(QWidget):
         self.setFixedWidth(theme.size(30))
 
 
-def heading(words: str) -> QWidget:
-    """Make a heading between rows, such as a month."""
-    title = Label(words, "metab", "muted")
-    title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    holder = QWidget()
-    holder.setLayout(across(title, STRETCH, margins=(0, 4, 0, 8)))
-    return holder
+class Heading(QWidget):
+    """A heading between rows, such as a month."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__()
+        self._title = Label(words, "metab", "muted")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(across(self._title, STRETCH, margins=(0, 4, 0, 8)))
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self._title.setText(words)
