@@ -85,6 +85,7 @@ class Client:
         self.round = Round()
         self._parcels: dict[int, Parcel] = {}
         self._left: set[str] = set()
+        self._digested = (-1, b"")
         self._retried = False
         self._reborn = False
 
@@ -103,10 +104,8 @@ class Client:
             return None
         self.round.requests += 1
         organisation = self.keyring.known
-        cursors = self._mailbox.cursors()
-        held = [(log, n) for log, n in cursors.items() if log not in self._left]
         at = organisation.at if organisation else (-1, "")
-        return Ask(at, cursors_digest(held), push, want)
+        return Ask(at, self._digest(), push, want)
 
     def take(self, ask: Ask, answer: Answer) -> Iterator[Changes]:
         """Take an answer in, step by step; each step is one transaction of limited size.
@@ -138,6 +137,15 @@ class Client:
             return []
         return [c for c in self.keyring.my_caseloads() if not self.keyring.opens(c)]
 
+    def _digest(self) -> bytes:
+        """Return what stands for where this laptop is in every log; worked out if it wrote."""
+        writes = self._mailbox.writes()
+        if self._digested[0] != writes:
+            cursors = self._mailbox.cursors().items()
+            held = [(log, n) for log, n in cursors if log not in self._left]
+            self._digested = (writes, cursors_digest(held))
+        return self._digested[1]
+
     def _answered(self, ask: Ask, answer: Answer) -> list[receipts.Answered]:
         return [
             receipts.Answered(push, receipt, self._parcels.get(i))
@@ -146,7 +154,8 @@ class Client:
 
     def _hear(self, judge: Judge, answer: Answer) -> None:
         try:
-            judge.organisation(answer.organisation)
+            if answer.organisation:
+                judge.organisation(answer.organisation)
         except Held:
             self.round.trouble = _NEWER
         except Refused:
@@ -167,6 +176,7 @@ class Client:
         if answer.heads is not None:
             self.round.heads = dict(answer.heads)
             self._left = cursors.keys() - self.round.heads.keys()
+            self._digested = (-1, b"")
         if ask.want and all(cursors.get(want.log, 0) == want.after for want in ask.want):
             self.round.unread |= {want.log for want in ask.want}
             self.round.in_vain += 1

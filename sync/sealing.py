@@ -17,11 +17,12 @@ def seal_waiting(keyring: Keyring, mailbox: Mailbox, room: int, skip: Container[
 
     A change that no envelope can hold goes to Not sent; nothing waits behind it.
     """
+    waiting = [log for log in mailbox.outbox.waiting() if log not in skip]
+    if not waiting:
+        return
     with mailbox.together():
-        for log in mailbox.outbox.waiting():
-            if room <= 0:
-                return
-            if log not in skip and keyring.opens(log) and keyring.may_write(log):
+        for log in waiting:
+            if room > 0 and keyring.opens(log) and keyring.may_write(log):
                 room -= _seal_log(keyring, mailbox, log, room)
 
 

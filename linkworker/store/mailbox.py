@@ -116,6 +116,10 @@ class Mailbox:
         )
         return dict(rows(self._database, sql, [log, self.own_device()]))
 
+    def writes(self) -> int:
+        """Return how many rows were written since the store was opened."""
+        return int(self._database.conn.total_changes)
+
     def cursors(self) -> dict[str, int]:
         """Return the last entry number read of every log."""
         return dict(rows(self._database, "SELECT id, cursor FROM log"))
