@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from linkworker.actions.places import school_days_here, school_of
+from linkworker.errors import NotFound
 from linkworker.records import Child, School
 from linkworker.store import Reader
 from ui.desk import Desk
@@ -40,6 +41,7 @@ PLACES = (
     ("keys", KeysPage, None),
     ("waiting", WaitingPage, None),
 )
+ABOUT_A_CHILD = ("child", "note", "print")
 WRITING = ("drafts", "import")
 
 
@@ -56,16 +58,19 @@ def furnish_desk(desk: Desk) -> Window:
     for name, page, stop in PLACES:
         window.add(Place(name, partial(page, desk), stop))
     _offer_search(window, desk)
-    window.new_note.connect(lambda: window.go("note", _child_here(window)))
+    window.new_note.connect(lambda: window.go("note", _child_of(*window.here())))
+    window.went.connect(partial(_show_lead, window, desk))
     window.sync_opened.connect(lambda: window.go("sync"))
     window.safety.connect(lambda: _tell_first(window, desk))
     desk.went.connect(window.go)
-    desk.went.connect(lambda *_: _show_sync(window, desk))
     desk.note_wanted.connect(lambda child: window.go("note", child))
     desk.said.connect(window.toast.say)
     desk.moved.connect(partial(_moved, window, desk))
     desk.told.connect(lambda _: _show_sync(window, desk))
     desk.background.changed.connect(lambda _: _show_sync(window, desk))
+    desk.background.changed.connect(
+        lambda changes: changes.touches(School) and _show_lead(window, desk, *window.here())
+    )
     desk.background.failed.connect(lambda error: window.toast.say(str(error)))
     _moved(window, desk)
     return window
@@ -86,18 +91,28 @@ def _offer_search(window: Window, desk: Desk) -> None:
     window.went.connect(palette.put_away)
 
 
-def _child_here(window: Window) -> str:
-    place, about = window.here()
-    return about.partition("/")[0] if place == "child" else ""
+def _child_of(place: str, about: str) -> str:
+    return about.partition("/")[0] if place in ABOUT_A_CHILD else ""
 
 
-def _school_here(window: Window, reader: Reader) -> School | None:
+def _school_of(reader: Reader, child_id: str) -> School | None:
     """Return the school of the child on screen, or the only one there is: never a wrong one."""
-    about = _child_here(window)
-    if about:
-        return school_of(reader, reader.get(Child, about).school)
-    schools = reader.find(School, limit=2)
-    return schools[0] if len(schools) == 1 else None
+    try:
+        return school_of(reader, reader.get(Child, child_id).school)
+    except NotFound:
+        schools = reader.find(School, limit=2)
+        return schools[0] if len(schools) == 1 else None
+
+
+def _show_lead(window: Window, desk: Desk, place: str, about: str) -> None:
+    """Say in the top bar whom to tell about the child on screen."""
+
+    def ask(reader: Reader) -> str:
+        school = _school_of(reader, _child_of(place, about))
+        return f"Tell {school.dsl}, {school.dsl_phone}" if school and school.dsl else ""
+
+    window.show_safety_lead("")
+    desk.background.read(ask, then=window.show_safety_lead)
 
 
 def first_place(desk: Desk) -> str:
@@ -124,30 +139,28 @@ def _moved(window: Window, desk: Desk) -> None:
 def _show_sync(window: Window, desk: Desk) -> None:
     """Ask how much waits and how much is to decide, and say so."""
 
-    def ask(reader: Reader) -> tuple[int, int, int, int, str, Callable[[date], bool]]:
-        school = _school_here(window, reader)
-        lead = f"Tell {school.dsl}, {school.dsl_phone}" if school and school.dsl else ""
+    def ask(reader: Reader) -> tuple[int, int, int, int, Callable[[date], bool]]:
         last = int(reader.setting("synced_at", "0"))
         waits = reader.unsent(), len(reader.decisions()), len(reader.drafts())
-        return *waits, last, lead, school_days_here(reader)
+        return *waits, last, school_days_here(reader)
 
-    def show(found: tuple[int, int, int, int, str, Callable[[date], bool]]) -> None:
-        unsent, decisions, drafts, last, lead, school_day = found
+    def show(found: tuple[int, int, int, int, Callable[[date], bool]]) -> None:
+        unsent, decisions, drafts, last, school_day = found
         told, now = desk.last_told, desk.now()
         state = state_of(told, unsent, decisions, now, last=last, school_day=school_day)
         window.pill.show_state(state)
         window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
         window.navigation.show_count("drafts", drafts)
-        window.show_safety_lead(lead)
 
     desk.background.read(ask, then=show)
 
 
 def _tell_first(window: Window, desk: Desk) -> None:
     """Say whom to tell: this app is not the safeguarding record."""
+    child = _child_of(*window.here())
 
     def ask(reader: Reader) -> str:
-        school = _school_here(window, reader)
+        school = _school_of(reader, child)
         if school is None or not school.dsl:
             return "Tell the school's safeguarding lead now, in person. In danger: 999."
         deputy = f" or {school.deputy}, {school.deputy_phone}" if school.deputy else ""

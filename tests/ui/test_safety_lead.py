@@ -49,3 +49,14 @@ def test_among_two_schools_and_no_child_nobody_is_named(qtbot, desk, window, two
     qtbot.waitUntil(lambda: window._lead.text() == "")
     window.safety.emit()
     qtbot.waitUntil(lambda: "safeguarding lead now, in person" in window.toast._words.text())
+
+
+def test_the_lead_follows_the_window_however_it_goes(qtbot, desk, window, two):
+    window.go("child", two["Kofi"].id)
+    qtbot.waitUntil(lambda: window._lead.text() == OKAFOR)
+    window.go("note", two["Wren"].id)
+    qtbot.waitUntil(lambda: window._lead.text() == DALE)
+    window.back()
+    qtbot.waitUntil(lambda: window._lead.text() == OKAFOR)
+    window.navigation.went.emit("caseload")
+    qtbot.waitUntil(lambda: window._lead.text() == "")
