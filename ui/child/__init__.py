@@ -9,7 +9,8 @@ emergency        the card for an emergency, one key away
 timeline         what happened, newest first, by month
 telling          one thing that happened: all its words, its history, adding and striking out
 plan             the Individual Support Plan: goals, support, voices
-goal_card        one goal: how near it feels, who does what by when
+goal_card        one goal: how near it feels, and what can be done about it
+action_row       one action of a goal: who does what by when
 settling         ticking an action off: by a recorded contact, or with a reason
 asking           a short question on the page itself
 scale            a scale from 0 to 10, drawn

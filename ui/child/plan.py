@@ -1,6 +1,7 @@
 """The Individual Support Plan: goals and who does what, four kinds of support, voices, versions."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -34,7 +35,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.inputs import WordsEdit
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty, held
+from ui.widgets.layout import STRETCH, Kept, across, arrange, down, empty, held
 from ui.widgets.notices import EmptyState, InfoStrip
 from ui.widgets.pages import TwoColumns
 
@@ -68,6 +69,10 @@ class PlanTab(Part):
         self.add_goal = Button("Add goal", "secondary", "plus")
         self.add_goal.clicked.connect(self._add_goal)
         self._goals = down(gap=12)
+        self._cards = Kept(partial(GoalCard, self))
+        self._endings = Kept(_Ending)
+        self._start = WrapLabel("", "body", "muted")
+        self._no_goals = Card().add(self._start)
         self._pieces = {
             name: Piece(icon, declared(Plan)[name].label, question)
             for name, (icon, question) in _SUPPORT.items()
@@ -128,21 +133,19 @@ class PlanTab(Part):
         self._show_end(about, plan)
 
     def _show_goals(self, about: About, goals: list[GoalFacts]) -> None:
-        empty(self._goals)
         standing_goals = [one for one in goals if not one.goal.closed_on]
-        for number, one in enumerate(standing_goals, start=1):
+        cards = self._cards.take(len(standing_goals))
+        for number, (card, one) in enumerate(zip(cards, standing_goals, strict=True), start=1):
             before = tuple(other.goal for other in standing_goals[: number - 1])
-            self._goals.addWidget(GoalCard(self, about, replace(one, before=before), number))
-        if not standing_goals:
-            start = f"Start with one thing {about.child.name} wants to be different."
-            words = start if about.may_write else "No goals yet."
-            self._goals.addWidget(Card().add(WrapLabel(words, "body", "muted")))
-        for one in goals:
-            if one.goal.closed_on:
-                on = near_day(one.goal.closed_on, about.today)
-                said = Label(f"Closed {on}: {one.goal.closed_because}", "small", "muted")
-                card = Card(kind="sunken").add(WrapLabel(f"“{one.goal.words}”", "strong"), said)
-                self._goals.addWidget(card)
+            card.show_goal(about, replace(one, before=before), number)
+        start = f"Start with one thing {about.child.name} wants to be different."
+        self._start.setText(start if about.may_write else "No goals yet.")
+        closed = [one.goal for one in goals if one.goal.closed_on]
+        endings = self._endings.take(len(closed))
+        for ending, goal in zip(endings, closed, strict=True):
+            ending.show_goal(goal, about.today)
+        none = [] if cards else [self._no_goals]
+        arrange(self._goals, [*cards, *none, *endings])
 
     def _show_end(self, about: About, plan: Plan) -> None:
         """Offer to close the plan, or say why it is closed and offer a new one."""
@@ -182,3 +185,17 @@ class PlanTab(Part):
     def _add_goal(self) -> None:
         if self._about is not None and self._about.plan is not None:
             self.desk.go("form", add_about(Goal, self._about.plan))
+
+
+class _Ending(Card):
+    """A goal that is closed, and why."""
+
+    def __init__(self) -> None:
+        super().__init__(kind="sunken")
+        self._words, self._because = WrapLabel("", "strong"), Label("", "small", "muted")
+        self.add(self._words, self._because)
+
+    def show_goal(self, goal: Goal, today: date) -> None:
+        self._words.setText(f"“{goal.words}”")
+        on = near_day(goal.closed_on, today) if goal.closed_on else ""
+        self._because.setText(f"Closed {on}: {goal.closed_because}")

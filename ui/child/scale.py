@@ -13,10 +13,15 @@ _STEP, _GAP, _HIGH = 12, 4, 9
 class Scale(QWidget):
     """Ten steps, filled as far as it is now; the words beside it say the same."""
 
-    def __init__(self, points: int, began: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._points, self._began = points, began
+        self._points, self._began = 0, 0
         self._fit()
+
+    def show_points(self, points: int, began: int) -> None:
+        """Show other points."""
+        self._points, self._began = points, began
+        self.update()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Grow with the text."""
