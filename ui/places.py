@@ -7,7 +7,7 @@ from functools import partial
 from linkworker.actions.places import school_days_here, school_of
 from linkworker.errors import NotFound
 from linkworker.records import Child, School
-from linkworker.store import Reader
+from linkworker.store import Changes, Reader
 from ui.desk import Desk
 from ui.navigation import Stop
 from ui.palette import Palette
@@ -68,9 +68,7 @@ def furnish_desk(desk: Desk) -> Window:
     desk.moved.connect(partial(_moved, window, desk))
     desk.told.connect(lambda _: _show_sync(window, desk))
     desk.background.changed.connect(lambda _: _show_sync(window, desk))
-    desk.background.changed.connect(
-        lambda changes: changes.touches(School) and _show_lead(window, desk, *window.here())
-    )
+    desk.background.changed.connect(partial(_follow_school, window, desk))
     desk.background.failed.connect(lambda error: window.toast.say(str(error)))
     _moved(window, desk)
     return window
@@ -153,6 +151,11 @@ def _show_sync(window: Window, desk: Desk) -> None:
         window.navigation.show_count("drafts", drafts)
 
     desk.background.read(ask, then=show)
+
+
+def _follow_school(window: Window, desk: Desk, changes: Changes) -> None:
+    if changes.touches(School):
+        _show_lead(window, desk, *window.here())
 
 
 def _tell_first(window: Window, desk: Desk) -> None:
