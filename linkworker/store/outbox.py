@@ -211,6 +211,10 @@ class Outbox:
         rows(self._database, sql, [log, self._device, n, hash_])
 
     def _wire(self, change: ledger.Logged) -> WireChange:
+        edits = change.edits
+        if not any(edit.covers or any(put.names for put in edit.puts) for edit in edits):
+            return WireChange(change.action, change.clock, change.undoes or "", edits)
+
         def spelled(names: list[Name]) -> list[Name]:
             return ledger.globalise(self._database, names) if names else []
 
