@@ -9,6 +9,8 @@ from sync.duties import is_stale
 from sync.exchange import Push, Receipt
 from sync.keyring import Keyring
 
+_LATE = "it came after the right to write here had ended"
+
 
 class Answered(NamedTuple):
     """One pushed entry, what the server said of it, and the parcel it was, if it was one."""
@@ -85,7 +87,8 @@ class Settling:
     def _parcel_not_taken(self, parcel: Parcel, receipt: Receipt) -> None:
         outbox = self._mailbox.outbox
         if receipt.result == "late":
-            outbox.late(parcel, receipt.why)
+            outbox.late(parcel, _LATE)
+            self._progress.refused.append((parcel.log, _LATE))
         elif receipt.result == "again":
             self._tried.add(parcel.log)
             if receipt.last is not None:

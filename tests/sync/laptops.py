@@ -33,6 +33,7 @@ class Laptop:
     """
 
     def __init__(self, folder, http, name, path=None, url=URL):
+        self.merge = view
         self.name = name
         self.shift = 0
         self.path = path or folder / f"{name}-{random_id()}.db"
@@ -47,7 +48,7 @@ class Laptop:
     def restart(self):
         """End the program and start it again."""
         self.store.close()
-        self.store = open_store(self.path, KEY, self.name, RECORDS, view, now=self.now)
+        self.store = open_store(self.path, KEY, self.name, RECORDS, self.merge, now=self.now)
         self.__dict__.pop("_client", None)
 
     def join(self, code):
