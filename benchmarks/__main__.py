@@ -1,21 +1,29 @@
 """Runs every workload and prints its result: one line of JSON each; ends with 1 if one is late."""
 
 import sys
+from collections.abc import Iterator
 
 from benchmarks import screens, store, sync
+from benchmarks.timing import Result
+
+
+def results() -> Iterator[Result]:
+    """Run the workloads in order."""
+    yield store.apply_one_field_changes()
+    yield from store.moments_while_pages_come()
+    yield from store.saving_and_searching()
+    yield store.edits_on_both_sides()
+    yield from sync.workloads()
+    yield from screens.moments()
 
 
 def main() -> int:
-    """Run the workloads in order."""
-    results = [store.apply_one_field_changes()]
-    for moments in (store.moments_while_pages_come, store.saving_and_searching):
-        results += moments()
-    results.append(store.edits_on_both_sides())
-    results += sync.workloads()
-    results += screens.moments()
-    for result in results:
-        print(result.line())
-    return 0 if all(result.ok for result in results) else 1
+    """Print each result as it comes."""
+    late = 0
+    for result in results():
+        print(result.line(), flush=True)
+        late += not result.ok
+    return 1 if late else 0
 
 
 if __name__ == "__main__":
