@@ -100,10 +100,12 @@ def test_what_was_sealed_under_a_key_gone_stale_is_sealed_anew(office, maya, sam
         one_round(maya.client, carrier, now_here)
     before = sealed(maya)
     end_membership(office, sam, maya.caseload)
+    tom.sync()
     done = maya.sync()
     assert (done.refused, done.trouble, maya.store.unsent()) == ([], "", 0)
     assert before
-    assert maya.client.keyring.controls(maya.caseload).g == 2
+    for log in (maya.caseload, maya.store.get(Goal, goal.id).log):
+        assert maya.client.keyring.controls(log).g == 2
     tom.sync()
     assert words(tom, goal) == "not for Sam"
     sam.sync()
