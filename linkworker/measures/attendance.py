@@ -94,7 +94,8 @@ def summarise(marks: Iterable[tuple[date, str, str]]) -> Summary:
 
 def year_to_date(marks: Iterable[Mark], *, on: date) -> tuple[Mark, ...]:
     """Keep the marks of the academic year of `on` (from 1 September) up to that day."""
-    return tuple(m for m in marks if m.day <= on and academic_year(m.day) == academic_year(on))
+    first = date(academic_year(on), 9, 1)
+    return tuple(m for m in marks if first <= m.day <= on)
 
 
 def last_four_weeks(marks: Iterable[Mark], *, on: date) -> tuple[Mark, ...]:

@@ -7,7 +7,7 @@ list of its date is "unknown"; it is never guessed.
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from linkworker.measures.resources import read_json
@@ -28,6 +28,7 @@ _PRINTED = {
 # These letters tell what nobody needs to read off a register: detention, a Traveller family.
 _WITHHELD = {"Y5": "Not counted", "T": "Absent, authorised"}
 _SUSPENDED, _CLOSED = ("E",), ("#", "Y4")
+_REMEMBERED = 8_192  # a caseload's marks are many, and nearly all of them the same few
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ def codes_on(day: date) -> dict[str, tuple[Class, str]]:
     return [listed for listed in code_lists() if listed.start <= day][-1].codes
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def class_of(code: str, day: date) -> Class:
     """Class a mark by the list of its date. Hidden spaces and small letters do not matter."""
     code = code.strip().upper()
@@ -75,6 +77,7 @@ def meaning(code: str, day: date) -> str:
     return _WITHHELD.get(code, known[1])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def shown_as(code: str, day: date) -> str:
     """Name the sign a half-day gets in the child's week grid and its legend.
 

@@ -43,17 +43,22 @@ class Reader:
         *,
         log: str = "",
         newest: str = "",
+        since: Any = None,
         limit: int = 10_000,
         **equals: Any,
     ) -> list[R]:
         """Return the records of a kind that say this, in the order they were made.
 
-        `log` keeps to one log; `newest` names a field to order by, the latest first.
+        `log` keeps to one log; `newest` names a field to order by, the latest first, and
+        `since` leaves out what is before it in that field.
         """
         where, values = ["r.gone <> ?"], [REMOVED]
         if log:
             where.append("l.id = ?")
             values.append(log)  # type: ignore[arg-type]
+        if since is not None:
+            where.append(f"k.[{newest}] >= ?")
+            values.append(declared(record)[newest].to_store(since))
         for name, value in equals.items():
             stored = declared(record)[name].to_store(value)
             where.append(f"k.[{name}] IS ?")

@@ -198,3 +198,11 @@ def test_an_event_is_never_removed(store, child):
     with pytest.raises(NotAllowed, match="struck out"):
         remove()
     assert len(store.find(Contact)) == 1
+
+
+def test_what_is_before_a_day_is_left_out_when_asked(store, child):
+    with store.change() as (change, _):
+        for monday in (date(2025, 9, 1), date(2025, 9, 8), date(2025, 9, 15)):
+            change.add(AttendanceWeek(child=child.id, monday=monday, codes=("/",) * 10), child.log)
+    found = store.find(AttendanceWeek, newest="monday", since=date(2025, 9, 8))
+    assert [week.monday for week in found] == [date(2025, 9, 15), date(2025, 9, 8)]

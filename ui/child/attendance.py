@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from linkworker.measures.attendance import Mark, Summary, year_to_date
+from linkworker.measures.attendance import Mark, year_to_date
 from linkworker.measures.attendance_codes import class_of, shown_as
 from linkworker.records import AttendancePlan, AttendanceWeek, Child, Plan, Step
 from linkworker.store import Reader
@@ -23,7 +23,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty, held, rule
+from ui.widgets.layout import STRETCH, across, down, held, rule
 from ui.widgets.notices import EmptyState
 from ui.widgets.pages import TwoColumns
 
@@ -45,12 +45,12 @@ class Attendance(Part):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._marks: tuple[Mark, ...] = ()
-        self._figures = across(gap=20)
+        self._year, self._lately, self._late = _Figure(), _Figure(), _Figure()
         self._rule = WrapLabel("", "body")
         self.letters = Button("Letters", "chip", name="Show the register’s letters")
         self.as_list = Button("As a list", "chip", name="Show missed and late half-days as a list")
         self.grid = HalfDays()
-        self._legend = Flow(gap=14)
+        self._legend = {sign: _Entry(sign) for sign in SIGNS}
         self.listed = WrapLabel("", "small", "soft")
         self._pattern = WrapLabel("")
         self._sure = Label("", "metab", "accent_ink")
@@ -70,10 +70,11 @@ class Attendance(Part):
         for chip in (self.letters, self.as_list):
             chip.setCheckable(True)
         figures = Card()
-        figures.body.addLayout(self._figures)
+        three = (self._year, rule("down"), self._lately, rule("down"), self._late, STRETCH)
+        figures.body.addLayout(across(*three, gap=20))
         figures.add(self._rule)
         grid = Card("Half-days", actions=(self.letters, self.as_list))
-        legend = held(self._legend)
+        legend = held(Flow(*self._legend.values(), gap=14))
         words = "Each square is a half-day, morning then afternoon."
         grid.add(self.grid, legend, Label(words, "meta", "muted"), self.listed)
         said = Card("What the pattern says", "accent", "chart-column").add(
@@ -108,32 +109,39 @@ class Attendance(Part):
         self.action_plan.show_plan(about, facts)
 
     def _show_figures(self, facts: AttendanceFacts) -> None:
-        empty(self._figures)
-        for at, part in enumerate(
-            (
-                _figure(percent_words(facts.year), "this school year", facts.year),
-                _figure(percent_words(facts.four_weeks), "last four weeks", facts.four_weeks),
-                _figure(str(facts.year.late), "times late this year", None),
-            )
-        ):
-            if at:
-                self._figures.addWidget(rule("down"))
-            self._figures.addWidget(part)
-        self._figures.addStretch(1)
+        year, lately = facts.year, facts.four_weeks
+        self._year.say(percent_words(year), "this school year", counted_words(year))
+        self._lately.say(percent_words(lately), "last four weeks", counted_words(lately))
+        self._late.say(str(year.late), "times late this year")
 
     def _show_legend(self) -> None:
-        empty(self._legend)
         used = {shown_as(mark.code, mark.day) for mark in self._marks}
-        for sign in SIGNS:
-            if sign in used or sign in _ALWAYS:
-                entry = held(across(Sign(sign), Label(sign, "meta", "muted"), gap=6))
-                self._legend.addWidget(entry)
+        for sign, entry in self._legend.items():
+            entry.setVisible(sign in used or sign in _ALWAYS)
 
 
-def _figure(number: str, words: str, counted: Summary | None) -> QWidget:
-    under = [words, counted_words(counted)] if counted else [words]
-    said = [Label(line, "meta", "muted") for line in under]
-    return held(down(Label(number, "num"), *said, STRETCH, gap=1))
+class _Figure(QWidget):
+    """A number, what it is, and what it is taken of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number, self._words = Label("", "num"), Label("", "meta", "muted")
+        self._counted = Label("", "meta", "muted")
+        self.setLayout(down(self._number, self._words, self._counted, STRETCH, gap=1))
+
+    def say(self, number: str, words: str, counted: str = "") -> None:
+        self._number.setText(number)
+        self._words.setText(words)
+        self._counted.setText(counted)
+        self._counted.setVisible(bool(counted))
+
+
+class _Entry(QWidget):
+    """A sign of the grid and its word."""
+
+    def __init__(self, sign: str) -> None:
+        super().__init__()
+        self.setLayout(across(Sign(sign), Label(sign, "meta", "muted"), gap=6))
 
 
 def _missed(marks: tuple[Mark, ...]) -> list[str]:

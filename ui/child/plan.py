@@ -35,7 +35,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.inputs import WordsEdit
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, Kept, across, arrange, down, empty, held
+from ui.widgets.layout import STRETCH, Kept, across, arrange, down, empty, held, unshown
 from ui.widgets.notices import EmptyState, InfoStrip
 from ui.widgets.pages import TwoColumns
 
@@ -68,11 +68,11 @@ class PlanTab(Part):
         self.versions.change.clicked.connect(self._change)
         self.add_goal = Button("Add goal", "secondary", "plus")
         self.add_goal.clicked.connect(self._add_goal)
-        self._goals = down(gap=12)
         self._cards = Kept(partial(GoalCard, self))
         self._endings = Kept(_Ending)
         self._start = WrapLabel("", "body", "muted")
-        self._no_goals = Card().add(self._start)
+        self._no_goals = unshown(Card().add(self._start))
+        self._goals = down(self._no_goals, gap=12)
         self._pieces = {
             name: Piece(icon, declared(Plan)[name].label, question)
             for name, (icon, question) in _SUPPORT.items()

@@ -23,7 +23,7 @@ from ui.when import say_moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held
+from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, unshown
 from ui.widgets.pages import TwoColumns
 from ui.widgets.tags import Tag
 from ui.widgets.timeline import TimelineRow
@@ -59,19 +59,20 @@ class Story(Part):
         self._good_at = Piece("star", "Good at", "What is {name} good at, and glad to do?")
         self._hopes = Piece("sparkles", "Hopes for", "What does {name} hope for?")
         self._works = Piece("lightbulb", "What works", "When did it go well, and what helped?")
-        self._next = down(gap=6)
-        self._promises = Kept(_Promise)
-        self._unpromised = WrapLabel("Nothing is promised just now.", "body", "muted")
+        self._promises, self._said = Kept(_Promise), Kept(_Said)
+        self._unpromised = unshown(WrapLabel("Nothing is promised just now.", "body", "muted"))
+        self._next = down(self._unpromised, gap=6)
         self._hard = Piece("footprints", "What is hard just now", "What does {name} say is hard?")
         self._round = Round(desk)
         self._seen = Card()
-        self._said = Kept(_Said)
-        self._note = WrapLabel("", "meta", "warn")
+        self._note = unshown(WrapLabel("", "meta", "warn"))
+        self._seen.body.addWidget(self._note)
         self._all = Button("All", "quiet")
         self._all.clicked.connect(self._show_all)
         self._latest = Card("Latest", actions=(self._all,))
         self._rows = Kept(self._new_row)
-        self._nothing = WrapLabel("", "body", "muted")
+        self._nothing = unshown(WrapLabel("", "body", "muted"))
+        self._latest.body.addWidget(self._nothing)
         side = held(down(self._seen, self._latest, STRETCH, gap=12))
         self.add(TwoColumns(self._main(), side, 372))
 

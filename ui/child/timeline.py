@@ -31,7 +31,7 @@ from ui.widgets.cards import Card
 from ui.widgets.filters import FilterChips
 from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held
+from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, unshown
 from ui.widgets.pages import TwoColumns
 from ui.widgets.tags import Tag
 from ui.widgets.timeline import Heading, TimelineRow
@@ -58,10 +58,10 @@ class Timeline(Part):
         self._most = _AT_ONCE
         self.filters = FilterChips(FILTERS, "Show")
         self.finder = LineEdit("Find words")
-        self._rows = down(gap=0)
         self._kept = Kept(self._new_row)
         self._months = Kept(Heading)
-        self._nothing = WrapLabel("", "body", "muted")
+        self._nothing = unshown(WrapLabel("", "body", "muted"))
+        self._rows = down(self._nothing, gap=0)
         self._opening: dict[TimelineRow, Told] = {}
         self._more = Button("Show more", "secondary", "chevron-down")
         self._list = Card()

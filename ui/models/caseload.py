@@ -4,11 +4,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from linkworker.actions.attendance import monday_of
 from linkworker.actions.children import OnCaseload, children
 from linkworker.actions.places import calendar_of
 from linkworker.fields import Sensitivity, sensitivity_of
 from linkworker.measures.attendance import Mark, Summary, summarise, week_marks, year_to_date
-from linkworker.measures.calendar import SchoolCalendar, calendar_note, school_days_between
+from linkworker.measures.calendar import (
+    SchoolCalendar,
+    academic_year,
+    calendar_note,
+    school_days_between,
+)
 from linkworker.records import Action, AttendanceWeek, Child, Contact, Goal, Outcome, School, Term
 from linkworker.store import Reader
 from ui.models.said_days import ago, by_when
@@ -183,7 +189,8 @@ def _promises(reader: Reader) -> dict[str, Action]:
 
 def _marks(reader: Reader, today: date) -> defaultdict[str, list[Mark]]:
     found: defaultdict[str, list[Mark]] = defaultdict(list)
-    for week in reader.find(AttendanceWeek):
+    year = date(academic_year(today), 9, 1)
+    for week in reader.find(AttendanceWeek, newest="monday", since=monday_of(year)):
         if week.monday:
             found[week.log] += year_to_date(week_marks(week.codes, week.monday), on=today)
     return found

@@ -80,6 +80,12 @@ class Kept(Generic[Part]):
         return self._made[:number]
 
 
+def unshown(widget: Part) -> Part:
+    """Give back a widget that stands in its place and waits, hidden, until it is wanted."""
+    widget.hide()
+    return widget
+
+
 def arrange(layout: QBoxLayout, widgets: Sequence[QWidget]) -> None:
     """Let `layout` hold these widgets in this order; the others it held are hidden and kept."""
     while (item := layout.takeAt(0)) is not None:
