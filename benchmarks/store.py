@@ -91,7 +91,7 @@ def apply_one_field_changes() -> Result:
         apply_pages(store, changed, 10_000)
         took, worked = perf_counter() - start, process_time() - worked
         more = {"of it working": round(worked, 2), "megabytes": round(path.stat().st_size / 1e6, 1)}
-        return Result("apply 100,000 one-field changes", took, 4, "s", more)
+        return Result("W6 apply 100,000 one-field changes", took, 4, "s", more)
 
 
 def moments_while_pages_come() -> list[Result]:
@@ -177,7 +177,7 @@ def edits_on_both_sides() -> Result:
         merged = sum(doc.name[:3] == "ann" and doc.status[:3] == "ben" for doc in ben.find(Doc))
         answers = sum(len(one.answers) for one in ben.decisions())
         more = {"asked": asked, "merged": merged, "values visible": answers + 2 * merged}
-        return Result("1,000 records edited on both sides, no wire", took, 0.6, "s", more)
+        return Result("W4 1,000 records edited on both sides, no wire", took, 0.6, "s", more)
 
 
 def sent_docs(count: int, first: int) -> list[Sent]:

@@ -33,7 +33,7 @@ def first_push(ann: Laptop) -> Result:
     """W1: push 20,000 changes in 400 logs, sealed."""
     took, wire = _timed(ann)
     assert ann.store.unsent() == 0
-    return Result("push 20,000 records, sealed", took, 3.0, "s", wire)
+    return Result("W1 push 20,000 records, sealed", took, 3.0, "s", wire)
 
 
 def first_read(ben: Laptop) -> list[Result]:
@@ -45,8 +45,8 @@ def first_read(ben: Laptop) -> list[Result]:
     followed = perf_counter() - start
     assert len(ben.store.find(Doc, limit=RECORDS + 1)) == RECORDS
     return [
-        Result("fresh laptop by log", took, 4.0, "s", wire),
-        Result("search of it following", followed, 3.0, "s"),
+        Result("W2 fresh laptop by log", took, 4.0, "s", wire),
+        Result("W2 search of it following", followed, 3.0, "s"),
     ]
 
 
@@ -65,7 +65,7 @@ def few_edits(ann: Laptop, ben: Laptop, children: int) -> Result:
         times.append(1000 * (perf_counter() - start))
         sent = ann.wire.bytes + ben.wire.bytes - before
     assert {doc.status for doc in _docs(ben, ids)} == {f"{children} 8"}
-    name = f"100 edits of {children} children, from one to the other"
+    name = f"W3 100 edits of {children} children, from one to the other"
     return Result(name, median(times), 45, "ms", {"bytes": sent})
 
 
@@ -88,7 +88,7 @@ def edits_on_both_sides(ann: Laptop, ben: Laptop) -> Result:
         shown = sum(len(decision.answers) for decision in asked)
         assert (len(asked), shown, merged) == (500, 1_000, 500)
         more = {"asked": len(asked), "shown": shown, "merged": merged}
-    return Result("1,000 records edited on both sides", took, 0.6, "s", more)
+    return Result("W4 1,000 records edited on both sides", took, 0.6, "s", more)
 
 
 def nothing_new(ann: Laptop) -> Result:
@@ -100,7 +100,7 @@ def nothing_new(ann: Laptop) -> Result:
         times.append(1000 * took)
     assert wire["requests"] == 1
     assert wire["bytes"] <= 1_000
-    return Result("nothing new, 400 logs", median(times), 3, "ms", wire)
+    return Result("W5 nothing new, 400 logs", median(times), 3, "ms", wire)
 
 
 def a_clock_an_hour_fast(ann: Laptop, ben: Laptop) -> Result:
@@ -116,7 +116,7 @@ def a_clock_an_hour_fast(ann: Laptop, ben: Laptop) -> Result:
         reader.sync()
         assert {doc.means for doc in _docs(reader, ids)} == {f"fast {turn}"}
     took = perf_counter() - start
-    return Result("a clock an hour fast", took, 1.0, "s", {"lost": 0})
+    return Result("W8 a clock an hour fast", took, 1.0, "s", {"lost": 0})
 
 
 def _logs(laptop: Laptop) -> list[str]:
