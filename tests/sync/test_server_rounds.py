@@ -101,7 +101,7 @@ def test_a_poisoned_entry_stops_none_of_the_others(line, organisation, child):
             b"{" * 60_000,
             b"\xff" * 200,
             sealed[:-1],
-            sealed[:-1] + b"\0",
+            sealed[:-1] + bytes([sealed[-1] ^ 1]),
             b"\0" * 140_000,
         )
     ]
