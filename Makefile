@@ -22,7 +22,7 @@ bench: $(READY)  ## a line of JSON for each workload, with its budget
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks $(ARGS)
 
 pictures: $(READY)  ## every screen, light and dark, into docs/pictures
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.pictures
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.pictures $(ARGS)
 
 bundle: $(READY)  ## the program as one folder, tried and weighed (on Linux this needs binutils)
 	$(BIN)/pyinstaller build.spec --noconfirm --log-level WARN

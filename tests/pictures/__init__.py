@@ -1,0 +1,9 @@
+"""Every screen's picture, made from seeded data through the app's own rules.
+
+__main__  `make pictures`: the cast, then the sets that are asked for, or all of them
+camera    shows a place or a page and takes its picture, light and dark, at two sizes
+cast      Joyce, Sam and Tom: three laptops and a server, a caseload, and a disagreement
+doors     what is seen before anything is unlocked
+worker    Joyce's screens: the caseload, a child, a note, a paper, what is left to do
+reviewer  Tom's screens: he reads
+"""

@@ -1,0 +1,54 @@
+"""`make pictures`: the cast, then the sets that are asked for, or all of them."""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtWidgets import QApplication
+
+from sync.server.embedded import embedded_postgres
+from sync.server.schema import upgrade
+from tests import seeds
+from tests.pictures import doors, reviewer, worker
+from tests.pictures.camera import Camera
+from tests.pictures.cast import make_cast
+from ui import theme
+from ui.desk import tell_time
+
+WITH_THE_CAST = {"worker": worker.take, "reviewer": reviewer.take}
+
+
+def main() -> int:
+    """Make the pictures."""
+    parser = argparse.ArgumentParser(prog="make pictures")
+    parser.add_argument("sets", nargs="*", help="doors, worker, reviewer; all when none is named")
+    parser.add_argument("--folder", type=Path, default=Path("docs/pictures"))
+    asked = parser.parse_args()
+    sets = asked.sets or ["doors", *WITH_THE_CAST]
+    camera = Camera(asked.folder)
+    app = QApplication(["linkworker"])
+    theme.apply(theme.Look(scheme="light"))
+    tell_time(lambda: seeds.NOW)
+    with (
+        tempfile.TemporaryDirectory() as name,
+        embedded_postgres(Path(name) / "postgres", forget=True) as database,
+    ):
+        Path(name).chmod(0o755)
+        if "doors" in sets:
+            doors.take(camera, Path(name))
+        if set(sets) & set(WITH_THE_CAST):
+            upgrade(database)
+            cast = make_cast(Path(name), database)
+            for one in WITH_THE_CAST.keys() & set(sets):
+                WITH_THE_CAST[one](camera, cast)
+    del app
+    sys.stdout.write(f"{len(list(asked.folder.glob('*.png')))} pictures in {asked.folder}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

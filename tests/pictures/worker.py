@@ -1,0 +1,29 @@
+"""Joyce's screens: the caseload, a child, a note, a paper, what is left to do."""
+
+from tests.pictures.camera import Camera, settle, window_of
+from tests.pictures.cast import Cast
+from ui.desk import Desk
+from ui.window import Window
+
+
+def take(camera: Camera, cast: Cast) -> None:
+    """Take the pictures of everything a Link Worker meets."""
+    with window_of(cast.joyce, "Joyce Addo") as (window, desk):
+        camera.place(window, desk, "caseload", "caseload")
+        for tab in ("story", "timeline", "plan", "attendance"):
+            camera.place(window, desk, f"child-{tab}", "child", f"{cast.wren}/{tab}")
+        camera.place(window, desk, "note", "note", cast.wren)
+        _paper(camera, window, desk, cast.wren)
+        for place in ("to_decide", "drafts", "import", "sync", "settings", "keys"):
+            camera.place(window, desk, place, place)
+
+
+def _paper(camera: Camera, window: Window, desk: Desk, child: str) -> None:
+    """Choose Wren's mother as the reader, and show what would go to her."""
+    window.go("print", child)
+    settle(desk)
+    page = window.page("print")
+    page.reader.setCurrentIndex(2)
+    page.reader.activated.emit(2)
+    settle(desk)
+    camera.now(window, desk, "print")
