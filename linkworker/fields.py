@@ -58,6 +58,9 @@ class Record:
     `seen` names the heads that stood on screen for each slot when this was read; an edit
     carries them, so nobody's later words are replaced unread. `undecided` are the slots
     with two live answers; `newer` those written by a newer version of this program.
+
+    `reviewers = True` says that somebody who may only review a caseload may write this kind
+    in its logs; every other laptop sets aside whatever else a reviewer writes.
     """
 
     kind: ClassVar[str]
@@ -65,6 +68,7 @@ class Record:
     lives_in: ClassVar[LogKind]
     keeping: ClassVar[Keeping]
     event: ClassVar[bool] = False
+    reviewers: ClassVar[bool] = False
     key: ClassVar[tuple[str, ...]] = ()
 
     id: str = ""

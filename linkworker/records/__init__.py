@@ -8,13 +8,17 @@ plan        Plan, PlanVersion, Agreement
 goal        Goal, Rating, Action
 attendance  AttendanceWeek, AttendancePlan, Step
 contact     Contact
+comment     Comment
+laptop      Laptop
 """
 
 from linkworker.fields import Record
 from linkworker.records.attendance import AttendancePlan, AttendanceWeek, Obstacle, Step
 from linkworker.records.child import Child, EmergencyCard, Sen
+from linkworker.records.comment import Comment
 from linkworker.records.contact import Contact, Means, Outcome
 from linkworker.records.goal import Action, Component, Goal, Idea, Rating
+from linkworker.records.laptop import Laptop
 from linkworker.records.person import Collect, Person, Relation, Withhold
 from linkworker.records.place import Colleague, Place, School, Term
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
@@ -38,6 +42,8 @@ RECORDS: tuple[type[Record], ...] = (
     Step,
     AttendanceWeek,
     Contact,
+    Comment,
+    Laptop,
 )
 
 __all__ = [
@@ -49,11 +55,13 @@ __all__ = [
     "Child",
     "Colleague",
     "Collect",
+    "Comment",
     "Component",
     "Contact",
     "EmergencyCard",
     "Goal",
     "Idea",
+    "Laptop",
     "Means",
     "Obstacle",
     "Outcome",

@@ -38,3 +38,15 @@ ATTENDANCE = Keeping(
     retention="Programme record",
     readers=TEAM,
 )
+REVIEW = Keeping(
+    purpose="Supervise the work with one child: ask, thank and answer at the place it is about",
+    basis="Article 6(1)(f) legitimate interests; Article 9(2)(g) with DPA 2018 Schedule 1",
+    retention="Programme record",
+    readers=TEAM,
+)
+LAPTOP = Keeping(
+    purpose="See that every laptop's work has reached the team; no hours, no ranking",
+    basis="Article 6(1)(f) legitimate interests, told to staff",
+    retention="While the laptop is in use; each report replaces the one before",
+    readers=f"{TEAM}; each worker sees the same row about herself that her supervisor sees",
+)
