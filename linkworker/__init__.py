@@ -4,6 +4,7 @@ records/    the nouns: what is kept                  (Child, Plan, Contact, ...)
 actions/    the verbs: what people do                (make_plan, record_contact, ...)
 documents/  what leaves the app on paper or in a file
 imports/    what comes in from a school's files
+practice/   invented children to practise with
 measures/   pure sums over records                   (attendance, school days, UPN)
 store/      the memory: encrypted SQLite, heads, change log, search
 fields      the words a noun is declared in          (text, day, choice, ...)

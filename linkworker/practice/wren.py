@@ -3,18 +3,21 @@
 from datetime import date, datetime
 
 from linkworker.actions import attendance, children, contacts, goals, plans
+from linkworker.practice.making import Making, marks
 from linkworker.records import (
+    Action,
     AttendancePlan,
+    Child,
     Collect,
     Component,
     Idea,
     Obstacle,
     Outcome,
     Party,
+    Plan,
     Sen,
     Withhold,
 )
-from tests.making import Making, marks
 
 # / present in the morning, \ in the afternoon, L late, O and I missed
 WREN_SUMMER = r"O\L\/\/\OO O\O\L\L\/\ OOL\/\O\/O O\/\O\/\/O O\L\/\/\O\ OO/\L\/O/\ O\L\/\L\/\ "
@@ -88,13 +91,13 @@ def tell_wren(making: Making) -> None:
     _wrens_attendance_plan(making, wren, plan)
     plans.edit_plan(
         store,
-        plans.plan_of(store, wren),
+        store.get(Plan, plan.id),
         works="The blue room when maths is loud. Walking in with a friend. "
         "Mum answers messages after 3 o’clock.",
     )
 
 
-def _wrens_people(making, wren):
+def _wrens_people(making: Making, wren: Child) -> None:
     making.person(
         wren,
         name="Dana Tidewater",
@@ -131,7 +134,7 @@ def _wrens_people(making, wren):
     )
 
 
-def _wrens_contacts(making, wren, card):
+def _wrens_contacts(making: Making, wren: Child, card: Action) -> None:
     said = (
         ("2025-09-09 08:50", "check-in", "Waited at the gate. We walked round once, then went in."),
         ("2025-09-16 10:30", "1:1", "Chose her two goals herself and said how near they feel."),
@@ -171,7 +174,7 @@ def _wrens_contacts(making, wren, card):
     contacts.strike_contact(making.store, wrong, reason="Written on the wrong day", by=making.user)
 
 
-def _wrens_attendance_plan(making, wren, plan):
+def _wrens_attendance_plan(making: Making, wren: Child, plan: Plan) -> None:
     store = making.store
     changes = attendance.start_attendance_plan(
         store,

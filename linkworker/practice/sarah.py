@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from linkworker.actions import attendance
-from linkworker.records import AttendancePlan, Component, Idea, Obstacle, Party
-from tests.making import Making, marks
+from linkworker.practice.making import Making, marks
+from linkworker.records import AttendancePlan, Child, Component, Idea, Obstacle, Party
 
 # 50 of 70 half-days before the summer (71.4%), then the autumn
 SUMMER = (
@@ -63,7 +63,7 @@ def tell_sarah(making: Making) -> None:
     _tell_plan(making, sarah)
 
 
-def _tell_plan(making, sarah):
+def _tell_plan(making: Making, sarah: Child) -> None:
     plan = making.plan(
         sarah,
         started=date(2025, 9, 15),

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from linkworker.actions import goals
-from linkworker.records import Collect, Component, Contact, Idea
-from tests.making import Making, marks
+from linkworker.practice.making import Making, marks
+from linkworker.records import Child, Collect, Component, Contact, Idea
 
 AUTUMN = r"O\/\/\/\/\ /\II/\/\/\ /\/\/\/\/\ /\O\/\/\/\ /\/\/\/\/\ /\/\/\/\/\ /\/\I\/\/\ /\/"
 
@@ -55,7 +55,7 @@ def tell_john(making: Making) -> None:
     _tell_plan(making, john, said)
 
 
-def _tell_plan(making, john, said: list[Contact]):
+def _tell_plan(making: Making, john: Child, said: list[Contact]) -> None:
     plan = making.plan(
         john,
         started=date(2025, 9, 15),

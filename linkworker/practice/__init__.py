@@ -1,0 +1,9 @@
+"""Invented children to practise with: for somebody's first day, for tests, pictures and the demo.
+
+caseload  Joyce's caseload on Tuesday 4 November 2025, the week after half-term
+place     where they live: two schools with their terms
+making    the hands that make it: each does one thing through the program's own actions
+wren      Wren, whose mornings are hard
+john      John, four terms on
+sarah     Sarah, back to school step by step
+"""
