@@ -55,13 +55,13 @@ def remove_goal(store: Store, goal: Goal, *, under: Sequence[Record] = ()) -> Ch
     return changes
 
 
-def rate_goal(
-    store: Store, goal: Goal, *, points: int, rated_on: date, said_by: str = "", draft: str = ""
-) -> Changes:
-    """Keep how near a goal felt to somebody on a day, from 0 to 10; it re-opens no agreement."""
-    rating = Rating(goal=goal.id, points=points, rated_on=rated_on, said_by=said_by)
+def rate_goal(store: Store, goal: Goal, *, draft: str = "", **said: Any) -> Changes:
+    """Keep how near a goal felt to somebody on a day, from 0 to 10; it re-opens no agreement.
+
+    `by_child` says that the child chose the number herself, on the laptop.
+    """
     with store.change(draft) as (change, changes):
-        change.add(rating, goal.log)
+        change.add(Rating(goal=goal.id, **said), goal.log)
     return changes
 
 
@@ -105,6 +105,13 @@ def goals_of(store: Reader, plan: Plan) -> list[Goal]:
 def actions_of(store: Reader, goal: Goal) -> list[Action]:
     """Return a goal's actions in the order of its list."""
     return in_order(store.find(Action, goal=goal.id))
+
+
+def promised(store: Reader) -> list[Action]:
+    """Return what was promised and is neither done nor let go, in goals that are not closed."""
+    goals = {goal.id for goal in store.find(Goal, closed_on=None)}
+    found = store.find(Action, done_on=None)
+    return [action for action in found if not action.let_go and action.goal in goals]
 
 
 def ratings_of(store: Reader, goal: Goal) -> list[Rating]:

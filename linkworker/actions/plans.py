@@ -71,10 +71,21 @@ def make_plan(store: Store, child: Child, *, draft: str = "", **said: Any) -> Ch
 
 
 def edit_plan(store: Store, plan: Plan, *, draft: str = "", **edits: Any) -> Changes:
-    """Change a plan."""
+    """Change a plan; words of the child's that somebody else changes are not typed by her."""
+    if "my_words" in edits:
+        edits = {"typed_by_child": None, **edits}
     with store.change(draft) as (change, changes):
         change.update(plan, **edits)
     return changes
+
+
+def keep_own_words(
+    store: Store, child: Child, plan: Plan | None, *, words: str, on: date
+) -> Changes:  # fmt: skip
+    """Keep what a child typed herself, marked as hers; it begins her plan when there is none."""
+    if plan is None:
+        return make_plan(store, child, started=on, my_words=words, typed_by_child=True)
+    return edit_plan(store, plan, my_words=words, typed_by_child=True)
 
 
 def close_plan(store: Store, plan: Plan, *, on: date, because: str, draft: str = "") -> Changes:

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import Enum
 
-from linkworker.fields import LogKind, Record, Rule, choice, day, links, number, text
+from linkworker.fields import LogKind, Record, Rule, choice, day, links, number, text, yes_no
 from linkworker.fields import words as long_words
 from linkworker.records import keeping
 
@@ -56,6 +56,7 @@ class Rating(Record):
     points: int | None = number("0 to 10", required=True, lowest=0, highest=10, progress=True)
     rated_on: date | None = day("On", required=True, progress=True)
     said_by: str = text("Said by", progress=True, hint="Wren, mum, Mr Fenwick")
+    by_child: bool | None = yes_no("Entered by the child", progress=True)
 
 
 class Action(Record):
@@ -72,6 +73,7 @@ class Action(Record):
     due: date | None = day("By when")
     notes: str = long_words("Notes", search=True)
     component: Component | None = choice("Component", Component)
+    shown: bool | None = yes_no("The child may read it with us", progress=True)
     order: str = text("Place in the list", rule=Rule.ORDER, progress=True, longest=60)
     done_on: date | None = day("Done on", progress=True, group="outcome")
     done_by: str = links("Done by contact", "contact", progress=True, group="outcome")

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import Enum
 
-from linkworker.fields import LogKind, Record, choice, day, links, text, words
+from linkworker.fields import LogKind, Record, Rule, choice, day, links, text, words, yes_no
 from linkworker.records import keeping
 
 
@@ -26,6 +26,7 @@ class Plan(Record):
     child: str = links("Child", "child", under=True, required=True)
     started: date | None = day("Started", required=True)
     my_words: str = words("My words", search=True)
+    typed_by_child: bool | None = yes_no("Words typed by the child", rule=Rule.ORDER, progress=True)
     good_at: str = words("What I am good at", search=True)
     hopes: str = words("What I hope for", search=True)
     needs: str = words("What is hard just now", search=True)

@@ -124,7 +124,7 @@ _ALL = (
              _under(plans.make_plan), plans.edit_plan),
     FormKind(Goal, ("words", "idea", "looks_like"), Plan, _under(goals.add_goal), goals.edit_goal),
     FormKind(Rating, ("points", "rated_on", "said_by"), Goal, _add_rating),
-    FormKind(Action, ("what", "who", "due", "component", "notes"), Goal,
+    FormKind(Action, ("what", "who", "due", "component", "shown", "notes"), Goal,
              _under(goals.add_action), goals.edit_action),
     FormKind(AttendancePlan, ("started", *_BASELINE, *_TOWARDS), Plan, _add_attendance_plan,
              attendance.edit_attendance_plan, (), ("started", *_TOWARDS, "result")),
