@@ -9,6 +9,7 @@ window      the frame around every page: navigation, top bar, keys
 palette     Ctrl+K: search and do, over any page
 navigation  the lines at the left of it
 preferences what one person chose on this laptop: look, lock
+names       hides names: initials for everybody, wherever words are shown
 theme       colours, type and sizes from resources/tokens.json
 icons       icons in the theme's colours
 when        days and times as people say them

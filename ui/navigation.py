@@ -9,8 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui import icons, theme
+from ui.names import tip
 from ui.widgets.avatar import Avatar
-from ui.widgets.labels import ElideLabel, Label, tip
+from ui.widgets.labels import ElideLabel, Label
 from ui.widgets.layout import STRETCH, across, down, empty, held, rule
 from ui.widgets.nav_line import NavLine
 

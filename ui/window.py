@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from ui import theme
+from ui.names import tip
 from ui.navigation import Navigation, Stop
 from ui.widgets.buttons import Button
-from ui.widgets.labels import ElideLabel, tip
+from ui.widgets.labels import ElideLabel
 from ui.widgets.layout import across, down, held
 from ui.widgets.pill import SyncPill
 from ui.widgets.toast import Toast

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.ui.accessibility import cut_off, nodes, not_plain, unnamed_controls
 from tests.ui.gallery import LONG, MARKUP, STATES, form_page, story_page
 from ui import theme
+from ui.names import tip
 from ui.widgets.avatar import initials
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Tick
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import ElideLabel, WrapLabel, tip
+from ui.widgets.labels import ElideLabel, WrapLabel
 from ui.widgets.layout import across, empty
 from ui.widgets.notices import ErrorBox
 from ui.widgets.pages import ScrollPage, TwoColumns

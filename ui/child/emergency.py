@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from linkworker.records import EmergencyCard
-from ui import theme
+from ui import names, theme
 from ui.child.facts import About
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
@@ -41,7 +41,7 @@ class Emergency(QDialog):
     def show_card(self, about: About, card: EmergencyCard | None) -> None:
         """Show a child's card, or say that there is none yet."""
         self._title.setText(f"{about.child.name}’s emergency card")
-        self.setAccessibleName(self._title.text())
+        names.call(self, f"{about.child.name}’s emergency card")
         self._form = edit_about(card) if card else add_about(EmergencyCard, about.child)
         self._change.setVisible(about.may_write)
         self._change.say("Change" if card else "Fill in")

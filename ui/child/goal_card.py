@@ -11,6 +11,7 @@ from linkworker.actions.goals import (
     remove_goal,
 )
 from linkworker.records import Action, Contact, Goal, Idea, Rating
+from ui import names
 from ui.child.action_row import ActionRow
 from ui.child.asking import Asking, ask_in
 from ui.child.facts import About
@@ -119,7 +120,7 @@ class GoalCard(Card):
             row.show_action(about, action, facts.contacts)
         arrange(self._actions, rows)
         self._show_doing(goal, may=about.may_write)
-        self.setAccessibleName(f"Goal {number}: {goal.words}")
+        names.call(self, f"Goal {number}: {goal.words}")
 
     def _show_nearness(self, ratings: list[Rating]) -> None:
         """Say where it began and where it is now, in words and on a scale."""

@@ -12,6 +12,7 @@ from linkworker.errors import NotFound
 from linkworker.fields import Record
 from linkworker.records import Child, EmergencyCard, School, Term
 from linkworker.store import Changes, Reader
+from ui import names
 from ui.child import emergency
 from ui.child.attendance import Attendance
 from ui.child.facts import About, read_about
@@ -23,7 +24,6 @@ from ui.desk import Desk, today
 from ui.forms.form_kinds import edit_about
 from ui.widgets.avatar import IdentityStrip
 from ui.widgets.buttons import Button
-from ui.widgets.labels import tip
 from ui.widgets.layout import down, drawn_once, held, rule
 from ui.widgets.notices import ErrorBox, InfoStrip
 from ui.widgets.tabs import Tabs
@@ -68,7 +68,7 @@ class ChildPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        tip(self.emergency, f"Emergency card ({emergency.KEYS})")
+        names.tip(self.emergency, f"Emergency card ({emergency.KEYS})")
         strips = held(down(self._conflict, self._review, self._gone, gap=8))
         head = down(self.strip, strips, self.tabs, gap=8, margins=(24, 16, 24, 0))
         whole = down(head, rule(), gap=0)
@@ -165,7 +165,7 @@ class ChildPage(QWidget):
         self._review.setVisible(not about.may_write)
         self.details.setVisible(about.may_write)
         self.print_plan.setVisible(about.plan is not None)
-        self.setAccessibleName(about.name)
+        names.call(self, about.name)
         self.strip.show_person(about.name, about.line, _tags(about))
 
     def _refuse(self, error: Exception) -> None:

@@ -17,6 +17,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.forms.decision_part import DecisionPart, Sides
 from ui.forms.keys import on_key
+from ui.names import call
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import Label, WrapLabel
@@ -211,7 +212,7 @@ class DecidePage(QWidget):
         for question in self._questions:
             card = Card(kind="chosen" if question is self._now else "plain")
             button = Button(question.whose or question.decisions[0].record.title, "title")
-            button.setAccessibleName(f"{question.about}, {_how_many(question)}")
+            call(button, f"{question.about}, {_how_many(question)}")
             button.clicked.connect(partial(self._open, question))
             what = f"{question.decisions[0].record.title} · {_how_many(question)}"
             card.add(button, WrapLabel(what, "small", "soft"))

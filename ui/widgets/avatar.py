@@ -69,14 +69,14 @@ class IdentityStrip(QWidget):
 
     def __init__(self, name: str = "", about: str = "", actions: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        self._avatar = Avatar(name, 48)
+        self._avatar = Avatar(name, 44)
         self._name = Label(name, "h1")
         self._about = WrapLabel(about, "small", "muted")
         self._tags: list[Tag] = []
         self._first = Flow(self._name, gap=8)
-        words = down(self._first, self._about, STRETCH, gap=4)
+        words = down(self._first, self._about, STRETCH, gap=2)
         doing = across(*actions)
-        row = across(self._avatar, gap=14)
+        row = across(self._avatar, gap=12)
         row.addLayout(words, 1)
         row.addLayout(doing)
         row.setAlignment(self._avatar, Qt.AlignmentFlag.AlignTop)

@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
-from ui import icons, theme
-from ui.widgets.labels import tip
+from ui import icons, names, theme
 
 # Kind: height, room at each side, icon, type role, ink, ink of the icon
 _KINDS = {
@@ -50,11 +49,16 @@ class Button(QPushButton):
 
     def say(self, text: str, name: str = "") -> None:
         """Show `text`; an & in it is an &, not a shortcut."""
-        self.words = text
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(name or text)
+        self.said = text
+        names.call(self, name or text)
+        self.cover_again()
         if not text and name:
-            tip(self, name)
+            names.tip(self, name)
+
+    def cover_again(self) -> None:
+        """Show the same words as things stand now."""
+        self.words = names.cover(self.said)
+        self.setText(self.words.replace("&", "&&"))
         self.updateGeometry()
 
     def show_extra(self, words: str) -> None:

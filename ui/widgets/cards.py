@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui import theme
+from ui import names, theme
 from ui.widgets.labels import IconLabel, Label
 from ui.widgets.layout import STRETCH, Item, across, down
 
@@ -37,7 +37,7 @@ class Card(QFrame):
             parts.addStretch(1)
         self.setLayout(parts)
         if title:
-            self.setAccessibleName(title)
+            names.call(self, title)
 
     def add(self, *items: Item) -> "Card":
         """Put widgets, rows, gaps or STRETCH under each other; gives the card back."""

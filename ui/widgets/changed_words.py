@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import theme
+from ui import names, theme
 
 _WORD = re.compile(r"\S+\s*")
 
@@ -17,10 +17,16 @@ class ChangedWords(QWidget):
 
     def __init__(self, words: str, before: str) -> None:
         super().__init__()
-        self.words = words
-        self._new = new_parts(before, words)
-        self.setAccessibleName(words)
+        self._said, self._before = words, before
+        names.call(self, words)
+        self.cover_again()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def cover_again(self) -> None:
+        """Show the same words as things stand now."""
+        self.words = names.cover(self._said)
+        self._new = new_parts(names.cover(self._before), self.words)
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Wish for little: the layout gives the width, the width gives the height."""

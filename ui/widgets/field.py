@@ -5,7 +5,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui import theme
+from ui import names, theme
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import across, down, held
 
@@ -88,5 +88,5 @@ class Field(QWidget):
     def _describe(self) -> None:
         words = " ".join(part for part in (self.hint, self._problem.text()) if part)
         for widget in self._said_by():
-            widget.setAccessibleName(self.label)
-            widget.setAccessibleDescription(words)
+            names.call(widget, self.label)
+            widget.setAccessibleDescription(names.cover(words))

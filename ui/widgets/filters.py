@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
+from ui import names
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 
@@ -42,5 +43,5 @@ class FilterChips(QWidget):
         """Show how many a chip leaves; one that leaves none may hide unless it is picked."""
         chip = self._chips[key]
         chip.show_extra(str(count))
-        chip.setAccessibleName(f"{chip.words}, {count}")
+        names.call(chip, f"{chip.said}, {count}")
         chip.setVisible(always or bool(count) or chip.isChecked())

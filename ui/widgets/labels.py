@@ -1,12 +1,10 @@
 """Words on the screen: always plain text, so that nobody's note can carry markup or load a file."""
 
-import html
-
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from ui import icons, theme
+from ui import icons, names, theme
 
 
 class Label(QLabel):
@@ -14,6 +12,7 @@ class Label(QLabel):
 
     def __init__(self, text: str = "", role: str = "body", tone: str = "") -> None:
         super().__init__()
+        self._said = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
@@ -23,6 +22,16 @@ class Label(QLabel):
             close.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.3)
             self.setFont(close)
         self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show `text`, with names covered while they are hidden."""
+        self._said = text
+        super().setText(names.cover(text))
+
+    def cover_again(self) -> None:
+        """Show the same words as things stand now."""
+        if self.text() != names.cover(self._said):
+            self.setText(self._said)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour: soft, muted, accent, ok, warn, bad, info, risk or inverse."""
@@ -37,7 +46,7 @@ class ElideLabel(Label):
     def setText(self, text: str) -> None:  # noqa: N802
         """Show `text`, or as much of it as fits."""
         super().setText(text)
-        tip(self, text)
+        names.tip(self, text)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Need room for a letter or two."""
@@ -146,8 +155,3 @@ class IconLabel(QLabel):
         px = theme.size(self._px)
         self.setFixedSize(px, px)
         self.setPixmap(icons.pixmap(self._name, self._tone, px, self.devicePixelRatioF()))
-
-
-def tip(widget: QWidget, text: str) -> None:
-    """Give `widget` a tooltip of plain text: Qt would read markup in it."""
-    widget.setToolTip(f"<qt>{html.escape(text)}</qt>" if text else "")

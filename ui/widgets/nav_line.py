@@ -3,10 +3,9 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 
-from ui import icons, theme
+from ui import icons, names, theme
 from ui.widgets.avatar import draw_avatar
 from ui.widgets.buttons import Button
-from ui.widgets.labels import tip
 
 
 class NavLine(Button):
@@ -19,7 +18,7 @@ class NavLine(Button):
     def fold(self, rail: bool) -> None:
         """Show the icon alone, with the words as a tooltip; or unfold again."""
         self._rail = rail
-        tip(self, self.words if rail else "")
+        names.tip(self, self.said if rail else "")
         self.updateGeometry()
         self.update()
 
@@ -29,7 +28,7 @@ class NavLine(Button):
         A rail has room for urgent ones only.
         """
         self._count, self._urgent = count, urgent
-        self.setAccessibleName(f"{self.words}, {count}" if count else self.words)
+        names.call(self, f"{self.said}, {count}" if count else self.said)
         self.update()
 
     def show_key(self, key: str) -> None:
@@ -66,7 +65,7 @@ class NavLine(Button):
     def _paint_mark(self, painter: QPainter, left: int, px: int) -> None:
         top = (self.height() - px) // 2
         if not self.icon_name:
-            draw_avatar(painter, QRectF(left, top, px, px), self.words)
+            draw_avatar(painter, QRectF(left, top, px, px), self.said)
             return
         ink = "accent_ink" if self.isChecked() else "text3"
         ratio = self.devicePixelRatioF()

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from ui import theme
+from ui import names, theme
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down
 from ui.widgets.toast import announce
@@ -40,13 +41,13 @@ class EmptyState(QWidget):
         column.setAlignment(heading, middle)
         column.setContentsMargins(16, 24, 16, 24)
         self.setLayout(column)
-        self.setAccessibleName(title)
+        names.call(self, title)
 
     def say(self, title: str, words: str) -> None:
         """Say this instead."""
         self._heading.setText(title)
         self._explain.setText(words)
-        self.setAccessibleName(title)
+        names.call(self, title)
 
 
 class _Strip(QFrame):
@@ -61,19 +62,25 @@ class _Strip(QFrame):
         self._lines = down(gap=2)
         self._doing = across()
         words = down(self._title, self._lines, gap=3)
-        row = across(self._icon, gap=12, margins=(14, 11, 14, 11))
-        row.addLayout(words, 1)
-        row.addLayout(self._doing)
-        row.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(row)
+        self._row = across(self._icon, gap=12)
+        self._row.addLayout(words, 1)
+        self._row.addLayout(self._doing)
+        self.setLayout(self._row)
 
     def _show(self, title: str, lines: Sequence[str], actions: Sequence[QWidget]) -> None:
         self._title.setText(title)
-        self.setAccessibleName(" ".join((title, *lines)))
+        names.call(self, " ".join((title, *lines)))
+        self._stand(tall=bool(lines))
         for line in lines:
             self._lines.addWidget(WrapLabel(line, "small", "soft"))
         for action in actions:
             self._doing.addWidget(action)
+
+    def _stand(self, *, tall: bool) -> None:
+        """Let the icon stand beside the first line, and a notice of one line be a slim one."""
+        where = Qt.AlignmentFlag
+        self._row.setAlignment(self._icon, where.AlignTop if tall else where.AlignVCenter)
+        self._row.setContentsMargins(14, *((11, 14, 11) if tall else (6, 8, 6)))
 
 
 class ErrorBox(_Strip):
@@ -98,3 +105,38 @@ class InfoStrip(_Strip):
     ) -> None:
         super().__init__(*_NOTICES[kind])
         self._show(title, [words] if words else [], actions)
+
+    def say(self, title: str) -> None:
+        """Say another title."""
+        self._title.setText(title)
+        names.call(self, title)
+
+
+class Waiting(QWidget):
+    """Quiet bars where words will stand, for what takes longer than a moment to read."""
+
+    _BARS = ((0.0, 0.62, 76), (0.0, 0.62, 150), (0.0, 0.62, 110), (0.65, 0.35, 62))
+
+    def __init__(self) -> None:
+        super().__init__()
+        names.call(self, "Reading")
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Draw again in the new theme's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw a bar for each card that is to come."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("sunken"))
+        room, tops = self.width() - 48, {0.0: 20, 0.65: 20}
+        for left, part, height in self._BARS:
+            area = QRectF(24 + room * left, tops[left], room * part, theme.size(height))
+            painter.drawRoundedRect(area, 10, 10)
+            tops[left] += theme.size(height) + 12
+        painter.end()

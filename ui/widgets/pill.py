@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ui import theme
+from ui.names import tip
 from ui.widgets.buttons import Button
-from ui.widgets.labels import tip
 
 State = Literal["up to date", "offline", "syncing", "to decide", "not synced"]
 

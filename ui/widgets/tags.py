@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import icons, theme
+from ui import icons, names, theme
 
 # Tone: ground, ink
 TONES = {
@@ -28,8 +28,13 @@ class Tag(QWidget):
 
     def show_words(self, words: str, tone: str = "plain", icon: str = "") -> None:
         """Show other words, tone and icon."""
-        self.words, self._tone, self._icon = words, tone, icon
-        self.setAccessibleName(words)
+        self._said, self._tone, self._icon = words, tone, icon
+        names.call(self, words)
+        self.cover_again()
+
+    def cover_again(self) -> None:
+        """Show the same words as things stand now."""
+        self.words = names.cover(self._said)
         self.updateGeometry()
         self.update()
 

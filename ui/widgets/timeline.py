@@ -60,7 +60,7 @@ class TimelineRow(QWidget):
         self._mark.show_mark(icon, tone, last)
         self._unsent.setVisible(waiting)
         said = f"{self._said}, waiting to sync" if waiting else self._said
-        self._title.say(self._title.words, said)
+        self._title.say(self._title.said, said)
 
     def show_tags(self, tags: Sequence[Tag]) -> None:
         """Add tags below the words."""

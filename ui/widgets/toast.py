@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui import theme
+from ui import names, theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import IconLabel, Label
 from ui.widgets.layout import across
@@ -98,7 +98,7 @@ class Toast(QFrame):
 
 def announce(widget: QWidget, words: str, urgent: bool = False) -> None:
     """Let a screen reader say `words`: politely, or at once when `urgent`."""
-    event = QAccessibleAnnouncementEvent(widget, words)
+    event = QAccessibleAnnouncementEvent(widget, names.cover(words))
     manner = QAccessible.AnnouncementPoliteness
     event.setPoliteness(manner.Assertive if urgent else manner.Polite)
     QAccessible.updateAccessibility(event)
