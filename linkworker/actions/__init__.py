@@ -12,6 +12,9 @@ order         where a thing stands in its list
 contacts      contacts with one child or several, striking out, adding to
 attendance    Attendance Action Plans and their steps
 registers     a school's register file, looked at first and then kept
+comments      comments on a record, their answers, what waits for whom
+laptops       a laptop's report to its team
+team          who holds which caseload, and how their laptops stand
 decisions     settling what two people answered differently
 files         papers saved as files, listed so that they can be deleted
 folder        what is known of a laptop before its store is opened

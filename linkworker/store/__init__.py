@@ -16,6 +16,7 @@ removal    which records are removed
 rebuild    rows and heads made anew from the change log
 search     finding words in records
 history    who changed what; what must be decided
+figures    a store in figures: what waits, who was heard when
 drafts     words not yet saved
 change     one action in the making
 undo       taking an action back

@@ -10,6 +10,7 @@ from linkworker.store import ledger
 from linkworker.store.apply import Kinds, Merge
 from linkworker.store.clock import Clock
 from linkworker.store.database import Database, rows, transaction
+from linkworker.store.figures import Figures, figures
 from linkworker.store.outbox import Outbox, last_of
 from linkworker.store.reader import in_plain_words
 from linkworker.store.receive import Receiving
@@ -119,6 +120,10 @@ class Mailbox:
     def writes(self) -> int:
         """Return how many rows were written since the store was opened."""
         return int(self._database.conn.total_changes)
+
+    def figures(self, before: int) -> Figures:
+        """Return what waits here of the work done before a time, in ms since 1970 (UTC)."""
+        return figures(self._database, before)
 
     def cursors(self) -> dict[str, int]:
         """Return the last entry number read of every log."""

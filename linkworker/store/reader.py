@@ -13,6 +13,7 @@ from linkworker.store import drafts, ledger, search
 from linkworker.store.apply import Merge
 from linkworker.store.changes import View
 from linkworker.store.database import Database, DatabaseError, open_database, plain_words, rows
+from linkworker.store.figures import heard
 from linkworker.store.history import Decision, Line, decision, lines
 from linkworker.store.removal import FLAGGED, REMOVED
 from linkworker.store.rows import from_row
@@ -142,6 +143,13 @@ class Reader:
         """Return how many changes wait on this laptop."""
         sql = "SELECT count(*) FROM change WHERE state IN (?, ?)"
         return int(rows(self._database, sql, [ledger.WAITING, ledger.SEALED]).fetchone()[0])
+
+    def heard(self) -> dict[str, tuple[str, int]]:
+        """Return, for each device that wrote here, its user and when its newest change was made.
+
+        Times are milliseconds since 1970 (UTC); what waits here is not counted.
+        """
+        return heard(self._database)
 
     def unsent_records(self) -> set[str]:
         """Return the ids of the records with a change that waits on this laptop."""

@@ -1,0 +1,71 @@
+"""A store in figures: what waits here, since when things are to be decided, who was heard when.
+
+Times are milliseconds since 1970 (UTC), from the stamps of changes.
+"""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from linkworker.store import ledger
+from linkworker.store.changes import EDITS
+from linkworker.store.clock import COUNT, milliseconds
+from linkworker.store.database import Database, rows
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How many changes wait here, since when the oldest does, and each question's age.
+
+    `oldest` is 0 when nothing waits; `asked` has, for each thing to decide, the caseload it is
+    in and when the later of its answers was given.
+    """
+
+    unsent: int
+    oldest: int
+    asked: tuple[tuple[str, int], ...]
+
+
+def figures(database: Database, before: int) -> Figures:
+    """Return what waits in a store of the work done `before` a time.
+
+    What is in a caseload's own log, such as a laptop's report of these figures, is no such work.
+    """
+    sql = (
+        "SELECT count(*), coalesce(min(c.clock), 0) FROM change c JOIN log l ON l.num = c.log"
+        " WHERE c.state IN (?, ?) AND c.clock < ? AND l.kind <> 'caseload'"
+    )
+    values = [ledger.WAITING, ledger.SEALED, before << COUNT]
+    unsent, oldest = rows(database, sql, values).fetchone()
+    return Figures(unsent, milliseconds(oldest), _asked(database))
+
+
+def heard(database: Database) -> dict[str, tuple[str, int]]:
+    """Return, for each device that wrote in a log here, its user and its newest change.
+
+    What has not reached the server yet does not count.
+    """
+    sql = (
+        "SELECT d.id, d.user, max(c.clock) FROM chain e"
+        " JOIN change c ON c.log = e.log AND c.device = e.device AND c.n = e.n"
+        " JOIN device d ON d.num = e.device WHERE c.state = ? GROUP BY d.num"
+    )
+    found = rows(database, sql, [ledger.KEPT])
+    return {device: (user, milliseconds(clock)) for device, user, clock in found}
+
+
+def _asked(database: Database) -> tuple[tuple[str, int], ...]:
+    sql = (
+        "SELECT l.caseload, u.slot, r.heads FROM undecided u JOIN record r ON r.num = u.record"
+        " JOIN log l ON l.num = r.log WHERE r.gone <> 1"
+    )
+    return tuple(
+        (caseload, _latest(database, msgspec.json.decode(heads).get(slot, ())))
+        for caseload, slot, heads in rows(database, sql).fetchall()
+    )
+
+
+def _latest(database: Database, refs: list[int]) -> int:
+    marks = ",".join("?" * len(refs))
+    sql = f"SELECT coalesce(max(clock), 0) FROM change WHERE num IN ({marks})"  # noqa: S608
+    return milliseconds(rows(database, sql, [ref // EDITS for ref in refs]).fetchone()[0])
