@@ -108,9 +108,26 @@ def paint(paper: Paper, device: QPagedPaintDevice) -> None:
     for number in range(pages):
         if number:
             device.newPage()
+        if paper.practice:
+            _paint_practice(painter, page)
         _paint_body(painter, document, number)
         _paint_foot(painter, paper, page, foot_of(paper, number + 1, pages))
     painter.end()
+
+
+def _paint_practice(painter: QPainter, page: QSizeF) -> None:
+    """Say across a page, under its words, that everybody on it is invented."""
+    letters = QFont("Inter")
+    letters.setPixelSize(130)
+    letters.setWeight(QFont.Weight.Bold)
+    painter.save()
+    painter.setFont(letters)
+    painter.setPen(QColor(colour("line")))
+    painter.translate(page.width() / 2, page.height() / 2)
+    painter.rotate(-50)
+    across = QRectF(-page.height() / 2, -100, page.height(), 200)
+    painter.drawText(across, Qt.AlignmentFlag.AlignCenter, "PRACTICE")
+    painter.restore()
 
 
 def _paint_body(painter: QPainter, document: QTextDocument, number: int) -> None:

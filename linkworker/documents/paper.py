@@ -10,6 +10,7 @@ from linkworker.documents.style import LARGER, LETTERS, sheet
 from linkworker.kinds import Day
 from linkworker.records import Colleague
 
+INVENTED = "PRACTICE. Everybody on this paper is invented."
 _SAY_DAY = Day(label="")
 
 
@@ -19,7 +20,8 @@ class Paper:
 
     `other_children` must be empty for a paper to go unasked; `named` are people round the child.
     `draft` is true while what it says has not been agreed to by all three. `foot` stands at the
-    foot of each printed page; `letters` is the height of its running text in px.
+    foot of each printed page; `letters` is the height of its running text in px. `practice` is
+    true of an invented child, and is said on every page.
     """
 
     title: str
@@ -30,6 +32,7 @@ class Paper:
     foot: str
     letters: int = LETTERS
     draft: bool = False
+    practice: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,14 @@ def finish(
     """Put the parts under one head and say what was left out."""
     letters = LARGER if made.larger else LETTERS
     head = element(
-        "head", element("meta", charset="utf-8"), element("title", title), sheet(letters)
+        "head",
+        element("meta", charset="utf-8"),
+        element("title", title),
+        sheet(letters, practice=sieve.practice),
     )
-    body = element("body", element("h1", title), *parts)
-    stands = "DRAFT. " if draft else ""
+    above = [_invented()] if sieve.practice else []
+    body = element("body", *above, element("h1", title), *parts)
+    stands = "PRACTICE. " * sieve.practice + "DRAFT. " * draft
     return Paper(
         title=title,
         html=joined([Markup("<!DOCTYPE html>"), element("html", head, body, lang="en-GB")]),
@@ -60,7 +67,14 @@ def finish(
         foot=f"{title}. {stands}{for_whom(sieve.recipient)} Made on {say(made.on)}.",
         letters=letters,
         draft=draft,
+        practice=sieve.practice,
     )
+
+
+def _invented() -> Markup:
+    """Return the band over a paper from the practice store."""
+    cell = element("tr", element("td", INVENTED, class_="practice"))
+    return element("table", cell, role="presentation", width="100%", cellspacing="0")
 
 
 def for_whom(recipient: Recipient) -> str:

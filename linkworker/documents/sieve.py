@@ -1,18 +1,20 @@
 """What may stand on a paper for its reader; it remembers what it left out, and whom it names.
 
 A field's declared class decides first. Then each paragraph is read: one that tells this reader
-an address, a school, a time or a number that is not theirs to know is left out whole.
+an address, a school, a time or a number that is not theirs to know is left out whole. Another
+child's name is put out of what is left.
 """
 
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from linkworker.actions.contacts import names_in
+from linkworker.actions.files import wording_mark
 from linkworker.actions.people import people_round
 from linkworker.actions.places import school_of
+from linkworker.documents.naming import Named, excerpt, stands_in, unknown, without
 from linkworker.documents.recipient import Recipient
-from linkworker.fields import Record, Sensitivity, declared, sensitivity_of
+from linkworker.fields import Record, Sensitivity, declared, sensitivity_of, slot_of
 from linkworker.records import Child, Person, School, Withhold
 from linkworker.store import Reader
 
@@ -24,18 +26,23 @@ _TIME = re.compile(
 )
 _SHORTEST = 5
 _NEVER = {
-    Sensitivity.OFFENCE: "it tells of an offence or an order",
     Sensitivity.WITHHELD: "addresses and telephone numbers stay with us",
     Sensitivity.RESTRICTED: "few may read it",
 }
+_TICK = "tick it if this reader needs it"
+_REASON = "it tells of an offence or an order: tick it, with a reason"
 
 
 class LeftOut(NamedTuple):
-    """Something that is not on the paper, and why. `tick` is `kind.field` if it may be ticked."""
+    """Something that is not on the paper, and why.
+
+    With a `tick` somebody may decide that this reader needs it; with a `reason` they say why.
+    """
 
     what: str
     why: str
     tick: str = ""
+    reason: bool = False
 
 
 class Sieve:
@@ -44,10 +51,12 @@ class Sieve:
     def __init__(self, store: Reader, child: Child, recipient: Recipient) -> None:
         self.left_out: list[LeftOut] = []
         self.recipient = recipient
-        self._told: list[str] = []
+        self.wording: set[str] = set()
+        self._told: list[tuple[str, str]] = []
+        self._others: dict[str, Named] = {}
         self._child = child
         self._people = people_round(store, child)
-        self._children = store.find(Child)
+        self._children = _others(store, child)
         self.school = school_of(store, child.school)
         self._needles = dict(self._secrets())
 
@@ -56,64 +65,97 @@ class Sieve:
         field, value = declared(type(record))[name], getattr(record, name)
         if value in (None, "", frozenset()) or not self._class_allows(record, name):
             return ""
-        said = field.spoken(value) if not isinstance(value, str) else value
-        return self.words(field.label, said)
+        if not isinstance(value, str):
+            return self.words(field.label, field.spoken(value))
+        if said := self.words(field.label, value):
+            self.wording.add(wording_mark(record.id, slot_of(type(record), name), value))
+        return said
 
     def words(self, label: str, text: str) -> str:
-        """Return words without the paragraphs that this reader must not be told."""
+        """Return words without what this reader must not be told, or other children's names."""
         kept = [line for line in text.split("\n") if not self._betrays(label, line)]
-        self._told += kept
-        return "\n".join(kept).strip()
+        said = "\n".join(self._unnamed(label, line) for line in kept).strip()
+        self._told.append((label, said))
+        return said
 
     def withholds(self, what: Withhold, label: str) -> bool:
         """Say whether a part is withheld from this reader; it is noted when it is."""
         if not self.recipient.must_not_know(what):
             return False
-        self._note(label, f"{self.recipient.name} must not be told: {what.value}")
+        self.leave_out(label, f"{self.recipient.name} must not be told: {what.value}")
         return True
 
-    def other_children(self) -> tuple[str, ...]:
-        """Return the other children that the paper names."""
-        found = names_in("\n".join(self._told), self._children, {self._child.id})
-        return tuple(f"{child.name} {child.surname}".strip() for child in found)
+    def leave_out(self, what: str, why: str, tick: str = "", *, reason: bool = False) -> None:
+        """Note that something is not on this paper, once."""
+        if (one := LeftOut(what, why, tick, reason)) not in self.left_out:
+            self.left_out.append(one)
 
-    def people_named(self) -> tuple[str, ...]:
-        """Return the people round the child, but for its reader, whom the paper names."""
-        told = "\n".join(self._told).casefold()
-        return tuple(
-            f"{person.name}, {relation.role}"
-            for relation, person in self._people
-            if person
-            and person.id != self.recipient.person
-            and re.search(rf"\b{re.escape(person.name.split()[0].casefold())}\b", told)
-        )
+    def other_children(self) -> tuple[Named, ...]:
+        """Return the other children whose names were met, each with where."""
+        return tuple(self._others.values())
+
+    def people_named(self) -> tuple[Named, ...]:
+        """Return all others whom the paper's free words name, but for its child and reader."""
+        found = dict(self._round())
+        for label, text in self._told:
+            for name, at in unknown(text):
+                known = any(name in one or one.startswith(f"{name} ") for one in found)
+                if not known and not self._is_known(name):
+                    where = f"{label}: {excerpt(text, at, at + len(name))}"
+                    found[name] = Named(name, "", where)
+        return tuple(found.values())
+
+    def _round(self) -> Iterable[tuple[str, Named]]:
+        for relation, person in self._people:
+            if person is None or person.id == self.recipient.person:
+                continue
+            for label, text in self._told:
+                if span := stands_in(text, (person.name, person.name.split()[0])):
+                    where = f"{label}: {excerpt(text, *span)}"
+                    yield person.name, Named(person.name, relation.role, where)
+                    break
+
+    def _is_known(self, name: str) -> bool:
+        own = f"{self._child.name} {self._child.surname} {self._child.nickname}"
+        school = self.school.name if self.school else ""
+        return set(name.split()) <= set(f"{own} {self.recipient.name} {school}".split())
+
+    def _unnamed(self, label: str, line: str) -> str:
+        shown, found = without(line, self._children)
+        for child in found:
+            name = f"{child.name} {child.surname}".strip()
+            tick = f"name.{child.id}"
+            self._others.setdefault(
+                child.id, Named(name, "another child", f"{label}: {line.strip()}", tick)
+            )
+        if any(self.recipient.needs(f"name.{child.id}") for child in found):
+            still = [one for one in self._children if not self.recipient.needs(f"name.{one.id}")]
+            return without(line, still)[0]
+        return shown
 
     def _class_allows(self, record: Record, name: str) -> bool:
         field = declared(type(record))[name]
         sensitivity = sensitivity_of(record, name)
         if why := _NEVER.get(sensitivity):
-            self._note(field.label, why)
+            self.leave_out(field.label, why)
             return False
         tick = f"{type(record).kind}.{name}"
-        if sensitivity is Sensitivity.SPECIAL and tick not in self.recipient.ticked:
-            self._note(field.label, "tick it if this reader needs it", tick)
-            return False
-        return True
+        offence = sensitivity is Sensitivity.OFFENCE
+        if sensitivity is Sensitivity.ORDINARY or self.recipient.needs(tick, reason=offence):
+            return True
+        self.leave_out(field.label, _REASON if offence else _TICK, tick, reason=offence)
+        return False
 
     def _betrays(self, label: str, line: str) -> bool:
         text = _letters(line)
         for needle, why in self._needles.items():
             if needle in text:
-                self._note(f"{label}: a paragraph", why)
+                self.leave_out(f"{label}: a paragraph", why)
                 return True
         if self.recipient.must_not_know(Withhold.TIMES) and _TIME.search(line):
-            self._note(f"{label}: a paragraph", "it says when")
+            self.leave_out(f"{label}: a paragraph", "it says when")
             return True
         return False
-
-    def _note(self, what: str, why: str, tick: str = "") -> None:
-        if (one := LeftOut(what, why, tick)) not in self.left_out:
-            self.left_out.append(one)
 
     def _secrets(self) -> Iterable[tuple[str, str]]:
         """Give what must not be read on this paper, as `_letters`, each with the reason."""
@@ -132,6 +174,13 @@ class Sieve:
             for part in (*re.split(r"[,\n]", person.address), person.postcode):
                 if len(plain := _letters(part)) >= _SHORTEST:
                     yield plain, "it tells an address"
+
+
+def _others(store: Reader, child: Child) -> list[Child]:
+    """Return every other child of this laptop whose name is not this child's too."""
+    own = {name.casefold() for name in (child.name, child.nickname) if name}
+    found = (one for one in store.find(Child) if one.id != child.id)
+    return [one for one in found if not own & {one.name.casefold(), one.nickname.casefold()}]
 
 
 def _school(school: School) -> list[str]:

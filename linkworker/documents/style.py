@@ -35,15 +35,26 @@ _SHEET = Template(
 )
 
 
+# A browser says it across every page it prints; Qt passes over it, and `ui/printing.py` paints it.
+_PRACTICE = Template(
+    " td.practice { background-color: $info_tint; color: $info; font-weight: 700;"
+    " padding: 6px 12px 6px 12px; border-bottom: none; }"
+    " body::before { content: 'PRACTICE'; position: fixed; z-index: -1; top: 40%; left: 4%;"
+    " font-size: 130px; font-weight: 700; color: $line; transform: rotate(-35deg); }"
+)
+
+
 def colour(name: str) -> str:
     """Give a colour of the light theme by its token's name; raises KeyError if there is none."""
     return _light()[name]
 
 
-def sheet(letters: int = LETTERS) -> Markup:
+def sheet(letters: int = LETTERS, *, practice: bool = False) -> Markup:
     """Return the style element of a paper whose running text is so many px high."""
     sizes = {"body": letters, "h1": letters + 12, "h2": letters + 3, "quiet": letters - 2}
     said = _SHEET.substitute(_light(), **{name: str(px) for name, px in sizes.items()})
+    if practice:
+        said += _PRACTICE.substitute(_light())
     return element("style", Markup(said))
 
 
