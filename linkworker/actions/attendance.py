@@ -6,7 +6,7 @@ from typing import Any
 from linkworker.actions.order import at_end, in_order
 from linkworker.errors import Invalid
 from linkworker.measures.attendance import Mark, Summary, summarise, week_marks
-from linkworker.records import AttendancePlan, AttendanceWeek, Child, Plan, Step
+from linkworker.records import AbsenceReason, AttendancePlan, AttendanceWeek, Child, Plan, Step
 from linkworker.store import Changes, Reader, Store
 
 
@@ -15,6 +15,19 @@ def weeks_of(store: Reader, child: Child) -> tuple[Mark, ...]:
     weeks = store.find(AttendanceWeek, log=child.log)
     marks = [mark for w in weeks if w.monday for mark in week_marks(w.codes, w.monday)]
     return tuple(sorted(marks))
+
+
+def give_reason(store: Store, child: Child, *, draft: str = "", **said: Any) -> Changes:
+    """Keep what somebody said about a half-day missed."""
+    with store.change(draft) as (change, changes):
+        change.add(AbsenceReason(child=child.id, **said), child.log)
+    return changes
+
+
+def reasons_of(store: Reader, child: Child) -> list[AbsenceReason]:
+    """Return what was said of a child's half-days, the latest day first."""
+    found = store.find(AbsenceReason, child=child.id, newest="missed_on")
+    return [reason for reason in found if reason.missed_on]
 
 
 def baseline(store: Reader, child: Child, first: date, last: date) -> Summary:
@@ -85,6 +98,11 @@ def edit_step(store: Store, step: Step, *, draft: str = "", **edits: Any) -> Cha
     with store.change(draft) as (change, changes):
         change.update(step, **edits)
     return changes
+
+
+def begin_step(store: Store, step: Step, *, on: date) -> Changes:
+    """Say from which day a step goes on; it re-opens no agreement."""
+    return edit_step(store, step, began_on=on)
 
 
 def finish_step(store: Store, step: Step, *, on: date) -> Changes:

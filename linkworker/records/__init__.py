@@ -6,14 +6,21 @@ child       Child, EmergencyCard
 person      Person, Relation
 plan        Plan, PlanVersion, Agreement
 goal        Goal, Rating, Action
-attendance  AttendanceWeek, AttendancePlan, Step
+attendance  AttendanceWeek, AbsenceReason, AttendancePlan, Step
 contact     Contact
 comment     Comment
 laptop      Laptop
 """
 
 from linkworker.fields import Record
-from linkworker.records.attendance import AttendancePlan, AttendanceWeek, Obstacle, Step
+from linkworker.records.attendance import (
+    AbsenceReason,
+    AttendancePlan,
+    AttendanceWeek,
+    Half,
+    Obstacle,
+    Step,
+)
 from linkworker.records.child import Child, EmergencyCard, Sen
 from linkworker.records.comment import Comment
 from linkworker.records.contact import Contact, Means, Outcome
@@ -41,12 +48,14 @@ RECORDS: tuple[type[Record], ...] = (
     AttendancePlan,
     Step,
     AttendanceWeek,
+    AbsenceReason,
     Contact,
     Comment,
     Laptop,
 )
 
 __all__ = [
+    "AbsenceReason",
     "RECORDS",
     "Action",
     "Agreement",
@@ -60,6 +69,7 @@ __all__ = [
     "Contact",
     "EmergencyCard",
     "Goal",
+    "Half",
     "Idea",
     "Laptop",
     "Means",

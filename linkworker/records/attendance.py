@@ -1,4 +1,4 @@
-"""Attendance: the register's marks week by week, and the Attendance Action Plan."""
+"""Attendance: the register's marks, what people say of them, the Attendance Action Plan."""
 
 from datetime import date
 from enum import Enum
@@ -43,6 +43,14 @@ class Obstacle(Enum):
     SAFETY = "feeling safe on the way"
 
 
+class Half(Enum):
+    """Which half-days of a day are meant."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    DAY = "all day"
+
+
 class AttendanceWeek(Record):
     """A child's ten half-days of one week as the school's register has them."""
 
@@ -56,6 +64,24 @@ class AttendanceWeek(Record):
     monday: date | None = day("Week of", required=True)
     codes: tuple[str, ...] = marks("Marks", sensitivity=Sensitivity.SPECIAL, progress=True)
     source: str = text("From", rule=Rule.NEWEST, progress=True)
+
+
+class AbsenceReason(Record):
+    """What somebody said about a half-day missed: beside the school's code, never instead of it."""
+
+    kind = "absence_reason"
+    title = "Reason given"
+    lives_in = LogKind.CHILD
+    keeping = keeping.ATTENDANCE
+    event = True
+
+    child: str = links("Child", "child", under=True, required=True)
+    missed_on: date | None = day("Day missed", required=True)
+    half: Half | None = choice("Which half-days", Half, required=True)
+    said_by: str = text("Who said so", required=True, hint="Wren, mum, Mr Fenwick")
+    words: str = text(
+        "What they said", required=True, search=True, sensitivity=Sensitivity.SPECIAL, longest=500
+    )
 
 
 class AttendancePlan(Record):
@@ -77,6 +103,7 @@ class AttendancePlan(Record):
     harder: frozenset[str] = tags("What makes it harder", Obstacle, sensitivity=Sensitivity.SPECIAL)
     harder_most: Obstacle | None = choice("The main one", Obstacle, sensitivity=Sensitivity.SPECIAL)
     harder_words: str = words("In their words", search=True, sensitivity=Sensitivity.SPECIAL)
+    harder_said: str = text("Whose words", sensitivity=Sensitivity.SPECIAL, hint="Wren, mum")
     helps: str = words("What helps", search=True)
     review_on: date | None = day("Review on", progress=True)
     result: str = words("What came of it", search=True, progress=True)
@@ -96,4 +123,5 @@ class Step(Record):
     what: str = text("Step", required=True, search=True, longest=1000)
     due: date | None = day("By when")
     order: str = text("Place in the list", rule=Rule.ORDER, progress=True, longest=60)
+    began_on: date | None = day("Began on", progress=True)
     done_on: date | None = day("Done on", progress=True)

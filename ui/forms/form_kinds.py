@@ -9,6 +9,7 @@ from linkworker.actions import attendance, children, goals, people, places, plan
 from linkworker.errors import Invalid
 from linkworker.fields import Record
 from linkworker.records import (
+    AbsenceReason,
     Action,
     AttendancePlan,
     Child,
@@ -30,7 +31,16 @@ _CHILD = ("name", "surname", "nickname", "school", "year", "school_class", "pron
 _VOICES = ("my_words", "good_at", "hopes", "needs", "family_voice", "school_voice", "works")
 _SUPPORT = ("informal", "formal", "developmental", "specialist")
 _BASELINE = ("baseline_from", "baseline_to")
-_TOWARDS = ("target", "target_by", "harder", "harder_most", "harder_words", "helps", "review_on")
+_TOWARDS = (
+    "target",
+    "target_by",
+    "harder",
+    "harder_most",
+    "harder_words",
+    "harder_said",
+    "helps",
+    "review_on",
+)
 
 Add = Callable[[Store, Standing, Any, str, dict[str, Any]], Changes]
 Edit = Callable[..., Changes]
@@ -128,8 +138,10 @@ _ALL = (
              _under(goals.add_action), goals.edit_action),
     FormKind(AttendancePlan, ("started", *_BASELINE, *_TOWARDS), Plan, _add_attendance_plan,
              attendance.edit_attendance_plan, (), ("started", *_TOWARDS, "result")),
-    FormKind(Step, ("party", "what", "due"), AttendancePlan,
+    FormKind(Step, ("party", "what", "due", "began_on"), AttendancePlan,
              _under(attendance.add_step), attendance.edit_step),
+    FormKind(AbsenceReason, ("missed_on", "half", "said_by", "words"), Child,
+             _under(attendance.give_reason)),
     FormKind(School, ("name", "local_authority", "phone", "dsl", "dsl_phone", "deputy",
                       "deputy_phone", "agreement", "agreement_from", "agreement_until"),
              None, partial(_add_to_place, places.add_school), places.edit_school),
