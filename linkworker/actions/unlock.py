@@ -10,6 +10,7 @@ from linkworker.errors import StoreError, StoreMissing
 from linkworker.records import RECORDS
 from linkworker.store import Reader, Store, create_store, open_reader, open_store, random_id
 from linkworker.store.apply import Merge
+from linkworker.store.clock import wall_clock
 from linkworker.store.passphrase import Cost
 from linkworker.store.vault import (
     Vault,
@@ -29,9 +30,9 @@ class Unlocked:
     merge: Merge
     key_file: bytes
 
-    def store(self) -> Store:
-        """Open the store for the one thread that writes."""
-        return open_store(*self._where(), RECORDS, self.merge)
+    def store(self, now: Callable[[], int] = wall_clock) -> Store:
+        """Open the store for the one thread that writes; `now` is its clock, in ms since 1970."""
+        return open_store(*self._where(), RECORDS, self.merge, now=now)
 
     def reader(self) -> Reader:
         """Open a second connection that only reads, for the screens."""

@@ -6,4 +6,8 @@ making    the hands that make it: each does one thing through the program's own 
 wren      Wren, whose mornings are hard
 john      John, four terms on
 sarah     Sarah, back to school step by step
+colleague Sam, who words one thing differently, so that there is something to decide
+folder    the practice store: opened, made, thrown away
+clock     the time it is there
+trying    three things to try, ticked by doing them
 """
