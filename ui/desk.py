@@ -44,6 +44,12 @@ class Standing:
         own = [may for c, may in self.caseloads.items() if c not in self.places]
         return bool(own) and all(may == "review" for may in own)
 
+    @property
+    def reviewed(self) -> frozenset[str]:
+        """Return the caseloads that this person reviews, whatever she does in others."""
+        mine = (c for c, may in self.caseloads.items() if may == "review")
+        return frozenset(mine) - self.places
+
 
 class Desk(QObject):
     """Passed to every screen; a screen asks `background` and listens to these signals."""
