@@ -36,10 +36,14 @@ class Call:
 
 @dataclass(frozen=True)
 class Caller:
-    """Whose request it is: an organisation ("": none yet) and its device ("": none yet)."""
+    """Whose request it is: an organisation ("": none yet) and its device ("": none yet).
+
+    `state` is the organisation as it was when a device was heard.
+    """
 
     organisation: str
     device: str = ""
+    state: Organisation | None = None
 
 
 class Access:
@@ -60,20 +64,20 @@ class Access:
             return _with_code(sql, call.request.body)
         if need == "invitation":
             return _with_invitation(sql, call.request.body)
-        caller, state = self._signed(sql, call)
-        if need == "admin" and not is_admin(state, state.device(caller.device)):
+        state, device = self._signed(sql, call)
+        if need == "admin" and not is_admin(state, device):
             raise NotFound("nothing here")
-        return caller
+        return Caller(state.id, device.id, state)
 
-    def _signed(self, sql: Sql, call: Call) -> tuple[Caller, Organisation]:
+    def _signed(self, sql: Sql, call: Call) -> tuple[Organisation, Device]:
         states: dict[str, Organisation] = {}
 
         def key_of(device: str) -> Ed25519PublicKey | None:
-            name = organisation_of(sql, device)
-            if name is None:
+            state = self._organisations.of_device(sql, device)
+            if state is None:
                 return None
-            states[device] = self._organisations.current(sql, name)
-            return states[device].device(device).key
+            states[device] = state
+            return state.device(device).key
 
         try:
             signature = signatures.verify_request(
@@ -85,7 +89,7 @@ class Access:
             raise NotLetIn("clock") from error
         state = states[signature.device]
         self._once(sql, state.id, signature)
-        return Caller(state.id, signature.device), state
+        return state, state.device(signature.device)
 
     def _once(self, sql: Sql, organisation: str, signature: signatures.Signature) -> None:
         """Use up a nonce, for good whatever then becomes of the request."""
@@ -94,7 +98,6 @@ class Access:
                ON CONFLICT DO NOTHING""",
             [organisation, signature.device, signature.nonce],
         )
-        sql.commit()
         if not taken.rowcount:
             raise NotLetIn("the request was sent before")
         if time.monotonic() - self._swept > NONCES_KEPT:

@@ -7,6 +7,7 @@ code and the server's clock, never with anything that was sent; logs hold ids on
 import logging
 import time
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from typing import Any, NamedTuple
 
 import msgspec
@@ -52,8 +53,13 @@ class Way(NamedTuple):
 
 
 def pool_of(database: str) -> Pool:
-    """Open connections to PostgreSQL, by a psycopg address; a context manager closes them."""
-    return ConnectionPool(database, min_size=1, max_size=CONNECTIONS, open=True)
+    """Open connections to PostgreSQL, by a psycopg address; a context manager closes them.
+
+    Each statement stands by itself unless a transaction is begun.
+    """
+    return ConnectionPool(
+        database, min_size=1, max_size=CONNECTIONS, open=True, kwargs={"autocommit": True}
+    )
 
 
 def make_app(pool: Pool, throttle: Throttle | None = None) -> Starlette:
@@ -86,7 +92,7 @@ def ways(organisations: Organisations, incarnation: str) -> dict[str, Way]:
 
 
 class Boundary:
-    """Lets a request through to its route, in one transaction, and turns errors into answers."""
+    """Lets a request through to its route, and turns errors into answers."""
 
     def __init__(self, pool: Pool, access: Access, throttle: Throttle) -> None:
         self._pool = pool
@@ -119,7 +125,8 @@ class Boundary:
             with self._pool.connection() as sql:
                 caller = self._access.authorise(sql, call, way.need)
                 message = way.shape and msgspec.msgpack.decode(call.request.body, type=way.shape)
-                answer = way.answer(sql, caller, message)
+                with sql.transaction() if _writes(message) else nullcontext():
+                    answer = way.answer(sql, caller, message)
             return (409 if isinstance(answer, Trouble) else 200), answer
         except tuple(_STATUS) as error:
             status = next(code for kind, code in _STATUS.items() if isinstance(error, kind))
@@ -127,6 +134,11 @@ class Boundary:
         except Exception as error:  # noqa: BLE001 (the one boundary; the text may hold content)
             _LOG.error("%s failed: %s", call.request.path, type(error).__name__)
         return status, Trouble(why, int(time.time() * 1000))
+
+
+def _writes(message: Any) -> bool:
+    """Whether a message may change anything: a round that only reads needs no transaction."""
+    return not isinstance(message, Ask) or bool(message.push)
 
 
 async def _call(request: Request) -> Call:

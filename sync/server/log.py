@@ -115,24 +115,31 @@ def keep(
     Raises AssertionError if a number would not be dense: the row was not locked.
     """
     with sql.cursor() as cursor:
-        cursor.executemany(
-            """INSERT INTO entry (organisation, log, seq, kind, hash, data)
-               VALUES (%s, %s, %s, %s, %s, %s)""",
-            [(organisation, *entry) for entry in entries],
+        with cursor.copy(
+            "COPY entry (organisation, log, seq, kind, hash, data) FROM STDIN (FORMAT BINARY)"
+        ) as copy:
+            copy.set_types(["text", "text", "bigint", "text", "text", "bytea"])
+            for entry in entries:
+                copy.write_row((organisation, *entry))
+        moved = cursor.execute(
+            """UPDATE log SET head = head + more, clear = news.clear
+               FROM unnest(%s::text[], %s::bigint[], %s::bigint[]) AS news (name, more, clear)
+               WHERE organisation = %s AND log = name RETURNING log, head""",
+            [
+                [after.log for _, after in rows],
+                [after.head - before.head for before, after in rows],
+                [after.clear for _, after in rows],
+                organisation,
+            ],
         )
-        for before, after in rows:
-            cursor.execute(
-                """UPDATE log SET head = head + %s, clear = %s
-                   WHERE organisation = %s AND log = %s RETURNING head""",
-                [after.head - before.head, after.clear, organisation, after.log],
-            )
-            if cursor.fetchone() != (after.head,):
-                raise AssertionError("a number was given without its lock")
-        cursor.executemany(
-            """INSERT INTO chain (organisation, device, log, n, hash) VALUES (%s, %s, %s, %s, %s)
+        if dict(moved.fetchall()) != {after.log: after.head for _, after in rows}:
+            raise AssertionError("a number was given without its lock")
+        cursor.execute(
+            """INSERT INTO chain (organisation, device, log, n, hash)
+               SELECT %s, * FROM unnest(%s::text[], %s::text[], %s::bigint[], %s::text[])
                ON CONFLICT (organisation, device, log)
                DO UPDATE SET n = excluded.n, hash = excluded.hash""",
-            [(organisation, *link) for link in chain],
+            [organisation, *_columns(chain, 4)],
         )
 
 
@@ -156,17 +163,19 @@ def forget_empty(sql: Sql, organisation: str, logs: Sequence[str]) -> None:
     )
 
 
-def hold(sql: Sql, organisation: str, log: str, holders: Iterable[str]) -> None:
-    """Make `holders` the caseloads that hold a log."""
-    listed = list(holders)
+def hold(sql: Sql, organisation: str, holders: Mapping[str, Iterable[str]]) -> None:
+    """Make these the caseloads that hold each log, and no others."""
+    held = [(log, caseload) for log, caseloads in holders.items() for caseload in caseloads]
+    named = _columns(held, 2)
     sql.execute(
-        "DELETE FROM holder WHERE organisation = %s AND log = %s AND caseload <> ALL(%s)",
-        [organisation, log, listed],
+        """DELETE FROM holder WHERE organisation = %s AND log = ANY(%s)
+           AND (log, caseload) NOT IN (SELECT * FROM unnest(%s::text[], %s::text[]))""",
+        [organisation, list(holders), *named],
     )
     sql.execute(
-        """INSERT INTO holder (organisation, log, caseload) SELECT %s, %s, unnest(%s::text[])
-           ON CONFLICT DO NOTHING""",
-        [organisation, log, listed],
+        """INSERT INTO holder (organisation, log, caseload)
+           SELECT %s, * FROM unnest(%s::text[], %s::text[]) ON CONFLICT DO NOTHING""",
+        [organisation, *named],
     )
 
 
@@ -187,3 +196,8 @@ def follows_late(sql: Sql, organisation: str, log: str, device: str, before: str
         [organisation, log, device, before],
     )
     return found.fetchone() is not None
+
+
+def _columns(lines: Sequence[tuple[Any, ...]], width: int) -> list[list[Any]]:
+    """Turn lines into columns: PostgreSQL takes many rows in one statement as arrays."""
+    return [[line[at] for line in lines] for at in range(width)]

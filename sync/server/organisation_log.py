@@ -44,10 +44,22 @@ class Organisations:
         row = sql.execute(_AT[lock], [name]).fetchone()
         if row is None:
             raise NotFound("no such organisation")
+        return self._at(sql, name, row)
+
+    def of_device(self, sql: Sql, device: str) -> Organisation | None:
+        """Return the organisation that a device's id belongs to, as it is now; None if none."""
+        row = sql.execute(
+            """SELECT organisation, n, organisation.hash
+               FROM directory JOIN organisation USING (organisation) WHERE id = %s""",
+            [device],
+        ).fetchone()
+        return self._at(sql, row[0], row[1:]) if row else None
+
+    def _at(self, sql: Sql, name: str, at: tuple[int, str]) -> Organisation:
         with self._mutex:
             kept = self._kept.get(name)
-        if kept is None or kept.at != row:
-            kept = _replayed(sql, name, kept if kept and kept.position < row[0] else None)
+        if kept is None or kept.at != at:
+            kept = _replayed(sql, name, kept if kept and kept.position < at[0] else None)
             self._keep(kept)
         return kept
 

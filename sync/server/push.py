@@ -67,9 +67,11 @@ class Intake:
             for name, before in self._before.items()
             if self._rows[name] != before
         ]
-        log.keep(self._sql, organisation, changed, self._entries, list(self._links.values()))
-        for name in sorted(self._rehold):
-            log.hold(self._sql, organisation, name, self._controls[name].holders())
+        if changed:
+            log.keep(self._sql, organisation, changed, self._entries, list(self._links.values()))
+        if self._rehold:
+            holders = {name: self._controls[name].holders() for name in self._rehold}
+            log.hold(self._sql, organisation, holders)
         empty = [name for name, row in self._rows.items() if row.head == 0]
         if empty:
             log.forget_empty(self._sql, organisation, empty)

@@ -32,9 +32,9 @@ class Rounds:
         """
         if len(ask.push) > MOST_PARTS or len(ask.want) > MOST_PARTS:
             raise Refused("too much at once")
-        state = self._organisations.current(
-            sql, caller.organisation, "FOR SHARE" if ask.push else ""
-        )
+        state = caller.state
+        if ask.push or state is None:
+            state = self._organisations.current(sql, caller.organisation, "FOR SHARE")
         device = state.device(caller.device)
         if device.live(state.position):
             return self._round(sql, state, device, ask)
