@@ -13,6 +13,7 @@ control_log       sign and replay its control entries
 key_log           make, replay and open its key entries
 keys              derivations and boxes
 rights            who may write, pure
+reviews           what of it a reviewer may write, pure
 envelope          changes sealed and signed
 signatures        requests signed (RFC 9421)
 invitation        48 characters that bring a laptop in

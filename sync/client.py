@@ -82,6 +82,7 @@ class Client:
         self._edits = edits
         self._room = ROOM if edits >= IDLE_EDITS else ROOM // 4
         self.keyring = Keyring(self._mailbox)
+        store.only_reviews = self.keyring.only_reviews
         self.round = Round()
         self._parcels: dict[int, Parcel] = {}
         self._left: set[str] = set()

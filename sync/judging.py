@@ -12,7 +12,7 @@ import msgspec
 
 from linkworker.errors import Held, Refused, StoreError
 from linkworker.store import Changes, Mailbox, Receiving, WireChange
-from sync import envelope, jws
+from sync import envelope, jws, reviews
 from sync.exchange import Entry, Page, encode
 from sync.keyring import Keyring
 from sync.opening import open_envelope
@@ -43,6 +43,7 @@ class Judge:
     def __init__(self, keyring: Keyring, mailbox: Mailbox) -> None:
         self._keyring = keyring
         self._mailbox = mailbox
+        self._reviewers = mailbox.reviewers
         self._cursors: dict[str, int] = {}
         self.refused: list[tuple[str, int, str]] = []
         self.holes: set[str] = set()
@@ -218,7 +219,7 @@ class Judge:
         except (msgspec.MsgspecError, RecursionError, ValueError):
             page.park(header.log, header.kid, n, why, raw)
             return 0
-        if header.as_ == "review":
+        if header.as_ == "review" and not reviews.may_write(wire, self._reviewers):
             page.park(header.log, header.kid, n, "more than a reviewer may write", raw)
             return 0
         page.change(header.log, header.kid, n, wire)

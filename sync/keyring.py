@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Literal
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -41,6 +42,7 @@ class Keyring:
         self._controls: dict[str, Controls] = {}
         self._keys: dict[tuple[str, int], bytes] = {}
         self._mine: tuple[Organisation | None, dict[str, May]] = (None, {})
+        self._members: tuple[Organisation | None, dict[str, dict[str, May]]] = (None, {})
 
     @property
     def device(self) -> str:
@@ -137,11 +139,36 @@ class Keyring:
             self._mine = (organisation, {c: may for c, may in found.items() if may != "none"})
         return self._mine[1]
 
-    def may_write(self, log: str) -> bool:
-        """Say whether this person may write in a log, through any caseload that holds it."""
+    def members(self) -> dict[str, dict[str, May]]:
+        """Return who may do what in every caseload now: id -> user id -> lead, write or review."""
+        organisation = self.organisation
+        if self._members[0] is not organisation:
+            found = {
+                caseload: {
+                    user: may
+                    for user in rights.members
+                    if (may := organisation.may_of(caseload, user)) != "none"
+                }
+                for caseload, rights in organisation.caseloads.items()
+            }
+            self._members = (organisation, found)
+        return self._members[1]
+
+    def writes_as(self, log: str, caseload: str = "") -> Literal["write", "review"] | None:
+        """Return as what this person's changes in a log are sealed; None without a right there.
+
+        Whoever may write through any caseload that holds it writes; `caseload` is the one that
+        a log nobody else knows yet was made in.
+        """
         mine = self.my_caseloads()
-        holders = self.controls(log).holders()
-        return any(mine.get(caseload) in ("lead", "write") for caseload in holders)
+        rights = {mine.get(one) for one in self.controls(log).holders() or {caseload}}
+        if rights & {"lead", "write"}:
+            return "write"
+        return "review" if "review" in rights else None
+
+    def only_reviews(self, log: str, caseload: str) -> bool:
+        """Say whether this person may comment in a log, and write nothing else there."""
+        return self.known is not None and self.writes_as(log, caseload) == "review"
 
     def _own_boxes(self) -> Mapping[str, X25519PrivateKey]:
         return {self.device: self._kem}

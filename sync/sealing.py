@@ -6,7 +6,7 @@ import msgspec
 
 from linkworker.errors import Refused
 from linkworker.store import Mailbox, WireChange
-from sync import envelope, jws
+from sync import envelope, jws, reviews
 from sync.keyring import Keyring
 
 _encode = msgspec.json.Encoder().encode
@@ -15,14 +15,15 @@ _encode = msgspec.json.Encoder().encode
 def seal_waiting(keyring: Keyring, mailbox: Mailbox, room: int, skip: Container[str]) -> None:
     """Seal about `room` bytes of what waits, in logs that this laptop may write and can open.
 
-    A change that no envelope can hold goes to Not sent; nothing waits behind it.
+    A change that no envelope can hold goes to Not sent, as does what a reviewer may not write;
+    nothing waits behind it.
     """
     waiting = [log for log in mailbox.outbox.waiting() if log not in skip]
     if not waiting:
         return
     with mailbox.together():
         for log in waiting:
-            if room > 0 and keyring.opens(log) and keyring.may_write(log):
+            if room > 0 and keyring.opens(log) and keyring.writes_as(log):
                 room -= _seal_log(keyring, mailbox, log, room)
 
 
@@ -41,9 +42,10 @@ def _seal(keyring: Keyring, mailbox: Mailbox, log: str) -> tuple[int, bool]:
     controls = keyring.controls(log)
     key = keyring.key(log, controls.g)
     deps = mailbox.seen(log)
+    as_ = keyring.writes_as(log) or "write"
 
     def sealer(first: int, before: str, changes: list[WireChange]) -> tuple[bytes, str, int]:
-        count = len(changes)
+        count = len(changes) if as_ == "write" else _reviewed(changes, mailbox.reviewers)
         while True:
             header = envelope.Header(
                 kid=keyring.device,
@@ -54,6 +56,7 @@ def _seal(keyring: Keyring, mailbox: Mailbox, log: str) -> tuple[int, bool]:
                 n=(first, first + count - 1),
                 pv=before,
                 deps=deps,
+                as_=as_,
             )
             try:
                 sealed = envelope.seal(keyring.signer, key, header, _encode(changes[:count]))
@@ -65,3 +68,12 @@ def _seal(keyring: Keyring, mailbox: Mailbox, log: str) -> tuple[int, bool]:
             return sealed, jws.hash_of(sealed), count
 
     return mailbox.outbox.seal(log, envelope.MOST_CHANGES, sealer)
+
+
+def _reviewed(changes: list[WireChange], kinds: Container[str]) -> int:
+    """Return how many of the first changes a reviewer may write; raise Refused if none is."""
+    others = (i for i, one in enumerate(changes) if not reviews.may_write(one, kinds))
+    count = next(others, len(changes))
+    if count == 0:
+        raise Refused("you may only review here now")
+    return count

@@ -76,7 +76,7 @@ class Applying:
                 self._note_ahead(change.log, name)
         replaced = [head for head in live if head in put.names]
         live = [head for head in live if head not in put.names]
-        if self._ahead and self._named_ahead(change, ref % EDITS):
+        if self._ahead and self._named_ahead(state, change, (slot, ref % EDITS)):
             replaced.append(ref)
         else:
             live.append(ref)
@@ -102,10 +102,25 @@ class Applying:
         sql = f"INSERT OR IGNORE INTO ahead VALUES (?, {device}, ?, ?)"  # noqa: S608
         rows(self._database, sql, [log, *name])
 
-    def _named_ahead(self, change: ledger.Logged, i: int) -> bool:
-        sql = "SELECT 1 FROM ahead WHERE log = ? AND device = ? AND n = ? AND i = ?"
-        found = rows(self._database, sql, [change.log, change.device, change.n, i])
-        return found.fetchone() is not None
+    def _named_ahead(self, state: State, change: ledger.Logged, put: tuple[str, int]) -> bool:
+        """Say whether an edit of this very slot, which came before, replaces this one."""
+        slot, i = put
+        sql = (
+            "SELECT d.id FROM ahead a JOIN device d ON d.num = a.device"
+            " WHERE a.log = ? AND a.device = ? AND a.n = ? AND a.i = ?"
+        )
+        found = rows(self._database, sql, [change.log, change.device, change.n, i]).fetchone()
+        if found is None or change.n is None:
+            return False
+        name = (found[0], change.n, i)
+        sql = "SELECT change FROM touched WHERE record = ?"
+        nums = {num for (num,) in rows(self._database, sql, [state.num])} | state.touched
+        return any(
+            name in later.names
+            for num in nums
+            for later in ledger.puts(self._database, num, state.id)
+            if later.slot == slot
+        )
 
     def finish(self) -> tuple[Changes, list[int]]:
         """Write every touched record; return what changed and the numbers of their rows."""

@@ -101,6 +101,10 @@ class Change:
         """Keep edits that name their own heads, as an undo does; `covers` as for a removal."""
         self._put(record, puts).covers += covers
 
+    def kinds(self) -> dict[str, set[str]]:
+        """Return the kinds of record that this edits, by log."""
+        return {log: {edit.kind for edit in edits.values()} for log, edits in self._edits.items()}
+
     def logged(self, number: Any, device: int, clock: int) -> list[ledger.Logged]:
         """Return this action as changes ready for the log of changes: one for each log.
 

@@ -70,6 +70,13 @@ def read(database: Database, where: str, values: Sequence[object] = ()) -> list[
     ]
 
 
+def puts(database: Database, num: int, record: str) -> list[Put]:
+    """Return a change's edits of one record."""
+    row = rows(database, "SELECT body FROM change WHERE num = ?", [num]).fetchone()
+    edits = decode_edits(row[0]) if row else []
+    return [put for edit in edits if edit.id == record for put in edit.puts]
+
+
 def heads(database: Database, refs: Iterable[int]) -> list[Head]:
     """Return the edits behind these references, with their values."""
     found: list[Head] = []

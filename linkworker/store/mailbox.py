@@ -49,6 +49,11 @@ class Mailbox:
         """Return what waits here for the server."""
         return Outbox(self._database, self.device_id(), self.own_device(), self._now)
 
+    @property
+    def reviewers(self) -> frozenset[str]:
+        """Return the kinds of record that somebody who may only review may write."""
+        return frozenset(name for name, kind in self._kinds.items() if kind.reviewers)
+
     def now(self) -> int:
         """Return this laptop's clock, in milliseconds since 1970 (UTC)."""
         return self._now()

@@ -19,6 +19,8 @@ from linkworker.store.mailbox import Mailbox
 from linkworker.store.reader import Reader, in_plain_words
 from linkworker.store.tables import steps
 
+_REVIEWING = "You are reviewing here: you can comment, and what is kept stays as it is"
+
 
 def random_id() -> str:
     """Return a new id: 16 random bytes, as 22 characters."""
@@ -47,6 +49,8 @@ class Store(Reader):
         sql = "SELECT coalesce(max(clock), 0) FROM change WHERE clock <= ?"
         self._clock = Clock(now, int(rows(database, sql, [believable(now())]).fetchone()[0]))
         self.mailbox = Mailbox(database, self._kinds, merge, self._clock, now)
+        # Says, of a log and the caseload it was made in, that this person may only review there.
+        self.only_reviews: Callable[[str, str], bool] = lambda _log, _caseload: False
 
     @contextmanager
     def change(self, draft: str = "") -> Iterator[tuple[Change, Changes]]:
@@ -54,6 +58,7 @@ class Store(Reader):
 
         Gives the change and what it will have touched once the block ends well. `draft` is
         the draft that this saves: its id becomes the action's, and it goes with the saving.
+        Raises NotAllowed where this person may only review, for all that reviewers may not write.
         """
         change = Change(self._database, draft or self._new_id(), self._new_id)
         changes = Changes({}, change.action)
@@ -104,6 +109,7 @@ class Store(Reader):
         for log, kind, caseload in change.opened:
             sql = "INSERT INTO log (id, kind, caseload) VALUES (?, ?, ?)"
             rows(self._database, sql, [log, kind, caseload])
+        self._check_right(change)
         logged = change.logged(
             lambda log: log_number(self._database, log),
             self.mailbox.own_device(),
@@ -118,6 +124,15 @@ class Store(Reader):
         done, searchable = applying.finish()
         search.index(self._database, self._kinds, searchable)
         return done
+
+    def _check_right(self, change: Change) -> None:
+        made = {log for log, *_ in change.opened}
+        for log, kinds in change.kinds().items():
+            if log in made or kinds - self.mailbox.reviewers:
+                sql = "SELECT caseload FROM log WHERE id = ?"
+                (caseload,) = rows(self._database, sql, [log]).fetchone()
+                if self.only_reviews(log, caseload):
+                    raise NotAllowed(_REVIEWING)
 
 
 def create_store(
