@@ -20,7 +20,10 @@ class Standing:
 
     `user` is '' until it has been let in; `unopened` are caseloads that no colleague's
     laptop has opened for this one yet; `place_log` is '' until the place has come; `opened`
-    says that the store has been read, so that all this is known.
+    says that the store has been read, so that all this is known. `asked_at` is when the
+    invitation was handed in (ms since 1970, 0 if not yet); `openers` are colleagues whose laptop
+    can open what is not; `reader` is who will read this person's first note. In `practice`
+    everybody is invented and nothing is ever sent.
     """
 
     user: str = ""
@@ -30,6 +33,10 @@ class Standing:
     place_log: str = ""
     unopened: tuple[str, ...] = ()
     opened: bool = False
+    asked_at: int = 0
+    openers: tuple[str, ...] = ()
+    reader: str = ""
+    practice: bool = False
 
     @property
     def caseload(self) -> str:
@@ -43,6 +50,13 @@ class Standing:
         """Say whether this person only reads: a supervisor of caseloads that others hold."""
         own = [may for c, may in self.caseloads.items() if c not in self.places]
         return bool(own) and all(may == "review" for may in own)
+
+    @property
+    def note_kept(self) -> str:
+        """Say that a note is saved; of a first one also who will see it."""
+        if self.reader:
+            return f"Saved on this laptop. {self.reader} will see it after the next sync."
+        return "Note saved on this laptop."
 
     @property
     def reviewed(self) -> frozenset[str]:
