@@ -23,7 +23,8 @@ class Standing:
     says that the store has been read, so that all this is known. `asked_at` is when the
     invitation was handed in (ms since 1970, 0 if not yet); `openers` are colleagues whose laptop
     can open what is not; `reader` is who will read this person's first note. In `practice`
-    everybody is invented and nothing is ever sent.
+    everybody is invented and nothing is ever sent. `team` says of every caseload which user
+    may do what there.
     """
 
     user: str = ""
@@ -37,6 +38,7 @@ class Standing:
     openers: tuple[str, ...] = ()
     reader: str = ""
     practice: bool = False
+    team: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def caseload(self) -> str:
