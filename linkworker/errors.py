@@ -16,6 +16,7 @@ LinkWorkerError
     ├── Held             a signed thing cannot be judged yet: kept, tried again later
     ├── Unreachable      no network, or the server does not answer
     ├── InTheWay         something answered that is not our server (a school's filter)
+    │   └── SignIn       it was a page of the network's own: somebody must sign in there first
     ├── NotLetIn         the server does not know this laptop, or not any more
     └── Conflicted       the organisation log moved on: read it, sign again
 """
@@ -93,6 +94,10 @@ class Unreachable(SyncError):
 
 class InTheWay(SyncError):
     """Something answered that is not our server, such as a school's filter."""
+
+
+class SignIn(InTheWay):
+    """The network answered with a page of its own: somebody must sign in there first."""
 
 
 class NotLetIn(SyncError):

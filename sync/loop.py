@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from linkworker.errors import LinkWorkerError
+from linkworker.errors import LinkWorkerError, SignIn
 from linkworker.store import Changes
 from sync.client import Client, Round
 from sync.transport import Server
@@ -31,12 +31,18 @@ _TWICE = (
 
 @dataclass(frozen=True)
 class Told:
-    """How the last round went: `trouble` is words for a person, '' when all is well."""
+    """How the last round went: `trouble` is words for a person, '' when all is well.
+
+    `sign_in` says that the network wants somebody to sign in first; `coming` is how many logs
+    are still to come while the first round fills a new laptop.
+    """
 
     syncing: bool = False
     at: int = 0
     trouble: str = ""
     round: Round | None = None
+    sign_in: bool = False
+    coming: int = 0
 
 
 def one_round(
@@ -127,7 +133,8 @@ class Loop:
             done = self._round()
             self._last = self._now()
         except LinkWorkerError as error:
-            self._tell(Told(at=self._last, trouble=str(error)))
+            sign_in = isinstance(error, SignIn)
+            self._tell(Told(at=self._last, trouble=str(error), sign_in=sign_in))
             return False
         except Exception as error:  # noqa: BLE001 - whatever it was, the next round is tried
             self._tell(Told(at=self._last, trouble=_UNFORESEEN.format(type(error).__name__)))

@@ -12,7 +12,7 @@ import httpx2
 import msgspec
 from msgspec import Struct
 
-from linkworker.errors import Conflicted, InTheWay, NotLetIn, Refused, Unreachable
+from linkworker.errors import Conflicted, InTheWay, NotLetIn, Refused, SignIn, Unreachable
 from sync import exchange, jws, signatures
 from sync.exchange import Answer, Ask, Trouble
 
@@ -24,8 +24,14 @@ SECONDS = 30.0
 
 _IN_THE_WAY = (
     "Something on this network answered in place of our server, such as a school's filter. "
-    "Your work is safe on this laptop. Sign in to the network first, or use another one."
+    "Your work is safe on this laptop. Use your telephone's hotspot for two minutes, or another "
+    "network."
 )
+_SIGN_IN = (
+    "The school network wants you to sign in first. Your work is safe on this laptop. Open a web "
+    "browser and sign in there, or use your telephone's hotspot for two minutes."
+)
+_SIGN_IN_FIRST = 511  # RFC 6585, section 6
 _NO_NETWORK = (
     "The server cannot be reached from here. Your work is safe on this laptop and goes "
     "by itself when there is a network."
@@ -66,7 +72,7 @@ class Server:
     def call(self, path: str, message: Struct | None, answer: type[M], *, signed: bool = True) -> M:
         """Send one message and return what answers it.
 
-        Raises Unreachable, InTheWay, NotLetIn, Conflicted or Refused.
+        Raises Unreachable, InTheWay or its kind SignIn, NotLetIn, Conflicted or Refused.
         """
         body = exchange.encode(message) if message is not None else b""
         status, said = self._send(path, body, signed=signed)
@@ -101,10 +107,12 @@ class Server:
 
 def _read(response: httpx2.Response) -> bytes:
     """Return the body as it was sent: nothing is ever unpacked, so it cannot swell."""
+    if _asks_to_sign_in(response):
+        raise SignIn(_SIGN_IN)
     if response.status_code == 429 or response.status_code >= 500:
         raise Unreachable(_NO_NETWORK)
     packed = response.headers.get("content-encoding", "identity") != "identity"
-    if packed or response.headers.get("content-type") != TYPE or 300 <= response.status_code < 400:
+    if packed or response.headers.get("content-type") != TYPE:
         raise InTheWay(_IN_THE_WAY)
     said = bytearray()
     for part in response.iter_raw():
@@ -112,6 +120,13 @@ def _read(response: httpx2.Response) -> bytes:
         if len(said) > LARGEST_ANSWER:
             raise InTheWay(_IN_THE_WAY)
     return bytes(said)
+
+
+def _asks_to_sign_in(response: httpx2.Response) -> bool:
+    """Say whether this is a network's own page to sign in on, or the way to one."""
+    status = response.status_code
+    page = response.headers.get("content-type", "").startswith("text/html")
+    return status == _SIGN_IN_FIRST or 300 <= status < 400 or (status == 200 and page)
 
 
 def _trouble(said: bytes) -> Trouble:

@@ -1,6 +1,7 @@
 """One unlocked session: the store's threads, the network's thread, and where the laptop stands."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -18,6 +19,7 @@ from sync.loop import Loop, Told, one_round
 from sync.transport import Server
 from ui.background import Background
 from ui.desk import Desk, Standing
+from ui.standing import coming, standing_of
 
 INDEX_AT_ONCE = 200
 
@@ -63,20 +65,7 @@ class Session(QObject):
         return self._standing(store)
 
     def _standing(self, store: Store) -> Standing:
-        client = self._ready()
-        name = store.setting("name")
-        if not client.keyring.user:
-            return Standing(name=name, opened=True)
-        place = next(iter(store.logs("place")), ("", ""))
-        return Standing(
-            opened=True,
-            user=client.keyring.user,
-            name=name,
-            caseloads=client.keyring.my_caseloads(),
-            places=frozenset(caseload for _, caseload in store.logs("place")),
-            place_log=place[0],
-            unopened=tuple(client.waiting_for_key()),
-        )
+        return standing_of(store, self._ready())
 
     def _ready(self) -> Client:
         if self._client is None:
@@ -94,10 +83,9 @@ class Session(QObject):
         client = wait(lambda _: self._ready())
         if not client.keyring.user and not self._asked:
             self._ask_in(server, wait(self._join))
+        heard = partial(self._heard, new=not wait(lambda store: store.setting("synced_at")))
         try:
-            done = one_round(
-                client, server, lambda call: wait(lambda _: call()), self.background.tell_changed
-            )
+            done = one_round(client, server, lambda call: wait(lambda _: call()), heard)
         except NotLetIn as error:
             if client.keyring.user:
                 raise
@@ -117,6 +105,25 @@ class Session(QObject):
                 "Ask your administrator for a new one."
             ) from error
         self._asked = True
+        self.background.wait(self._note_asked)
+        self._stand()
+
+    def _note_asked(self, store: Store) -> None:
+        if not store.setting("asked_at"):
+            store.keep_setting("asked_at", str(store.mailbox.now()))
+
+    def _stand(self) -> None:
+        """Say where this laptop stands now; from the network's thread."""
+        standing = self.background.wait(self._standing)
+        self.background.at_home(lambda: self.desk.stand(standing))
+
+    def _heard(self, changes: Changes, *, new: bool) -> None:
+        """Show what has come so far; a `new` laptop's caseload is used while the rest comes."""
+        self.background.tell_changed(changes)
+        if new:
+            self._stand()
+            left = self.background.wait(lambda store: coming(store, self._ready()))
+            self._tell(Told(syncing=True, coming=left))
 
     def _reach(self, store: Store) -> Server:
         url = store.setting("server")

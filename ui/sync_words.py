@@ -1,4 +1,4 @@
-"""How this laptop and the team stand, in words: the five states of the pill, and what to do."""
+"""How this laptop and the team stand, in words: the states of the pill, and what to do."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -9,8 +9,32 @@ from ui.when import say_when, wall_time
 from ui.widgets.pill import SyncState
 
 LONGEST = 3
+PRACTISING = SyncState("practice")
 # A clock that is a few minutes out troubles nobody; requests are signed by the server's clock.
 _CLOCK_OUT = 5 * 60_000
+_TWO_MINUTES = "Your work is safe here. Connect to school Wi-Fi, or use your phone for two minutes."
+_WAITS = (
+    "Everything you wrote is saved and locked on this laptop. It will go when the network is "
+    "back. You can carry on."
+)
+_USABLE = "You can work with the children who are here already."
+_ADVICE = {
+    "practice": ("Practice", "Every child here is invented. Nothing leaves this laptop."),
+    "sign in": (
+        "The school network wants you to sign in first",
+        "Your work is safe here. Open a web browser and sign in there, or use your telephone's "
+        "hotspot for two minutes. The rest goes by itself.",
+    ),
+    "syncing": ("Sending and fetching", "You can carry on meanwhile."),
+    "to decide": (
+        "Some things were changed in two places",
+        "Nothing is lost: both are kept for you.",
+    ),
+    "up to date": (
+        "Up to date",
+        "Everything on this laptop has reached the team, and theirs is here.",
+    ),
+}
 
 
 def is_weekday(day: date) -> bool:
@@ -27,7 +51,7 @@ def state_of(
     last: int = 0,
     school_day: Callable[[date], bool] = is_weekday,
 ) -> SyncState:
-    """Give one of five states, the most pressing first.
+    """Give the state to show, the most pressing first.
 
     `told` is how the last round went; `now` and `last` (the last good round before this
     session, 0 if none is known) are milliseconds since 1970. Red is only for more than three
@@ -37,13 +61,16 @@ def state_of(
     today = wall_time(now).date()
     if synced and not told.syncing and days_without(synced, today, school_day) > LONGEST:
         return SyncState("not synced", unsent, when=_short_when(synced, today))
+    if told.sign_in:
+        return SyncState("sign in", unsent)
     if told.trouble or not (told.at or told.syncing):
         return SyncState("offline", unsent)
-    if unsent:
-        return SyncState("syncing", unsent)
+    if unsent or told.coming or not synced:
+        return SyncState("syncing", unsent, coming=told.coming)
     if decisions:
         return SyncState("to decide", decisions)
-    return SyncState("up to date", when=_short_when(synced, today)) if synced else _first()
+    sent = told.round.sent if told.round else 0
+    return SyncState("up to date", sent, when=_short_when(synced, today))
 
 
 def days_without(
@@ -57,21 +84,12 @@ def days_without(
 def advice(state: SyncState, trouble: str) -> tuple[str, str]:
     """Give a heading and a sentence for a state: what is safe, then what to do."""
     if state.state == "not synced":
-        return (
-            f"Nothing has reached the team since {state.when}",
-            "Your work is safe here. Connect to school Wi-Fi, or use your phone for two minutes.",
-        )
+        return f"Nothing has reached the team since {state.when}", _TWO_MINUTES
     if state.state == "offline":
-        waiting = (
-            "Everything you wrote is saved and locked on this laptop. "
-            "It will go when the network is back. You can carry on."
-        )
-        return "Working offline", f"{trouble.rstrip('.')}. {waiting}" if trouble else waiting
-    if state.state == "syncing":
-        return "Sending and fetching", "You can carry on meanwhile."
-    if state.state == "to decide":
-        return "Some things were changed in two places", "Nothing is lost: both are kept for you."
-    return "Up to date", "Everything on this laptop has reached the team, and theirs is here."
+        return "Working offline", f"{trouble.rstrip('.')}. {_WAITS}" if trouble else _WAITS
+    if state.coming:
+        return f"Your caseload is coming: {state.coming} still to come", _USABLE
+    return _ADVICE[state.state]
 
 
 def clock_words(offset: int) -> str:
@@ -96,10 +114,6 @@ def _about(milliseconds: int) -> str:
 def last_round(synced: int, now: int) -> str:
     """Say when the last good round was."""
     return say_when(synced, wall_time(now).date()) if synced else "not yet"
-
-
-def _first() -> SyncState:
-    return SyncState("syncing", 0)
 
 
 def _short_when(at: int, today: date) -> str:

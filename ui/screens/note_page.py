@@ -144,7 +144,7 @@ class NotePage(ScrollPage):
 
     def _saved(self, changes: Changes) -> None:
         self.keeper.begin()
-        self._desk.saved("Note saved on this laptop.", changes)
+        self._desk.saved(self._desk.standing.note_kept, changes)
         self._go_back()
 
     def _not_saved(self, error: Exception) -> None:

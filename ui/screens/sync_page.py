@@ -10,7 +10,7 @@ from linkworker.actions.places import school_days_here
 from linkworker.records import Child
 from linkworker.store import Reader
 from ui.desk import Desk
-from ui.sync_words import advice, clock_words, last_round, state_of
+from ui.sync_words import PRACTISING, advice, clock_words, last_round, state_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import IconLabel, Label, WrapLabel
@@ -24,6 +24,8 @@ _CARDS = {
     "syncing": ("info", "refresh-cw", "info"),
     "to decide": ("warn", "git-compare", "warn"),
     "not synced": ("bad", "triangle-alert", "bad"),
+    "sign in": ("warn", "wifi-off", "warn"),
+    "practice": ("info", "shield-check", "info"),
 }
 _ELSEWHERE = "A family, the place or your own keys"
 
@@ -92,12 +94,16 @@ class SyncPage(ScrollPage):
         told, now = self._desk.last_told, self._desk.now()
         waits = (found.unsent, found.decisions)
         state = state_of(told, *waits, now, last=found.last, school_day=found.school_day)
+        if self._desk.standing.practice:
+            state = PRACTISING
         title, words = advice(state, told.trouble)
         kind, icon, ink = _CARDS[state.state]
         card = Card(kind=kind)
         card.add(across(IconLabel(icon, ink, 20), Label(title, "h2"), STRETCH, gap=10))
         card.add(WrapLabel(words, "body", "soft"))
-        card.add(WrapLabel(f"Last synced: {last_round(told.at or found.last, now)}", "small"))
+        if state != PRACTISING:
+            last = last_round(told.at or found.last, now)
+            card.add(WrapLabel(f"Last synced: {last}", "small"))
         if state.state == "to decide":
             card.add(across(self._go("See what is to decide", "to_decide"), STRETCH))
         return card

@@ -1,4 +1,4 @@
-"""The sync pill: five states, always an icon, words and a number. Being offline is normal."""
+"""The sync pill: always an icon, words and a number. Being offline is normal."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,7 +7,9 @@ from ui import theme
 from ui.names import tip
 from ui.widgets.buttons import Button
 
-State = Literal["up to date", "offline", "syncing", "to decide", "not synced"]
+State = Literal[
+    "up to date", "offline", "syncing", "to decide", "not synced", "sign in", "practice"
+]
 
 # State: icon, tone
 _LOOKS = {
@@ -16,30 +18,37 @@ _LOOKS = {
     "syncing": ("refresh-cw", "info"),
     "to decide": ("git-compare", "warn"),
     "not synced": ("triangle-alert", "bad"),
+    "sign in": ("wifi-off", "warn"),
+    "practice": ("shield-check", "info"),
 }
 
 
 @dataclass(frozen=True)
 class SyncState:
-    """What the pill says: `number` changes waiting or to decide, `of` while syncing, `when` said.
+    """What the pill says: `number` changes waiting, sent or to decide, `of` while syncing.
 
-    `when` is the time of the last round in words: "09:42", "Thu 30 Oct".
+    `when` is the time of the last round in words: "09:42", "Thu 30 Oct". `coming` is what a new
+    laptop still waits for.
     """
 
     state: State
     number: int = 0
     of: int = 0
     when: str = ""
+    coming: int = 0
 
     @property
     def words(self) -> str:
         """Say it in full."""
         changes = "1 change" if self.number == 1 else f"{self.number} changes"
         safe = f"{changes} safe on this laptop" if self.number else "everything is saved here"
+        sent = f"Sent {self.when}. Everything is with the team."
         return {
-            "up to date": f"Up to date · {self.when}",
+            "up to date": sent if self.number else f"Up to date · {self.when}",
             "offline": f"Offline · {safe}",
-            "syncing": f"Syncing {self.number} of {self.of}…" if self.of else f"Syncing {changes}…",
+            "syncing": self._syncing(changes),
+            "sign in": f"Sign in to the network · {safe}",
+            "practice": "Practice · nothing leaves this laptop",
             "to decide": f"{self.number} to decide · everything else synced",
             "not synced": f"Not synced since {self.when}",
         }[self.state]
@@ -50,7 +59,16 @@ class SyncState:
         return {
             "offline": f"Offline · {self.number} safe here" if self.number else "Offline",
             "to decide": f"{self.number} to decide",
+            "sign in": "Sign in to the network",
+            "practice": "Practice",
+            "up to date": f"Sent {self.when}" if self.number else self.words,
+            "syncing": f"{self.coming} to come" if self.coming else self.words,
         }.get(self.state, self.words)
+
+    def _syncing(self, changes: str) -> str:
+        if self.coming:
+            return f"Your caseload is coming · {self.coming} still to come"
+        return f"Syncing {self.number} of {self.of}…" if self.of else f"Syncing {changes}…"
 
 
 class SyncPill(Button):

@@ -1,0 +1,57 @@
+"""Where this laptop stands: who sits here, what they may do, and what is waited for."""
+
+from linkworker.actions.places import names
+from linkworker.records import Colleague, Contact
+from linkworker.store import Store
+from sync.client import Client
+from ui.desk import Standing
+
+
+def standing_of(store: Store, client: Client) -> Standing:
+    """Read it from the store and from what this laptop knows of the organisation."""
+    keyring, name = client.keyring, store.setting("name")
+    if not keyring.user:
+        return Standing(name=name, asked_at=int(store.setting("asked_at", "0")), opened=True)
+    place = next(iter(store.logs("place")), ("", ""))
+    unopened = tuple(client.waiting_for_key())
+    return Standing(
+        opened=True,
+        user=keyring.user,
+        name=name,
+        caseloads=keyring.my_caseloads(),
+        places=frozenset(caseload for _, caseload in store.logs("place")),
+        place_log=place[0],
+        unopened=unopened,
+        openers=_openers(store, client, unopened),
+        reader=_reader(store, client),
+    )
+
+
+def coming(store: Store, client: Client) -> int:
+    """Count the logs that the server has more of than has come here so far."""
+    cursors, heads = store.mailbox.cursors(), client.round.heads or {}
+    return sum(cursors.get(log, 0) < head for log, head in heads.items())
+
+
+def _openers(store: Store, client: Client, unopened: tuple[str, ...]) -> tuple[str, ...]:
+    """Name those whose laptop can open these caseloads, with their numbers where they are known."""
+    members, me = client.keyring.members(), client.keyring.user
+    users = {user for caseload in unopened for user in members.get(caseload, ())} - {me}
+    known = (one for user in users for one in store.find(Colleague, user=user))
+    return tuple(sorted(", ".join(filter(None, (one.name, one.phone))) for one in known))
+
+
+def _reader(store: Store, client: Client) -> str:
+    """Name the supervisor who will read this person's first note, while there is none."""
+    me = client.keyring.user
+    if store.find(Contact, by=me, limit=1):
+        return ""
+    mine = client.keyring.my_caseloads()
+    reviews = (
+        user
+        for caseload, may in client.keyring.members().items()
+        for user, theirs in may.items()
+        if mine.get(caseload) in ("lead", "write") and theirs == "review"
+    )
+    known = names(store)
+    return next((known[user] for user in reviews if user in known), "")
