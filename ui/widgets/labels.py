@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui import icons, names, theme
+from ui.names import tip as tip
 
 
 class Label(QLabel):
