@@ -61,3 +61,16 @@ def people_round(store: Reader, child: Child) -> list[tuple[Relation, Person | N
     if any(relation.person not in known for relation in relations):
         known = {person.id: person for person in store.find(Person)}
     return [(relation, known.get(relation.person)) for relation in relations]
+
+
+def best_times(store: Reader, child: Child) -> tuple[str, ...]:
+    """Say whom to ring when ("Ring mum after 3pm"), for anybody who may look over a shoulder.
+
+    Only somebody known to be safe to contact, from whom nothing is withheld, is named, by
+    what they are to the child.
+    """
+    return tuple(
+        f"Ring {relation.role} {person.best_time}"
+        for relation, person in people_round(store, child)
+        if person and person.best_time and relation.safe and not relation.withhold
+    )

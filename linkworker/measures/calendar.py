@@ -21,6 +21,7 @@ from linkworker.measures.school_days import (
     calendar_note,
     school_days,
     school_days_between,
+    terms_begun,
 )
 
 __all__ = [
@@ -42,5 +43,6 @@ __all__ = [
     "school_days",
     "school_days_between",
     "term_reviews",
+    "terms_begun",
     "year_group",
 ]

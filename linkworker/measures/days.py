@@ -64,6 +64,11 @@ def year_group(born: date, *, on: date) -> int:
     return age - 4
 
 
+def whole_years(born: date, on: date) -> int:
+    """Give the age in whole years on a day; one born on 29 February is a year older on 1 March."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
 def _month(name: str) -> int:
     """Give a month's number by its name or the start of it; 0, which is no month, for others."""
     for number, month in enumerate(_MONTHS, start=1):

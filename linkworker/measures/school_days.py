@@ -159,3 +159,13 @@ def _note(calendar: SchoolCalendar, days: list[date]) -> str:
 def _gap(calendar: SchoolCalendar, year: int) -> str:
     last = calendar.last_day_known(year)
     return f"after {say_day(last, year=True)}" if last else f"for {say_academic_year(year)}"
+
+
+def terms_begun(calendar: SchoolCalendar, started: date | None, today: date) -> int:
+    """Count the terms begun since a child joined, her first one included.
+
+    0 where the calendar does not reach back to that day.
+    """
+    if started is None or all(term.start > started for term in calendar.terms):
+        return 0
+    return sum(term.start <= today and term.end >= started for term in calendar.terms)

@@ -19,6 +19,7 @@ from linkworker.measures.calendar import (
     school_days,
     school_days_between,
     term_reviews,
+    terms_begun,
     year_group,
 )
 
@@ -232,3 +233,12 @@ def test_a_term_not_entered_is_said_and_not_passed_over() -> None:
     none = review_due(SchoolCalendar(), started=date(2026, 9, 9), today=date(2026, 10, 9))
     assert none is not None
     assert none.note == "No calendar for 2026/27: weekdays counted"
+
+
+def test_terms_begun_are_counted_from_the_first_and_never_guessed():
+    calendar = SchoolCalendar((AUTUMN, SPRING, SUMMER, NEXT))
+    joined = date(2024, 9, 16)
+    assert terms_begun(calendar, joined, date(2025, 11, 4)) == 4
+    assert terms_begun(calendar, joined, date(2025, 8, 20)) == 3
+    assert terms_begun(calendar, date(2024, 6, 3), date(2025, 11, 4)) == 0
+    assert terms_begun(calendar, None, date(2025, 11, 4)) == 0

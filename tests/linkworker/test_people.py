@@ -105,3 +105,17 @@ def test_an_undone_address_is_undone_on_every_laptop(tmp_path):
         (mum,) = desk.store.find(Person)
         assert (mum.address, mum.interpreter) == ("", None)
         desk.store.close()
+
+
+def test_when_to_ring_is_said_only_of_somebody_safe_from_whom_nothing_is_withheld(store, child):
+    add_mum(store, child, best_time="after 3pm", safe=True)
+    child = store.get(Child, child.id)
+    for name, said in (
+        ("Gareth", {"role": "dad", "safe": False}),
+        ("Bess", {"role": "gran"}),
+        ("Ivo", {"role": "uncle", "safe": True, "withhold": frozenset({"times"})}),
+    ):
+        people.add_person(
+            store, child=child, caseload="caseload", name=name, best_time="at noon", **said
+        )
+    assert people.best_times(store, child) == ("Ring mum after 3pm",)

@@ -2,9 +2,14 @@
 
 facts            who the page is about, and what this person may do here
 part             what every tab is: reads on the reading thread, shows on the screen's
-starter          a question where nothing is written yet
+notices          what stands above the page: a disagreement, trouble, who only reads
+starter          a piece of a story, or a question where nothing is written yet
+own_words        what the child says herself, before everything else
+goal_line        a goal in one line: her words, how near it feels
+promises         what comes next: ours first, then what others said they would do
+seen             last seen, last tried, next review
 story            her words, strengths, hopes, what works, what comes next, what is hard
-round            the people round a child, and what each must not be told
+round            the people round a child, and who may be told what
 emergency        the card for an emergency, one key away
 timeline         what happened, newest first, by month
 telling          one thing that happened: all its words, its history, adding and striking out
@@ -15,8 +20,15 @@ settling         ticking an action off: by a recorded contact, or with a reason
 asking           a short question on the page itself
 scale            a scale from 0 to 10, drawn
 versions         which version, who agreed to which, putting it to people
-attendance       half-days as figures, as a grid, as a pattern
+attendance       half-days as figures, as a chart, as a pattern; why, and what was agreed
+attendance_chart the year so far over the half-days: drawn, as a table, as a list, copied
+weeks_axis       where each week stands across both
+year_line        the school year so far, the 90% rule, and the steps that began
 half_days        the grid of half-days, drawn
+week_view        the same weeks as a table
 signs            the sign of one half-day
+absences         why half-days were missed, and who says so
 attendance_plan  the Attendance Action Plan
+step_row         one agreed step: by when, since when, done when
+step_adder       adding a step where it stands
 """

@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
+from linkworker.actions.people import best_times
 from linkworker.actions.places import calendar_of, names, school_of
 from linkworker.actions.plans import plan_of
-from linkworker.measures.calendar import SchoolCalendar, calendar_note
+from linkworker.measures.calendar import SchoolCalendar, calendar_note, terms_begun
+from linkworker.measures.days import whole_years
 from linkworker.records import Child, Plan
-from linkworker.store import Reader
+from linkworker.store import Decision, Reader
 from ui.desk import Standing
 from ui.models.caseload import year_words
+
+_TERMS = 6  # of the two-year programme
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,8 @@ class About:
 
     `may_write` is false for somebody who reviews; `staff` are the names behind user ids;
     `waiting` are the records that have not left this laptop, `unsent` says whether any of hers.
+    `ring` says whom to ring when, only where that is safe to show; `decided_by` names those
+    who answered differently.
     """
 
     child: Child
@@ -29,6 +35,8 @@ class About:
     waiting: frozenset[str]
     unsent: bool
     to_decide: int
+    decided_by: tuple[str, ...]
+    ring: tuple[str, ...]
     may_write: bool
 
     @property
@@ -38,12 +46,34 @@ class About:
 
     @property
     def line(self) -> str:
-        """Pronouns, year, class, school."""
+        """Pronouns, year, age, class, school, and the term of the programme."""
         child = self.child
         known = child.school_class and f"class {child.school_class}"
-        parts = (child.pronouns, year_words(child.year), known, self.school)
+        aged = f"age {whole_years(child.born, self.today)}" if child.born else ""
+        year = ", ".join(part for part in (year_words(child.year), aged) if part)
+        parts = (child.pronouns, year, known, self.school, self._term)
         said = " · ".join(part for part in parts if part)
         return said[:1].upper() + said[1:]
+
+    @property
+    def _term(self) -> str:
+        begun = terms_begun(self.calendar, self.child.started, self.today)
+        return f"term {begun} of {_TERMS}" if 0 < begun <= _TERMS else ""
+
+    @property
+    def newer(self) -> bool:
+        """Whether a newer version of the program wrote something that this one cannot show."""
+        return bool(self.child.newer or (self.plan and self.plan.newer))
+
+    @property
+    def disagreement(self) -> str:
+        """That two people answered differently, and who, or ''."""
+        if not self.to_decide:
+            return ""
+        who = " and ".join(self.decided_by) if len(self.decided_by) == 2 else "Two people"
+        parts = "something" if self.to_decide == 1 else f"{self.to_decide} things"
+        both = "Both are kept: decide which is right."
+        return f"{who} changed {parts} here. {both}"
 
     @property
     def note(self) -> str:
@@ -56,15 +86,23 @@ def read_about(reader: Reader, child_id: str, today: date, standing: Standing) -
     child = reader.get(Child, child_id)
     school = school_of(reader, child.school)
     caseload = dict(reader.logs("child")).get(child.log, "")
+    staff, hers = names(reader), [one for one in reader.decisions() if one.record.log == child.log]
     return About(
         child=child,
         school=school.name if school else "",
         calendar=calendar_of(reader, child.school),
         today=today,
         plan=plan_of(reader, child),
-        staff=names(reader),
+        staff=staff,
         waiting=frozenset(reader.unsent_records()),
         unsent=child.log in reader.unsent_logs(),
-        to_decide=sum(one.record.log == child.log for one in reader.decisions()),
+        to_decide=len(hers),
+        decided_by=_who(hers, staff),
+        ring=best_times(reader, child),
         may_write=standing.caseloads.get(caseload) in ("lead", "write"),
     )
+
+
+def _who(decisions: list[Decision], staff: dict[str, str]) -> tuple[str, ...]:
+    users = dict.fromkeys(answer.user for one in decisions for answer in one.answers)
+    return tuple(staff[user] for user in users if user in staff)

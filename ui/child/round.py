@@ -1,19 +1,20 @@
-"""The people round a child: who they are, what each must not be told, how to reach them."""
+"""The people round a child: who each is, and who may be told what."""
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from linkworker.records import Collect, Person, Relation
+from linkworker.records.person import Withhold
 from ui.child.facts import About
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
-from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.flow import Flow
-from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty, held, rule
+from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.layout import STRETCH, Kept, across, arrange, down, empty, held, rule, unshown
 from ui.widgets.tags import Tag
 
 People = list[tuple[Relation, Person | None]]
@@ -23,93 +24,152 @@ class Round(Card):
     """A card with a row for each person; telephone and address only when asked for."""
 
     def __init__(self, desk: Desk) -> None:
-        self._add = Button("Add person", "quiet", "user-plus")
-        super().__init__("People", actions=(self._add,))
+        self._known = Button("", "ghost", "users")
+        self._add = Button("", "ghost", "user-plus")
+        super().__init__("Who may be told what", actions=(self._known, self._add))
         self._desk = desk
-        self._under: About | None = None
-        self._add.clicked.connect(self._add_person)
+        self._about: About | None = None
+        self.rows = Kept(partial(PersonRow, desk))
+        self._nobody = unshown(WrapLabel("", "body", "muted"))
+        self._add.clicked.connect(partial(self._open, Person))
+        self._known.clicked.connect(partial(self._open, Relation))
 
     def show_people(self, about: About, people: People) -> None:
         """Show the people round a child."""
-        self._under = about
-        self.heading.setText(f"Round {about.child.name}")
-        self._add.setVisible(about.may_write)
-        empty(self.body)
-        for at, (relation, person) in enumerate(people):
-            if at:
-                self.body.addWidget(rule())
-            self.body.addWidget(_Row(self._desk, about, relation, person))
-        if not people:
-            nobody = f"Who matters to {about.child.name}, at home and at school?"
-            words = nobody if about.may_write else "Nobody is written down yet."
-            self.body.addWidget(WrapLabel(words, "body", "muted"))
+        self._about = about
+        name = about.child.name
+        self._add.say("" if people else "Add", f"Add a person round {name}")
+        self._known.say("", f"Add somebody known already, such as a sister’s mum, to {name}")
+        for button in (self._add, self._known):
+            button.setVisible(about.may_write)
+        rows = self.rows.take(len(people))
+        for at, (row, one) in enumerate(zip(rows, people, strict=True)):
+            row.show_person(about, *one, first=at == 0)
+        who = f"Who matters to {name}, at home and at school?"
+        self._nobody.setText(who if about.may_write else "Nobody is written down yet.")
+        arrange(self.body, rows or [self._nobody])
 
-    def _add_person(self) -> None:
-        if self._under is not None:
-            self._desk.go("form", add_about(Person, self._under.child))
+    def _open(self, kind: type[Person] | type[Relation]) -> None:
+        if self._about is not None:
+            self._desk.go("form", add_about(kind, self._about.child))
 
 
-class _Row(QWidget):
-    """One person."""
+class PersonRow(QWidget):
+    """One person: what they may be told, and what not; how to reach them when asked."""
 
-    def __init__(self, desk: Desk, about: About, relation: Relation, person: Person | None) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        name = person.name if person else "Not on this laptop yet"
-        self._reach = _Reach(desk, about, person)
-        self._show = Button("How to reach", "small", "phone", f"How to reach {name}")
+        self._desk = desk
+        self.record = Relation()
+        self._person: Person | None = None
+        self._line = rule()
+        self._name, self._role = Label("", "strong"), Label("", "small", "muted")
+        self._when = unshown(Label("", "small", "accent_ink"))
+        self._show = Button("", "ghost", "phone")
+        self._change = Button("", "ghost", "square-pen")
+        self._mark, self._told = IconLabel("eye", "text3", 15), WrapLabel("", "small")
+        self._tags = Flow(gap=6)
+        self._tagged = held(self._tags)
+        self._facts = WrapLabel("", "small", "muted")
+        self._say = WrapLabel("", "small", "soft")
+        self._reach = _Reach(desk)
         self._show.clicked.connect(self._turn)
-        change = Button("", "small", "square-pen", f"Change what {name} is to the child")
-        change.clicked.connect(partial(desk.go, "form", edit_about(relation)))
-        role = Label(relation.role, "small", "muted")
-        head = across(Label(name, "strong"), role, STRETCH, self._show, change)
-        tags = _tags(relation, person)
-        say = WrapLabel(relation.what_to_say, "small", "soft") if relation.what_to_say else None
-        words = down(head, held(Flow(*tags, gap=6)) if tags else None, say, self._reach, gap=5)
-        row = across(down(Avatar(name, 30), STRETCH), gap=10)
-        row.addLayout(words, 1)
-        self.setLayout(row)
+        self._change.clicked.connect(lambda: desk.go("form", edit_about(self.record)))
+        self._build()
+
+    def _build(self) -> None:
+        head = across(self._name, self._role, self._when, STRETCH, self._show, self._change, gap=6)
+        told = across(self._mark, gap=8)
+        told.addWidget(self._told, 1)
+        told.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
+        parts = (head, told, self._tagged, self._facts, self._say, self._reach)
+        self.setLayout(down(self._line, *parts, gap=2))
+
+    def show_person(
+        self, about: About, relation: Relation, person: Person | None, *, first: bool
+    ) -> None:
+        """Show another person; nothing of how to reach them stands open."""
+        self.record, self._person = relation, person
+        name = person.name if person else "Not on this laptop yet"
+        self._line.setVisible(not first)
+        self._name.setText(name)
+        self._role.setText(relation.role)
+        best = person.best_time if person and relation.safe is not False else ""
+        self._when.setText(f"· {best}")
+        self._when.setVisible(bool(best))
+        self._show_told(relation)
+        self._show_tags(relation, person)
+        for label, words in ((self._facts, _facts(relation)), (self._say, relation.what_to_say)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self._reach.show_person(about, person)
+        self._show.say("", f"How to reach {name}")
         self._show.setVisible(person is not None)
-        change.setVisible(about.may_write)
+        self._change.say("", f"Change what {name} is to the child")
+        self._change.setVisible(about.may_write)
+
+    def _show_told(self, relation: Relation) -> None:
+        kept = sorted(relation.withhold)
+        words = f"must not be told: {', '.join(kept)}" if kept else "may be told everything"
+        left = [one.value for one in Withhold if one.value not in relation.withhold]
+        if kept and left and relation.safe is not False:
+            words += f"; may be told: {', '.join(left)}"
+        self._told.setText(words[:1].upper() + words[1:])
+        self._told.set_tone("warn" if kept else "soft")
+        self._mark.show_icon(*(("eye-off", "warn") if kept else ("eye", "text3")))
+
+    def _show_tags(self, relation: Relation, person: Person | None) -> None:
+        empty(self._tags)
+        found = _tags(relation, person)
+        for tag in found:
+            self._tags.addWidget(tag)
+        self._tagged.setVisible(bool(found))
 
     def _turn(self) -> None:
         shown = self._reach.isHidden()
         self._reach.setVisible(shown)
-        self._show.say("Hide" if shown else "How to reach", self._show.accessibleName())
+        self._show.show_icon("x" if shown else "phone")
 
 
 class _Reach(QWidget):
     """Telephone, best time, languages, address: hidden until somebody asks for them."""
 
-    def __init__(self, desk: Desk, about: About, person: Person | None) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        told = _reach(person) or "No telephone yet."
+        self._person = Person()
+        self._words = WrapLabel("", "small", "soft")
+        self._change = Button("Change", "small", "square-pen")
+        self._change.clicked.connect(lambda: desk.go("form", edit_about(self._person)))
         row = across(gap=8)
-        row.addWidget(WrapLabel(told, "small", "soft"), 1)
-        if person is not None and about.may_write:
-            change = Button("Change", "small", "square-pen", f"Change how to reach {person.name}")
-            change.clicked.connect(partial(desk.go, "form", edit_about(person)))
-            row.addWidget(change)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._change)
         self.setLayout(row)
+
+    def show_person(self, about: About, person: Person | None) -> None:
         self.hide()
+        self._person = person or Person()
+        self._words.setText(_reach(person) or "No telephone yet.")
+        self._change.say("Change", f"Change how to reach {self._person.name}")
+        self._change.setVisible(person is not None and about.may_write)
 
 
 def _tags(relation: Relation, person: Person | None) -> list[Tag]:
     found = []
-    if relation.responsibility:
-        found.append(Tag("parental responsibility"))
+    if relation.safe is False:
+        found.append(Tag("not safe to contact", "warn", "triangle-alert"))
+    if relation.collect is Collect.MUST_NOT:
+        found.append(Tag("must not collect", "warn", "triangle-alert"))
     if person and person.interpreter:
         languages = person.languages or "interpreter"
         found.append(Tag(f"interpreter: {languages}", "info", "languages"))
-    if relation.collect is Collect.MAY:
-        found.append(Tag("may collect"))
-    if relation.collect is Collect.MUST_NOT:
-        found.append(Tag("must not collect", "warn", "triangle-alert"))
-    if relation.safe is False:
-        found.append(Tag("not safe to contact", "warn", "triangle-alert"))
-    if relation.withhold:
-        kept = ", ".join(sorted(relation.withhold))
-        found.append(Tag(f"must not be told: {kept}", "warn", "eye-off"))
     return found
+
+
+def _facts(relation: Relation) -> str:
+    facts = (relation.responsibility and "parental responsibility",
+             relation.collect is Collect.MAY and "may collect")  # fmt: skip
+    said = " · ".join(fact for fact in facts if fact)
+    return said[:1].upper() + said[1:]
 
 
 def _reach(person: Person | None) -> str:

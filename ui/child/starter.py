@@ -3,26 +3,35 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import across, down
+from ui.widgets.layout import Item, across, down
 
 
 class Piece(QWidget):
     """An icon, a heading, and words; `question` stands there while there are none.
 
-    Somebody who only reads is told that nothing is written yet.
+    Somebody who only reads is told that nothing is written yet. `under` stands below the words.
     """
 
-    def __init__(self, icon: str, heading: str, question: str) -> None:
+    def __init__(self, icon: str, heading: str, question: str, under: Item = None) -> None:
         super().__init__()
         self._question = question
         self._heading = Label(heading, "strong")
         self._words = WrapLabel("")
         row = across(IconLabel(icon, "accent", 17), gap=10)
         row.addWidget(self._heading, 1)
-        self.setLayout(down(row, across(27, self._words, gap=0), gap=3))
+        self.setLayout(down(row, across(27, self._words, gap=0), under, gap=2))
+
+    def say_heading(self, heading: str) -> None:
+        """Say another heading, such as one with the child's name in it."""
+        self._heading.setText(heading)
 
     def show_words(self, words: str, name: str, *, may_write: bool) -> None:
         """Show the words, or ask for them."""
         asked = self._question.format(name=name) if may_write else "Nothing written yet."
         self._words.setText(words or asked)
         self._words.set_tone("" if words else "muted")
+        self._words.show()
+
+    def hide_words(self) -> None:
+        """Leave only what stands below."""
+        self._words.hide()

@@ -1,42 +1,49 @@
-"""A child's story: her words, strengths and hopes before what is hard; who is round her."""
+"""A child's story: her words, strengths and hopes before what is hard; who may be told what."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.children import last_contacts
 from linkworker.actions.contacts import contacts_of
-from linkworker.actions.goals import actions_of, goals_of
+from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.people import people_round
-from linkworker.records import Action, Child, Contact, Goal, Person, Plan, Relation
+from linkworker.records import Action, Child, Contact, Goal, Person, Plan, Rating, Relation
 from linkworker.store import Reader
 from ui.child.facts import About
+from ui.child.goal_line import GoalLine, childs_own
+from ui.child.own_words import OwnWords
 from ui.child.part import Part
+from ui.child.promises import Promises, ours_first
 from ui.child.round import People, Round
+from ui.child.seen import Seen
 from ui.child.starter import Piece
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
 from ui.models.happened import told_contact
-from ui.models.said_days import ago, by_when
 from ui.when import say_moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, unshown
+from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, rule, unshown
 from ui.widgets.pages import TwoColumns
-from ui.widgets.tags import Tag
 from ui.widgets.timeline import TimelineRow
 
 _LATEST = 4
-_NEXT = 4
+_SIDE = 352
 
 
 @dataclass(frozen=True)
 class StoryFacts:
-    """What the story shows beside the plan's own words. `promised` has the earliest first."""
+    """What the story shows beside the plan's own words.
+
+    `goals` are those still open, each with the points it was given, the earliest first;
+    `promised` has what the person here promised first.
+    """
 
     people: People
+    goals: list[tuple[Goal, list[int]]]
     promised: list[Action]
     latest: list[Contact]
     contacts: int
@@ -47,52 +54,54 @@ class StoryFacts:
 class Story(Part):
     """The first tab: strengths before needs, and the child's words before everything."""
 
-    kinds = (Child, Plan, Person, Relation, Contact, Goal, Action)
+    kinds = (Child, Plan, Person, Relation, Contact, Goal, Rating, Action)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._about: About | None = None
-        self._words = WrapLabel("", "h2")
-        self._edit = Button("Write", "quiet", "square-pen")
-        self._edit.clicked.connect(self._write)
-        self._own = Card("Words", "accent", actions=(self._edit,)).add(self._words)
+        self.words = OwnWords()
+        self.words.change.clicked.connect(self._write)
         self._good_at = Piece("star", "Good at", "What is {name} good at, and glad to do?")
         self._hopes = Piece("sparkles", "Hopes for", "What does {name} hope for?")
+        self._lines, self._goal_lines = Kept(GoalLine), down(gap=4)
+        self._goals = Piece(
+            "target", "Goals", "What does {name} want to be different?", self._goal_lines
+        )
         self._works = Piece("lightbulb", "What works", "When did it go well, and what helped?")
-        self._promises, self._said = Kept(_Promise), Kept(_Said)
-        self._unpromised = unshown(WrapLabel("Nothing is promised just now.", "body", "muted"))
-        self._next = down(self._unpromised, gap=6)
+        self.promises = Promises()
         self._hard = Piece("footprints", "What is hard just now", "What does {name} say is hard?")
-        self._round = Round(desk)
-        self._seen = Card()
-        self._note = unshown(WrapLabel("", "meta", "warn"))
-        self._seen.body.addWidget(self._note)
-        self._all = Button("All", "quiet")
+        self.round, self.seen = Round(desk), Seen()
+        self._all = Button("All", "ghost")
         self._all.clicked.connect(self._show_all)
-        self._latest = Card("Latest", actions=(self._all,))
+        self.latest = Card("Latest", actions=(self._all,))
         self._rows = Kept(self._new_row)
         self._nothing = unshown(WrapLabel("", "body", "muted"))
-        self._latest.body.addWidget(self._nothing)
-        side = held(down(self._seen, self._latest, STRETCH, gap=12))
-        self.add(TwoColumns(self._main(), side, 372))
+        waits = across(IconLabel("cloud-off", "text3", 14), gap=6)
+        waits.addWidget(Label("waiting to sync from this laptop", "meta", "muted"), 1)
+        self._waits = unshown(held(waits))
+        side = held(down(self.seen, self.round, self.latest, STRETCH, gap=12))
+        self.add(TwoColumns(self._main(), side, _SIDE))
 
     def _main(self) -> QWidget:
-        strengths = Card().add(self._good_at, 2, self._hopes, 2, self._works)
-        coming = Card("What comes next", icon="arrow-right")
-        coming.body.addLayout(self._next)
+        first = across(gap=20)
+        for piece in (self._good_at, self._hopes):
+            first.addWidget(piece, 1)
+        strengths = Card().add(first, rule(), self._goals, rule(), self._works)
         hard = Card().add(self._hard)
-        return held(down(self._own, strengths, coming, hard, self._round, STRETCH, gap=12))
+        return held(down(self.words, strengths, self.promises, hard, STRETCH, gap=12))
 
     def read(self, reader: Reader, about: About) -> StoryFacts:
-        """Read the people, what was promised, and the latest contacts."""
+        """Read the people, the goals, what was promised, and the latest contacts."""
         goals = goals_of(reader, about.plan) if about.plan else []
-        actions = [one for goal in goals if not goal.closed_on for one in actions_of(reader, goal)]
+        goals = [goal for goal in goals if not goal.closed_on]
+        actions = [one for goal in goals for one in actions_of(reader, goal)]
         promised = [one for one in actions if not one.done_on and not one.let_go]
         contacts = [one for one in contacts_of(reader, about.child) if not one.struck_because]
         seen, tried = last_contacts(reader, about.child)
         return StoryFacts(
             people=people_round(reader, about.child),
-            promised=sorted(promised, key=lambda one: (one.due is None, one.due, one.order)),
+            goals=[(goal, _points(reader, about, goal)) for goal in goals],
+            promised=ours_first(promised, self.desk.standing.name),
             latest=contacts[:_LATEST],
             contacts=len(contacts),
             last_seen=seen,
@@ -104,12 +113,7 @@ class Story(Part):
         self._about = about
         name, may = about.child.name, about.may_write
         plan = about.plan or replace(Plan(), child=about.child.id)
-        self._own.heading.setText(f"In {name}’s words")
-        asked = f"What would {name} like people to know?" if may else "Nothing written yet."
-        self._words.setText(f"“{plan.my_words}”" if plan.my_words else asked)
-        self._words.set_tone("" if plan.my_words else "muted")
-        self._edit.setVisible(may)
-        self._edit.say("Change" if about.plan else "Begin the plan", f"Write {name}’s story")
+        self.words.show_words(about)
         for piece, words in (
             (self._good_at, plan.good_at),
             (self._hopes, plan.hopes),
@@ -117,32 +121,21 @@ class Story(Part):
             (self._hard, plan.needs),
         ):
             piece.show_words(words, name, may_write=may)
-        self._show_next(about, facts.promised)
-        self._round.show_people(about, facts.people)
-        self._show_seen(about, facts)
+        self._show_goals(about, facts.goals)
+        self.promises.show_promised(about, facts.promised)
+        self.round.show_people(about, facts.people)
+        self.seen.show_seen(about, facts.last_seen, facts.last_tried)
         self._show_latest(about, facts)
 
-    def _show_next(self, about: About, promised: list[Action]) -> None:
-        coming = promised[:_NEXT]
-        rows = self._promises.take(len(coming))
-        for row, action in zip(rows, coming, strict=True):
-            row.show_action(action, about.today)
-        arrange(self._next, rows or [self._unpromised])
-
-    def _show_seen(self, about: About, facts: StoryFacts) -> None:
-        calendar, today = about.calendar, about.today
-        review = about.plan.review_on if about.plan else None
-        said = [
-            ("Last seen", ago(calendar, facts.last_seen, today)),
-            ("Last tried", ago(calendar, facts.last_tried, today) if facts.last_tried else ""),
-            ("Next review", by_when(review, today).removeprefix("by ")),
-        ]
-        known = [(label, words) for label, words in said if words]
-        rows = self._said.take(len(known))
-        for row, one in zip(rows, known, strict=True):
-            row.say(*one)
-        self._note.setText(about.note)
-        arrange(self._seen.body, [*rows, self._note] if about.note else rows)
+    def _show_goals(self, about: About, goals: list[tuple[Goal, list[int]]]) -> None:
+        self._goals.say_heading(f"{about.child.name}’s goals")
+        self._goals.show_words("", about.child.name, may_write=about.may_write)
+        if goals:
+            self._goals.hide_words()
+        lines = self._lines.take(len(goals))
+        for line, one in zip(lines, goals, strict=True):
+            line.show_goal(*one)
+        arrange(self._goal_lines, lines)
 
     def _show_latest(self, about: About, facts: StoryFacts) -> None:
         self._all.say(f"All {facts.contacts}", "All contacts, on the timeline")
@@ -156,7 +149,8 @@ class Story(Part):
             row.mark(told.icon, told.tone, waiting, last=contact is facts.latest[-1])
         first = "Nothing recorded yet. Ctrl+N writes the first note."
         self._nothing.setText(first if about.may_write else "Nothing recorded yet.")
-        arrange(self._latest.body, rows or [self._nothing])
+        waits = [self._waits] if any(one.id in about.waiting for one in facts.latest) else []
+        arrange(self.latest.body, [*rows, *waits] if rows else [self._nothing])
 
     def _new_row(self) -> TimelineRow:
         row = TimelineRow()
@@ -174,35 +168,7 @@ class Story(Part):
         self.desk.go("form", edit_about(plan) if plan else add_about(Plan, child))
 
 
-class _Promise(QWidget):
-    """One thing that was promised: what, who, by when."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._what, self._who = WrapLabel(""), Label("", "meta", "muted")
-        self._due = Tag("")
-        row = across(down(IconLabel("flag", "text3", 15), STRETCH), gap=10)
-        row.addLayout(down(self._what, self._who, gap=1), 1)
-        row.addWidget(self._due)
-        self.setLayout(row)
-
-    def show_action(self, action: Action, today: date) -> None:
-        self._what.setText(action.what)
-        self._who.setText(action.who)
-        late = action.due is not None and action.due < today
-        due = by_when(action.due, today)
-        self._due.show_words(due, "bad" if late else "plain", "triangle-alert" if late else "")
-        self._due.setVisible(bool(due))
-
-
-class _Said(QWidget):
-    """A word and what is said of it, at the two ends of a line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._label, self._words = Label("", "small", "muted"), Label("", "strong")
-        self.setLayout(across(self._label, STRETCH, self._words))
-
-    def say(self, label: str, words: str) -> None:
-        self._label.setText(label)
-        self._words.setText(words)
+def _points(reader: Reader, about: About, goal: Goal) -> list[int]:
+    """Give the points of a goal: the child's own where she gave any."""
+    ratings = childs_own(ratings_of(reader, goal), about.child.name)
+    return [one.points for one in ratings if one.points is not None]

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from linkworker.actions.children import children, emergency_card
@@ -12,10 +12,11 @@ from linkworker.errors import NotFound
 from linkworker.fields import Record
 from linkworker.records import Child, EmergencyCard, School, Term
 from linkworker.store import Changes, Reader
-from ui import names
+from ui import names, theme
 from ui.child import emergency
 from ui.child.attendance import Attendance
 from ui.child.facts import About, read_about
+from ui.child.notices import Notices
 from ui.child.part import Part
 from ui.child.plan import PlanTab
 from ui.child.story import Story
@@ -24,8 +25,8 @@ from ui.desk import Desk, today
 from ui.forms.form_kinds import edit_about
 from ui.widgets.avatar import IdentityStrip
 from ui.widgets.buttons import Button
-from ui.widgets.layout import down, drawn_once, held, rule
-from ui.widgets.notices import ErrorBox, InfoStrip
+from ui.widgets.layout import down, drawn_once, rule
+from ui.widgets.notices import Waiting
 from ui.widgets.tabs import Tabs
 from ui.widgets.tags import Tag
 
@@ -36,6 +37,9 @@ _PARTS: dict[str, tuple[str, type[Part]]] = {
     "attendance": ("Attendance", Attendance),
 }
 _ALWAYS: tuple[type[Record], ...] = (Child, School, Term, EmergencyCard)
+_AT_ONCE_MS = 150  # what is read within this never shows that it is being read
+_WORDS_FROM = 900  # in less width, what one can do is said by icons
+WITH_CHILD = "Ctrl+Shift+W"
 
 
 class ChildPage(QWidget):
@@ -48,42 +52,41 @@ class ChildPage(QWidget):
         self._about: About | None = None
         self._shown: dict[str, str] = {}
         self._parts: dict[str, Part] = {}
-        self.emergency = Button("Emergency card", "secondary", "heart")
-        self.details = Button("Details", "secondary", "square-pen", "Change the child’s details")
-        self.print_plan = Button("Print plan", "secondary", "printer")
-        self.strip = IdentityStrip(actions=[self.details, self.emergency, self.print_plan])
+        self.emergency = Button("", "secondary", "heart")
+        self.with_child = Button("", "secondary", "hand-heart")
+        self.print_plan = Button("", "secondary", "printer")
+        self.details = Button("", "secondary", "square-pen", "Change the child’s details")
+        doing = [self.emergency, self.with_child, self.print_plan, self.details]
+        self.strip = IdentityStrip(actions=doing)
         self.tabs = Tabs([(name, words) for name, (words, _) in _PARTS.items()])
-        decide = Button("Decide", "small", "git-compare")
-        decide.clicked.connect(partial(desk.go, "to_decide"))
-        said = "Two people changed something here. Both are kept: decide which is right."
-        self._conflict = InfoStrip("conflict", said, actions=[decide])
-        said = "You are reviewing. You can read; you cannot change what is kept here."
-        self._review = InfoStrip("read-only", said)
-        self._gone = ErrorBox(
-            "This child is not on this laptop", "Nothing was lost.", "Sync, or ask your supervisor."
-        )
-        self._stack = QStackedWidget()
+        self.notices = Notices(desk)
+        self._stack, self._waiting = QStackedWidget(), Waiting()
+        self._slow = QTimer(self)
         self._card = emergency.Emergency(self, desk)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        names.tip(self.emergency, f"Emergency card ({emergency.KEYS})")
-        strips = held(down(self._conflict, self._review, self._gone, gap=8))
-        head = down(self.strip, strips, self.tabs, gap=8, margins=(24, 16, 24, 0))
+        self._stack.addWidget(self._waiting)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_AT_ONCE_MS)
+        head = down(self.strip, self.notices, self.tabs, gap=6, margins=(24, 14, 24, 0))
         whole = down(head, rule(), gap=0)
         whole.addWidget(self._stack, 1)
         self.setLayout(whole)
-        for notice in (self._conflict, self._review, self._gone):
-            notice.hide()
+        self._fold()
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda _: self._turn())
+        self._slow.timeout.connect(self._wait)
+        self.notices.again.connect(self._turn)
         self.emergency.clicked.connect(self.show_emergency)
+        self.with_child.clicked.connect(self.sit_with_child)
         self.print_plan.clicked.connect(lambda: self._desk.go("print", self._child))
         self.details.clicked.connect(self._edit)
         self._desk.background.changed.connect(self._changed)
         self._key(emergency.KEYS, self.show_emergency)
+        self._key(WITH_CHILD, self.sit_with_child)
         self._key("Ctrl+P", self.print_plan.click)
         self._key("Alt+Up", partial(self._go_on, -1))
         self._key("Alt+Down", partial(self._go_on, 1))
@@ -119,18 +122,42 @@ class ChildPage(QWidget):
                 then=partial(self._card.show_card, about),
             )
 
+    def sit_with_child(self) -> None:
+        """Turn the whole window to what is the child's own, unless one only reads."""
+        if self._about is not None and self._about.may_write:
+            self._desk.go("with_child", self._child)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Read what was missed while another page showed; the keys work at once."""
         super().showEvent(event)
         self.setFocus()
         self._turn()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Say in words what there is room for."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < theme.size(_WORDS_FROM)
+        name = self._about.child.name if self._about else "the child"
+        said = (
+            (self.emergency, "Emergency card", "Emergency card", emergency.KEYS),
+            (self.with_child, f"With {name}", f"Show only what is {name}’s own", WITH_CHILD),
+            (self.print_plan, "Print plan", "Print plan", "Ctrl+P"),
+        )
+        for button, words, whole, keys in said:
+            button.say("" if narrow else words, whole)
+            names.tip(button, f"{whole} ({keys})")
+
     def _turn(self) -> None:
         """Turn to the tab that is on, and read it unless it shows this child as things stand."""
         name = self.tabs.now()
-        self._stack.setCurrentWidget(self.part(name))
+        part = self.part(name)
         if self._child and self._shown.get(name) != self._child:
             self._read(name)
+        elif self._child:
+            self._stack.setCurrentWidget(part)
 
     def _changed(self, changes: Changes) -> None:
         for name, part in self._parts.items():
@@ -142,6 +169,7 @@ class ChildPage(QWidget):
     def _read(self, name: str) -> None:
         child, part, standing = self._child, self.part(name), self._desk.standing
         self._shown[name] = child
+        self._slow.start()
 
         def ask(reader: Reader) -> tuple[About, Any]:
             about = read_about(reader, child, today(), standing)
@@ -153,29 +181,34 @@ class ChildPage(QWidget):
         about, facts = found
         if about.child.id != self._child:
             return
+        self._slow.stop()
         self._about = about
         with drawn_once(self):
             self._show_about(about)
             self.part(name).show_facts(about, facts)
+            self._stack.setCurrentWidget(self.part(self.tabs.now()))
 
     def _show_about(self, about: About) -> None:
-        self._gone.hide()
         self._stack.show()
-        self._conflict.setVisible(bool(about.to_decide) and about.may_write)
-        self._review.setVisible(not about.may_write)
-        self.details.setVisible(about.may_write)
+        self.notices.show_about(about)
+        for button in (self.details, self.with_child):
+            button.setVisible(about.may_write)
         self.print_plan.setVisible(about.plan is not None)
+        self._fold()
         names.call(self, about.name)
         self.strip.show_person(about.name, about.line, _tags(about))
 
+    def _wait(self) -> None:
+        """Show quiet bars: neither the last child's words nor nothing at all."""
+        self.strip.show_person("", "Reading")
+        self._stack.setCurrentWidget(self._waiting)
+
     def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, NotFound):
-            self._desk.background.failed.emit(error)
-            return
+        self._slow.stop()
         self._about = None
         self._shown.clear()
         self._stack.hide()
-        self._gone.show()
+        self.notices.show_trouble(gone=isinstance(error, NotFound))
 
     def _go_on(self, step: int) -> None:
         """Go to the child before or after this one, by name, on the same tab."""
@@ -195,4 +228,5 @@ class ChildPage(QWidget):
 
 def _tags(about: About) -> list[Tag]:
     """Say what must be known at once; what is special about health or need is not among it."""
-    return [Tag("waiting to sync", "plain", "cloud-off")] if about.unsent else []
+    ring = [Tag(words, "warn", "phone") for words in about.ring]
+    return [*ring, Tag("waiting to sync", "plain", "cloud-off")] if about.unsent else ring

@@ -15,6 +15,7 @@ _KINDS = {
     "quiet": (36, 9, 16, "body", "accent", "accent"),
     "danger": (36, 15, 16, "body", "bad", "bad"),
     "small": (28, 10, 15, "small", "text", "text2"),
+    "ghost": (28, 8, 15, "small", "text2", "text3"),
     "chip": (30, 13, 15, "small", "text2", "text3"),
     "nav": (36, 10, 18, "body", "text2", "text3"),
     "row": (40, 10, 16, "body", "text", "text2"),
@@ -28,7 +29,7 @@ _GAP = 8
 
 
 class Button(QPushButton):
-    """A push button of one kind: primary, secondary, quiet, danger, small, chip, row or title.
+    """A push button of one kind: primary, secondary, quiet, danger, small, ghost, chip, row or title.
 
     (The kinds nav, pill and toast belong to the parts of those names.)
     `name` is what a screen reader says; needed when there are no words. Enter presses it only

@@ -1,0 +1,53 @@
+"""What stands above a child's page when something is to be known: trouble, or who may write."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.child.facts import About
+from ui.desk import Desk
+from ui.widgets.buttons import Button
+from ui.widgets.layout import down
+from ui.widgets.notices import ErrorBox, InfoStrip
+
+
+class Notices(QWidget):
+    """At most a line or two; `again` is a wish to read the page once more."""
+
+    again = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        decide = Button("Decide", "small", "git-compare")
+        decide.clicked.connect(partial(desk.go, "to_decide"))
+        self.conflict = InfoStrip("conflict", "", actions=[decide])
+        said = "You are reviewing. You can read; you cannot change what is kept here."
+        self.review = InfoStrip("read-only", said)
+        said = "A newer version of Linkworker wrote part of this. It is kept, and shows after the "
+        self.newer = InfoStrip("info", f"{said}next update.")
+        here, safe = "This child is not on this laptop", "Nothing was lost."
+        self.gone = ErrorBox(here, safe, "Sync, or ask your supervisor.")
+        again = Button("Try again", "small", "refresh-cw")
+        again.clicked.connect(self.again)
+        unread, safe = "This page could not be read", "What is kept on this laptop is untouched."
+        self.trouble = ErrorBox(unread, safe, "", [again])
+        self._all = (self.conflict, self.review, self.newer, self.gone, self.trouble)
+        self.setLayout(down(*self._all, gap=6))
+        for notice in self._all:
+            notice.hide()
+
+    def show_about(self, about: About) -> None:
+        """Say what must be known about a child who is here."""
+        self.gone.hide()
+        self.trouble.hide()
+        self.conflict.say(about.disagreement)
+        self.conflict.setVisible(bool(about.to_decide) and about.may_write)
+        self.review.setVisible(not about.may_write)
+        self.newer.setVisible(about.newer)
+
+    def show_trouble(self, *, gone: bool) -> None:
+        """Say that the child is not here, or could not be read."""
+        for notice in self._all:
+            notice.hide()
+        (self.gone if gone else self.trouble).show()
