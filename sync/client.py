@@ -46,6 +46,7 @@ class Round:
     """What one round has done so far; `trouble` is words for a person, '' when all is well.
 
     `clock_offset` is by how many milliseconds the server's clock is ahead of this laptop's.
+    `sent_in` are the logs that something was sent to.
     `refused` lists (log, why); `tries` counts what was sent for a log and not taken, `behind`
     are logs to read before more is sent to them, `unread` those whose reading did not go on;
     `in_vain` counts the asks that brought nothing.
@@ -53,6 +54,7 @@ class Round:
 
     requests: int = 0
     sent: int = 0
+    sent_in: set[str] = field(default_factory=set)
     received: int = 0
     trouble: str = ""
     twice: bool = False

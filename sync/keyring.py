@@ -143,7 +143,7 @@ class Keyring:
         """Return who may do what in every caseload now: id -> user id -> lead, write or review."""
         organisation = self.organisation
         if self._members[0] is not organisation:
-            found = {
+            found: dict[str, dict[str, May]] = {
                 caseload: {
                     user: may
                     for user in rights.members

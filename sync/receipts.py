@@ -24,6 +24,7 @@ class Progress(Protocol):
     """What of a round the receipts bear on."""
 
     sent: int
+    sent_in: set[str]
     twice: bool
     refused: list[tuple[str, str]]
     tries: dict[str, int]
@@ -72,6 +73,7 @@ class Settling:
         for push, receipt, parcel in answered:
             if receipt.result in ("accepted", "duplicate"):
                 self._progress.sent += 1
+                self._progress.sent_in.add(push.log)
                 if parcel:
                     self._mailbox.outbox.taken(parcel, receipt.seq)
                 else:

@@ -48,6 +48,12 @@ class Standing:
         return next(iter(leads or [c for c, may in own.items() if may == "write"]), "")
 
     @property
+    def writes_in(self) -> frozenset[str]:
+        """Return the caseloads, places apart, that this person writes in."""
+        own = (c for c, may in self.caseloads.items() if may in ("lead", "write"))
+        return frozenset(own) - self.places
+
+    @property
     def reviews(self) -> bool:
         """Say whether this person only reads: a supervisor of caseloads that others hold."""
         own = [may for c, may in self.caseloads.items() if c not in self.places]

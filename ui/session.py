@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from platform import node
 
 from PySide6.QtCore import QObject
 
+from linkworker.actions.laptops import Own, program_version, report_laptop
 from linkworker.actions.places import introduce_colleague
 from linkworker.actions.unlock import Unlocked, keep_recovery, new_passphrase
 from linkworker.errors import NotLetIn
@@ -20,6 +22,7 @@ from sync.transport import Server
 from ui.background import Background
 from ui.desk import Desk, Standing
 from ui.standing import coming, standing_of
+from ui.when import wall_time
 
 INDEX_AT_ONCE = 200
 
@@ -92,7 +95,7 @@ class Session(QObject):
             raise NotLetIn("Your invitation is handed in.") from error
         while wait(lambda store: store.index_some(INDEX_AT_ONCE)):
             pass
-        changes = wait(self._settle)
+        changes = wait(partial(self._settle, done=done))
         self.background.tell_changed(changes)
         return done
 
@@ -137,7 +140,7 @@ class Session(QObject):
         code = store.setting("invitation")
         return join_message(store.mailbox, self._ready().keyring, code)
 
-    def _settle(self, store: Store) -> Changes:
+    def _settle(self, store: Store, done: Round) -> Changes:
         """After a round: introduce ourselves, let the recovery keys in, say where we stand."""
         standing = self._standing(store)
         store.keep_setting("synced_at", str(store.mailbox.now()))
@@ -151,9 +154,23 @@ class Session(QObject):
                 work="Supervisor" if standing.reviews else "Link Worker",
             )
             self._loop.ask(now=False)
+        changes |= self._report(store, standing, done)
         self._let_recovery_in(store)
         self.background.at_home(lambda: self.desk.stand(standing))
         return changes
+
+    def _report(self, store: Store, standing: Standing, done: Round) -> Changes:
+        """Tell the caseloads that this person writes in how this laptop stands, if it is due."""
+        logs = [log for log, _ in store.logs("caseload") if log in standing.writes_in]
+        if done.trouble or not logs:
+            return Changes()
+        own = Own(store.mailbox.device_id(), standing.user, node(), program_version())
+        now = wall_time(store.mailbox.now())
+        others_sent = not done.sent_in <= {*logs}
+        reported = report_laptop(store, logs, own, now=now, others_sent=others_sent)
+        if reported.ids:
+            self._loop.ask(now=False)
+        return reported
 
     def _let_recovery_in(self, store: Store) -> None:
         organisation = self._ready().keyring.known

@@ -19,6 +19,7 @@ def standing_of(store: Store, client: Client) -> Standing:
         user=keyring.user,
         name=name,
         caseloads=keyring.my_caseloads(),
+        team=keyring.members(),
         places=frozenset(caseload for _, caseload in store.logs("place")),
         place_log=place[0],
         unopened=unopened,

@@ -1,9 +1,11 @@
 """A laptop's report to its team: when it last synced and what waits on it, in figures only."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from importlib.metadata import PackageNotFoundError, version
 
+from linkworker.actions.places import school_days_here
 from linkworker.fields import declared
 from linkworker.records import Laptop
 from linkworker.store import Changes, Store
@@ -23,6 +25,14 @@ class Own:
     version: str
 
 
+def program_version() -> str:
+    """Return the version of this program, '' where it is not known."""
+    try:
+        return version("linkworker")
+    except PackageNotFoundError:
+        return ""
+
+
 def report_laptop(
     store: Store,
     logs: Sequence[str],
@@ -30,20 +40,19 @@ def report_laptop(
     *,
     now: datetime,
     others_sent: bool,
-    school_day: Callable[[date], bool],
-) -> Changes | None:
-    """Keep a report in these caseloads' own logs after a good round; None if none is needed.
+) -> Changes:
+    """Keep a report in these caseloads' own logs after a good round, if one is needed.
 
     One is needed on the first round of a day, when a figure or the version has changed, and
     half an hour after the last one if the round sent anything but reports (`others_sent`): so
     laptops with nothing new fall silent. `now` is the wall clock. What is younger than ten
-    minutes does not count as waiting, nor what was asked two school days ago as undecided.
+    minutes does not count as waiting, nor is what was asked two school days ago undecided long.
     """
     here = {laptop.log: laptop for laptop in store.find(Laptop, device=own.device)}
-    said = _said(store, logs, own, now, school_day)
+    said = _said(store, logs, own, now)
     due = [log for log in logs if _is_due(here.get(log), said, others_sent)]
     if not due:
-        return None
+        return Changes()
     as_at = f"{now:%Y-%m-%dT%H:%M:%S}"
     with store.change() as (change, changes):
         for log in due:
@@ -55,9 +64,7 @@ def report_laptop(
     return changes
 
 
-def _said(
-    store: Store, logs: Sequence[str], own: Own, now: datetime, school_day: Callable[[date], bool]
-) -> Laptop:
+def _said(store: Store, logs: Sequence[str], own: Own, now: datetime) -> Laptop:
     figures = store.mailbox.figures(int((now - WAITS_AFTER).timestamp() * 1000))
     asked = [_wall(at).date() for caseload, at in figures.asked if caseload in logs]
     return Laptop(
@@ -67,7 +74,7 @@ def _said(
         synced=now.replace(second=0, microsecond=0),
         unsent=figures.unsent,
         oldest_unsent=_wall(figures.oldest) if figures.unsent else None,
-        to_decide=sum(_too_long(day, now.date(), school_day) for day in asked),
+        to_decide=_undecided(store, asked, now.date()),
         version=own.version,
     )
 
@@ -85,10 +92,14 @@ def _figures(laptop: Laptop) -> tuple[object, ...]:
     return (*waits, laptop.version, laptop.name, laptop.user)
 
 
-def _too_long(day: date, today: date, school_day: Callable[[date], bool]) -> bool:
-    """Say whether more than two school days have gone by since a day."""
-    passed = (day + timedelta(days=n) for n in range(1, (today - day).days + 1))
-    return sum(school_day(one) for one in passed) > LONGEST_UNDECIDED
+def _undecided(store: Store, asked: Sequence[date], today: date) -> int:
+    """Return how many of the days asked on lie more than two school days back."""
+    if not asked:
+        return 0
+    school_day = school_days_here(store)
+    days = (today - timedelta(days=back) for back in range((today - min(asked)).days))
+    passed = [day for day in days if school_day(day)]
+    return sum(sum(day > one for day in passed) > LONGEST_UNDECIDED for one in asked)
 
 
 def _wall(at: int) -> datetime:

@@ -27,9 +27,14 @@ class Figures:
 
 
 def figures(database: Database, before: int) -> Figures:
-    """Return what waits in a store of the work done `before` a time.
+    """Return what waits in a store, of the work done `before` a time."""
+    return Figures(*waiting(database, before), _asked(database))
 
-    What is in a caseload's own log, such as a laptop's report of these figures, is no such work.
+
+def waiting(database: Database, before: int = 2**42) -> tuple[int, int]:
+    """Return how many changes done before a time wait here, and when the oldest was made.
+
+    What is in a caseload's own log, such as a laptop's report of these figures, is not counted.
     """
     sql = (
         "SELECT count(*), coalesce(min(c.clock), 0) FROM change c JOIN log l ON l.num = c.log"
@@ -37,7 +42,7 @@ def figures(database: Database, before: int) -> Figures:
     )
     values = [ledger.WAITING, ledger.SEALED, before << COUNT]
     unsent, oldest = rows(database, sql, values).fetchone()
-    return Figures(unsent, milliseconds(oldest), _asked(database))
+    return unsent, milliseconds(oldest)
 
 
 def heard(database: Database) -> dict[str, tuple[str, int]]:

@@ -13,7 +13,7 @@ from linkworker.store import drafts, ledger, search
 from linkworker.store.apply import Merge
 from linkworker.store.changes import View
 from linkworker.store.database import Database, DatabaseError, open_database, plain_words, rows
-from linkworker.store.figures import heard
+from linkworker.store.figures import heard, waiting
 from linkworker.store.history import Decision, Line, decision, lines
 from linkworker.store.removal import FLAGGED, REMOVED
 from linkworker.store.rows import from_row
@@ -140,9 +140,8 @@ class Reader:
         return list(rows(self._database, sql, [kind]))
 
     def unsent(self) -> int:
-        """Return how many changes wait on this laptop."""
-        sql = "SELECT count(*) FROM change WHERE state IN (?, ?)"
-        return int(rows(self._database, sql, [ledger.WAITING, ledger.SEALED]).fetchone()[0])
+        """Return how many changes wait here; what a laptop reports of itself is not counted."""
+        return waiting(self._database)[0]
 
     def heard(self) -> dict[str, tuple[str, int]]:
         """Return, for each device that wrote here, its user and when its newest change was made.
