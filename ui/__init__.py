@@ -4,17 +4,23 @@ app         puts the program together; the only place that knows every part
 session     what lives between unlocking and locking: the store's threads, the network's
 background  runs what screens ask for off the screen's thread
 desk        what every screen is given
+standing    where this laptop stands, read from the store
 places      the places of the window
 window      the frame around every page: navigation, top bar, keys
 palette     Ctrl+K: search and do, over any page
+top_bar     the bar over every page
+shell       what that frame shows of the store, and what its keys do
+safety      whom to tell about a worry: a line, and a card to stop at
+where       where somebody was, and whom they opened last
 navigation  the lines at the left of it
 preferences what one person chose on this laptop: look, lock
 names       hides names: initials for everybody, wherever words are shown
 theme       colours, type and sizes from resources/tokens.json
 icons       icons in the theme's colours
 when        days and times as people say them
-sync_words  the five things the sync pill can say
+sync_words  what the sync pill can say, and what to do
 printing    papers as PDF and on a printer
+page_ends   where the pages of a paper end
 proxy       the proxy that this computer uses
 idle        notices when nobody touches the laptop
 tries       how long to wait after wrong passphrases
@@ -22,6 +28,7 @@ errand      one slow thing done off the screen's thread
 self_test   `linkworker --self-test`
 screens/    the places people can go, one file each
 child/      the parts of a child's page
+team/       the parts of the team overview
 register/   the parts of the page that takes in a school's attendance file
 forms/      a form for any record, made from its declaration
 models/     lists of records for Qt's views

@@ -5,10 +5,18 @@ caseload_table  those lines as a table, for the eye and for a screen reader
 caseload_paint  how a line is drawn
 caseload_view   the table view: columns, keys
 attendance_facts  attendance as figures and sentences
+attendance_weeks  half-days week by week, the year so far, and the steps that began
+week_table      those weeks as a table, and as text to copy
+absences        why half-days were missed: the school's codes, and what people said
 said_days       days and times as people say them, counted in school days
 doings          what one can do from anywhere, or about a child
 found           what a few typed letters find
 found_list      that as a list, for the eye and for a screen reader
 found_paint     how a line of it is drawn
 happened        what happened to one child, by month, from every kind of record
+team            the team as rows: her children, what waits, how fresh it is
+team_known      what is known here of every child across caseloads
+team_reasons    why a child needs somebody, in words
+team_words      what each cell of the team's table says
+team_table      those cells as a table, for the eye and for a screen reader
 """

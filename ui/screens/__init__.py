@@ -3,6 +3,7 @@
 unlock_page    the locked door
 join_page      the first day: an invitation, a name, four words
 caseload_page  everybody on this laptop, who needs somebody first at the top
+team_page      how a supervisor's team stands, and which children need someone
 child_page     one child: story, timeline, support plan, attendance
 note_page      a few words about one child or several
 form_page      any record to fill in, kept as it is typed

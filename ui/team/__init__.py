@@ -1,0 +1,7 @@
+"""The parts of the team overview. Red stands on no child, and nothing ranks workers.
+
+table  the team as rows: its columns, its keys
+paint  how a cell of it is drawn
+tile   the square of one child
+tiles  one neutral square for each child who needs somebody, reason by reason
+"""

@@ -1,0 +1,109 @@
+"""The table view of the team: its columns, its keys, as high as its rows."""
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from ui import theme
+from ui.models.team import TeamRow
+from ui.models.team_table import ROW, Column, TeamTable
+from ui.team.paint import TeamPaint
+
+# Column: its width; who it is takes what is left
+_WIDTHS = {
+    Column.CHILDREN: 72,
+    Column.SEEN: 158,
+    Column.OVERDUE: 116,
+    Column.UNDECIDED: 104,
+    Column.HEARD: 138,
+    Column.UNSENT: 132,
+    Column.VERSION: 62,
+}
+_TIGHT = {Column.CHILDREN: 72, Column.SEEN: 142, Column.OVERDUE: 112, Column.HEARD: 190}
+_TIGHT_BELOW = 860
+_WHO = 136
+_HEAD = 42
+_ROW, _TIGHT_ROW = 46, 64
+
+
+class TeamView(QTableView):
+    """A row for each Link Worker, by name; Enter or a click opens her children."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = TeamTable()
+        self.setModel(self.rows)
+        self._paint = TeamPaint(self)
+        self.setItemDelegate(self._paint)
+        self.setAccessibleName("The team")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.clicked.connect(self._open)
+        self._set_header()
+        self._fit()
+
+    def _set_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.WHO, QHeaderView.ResizeMode.Stretch)
+        wrapped = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
+        sides = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        header.setDefaultAlignment(sides | wrapped)
+
+    def show_rows(self, rows: tuple[TeamRow, ...]) -> None:
+        """Show other rows, as high as they are."""
+        chosen = self.currentIndex().row()
+        self.rows.show_rows(rows)
+        if rows:
+            self.selectRow(min(max(chosen, 0), len(rows) - 1))
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Open with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the columns what there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        tight = self.width() < theme.size(_TIGHT_BELOW)
+        widths = _TIGHT if tight else _WIDTHS
+        self.rows.be_tight(tight)
+        less = min(1.0, self.width() / max(1, theme.size(sum(widths.values()) + _WHO)))
+        for column in _WIDTHS:
+            self.setColumnHidden(column, column not in widths)
+        for column, width in widths.items():
+            self.setColumnWidth(column, round(theme.size(width) * less))
+        high = theme.size(_TIGHT_ROW if tight else _ROW)
+        self.verticalHeader().setDefaultSectionSize(high)
+        self.horizontalHeader().setFixedHeight(theme.size(_HEAD))
+        self.setFixedHeight(theme.size(_HEAD) + high * self.rows.rowCount() + 1)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if row:
+            self.opened.emit(row.user)
