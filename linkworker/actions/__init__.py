@@ -8,6 +8,7 @@ children      children, the caseload as a list, the emergency card
 people        people round a child
 plans         Individual Support Plans, their versions and who agreed to which
 goals         goals, ratings, and who does what
+with_child    what is a child's own, and what she enters herself
 order         where a thing stands in its list
 contacts      contacts with one child or several, striking out, adding to
 attendance    Attendance Action Plans and their steps

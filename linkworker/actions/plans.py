@@ -79,15 +79,6 @@ def edit_plan(store: Store, plan: Plan, *, draft: str = "", **edits: Any) -> Cha
     return changes
 
 
-def keep_own_words(
-    store: Store, child: Child, plan: Plan | None, *, words: str, on: date
-) -> Changes:  # fmt: skip
-    """Keep what a child typed herself, marked as hers; it begins her plan when there is none."""
-    if plan is None:
-        return make_plan(store, child, started=on, my_words=words, typed_by_child=True)
-    return edit_plan(store, plan, my_words=words, typed_by_child=True)
-
-
 def close_plan(store: Store, plan: Plan, *, on: date, because: str, draft: str = "") -> Changes:
     """Close a plan, with the reason."""
     if not because.strip():

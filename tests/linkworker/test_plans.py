@@ -117,29 +117,3 @@ def test_a_plan_is_edited_as_it_stood_on_screen(store, plan):
     plans.edit_plan(store, plan, works="A quiet start")
     assert store.get(Plan, plan.id).works == "A quiet start"
     assert store.find(Action)[0].who == "Maya"
-
-
-def test_words_a_child_typed_are_marked_as_hers_until_somebody_else_changes_them(
-    store, child, plan
-):
-    plans.keep_own_words(store, child, plan, words="I like foxes.", on=DAY)
-    hers = plans.plan_of(store, child)
-    assert (hers.my_words, hers.typed_by_child) == ("I like foxes.", True)
-    plans.edit_plan(store, hers, hopes="To show them myself")
-    assert plans.plan_of(store, child).typed_by_child is True
-    plans.edit_plan(store, plans.plan_of(store, child), my_words="Likes foxes.")
-    assert plans.plan_of(store, child).typed_by_child is None
-
-
-def test_a_child_s_own_words_begin_her_plan_when_there_is_none(store, child):
-    plans.keep_own_words(store, child, None, words="I like foxes.", on=DAY)
-    begun = plans.plan_of(store, child)
-    assert (begun.started, begun.typed_by_child) == (DAY, True)
-
-
-def test_a_rating_the_child_entered_says_so_and_reopens_nothing(store, plan):
-    fix_and_agree(store, plan, *Party)
-    (goal,) = goals.goals_of(store, plan)
-    goals.rate_goal(store, goal, points=7, rated_on=DAY, said_by="Wren", by_child=True)
-    assert goals.ratings_of(store, goal)[-1].by_child is True
-    assert not plans.standing(store, plan).draft

@@ -1,0 +1,104 @@
+"""What is a child's own, to be read beside her: nothing else of her record is handed out here."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from linkworker.actions.contacts import names_in
+from linkworker.actions.goals import actions_of, goals_of, ratings_of
+from linkworker.actions.people import people_round
+from linkworker.actions.plans import make_plan, plan_of
+from linkworker.records import Action, Child, Goal, Idea, Person, Plan, Rating
+from linkworker.store import Changes, Reader, Store
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_HERS = (None, Idea.CHILD)
+
+
+@dataclass(frozen=True)
+class HerGoal:
+    """One goal of hers, her own numbers for it, and what was done or will be done about it.
+
+    `rated` has her ratings, the earliest first. `done` and `coming` are only what somebody
+    said she may read, and only where it names nobody round her.
+    """
+
+    goal: Goal
+    rated: tuple[Rating, ...]
+    done: tuple[str, ...]
+    coming: tuple[tuple[str, date | None], ...]
+
+
+@dataclass(frozen=True)
+class Hers:
+    """Her words, strengths, hopes and goals. `plan` is what an answer of hers is kept in."""
+
+    child: Child
+    plan: Plan | None
+    words: str
+    good_at: str
+    hopes: str
+    goals: tuple[HerGoal, ...]
+
+
+def read_hers(store: Reader, child_id: str) -> Hers:
+    """Read what is the child's own; raises NotFound for a child who is not here."""
+    child = store.get(Child, child_id)
+    plan = plan_of(store, child)
+    if plan is None:
+        return Hers(child, None, "", "", "", ())
+    others = [one for one in store.find(Child) if one.id != child.id]
+    people = [person for _, person in people_round(store, child) if person]
+    goals = [g for g in goals_of(store, plan) if not g.closed_on and g.idea in _HERS]
+    told = tuple(_her_goal(store, child, goal, others, people) for goal in goals)
+    return Hers(child, plan, plan.my_words, plan.good_at, plan.hopes, told)
+
+
+def keep_own_words(
+    store: Store, child: Child, plan: Plan | None, *, words: str, on: date, draft: str = ""
+) -> Changes:
+    """Keep what a child typed herself, marked as hers; it begins her plan when there is none."""
+    if plan is None:
+        said = {"my_words": words, "typed_by_child": True}
+        return make_plan(store, child, draft=draft, started=on, **said)
+    with store.change(draft) as (change, changes):
+        change.update(plan, my_words=words, typed_by_child=True)
+    return changes
+
+
+def keep_own_rating(store: Store, child: Child, told: HerGoal, *, points: int, on: date) -> Changes:
+    """Keep how near a goal feels to her today; she may think again the same day."""
+    latest = told.rated[-1] if told.rated else None
+    with store.change() as (change, changes):
+        if latest is not None and latest.by_child and latest.rated_on == on:
+            change.update(latest, points=points)
+        else:
+            rating = Rating(
+                goal=told.goal.id, points=points, rated_on=on, said_by=child.name, by_child=True
+            )
+            change.add(rating, told.goal.log)
+    return changes
+
+
+def _her_goal(
+    store: Reader, child: Child, goal: Goal, others: Sequence[Child], people: Sequence[Person]
+) -> HerGoal:
+    name = child.name.casefold()
+    rated = [r for r in ratings_of(store, goal) if r.by_child or r.said_by.casefold() == name]
+    read = [one for one in actions_of(store, goal) if _may_read(one, others, people)]
+    return HerGoal(
+        goal,
+        tuple(one for one in rated if one.points is not None),
+        tuple(one.what for one in read if one.done_on),
+        tuple((one.what, one.due) for one in read if not one.done_on),
+    )
+
+
+def _may_read(action: Action, others: Sequence[Child], people: Iterable[Person]) -> bool:
+    """Say whether she may read an action: somebody said so, it stands, and it names nobody."""
+    if action.shown is not True or action.let_go or action.undecided & {"shown", "what"}:
+        return False
+    said = {word.casefold() for word in _WORD.findall(action.what)}
+    named = any(said & {w.casefold() for w in _WORD.findall(one.name)} for one in people)
+    return not named and not names_in(action.what, others)
