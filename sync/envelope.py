@@ -16,7 +16,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from msgspec import Meta, Struct
 
-from linkworker.canonical import b64, encode, unb64
+from linkworker.canonical import b64, unb64
 from linkworker.errors import Held, Refused
 from sync import entries, jws, keys
 from sync.controls import Controls
@@ -33,6 +33,7 @@ _SIGNATURE = 64
 _COMPRESS_FROM = 4_096
 _STEP = 256
 _STEPS_UP_TO = 4_096
+_encode = msgspec.json.Encoder(order="sorted").encode
 
 
 class Header(Struct, frozen=True, forbid_unknown_fields=True, rename={"as_": "as"}):
@@ -192,7 +193,8 @@ def _cut(raw: bytes, width: int) -> tuple[bytes, bytes]:
 
 
 def _spell(header: Header) -> bytes:
-    return b64(encode(msgspec.to_builtins(header))).encode()
+    # The canonical spelling: no string of a header holds anything that JSON escapes.
+    return b64(_encode(header)).encode()
 
 
 def _packed(body: bytes) -> bytes:

@@ -197,7 +197,7 @@ class Judge:
         """
         with jws.boundary():
             read = envelope.read(sealed)
-            before = self._mailbox.chain(log, read.header.kid)
+            before = page.last_of(log, read.header.kid)
             if read.header.last <= before[0]:
                 return 0
             opened = open_envelope(self._keyring, read, log, before)

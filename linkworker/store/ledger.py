@@ -129,7 +129,9 @@ class Numbers:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._devices: dict[str, int] = dict(rows(database, "SELECT id, num FROM device"))
+        listed = list(rows(database, "SELECT id, num, user FROM device"))
+        self._devices: dict[str, int] = {id_: num for id_, num, _ in listed}
+        self._users: dict[int, str] = {num: user for _, num, user in listed}
         self._known: dict[tuple[int, int, int], int] = {}
 
     def device(self, device_id: str, user: str = "") -> int:
@@ -137,10 +139,11 @@ class Numbers:
         if device_id not in self._devices:
             cursor = rows(self._database, "INSERT INTO device (id) VALUES (?)", [device_id])
             self._devices[device_id] = int(cursor.lastrowid)
-        if user:
-            sql = "UPDATE device SET user = ? WHERE num = ? AND user <> ?"
-            rows(self._database, sql, [user, self._devices[device_id], user])
-        return self._devices[device_id]
+        num = self._devices[device_id]
+        if user and self._users.get(num) != user:
+            rows(self._database, "UPDATE device SET user = ? WHERE num = ?", [user, num])
+            self._users[num] = user
+        return num
 
     def look_up(self, wanted: Iterable[tuple[int, int, int]]) -> None:
         """Look many changes up at once, each (log, device, n); `known` then costs nothing."""

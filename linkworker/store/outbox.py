@@ -233,8 +233,8 @@ class Outbox:
 def last_of(database: Database, log: str, device: str) -> tuple[int, str]:
     """Return the last change number and envelope hash of a device in a log, or (0, '')."""
     sql = (
-        "SELECT c.n, c.hash FROM chain c JOIN log l ON l.num = c.log"
-        " JOIN device d ON d.num = c.device WHERE l.id = ? AND d.id = ?"
+        "SELECT n, hash FROM chain WHERE log = (SELECT num FROM log WHERE id = ?)"
+        " AND device = (SELECT num FROM device WHERE id = ?)"
     )
     row = rows(database, sql, [log, device]).fetchone()
     return (row[0], row[1]) if row else (0, "")

@@ -11,8 +11,9 @@ from linkworker.fields import GONE
 from linkworker.store import ledger, search
 from linkworker.store.apply import Applying, Kinds, Merge
 from linkworker.store.changes import EDITS, Changes, Name, RecordEdit, WireChange
-from linkworker.store.clock import Clock
+from linkworker.store.clock import Clock, milliseconds
 from linkworker.store.database import Database, rows
+from linkworker.store.outbox import last_of
 from linkworker.store.rows import LONGEST_SLOT, fits
 
 UNFIT = "not in a form that this version knows"
@@ -32,6 +33,8 @@ class Receiving:
         self._own = own_device
         self._numbers = ledger.Numbers(database)
         self._logs: dict[str, int] = {}
+        self._chains: dict[tuple[str, str], tuple[int, str]] = {}
+        self._envelopes: list[tuple[object, ...]] = []
         self._incoming: list[tuple[int, int, int, WireChange]] = []
         self.changes = Changes()
         self.parked = 0
@@ -56,21 +59,20 @@ class Receiving:
 
     def chain(self, log: str, device: str, user: str, last: tuple[int, str]) -> None:
         """Note a device's last change number and envelope hash in a log."""
-        num = self._numbers.device(device, user)
-        sql = "INSERT OR REPLACE INTO chain VALUES (?, ?, ?, ?)"
-        rows(self._database, sql, [self._log(log), num, *last])
+        self._numbers.device(device, user)
+        self._chains[log, device] = last
+
+    def last_of(self, log: str, device: str) -> tuple[int, str]:
+        """Return a device's last change number and envelope hash in a log, or (0, '')."""
+        return self._chains.get((log, device)) or last_of(self._database, log, device)
 
     def envelope(
         self, log: str, device: str, span: tuple[int, int], raw: tuple[str, bytes]
     ) -> None:
         """Keep an envelope as it came: (hash, bytes); a restored server may need it."""
-        sql = (
-            "INSERT INTO envelope (log, device, first, last, state, hash, at, sealed)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-        )
-        at = self._clock.last >> 20
+        at = milliseconds(self._clock.last)
         num = self._numbers.device(device)
-        rows(self._database, sql, [self._log(log), num, *span, ledger.KEPT, raw[0], at, raw[1]])
+        self._envelopes.append((self._log(log), num, *span, ledger.KEPT, raw[0], at, raw[1]))
 
     def change(self, log: str, device: str, n: int, wire: WireChange) -> None:
         """Take in one change, which is then this page's; hearing it twice changes nothing."""
@@ -96,10 +98,11 @@ class Receiving:
 
     def cursor(self, log: str, seq: int) -> None:
         """Note the last entry number read of a log."""
-        rows(self._database, "UPDATE log SET cursor = ? WHERE id = ?", [seq, log])
+        rows(self._database, "UPDATE log SET cursor = ? WHERE num = ?", [seq, self._log(log)])
 
     def finish(self) -> None:
         """Apply what was taken in; the search reads it later."""
+        self._keep_envelopes()
         self._numbers.look_up(self._numbers_named())
         applying = Applying(self._database, self._kinds, self._merge)
         applying.learn({edit.id for *_, wire in self._incoming for edit in wire.edits})
@@ -109,6 +112,20 @@ class Receiving:
             applying.take(change)
         self.changes, searchable = applying.finish()
         search.later(self._database, searchable)
+
+    def _keep_envelopes(self) -> None:
+        self._database.conn.executemany(
+            "INSERT INTO envelope (log, device, first, last, state, hash, at, sealed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            self._envelopes,
+        )
+        self._database.conn.executemany(
+            "INSERT OR REPLACE INTO chain VALUES (?, ?, ?, ?)",
+            (
+                (self._log(log), self._numbers.device(device), *last)
+                for (log, device), last in self._chains.items()
+            ),
+        )
 
     def _numbers_named(self) -> Iterator[tuple[int, int, int]]:
         """Yield every change that this page brings or names, as (log, device, n)."""
