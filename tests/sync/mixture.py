@@ -1,4 +1,4 @@
-"""Work on three laptops, syncs over bad networks, restarts, wrong clocks, backups: as steps."""
+"""Three laptops and a reviewer's, bad networks, restarts, wrong clocks, backups: as steps."""
 
 from contextlib import suppress
 from datetime import date, datetime
@@ -12,17 +12,28 @@ from psycopg.conninfo import make_conninfo
 from starlette.testclient import TestClient
 
 from linkworker.errors import NotAllowed, Unreachable
-from linkworker.records import Action, AttendanceWeek, Child, Contact, Goal, Means, Outcome, Plan
-from linkworker.store.ledger import read
+from linkworker.records import (
+    Action,
+    AttendanceWeek,
+    Child,
+    Comment,
+    Contact,
+    Goal,
+    Means,
+    Outcome,
+    Plan,
+)
 from sync.loop import one_round
 from sync.server.app import make_app, pool_of
+from tests.sync.at_rest import all_agree, nothing_is_lost
 from tests.sync.carriers import Carrier
-from tests.sync.desks import agreed_state, globally
 from tests.sync.laptops import URL, Laptop, back_up, now_here, restore
 
 NAMES = ("Maya", "Sam", "Ann")
+TOM = len(NAMES)
 YEAR = 365 * 24 * 3600 * 1000
 WHO = st.integers(0, len(NAMES) - 1)
+ANYBODY = st.integers(0, TOM)
 PICK = st.integers(0, 10_000)
 WORDS = st.sampled_from(["tea", "coffee", "tea ", "milk\n\nand sugar", "milk\n\nno sugar"])
 MONDAYS = [date(2025, 9, 8), date(2025, 9, 15)]
@@ -81,6 +92,21 @@ class Mixture(RuleBasedStateMachine):
         with self._action(who) as change:
             change.add(contact, child.log)
 
+    @rule(who=ANYBODY, words=WORDS)
+    def comment(self, who, words):
+        store = self.laptops[who].store
+        child = store.find(Child)[0]
+        about = {"about_kind": "child", "about": child.id, "at": datetime(2025, 9, 8, 11, 0)}
+        with self._action(who) as change:
+            change.add(Comment(child=child.id, by="tom", words=words, **about), child.log)
+
+    @rule(who=ANYBODY, pick=PICK, words=WORDS)
+    def change_a_comment(self, who, pick, words):
+        comments = [one for one in self.screens[who] if isinstance(one, Comment)]
+        if comments:
+            with self._action(who) as change:
+                change.update(comments[pick % len(comments)], words=words)
+
     @rule(who=WHO, monday=st.sampled_from(MONDAYS), codes=CODES)
     def import_a_week(self, who, monday, codes):
         child = self.laptops[who].store.find(Child)[0]
@@ -88,17 +114,19 @@ class Mixture(RuleBasedStateMachine):
         with self._action(who) as change:
             change.add(week, child.log, as_at="2025-09-19")
 
-    @rule(who=WHO, pick=PICK)
+    @rule(who=ANYBODY, pick=PICK)
     def look(self, who, pick):
         store = self.laptops[who].store
-        found = [record for kind in EDITS for record in store.find(kind)]
+        kinds = [Comment] if who == TOM else [*EDITS, Comment]
+        found = [record for kind in kinds for record in store.find(kind)]
         if found:
             self.screens[who].append(found[pick % len(found)])
 
     @rule(who=WHO, pick=PICK, data=st.data())
     def save_a_form_that_stood_open(self, who, pick, data):
-        if self.screens[who]:
-            shown = self.screens[who][pick % len(self.screens[who])]
+        forms = [record for record in self.screens[who] if type(record) in EDITS]
+        if forms:
+            shown = forms[pick % len(forms)]
             fields = EDITS[type(shown)]
             names = data.draw(st.lists(st.sampled_from(sorted(fields)), min_size=1, max_size=2))
             with self._action(who) as change:
@@ -120,7 +148,7 @@ class Mixture(RuleBasedStateMachine):
             with self._action(who) as change:
                 change.remove(goal, self.laptops[who].store.find(Action, goal=goal.id))
 
-    @rule(who=WHO, pick=PICK)
+    @rule(who=ANYBODY, pick=PICK)
     def undo(self, who, pick):
         if self.actions[who]:
             with suppress(NotAllowed):
@@ -129,7 +157,7 @@ class Mixture(RuleBasedStateMachine):
                 self._note(who, done.action)
 
     @rule(
-        who=WHO,
+        who=ANYBODY,
         weather=st.sampled_from(["fair", "lost", "reply lost", "twice"]),
         at=st.integers(0, 3),
         page=st.sampled_from([None, 1, 2]),
@@ -140,11 +168,11 @@ class Mixture(RuleBasedStateMachine):
         with suppress(Unreachable):
             self._round(who)
 
-    @rule(who=WHO)
+    @rule(who=ANYBODY)
     def restart(self, who):
         self.laptops[who].restart()
 
-    @rule(who=WHO, years=st.integers(-10, 10))
+    @rule(who=ANYBODY, years=st.integers(-10, 10))
     def set_the_clock_wrong(self, who, years):
         self.laptops[who].shift = years * YEAR
 
@@ -177,8 +205,8 @@ class Mixture(RuleBasedStateMachine):
             return
         try:
             self._come_to_rest()
-            self._all_agree()
-            self._nothing_is_lost()
+            all_agree(self.laptops)
+            nothing_is_lost(self.laptops, self.acknowledged)
         finally:
             for laptop in self.laptops:
                 laptop.store.close()
@@ -190,7 +218,7 @@ class Mixture(RuleBasedStateMachine):
     def _come_to_rest(self):
         for carrier in self.carriers:
             carrier.weather, carrier.page = "fair", None
-        for who in (0, 1, 2) * (3 if self.restored else 2):
+        for who in (*range(TOM + 1),) * (3 if self.restored else 2):
             self._round(who)
         with self.pool.connection() as sql:
             heads = dict(sql.execute("SELECT log, head FROM log").fetchall())
@@ -201,34 +229,6 @@ class Mixture(RuleBasedStateMachine):
             done = self._round(who)
             assert (done.requests, done.trouble, done.refused, done.twice) == (1, "", [], False)
             assert laptop.store.mailbox.held() == []
-
-    def _all_agree(self):
-        first = agreed_state(self.laptops[0])
-        for laptop in self.laptops[1:]:
-            assert agreed_state(laptop) == first
-
-    def _nothing_is_lost(self):
-        """Every action is everywhere, and alive is every edit that no other edit names."""
-        for laptop in self.laptops:
-            database = laptop.store._database
-            changes = read(database, "1")
-            actions = [change.action for change in changes]
-            assert len(set(actions)) == len(actions)
-            assert self.acknowledged <= set(actions)
-            named = {n for c in changes for e in c.edits for p in e.puts for n in p.names}
-            alive = {}
-            for change in changes:
-                puts = [(edit.id, put) for edit in change.edits for put in edit.puts]
-                for i, (record, put) in enumerate(puts):
-                    heads = alive.setdefault(record, {}).setdefault(put.slot, set())
-                    if change.num * 1024 + i not in named:
-                        heads.add(change.num * 1024 + i)
-            kept = database.conn.execute("SELECT id FROM record").fetchall()
-            assert alive.keys() == {id_ for (id_,) in kept}
-            for id_, (heads, _) in globally(laptop).items():
-                assert {s: len(h) for s, h in heads.items()} == {
-                    s: len(h) for s, h in alive[id_].items()
-                }
 
 
 class _Acknowledged:

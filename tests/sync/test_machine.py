@@ -1,4 +1,4 @@
-"""Three laptops, the real server, bad networks, restarts, wrong clocks, backups: in any mixture.
+"""Three laptops, a reviewer's, the real server, bad networks, restarts, backups: in any mixture.
 
 LINKWORKER_MIXTURES=500 tries more of them than the suite does.
 """
@@ -23,6 +23,7 @@ def founded(tmp_path_factory, cluster):
         connection.execute("CREATE DATABASE founded TEMPLATE ready")
     office = Office(tmp_path_factory.mktemp("office"), make_conninfo(cluster, dbname="founded"))
     laptops = [office.invite(name, Alderbrook="lead") for name in NAMES]
+    laptops.append(office.invite("Tom", Alderbrook="review"))
     first = laptops[0]
     first.sync()
     with first.store.change() as (change, _):
