@@ -42,7 +42,9 @@ class Navigation(QWidget):
         self._group = QButtonGroup(self)
         self._lines: dict[str, NavLine] = {}
         self._rail = False
+        self._pages: list[tuple[str, str]] = []
         self._organisation = ElideLabel("", "meta", "muted")
+        self._organisation.hide()
         self._badge = _Badge()
         self._names = held(down(Label("Linkworker", "h3"), self._organisation, gap=0))
         self._top, self._foot, self._recent = down(gap=2), down(gap=2), down(gap=2)
@@ -86,9 +88,11 @@ class Navigation(QWidget):
         line.fold(self._rail)
 
     def show_here(self, name: str) -> None:
-        """Mark the line of the page that shows; a page without a line leaves the mark."""
-        if name in self._lines:
-            self._lines[name].setChecked(True)
+        """Mark the line of the page that shows; a page of nowhere marks none."""
+        self._group.setExclusive(False)
+        for own, line in self._lines.items():
+            line.setChecked(own == name)
+        self._group.setExclusive(True)
 
     def show_count(self, name: str, count: int, urgent: bool = False) -> None:
         """Show how many wait there (0 shows nothing); `urgent` on the warning tint."""
@@ -105,9 +109,13 @@ class Navigation(QWidget):
         self._person.setText(person)
         self._role.setText(role)
         self._organisation.setText(organisation)
+        self._organisation.setVisible(bool(organisation))
 
     def show_recent(self, pages: Sequence[tuple[str, str]]) -> None:
         """List recent pages, each a key that `recalled` gives back and a person's name."""
+        if list(pages) == self._pages:
+            return
+        self._pages = list(pages)
         empty(self._recent)
         for key, name in pages:
             line = NavLine(name)

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from linkworker.actions.places import school_days_here, school_of
-from linkworker.errors import NotFound
-from linkworker.records import Child, School
-from linkworker.store import Changes, Reader
+from linkworker.actions.places import school_days_here
+from linkworker.store import Reader
 from ui.desk import Desk
 from ui.navigation import Stop
 from ui.palette import Palette
@@ -24,7 +22,8 @@ from ui.screens.settings_page import SettingsPage
 from ui.screens.sync_page import SyncPage
 from ui.screens.waiting_page import WaitingPage
 from ui.session import Session
-from ui.sync_words import state_of
+from ui.shell import Shell
+from ui.sync_words import PRACTISING, state_of
 from ui.window import Place, Window
 
 PLACES = (
@@ -41,7 +40,7 @@ PLACES = (
     ("keys", KeysPage, None),
     ("waiting", WaitingPage, None),
 )
-ABOUT_A_CHILD = ("child", "note", "print")
+UNDER = {"child": "caseload", "print": "caseload", "form": "caseload"}
 WRITING = ("drafts", "import")
 
 
@@ -56,19 +55,16 @@ def furnish_desk(desk: Desk) -> Window:
     """Make a window over a desk, with every place in it."""
     window = Window()
     for name, page, stop in PLACES:
-        window.add(Place(name, partial(page, desk), stop))
+        window.add(Place(name, partial(page, desk), stop, UNDER.get(name, "")))
     _offer_search(window, desk)
-    window.new_note.connect(lambda: window.go("note", _child_of(*window.here())))
-    window.went.connect(partial(_show_lead, window, desk))
+    Shell(window, desk)
     window.sync_opened.connect(lambda: window.go("sync"))
-    window.safety.connect(lambda: _tell_first(window, desk))
     desk.went.connect(window.go)
     desk.note_wanted.connect(lambda child: window.go("note", child))
     desk.said.connect(window.toast.say)
     desk.moved.connect(partial(_moved, window, desk))
     desk.told.connect(lambda _: _show_sync(window, desk))
     desk.background.changed.connect(lambda _: _show_sync(window, desk))
-    desk.background.changed.connect(partial(_follow_school, window, desk))
     desk.background.failed.connect(lambda error: window.toast.say(str(error)))
     _moved(window, desk)
     return window
@@ -89,30 +85,6 @@ def _offer_search(window: Window, desk: Desk) -> None:
     window.went.connect(palette.put_away)
 
 
-def _child_of(place: str, about: str) -> str:
-    return about.partition("/")[0] if place in ABOUT_A_CHILD else ""
-
-
-def _school_of(reader: Reader, child_id: str) -> School | None:
-    """Return the school of the child on screen, or the only one there is: never a wrong one."""
-    try:
-        return school_of(reader, reader.get(Child, child_id).school)
-    except NotFound:
-        schools = reader.find(School, limit=2)
-        return schools[0] if len(schools) == 1 else None
-
-
-def _show_lead(window: Window, desk: Desk, place: str, about: str) -> None:
-    """Say in the top bar whom to tell about the child on screen."""
-
-    def ask(reader: Reader) -> str:
-        school = _school_of(reader, _child_of(place, about))
-        return f"Tell {school.dsl}, {school.dsl_phone}" if school and school.dsl else ""
-
-    window.show_safety_lead("")
-    desk.background.read(ask, then=window.show_safety_lead)
-
-
 def first_place(desk: Desk) -> str:
     """Return where a person begins: at the caseload, or waiting for it."""
     standing = desk.standing
@@ -125,7 +97,7 @@ def _moved(window: Window, desk: Desk) -> None:
     place = first_place(desk)
     if (place == "waiting") != (window.here()[0] == "waiting"):
         window.go(place)
-    window.let_write(bool(standing.caseload))
+    window.bar.let_write(bool(standing.caseload))
     window.navigation.show_line("import", bool(standing.caseload))
     for place in WRITING:
         window.navigation.show_line(place, not standing.reviews)
@@ -146,27 +118,10 @@ def _show_sync(window: Window, desk: Desk) -> None:
         unsent, decisions, drafts, last, school_day = found
         told, now = desk.last_told, desk.now()
         state = state_of(told, unsent, decisions, now, last=last, school_day=school_day)
-        window.pill.show_state(state)
+        if desk.standing.practice:
+            state = PRACTISING
+        window.bar.pill.show_state(state)
         window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
         window.navigation.show_count("drafts", drafts)
 
     desk.background.read(ask, then=show)
-
-
-def _follow_school(window: Window, desk: Desk, changes: Changes) -> None:
-    if changes.touches(School):
-        _show_lead(window, desk, *window.here())
-
-
-def _tell_first(window: Window, desk: Desk) -> None:
-    """Say whom to tell: this app is not the safeguarding record."""
-    child = _child_of(*window.here())
-
-    def ask(reader: Reader) -> str:
-        school = _school_of(reader, child)
-        if school is None or not school.dsl:
-            return "Tell the school's safeguarding lead now, in person. In danger: 999."
-        deputy = f" or {school.deputy}, {school.deputy_phone}" if school.deputy else ""
-        return f"Tell {school.dsl}, {school.dsl_phone}{deputy} now. In danger: 999."
-
-    desk.background.read(ask, then=window.toast.say)

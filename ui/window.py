@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from ui import theme
-from ui.names import tip
 from ui.navigation import Navigation, Stop
-from ui.widgets.buttons import Button
-from ui.widgets.labels import ElideLabel
-from ui.widgets.layout import across, down, held
-from ui.widgets.pill import SyncPill
+from ui.top_bar import TopBar
+from ui.widgets.layout import across, down
 from ui.widgets.toast import Toast
+from ui.widgets.veil import Sheet
 
-SEARCH = "Search children, notes and actions"
 RAIL_BELOW = 1200
 SHORT_BELOW = 1000
 
@@ -27,25 +24,34 @@ class Place:
     """A page the window can show: `make` builds it when first gone to, and it is kept.
 
     A page with a method `show_about(about)` is told whom it is about each time, such as a
-    child's id. `stop` is its line in the navigation; None for a page reached from others.
+    child's id; one with `about_now()` says where it stands. `stop` is its line in the
+    navigation; a page reached from others stands `under` one. A page that is `over` the others,
+    so many px wide and high, has a signal `closed` and a method `leave()`.
     """
 
     name: str
     make: Callable[[], QWidget]
     stop: Stop | None = None
+    under: str = ""
+    over: tuple[int, int] | None = None
 
 
 class Window(QWidget):
     """The whole window while unlocked. It goes between places and hands on what was asked."""
 
     went = Signal(str, str)
+    leaving = Signal()
     search = Signal()
+    seek_here = Signal()
     keys = Signal()
+    help = Signal()
     new_note = Signal()
     lock = Signal()
     sync_now = Signal()
     sync_opened = Signal()
     safety = Signal()
+    names_hidden = Signal()
+    text_sized = Signal(int)  # larger (1), smaller (-1), as at first (0)
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,73 +60,57 @@ class Window(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(900, 560)
         self.navigation = Navigation()
-        self.pill = SyncPill()
+        self.bar = TopBar()
         self._places: dict[str, Place] = {}
         self._pages: dict[str, QWidget] = {}
+        self._sheets: dict[str, Sheet] = {}
         self._trail: list[tuple[str, str]] = []
+        self._over: tuple[str, str] | None = None
         self._stack = QStackedWidget()
-        self._back = Button("", "quiet", "arrow-left", "Back")
-        self._search = Button("", "secondary", "search", SEARCH)
-        self._safety = Button("Worried about safety?", "secondary", "shield-alert")
-        self._lead = ElideLabel("", "small", "muted")
-        spare = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        spare.setRetainSizeWhenHidden(True)  # the buttons beside it stay as they are
-        self._lead.setSizePolicy(spare)
-        self._new = Button("New note", "primary", "square-pen")
-        self._build()
-        self.toast = Toast(self)
-        self._connect()
-        self._add_keys()
-
-    def _build(self) -> None:
         panel = QFrame()
         panel.setObjectName("panel")
         panel.setLayout(down(self._stack, margins=1))
-        tip(self._new, "New note (Ctrl+N)")
-        tip(self._search, f"{SEARCH} (Ctrl+K)")
-        tip(self._back, "Back (Alt+Left)")
-        bar = held(
-            across(
-                *(
-                    self._back,
-                    self._search,
-                    self._safety,
-                    self._lead,
-                    1,
-                    self.pill,
-                    self._new,
-                ),
-                gap=12,
-                margins=(0, 10, 0, 10),
-            )
-        )
-        bar.setAccessibleName("Top bar")
-        right = down(bar, gap=0, margins=(0, 0, 10, 10))
+        right = down(self.bar, gap=0, margins=(0, 0, 10, 10))
         right.addWidget(panel, 1)
         whole = across(self.navigation, gap=0)
         whole.addLayout(right, 1)
         self.setLayout(whole)
-        self._back.setEnabled(False)
+        self.toast = Toast(self)
+        self._connect()
+        self._add_keys()
 
     def _connect(self) -> None:
         self.navigation.went.connect(self.go)
         self.navigation.lock.connect(self.lock)
-        self._back.clicked.connect(self.back)
-        self._search.clicked.connect(self.search)
-        self._safety.clicked.connect(self.safety)
-        self._new.clicked.connect(self.new_note)
-        self.pill.clicked.connect(self.sync_opened)
+        self.bar.back.connect(self.back)
+        self.bar.search.connect(self.search)
+        self.bar.safety.connect(self.safety)
+        self.bar.names_again.connect(self.names_hidden)
+        self.bar.new_note.connect(self.new_note)
+        self.bar.sync_opened.connect(self.sync_opened)
 
     def _add_keys(self) -> None:
+        asked = {
+            "Ctrl+K": self.search,
+            "Ctrl+F": self.seek_here,
+            "Ctrl+?": self.keys,
+            "F1": self.help,
+            "Ctrl+N": self.new_note,
+            "Ctrl+L": self.lock,
+            "F5": self.sync_now,
+            "Ctrl+R": self.sync_now,
+            "Ctrl+Shift+H": self.names_hidden,
+        }
+        for keys, signal in asked.items():
+            self._key(keys, signal.emit)
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
+            self._key(keys, partial(self.text_sized.emit, step))
         for number in range(1, 5):
             self._key(f"Ctrl+Alt+{number}", partial(self._go_to_stop, number - 1))
         self._key("Ctrl+Z", self.toast.undo)
         self._key("Alt+Left", self.back)
-        self._key("Ctrl+K", self.search.emit)
-        self._key("Ctrl+?", self.keys.emit)
-        self._key("Ctrl+N", self.new_note.emit)
-        self._key("Ctrl+L", self.lock.emit)
-        self._key("F5", self.sync_now.emit)
+        self._key("F6", partial(self._turn, 1))
+        self._key("Shift+F6", partial(self._turn, -1))
 
     def _key(self, keys: str, act: Callable[[], None]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -133,38 +123,49 @@ class Window(QWidget):
 
     def go(self, name: str, about: str = "") -> None:
         """Show the page of a place, about somebody or nobody; raises KeyError for no such place."""
-        self._show(name, about)
+        if self._places[name].over:
+            self._show_over(name, about)
+            return
+        self._put_away()
         if not self._trail or self._trail[-1] != (name, about):
             self._trail.append((name, about))
-        self._back.setEnabled(len(self._trail) > 1)
+        self._show(name, about)
+        self.bar.go_back.setEnabled(len(self._trail) > 1)
 
     def back(self) -> None:
-        """Show what was shown before."""
-        if len(self._trail) > 1:
+        """Show what was shown before; leave what is over the page first."""
+        if self._over is not None:
+            leave: Callable[[], None] = getattr(self._pages[self._over[0]], "leave")  # noqa: B009
+            leave()
+        elif len(self._trail) > 1:
             self._trail.pop()
             self._show(*self._trail[-1])
-            self._back.setEnabled(len(self._trail) > 1)
+            self.bar.go_back.setEnabled(len(self._trail) > 1)
 
     def here(self) -> tuple[str, str]:
-        """Give the place shown and whom it is about, to come back to after a lock."""
+        """Give the place in front and whom it is about."""
+        return self._over or self.beneath()
+
+    def beneath(self) -> tuple[str, str]:
+        """Give the place that shows or would show if nothing was over it."""
         return self._trail[-1] if self._trail else ("", "")
+
+    def where(self) -> list[tuple[str, str]]:
+        """Give the place shown, and what is over it, as they stand: to come back to."""
+        shown = [place for place in (self.beneath(), self._over) if place and place[0]]
+        return [(name, self._about_now(name, about)) for name, about in shown]
 
     def page(self, name: str) -> QWidget:
         """Give the page of a place, built if it was not."""
         if name not in self._pages:
-            made = self._places[name].make()
-            self._pages[name] = made
-            self._stack.addWidget(made)
+            place = self._places[name]
+            made = self._pages[name] = place.make()
+            if place.over:
+                self._sheets[name] = Sheet(self, made, *place.over)
+                made.closed.connect(self._close)  # type: ignore[attr-defined]
+            else:
+                self._stack.addWidget(made)
         return self._pages[name]
-
-    def show_safety_lead(self, words: str) -> None:
-        """Say whom to tell first, such as "Tell Mrs Dale, 01632 960 001"."""
-        self._lead.setText(words)
-        self._safety.setAccessibleDescription(words)
-
-    def let_write(self, may: bool) -> None:
-        """Offer New note or not: a reviewer cannot write one."""
-        self._new.setVisible(may)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fold what does not fit."""
@@ -177,23 +178,70 @@ class Window(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._fold()
 
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Tell that it goes, while it still knows where it stands."""
+        self.leaving.emit()
+        super().closeEvent(event)
+
     def _fold(self) -> None:
         narrow = self.width() < theme.size(RAIL_BELOW)
         self.navigation.be_rail(narrow)
-        self._search.say("" if narrow else "Search", SEARCH)
-        self._search.show_extra("" if narrow else "Ctrl K")
-        self.pill.be_short(self.width() < theme.size(SHORT_BELOW))
-        self._lead.setVisible(self.width() >= theme.size(SHORT_BELOW))
+        self.bar.fold(narrow=narrow, short=self.width() < theme.size(SHORT_BELOW))
 
     def _show(self, name: str, about: str) -> None:
         page = self.page(name)
         if show_about := getattr(page, "show_about", None):
             show_about(about)
         self._stack.setCurrentWidget(page)
-        self.navigation.show_here(name)
+        self.navigation.show_here(self._places[name].under or name)
         self.went.emit(name, about)
+
+    def _show_over(self, name: str, about: str) -> None:
+        page = self.page(name)
+        self._over = (name, about)
+        self.went.emit(name, about)
+        self._sheets[name].open()
+        if show_about := getattr(page, "show_about", None):
+            show_about(about)
+
+    def _close(self) -> None:
+        """Put away what is over the page, and be there again."""
+        if self._over is not None:
+            self._put_away()
+            self.went.emit(*self.beneath())
+
+    def _put_away(self) -> None:
+        if self._over is not None:
+            sheet, self._over = self._sheets[self._over[0]], None
+            sheet.put_away()
+
+    def _about_now(self, name: str, about: str) -> str:
+        now = getattr(self._pages.get(name), "about_now", None)
+        return str(now()) if now else about
+
+    def _turn(self, step: int) -> None:
+        """Give the focus to the next part of the window, where it was in that part."""
+        page = self._stack.currentWidget()
+        if self._over is not None or page is None:
+            return
+        parts: list[QWidget] = [self.navigation, self.bar, page]
+        focus = self.focusWidget()
+        at = next((i for i, part in enumerate(parts) if focus and part.isAncestorOf(focus)), -step)
+        _focus_in(parts[(at + step) % len(parts)])
 
     def _go_to_stop(self, at: int) -> None:
         stops = [place for place in self._places.values() if place.stop is not None]
         if at < len(stops):
             self.go(stops[at].name)
+
+
+def _focus_in(part: QWidget) -> None:
+    before = part.focusWidget()
+    able = [one for one in part.findChildren(QWidget) if _takes_focus(one)]
+    wanted = before if before in able else next(iter(able), part)
+    wanted.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tabbed and widget.isEnabled() and widget.isVisible()

@@ -100,6 +100,6 @@ def window() -> Window:
     made.navigation.show_count("decide", 2, urgent=True)
     made.navigation.show_person("Maya Okoro", "Link Worker", "Alderbrook Primary")
     made.navigation.show_recent([("k1", "Wren Tidewater"), ("k2", "Otis Marblethorn")])
-    made.pill.show_state(SyncState("offline", 12))
-    made.show_safety_lead("Tell Mrs Dale, 01632 960 001")
+    made.bar.pill.show_state(SyncState("offline", 12))
+    made.bar.tell.show_lead("Tell Mrs Dale, 01632 960 001")
     return made

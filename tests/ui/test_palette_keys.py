@@ -132,7 +132,7 @@ def test_going_elsewhere_by_another_key_puts_it_away(hands):
 
 
 def test_the_button_in_the_top_bar_opens_it_and_a_click_beside_it_closes(hands):
-    hands.qtbot.mouseClick(hands.window._search, Qt.MouseButton.LeftButton)
+    hands.qtbot.mouseClick(hands.window.bar.seek, Qt.MouseButton.LeftButton)
     assert hands.palette.isVisible()
     hands.qtbot.mouseClick(hands.palette, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert not hands.palette.isVisible()

@@ -1,12 +1,18 @@
 """Whom to tell about a worry: the lead of the school of the child on screen, never of another."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from linkworker.actions import places
 from linkworker.records import School
+from tests.ui.accessibility import cut_off, unnamed_controls
 from tests.ui.conftest import add_child
 from ui.places import furnish_desk
+from ui.safety import STOP, SafetyCard
+from ui.widgets.labels import Label
 
+BOTH = "Alderbrook 01632 960 001 · Fernhill 01632 960 002"
 DALE, OKAFOR = "Tell Mrs Dale, 01632 960 001", "Tell Ms Okafor, 01632 960 002"
 
 
@@ -29,6 +35,7 @@ def two(background, desk):
 @pytest.fixture
 def window(desk, two, qtbot):
     window = furnish_desk(desk)
+    window.resize(1366, 768)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
@@ -37,26 +44,67 @@ def window(desk, two, qtbot):
 
 def test_the_lead_is_the_one_of_the_child_on_screen(qtbot, desk, window, two):
     desk.go("child", two["Kofi"].id)
-    qtbot.waitUntil(lambda: window._lead.text() == OKAFOR)
+    qtbot.waitUntil(lambda: window.bar.tell.told == OKAFOR)
     desk.go("child", two["Wren"].id)
-    qtbot.waitUntil(lambda: window._lead.text() == DALE)
+    qtbot.waitUntil(lambda: window.bar.tell.told == DALE)
 
 
-def test_among_two_schools_and_no_child_nobody_is_named(qtbot, desk, window, two):
+def test_among_two_schools_and_no_child_each_number_stands_beside_its_school(
+    qtbot, desk, window, two
+):
     desk.go("child", two["Kofi"].id)
-    qtbot.waitUntil(lambda: window._lead.text() == OKAFOR)
+    qtbot.waitUntil(lambda: window.bar.tell.told == OKAFOR)
     desk.go("caseload")
-    qtbot.waitUntil(lambda: window._lead.text() == "")
+    qtbot.waitUntil(lambda: window.bar.tell.told == BOTH)
+
+
+def test_where_there_is_little_room_no_number_is_cut_or_chosen(qtbot, desk, window, two):
+    window.resize(1024, 600)
+    desk.go("caseload")
+    qtbot.waitUntil(lambda: window.bar.tell.told == "2 schools: see whom")
+
+
+def test_a_child_whose_school_is_not_here_is_told_of_with_no_other_schools_number(
+    qtbot, desk, background, window, two
+):
+    away = add_child(background, name="Nia", surname="", school="elsewhere", year=5)
+    desk.go("child", away.id)
+    qtbot.waitUntil(lambda: window.bar.tell.told == "")
     window.safety.emit()
-    qtbot.waitUntil(lambda: "safeguarding lead now, in person" in window.toast._words.text())
+    card = window.findChild(SafetyCard)
+    assert "its safeguarding lead" in " ".join(said(card))
+
+
+def test_the_card_says_whom_to_ring_and_gives_the_focus_back(qtbot, desk, window, two):
+    desk.go("child", two["Wren"].id)
+    qtbot.waitUntil(lambda: window.bar.tell.told == DALE)
+    window.activateWindow()
+    window.bar.tell.setFocus()
+    window.bar.tell.click()
+    card = window.findChild(SafetyCard)
+    assert card.isVisible()
+    words = said(card)
+    assert {"999", "Mrs Dale", "01632 960 001", STOP} <= set(words)
+    assert "Ms Okafor" not in words
+    assert card.isAncestorOf(QApplication.focusWidget())
+    window.bar.note.setFocus()  # what is beneath cannot be reached
+    assert card.isAncestorOf(QApplication.focusWidget())
+    assert cut_off(card.panel) == []
+    assert unnamed_controls(card) == []
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not card.isVisible()
+
+
+def said(card):
+    return [label.text() for label in card.findChildren(Label)]
 
 
 def test_the_lead_follows_the_window_however_it_goes(qtbot, desk, window, two):
     window.go("child", two["Kofi"].id)
-    qtbot.waitUntil(lambda: window._lead.text() == OKAFOR)
+    qtbot.waitUntil(lambda: window.bar.tell.told == OKAFOR)
     window.go("note", two["Wren"].id)
-    qtbot.waitUntil(lambda: window._lead.text() == DALE)
+    qtbot.waitUntil(lambda: window.bar.tell.told == DALE)
     window.back()
-    qtbot.waitUntil(lambda: window._lead.text() == OKAFOR)
+    qtbot.waitUntil(lambda: window.bar.tell.told == OKAFOR)
     window.navigation.went.emit("caseload")
-    qtbot.waitUntil(lambda: window._lead.text() == "")
+    qtbot.waitUntil(lambda: window.bar.tell.told == BOTH)

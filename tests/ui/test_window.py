@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.gallery import window
@@ -130,23 +130,27 @@ def test_ctrl_alt_and_a_number_goes_to_the_first_places(frame, qtbot):
 def test_worried_about_safety_and_whom_to_tell_are_on_every_page(frame, qtbot):
     for place in ("today", "caseload", "settings", "hidden"):
         frame.go(place)
-        assert frame._safety.isVisible()
-        assert frame._lead.text() == "Tell Mrs Dale, 01632 960 001"
+        assert frame.bar.tell.isVisible()
+        assert frame.bar.tell.told == "Tell Mrs Dale, 01632 960 001"
     with qtbot.waitSignal(frame.safety):
-        frame._safety.click()
+        frame.bar.tell.click()
 
 
-def test_whom_to_tell_is_shown_whole_and_the_buttons_keep_their_width(frame, qtbot):
-    assert frame._lead.width() >= frame._lead.sizeHint().width()
-    frame.resize(920, 600)
-    assert not frame._lead.isVisible()
-    search = frame._search
-    qtbot.waitUntil(lambda: search.width() == search.sizeHint().width())
+@pytest.mark.parametrize("size", [*SIZES, (920, 600)])
+@pytest.mark.parametrize("text", theme.TEXT_SIZES)
+def test_whom_to_tell_is_shown_whole_at_every_width(frame, size, text):
+    theme.apply(theme.Look("light", text=text))
+    frame.resize(*size)
+    QApplication.processEvents()
+    button = frame.bar.tell
+    assert button.told == "Tell Mrs Dale, 01632 960 001"
+    assert button.isVisible()
+    assert button.width() >= button.sizeHint().width()
 
 
 def test_a_reviewer_is_not_offered_a_new_note(frame):
-    frame.let_write(False)
-    assert not frame._new.isVisible()
+    frame.bar.let_write(False)
+    assert not frame.bar.note.isVisible()
 
 
 def test_ctrl_z_undoes_what_was_last_said_to_be_done(frame, qtbot):

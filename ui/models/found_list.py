@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui.models.doings import Found
+from ui.names import cover
 
 Index = QModelIndex | QPersistentModelIndex
 FOUND = Qt.ItemDataRole.UserRole
@@ -45,9 +46,9 @@ class FoundList(QAbstractListModel):
         if role == FOUND:
             return None if isinstance(row, str) else row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row if isinstance(row, str) else row.words
+            return cover(row if isinstance(row, str) else row.words)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row if isinstance(row, str) else row.sentence
+            return cover(row if isinstance(row, str) else row.sentence)
         return None
 
     def next_line(self, row: int, step: int) -> int:

@@ -5,10 +5,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from linkworker.store.search import spans
-from ui import icons, theme
+from ui import icons, names, theme
 from ui.models.doings import Found
 from ui.models.found_list import FOUND, FoundList
 from ui.widgets.avatar import draw_avatar
+from ui.widgets.key_cap import draw_key
 
 ROW, HEADING = 40, 28
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -63,11 +64,12 @@ def _line(painter: QPainter, row: QRect, found: Found, typed: str, *, chosen: bo
     key = found.key or ("Enter" if chosen else "")
     if key:
         _key(painter, area, key)
-    about = QFontMetrics(theme.font("small")).horizontalAdvance(found.about)
+    told = names.cover(found.about)
+    about = QFontMetrics(theme.font("small")).horizontalAdvance(told)
     kept = min(about + theme.size(_EDGE) + 2, area.width() * 3 // 5)  # whose it is stays in sight
     words = area.adjusted(0, 0, -kept, 0)
-    area.setLeft(_bold(painter, words, found.words, typed) + theme.size(_EDGE))
-    _words(painter, area, found.about, "small", "text3")
+    area.setLeft(_bold(painter, words, names.cover(found.words), typed) + theme.size(_EDGE))
+    _words(painter, area, told, "small", "text3")
 
 
 def _mark(painter: QPainter, area: QRect, found: Found) -> None:
@@ -84,17 +86,7 @@ def _mark(painter: QPainter, area: QRect, found: Found) -> None:
 
 def _key(painter: QPainter, area: QRect, key: str) -> None:
     """Draw a key at the right edge, and take its room away."""
-    letters = theme.font("meta")
-    metrics = QFontMetrics(letters)
-    wide, high = metrics.horizontalAdvance(key) + theme.size(12), theme.size(20)
-    box = QRect(area.right() - wide, area.center().y() - high // 2 + 1, wide, high)
-    painter.setPen(theme.colour("line2"))
-    painter.setBrush(theme.colour("sunken"))
-    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    painter.setFont(letters)
-    painter.setPen(theme.colour("text2"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
-    area.setRight(box.left() - theme.size(_EDGE))
+    area.setRight(draw_key(painter, area, key) - theme.size(_EDGE))
 
 
 def _bold(painter: QPainter, area: QRect, words: str, typed: str) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.imports.matching import Doubt
+from ui.names import call
 from ui.register.reading import Laid, ask_whose, child_lines, count, full_name, say_change
 from ui.register.table import RegisterView
 from ui.widgets.buttons import Button
@@ -90,7 +91,7 @@ class RegisterPreview(QWidget):
         row.addWidget(no)
         row.addWidget(yes)
         card.add(row)
-        card.setAccessibleName(f"{title} {why}")
+        call(card, f"{title} {why}")
         yes.clicked.connect(partial(self.answered.emit, doubt, True))
         no.clicked.connect(partial(self.answered.emit, doubt, False))
         self.doubts.append(card)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.names import cover
 from ui.register.reading import ChildLine
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,9 +69,9 @@ class RegisterTable(QAbstractTableModel):
         line, column = self.lines[index.row()], index.column()
         cells = (line.name, line.weeks, line.added, line.unchanged, line.changed)
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
-            return line.sentence
+            return cover(line.sentence)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return str(cells[column] or "–")
+            return cover(str(cells[column] or "–"))
         if role == Qt.ItemDataRole.TextAlignmentRole and column:
             return _FIGURES
         if role == Qt.ItemDataRole.ForegroundRole and column:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from ui import icons, names, theme
+from ui.widgets.key_cap import draw_key, key_width
 
 # Kind: height, room at each side, icon, type role, ink, ink of the icon
 _KINDS = {
@@ -21,17 +22,18 @@ _KINDS = {
     "row": (40, 10, 16, "body", "text", "text2"),
     "pill": (30, 12, 15, "small", "text2", "text2"),
     "title": (24, 4, 15, "strong", "text", "text2"),
+    "search": (36, 12, 16, "body", "text3", "text2"),
     "toast": (28, 8, 15, "small", "surface", "surface"),
 }
 _CHECKED_INK = {"chip": "accent_ink", "nav": "accent_ink"}
-_TO_THE_LEFT = ("row", "title")
+_TO_THE_LEFT = ("row", "title", "search")
 _GAP = 8
 
 
 class Button(QPushButton):
     """A push button of one kind: primary, secondary, quiet, danger, small, ghost, chip, row or title.
 
-    (The kinds nav, pill and toast belong to the parts of those names.)
+    (The kinds nav, pill, search and toast belong to the parts of those names.)
     `name` is what a screen reader says; needed when there are no words. Enter presses it only
     when it has the focus.
     """
@@ -138,6 +140,9 @@ class Button(QPushButton):
         area.setLeft(area.left() + px + _GAP)
 
     def _paint_extra(self, painter: QPainter, area: QRect) -> None:
+        if self.kind == "search":
+            area.setRight(draw_key(painter, area, self._extra) - _GAP)
+            return
         painter.setFont(theme.font("metab"))
         painter.setPen(theme.colour(self._extra_ink()))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -168,7 +173,7 @@ class Button(QPushButton):
     def words_font(self) -> QFont:
         """Give the font of the words, heavier when checked."""
         made = theme.font(_KINDS[self.kind][3])
-        if made.weight() < 500 and self.kind not in ("pill", "row"):
+        if made.weight() < 500 and self.kind not in ("pill", "row", "search"):
             made.setWeight(QFont.Weight.Medium)
         if self.isChecked():
             made.setWeight(QFont.Weight.DemiBold)
@@ -185,6 +190,8 @@ class Button(QPushButton):
         return QFontMetrics(self.words_font())
 
     def _extra_width(self) -> int:
+        if self.kind == "search":
+            return key_width(self._extra)
         return _advance(self._extra, theme.font("metab"))
 
 

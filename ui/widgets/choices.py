@@ -7,11 +7,12 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QListView, QSizePolicy, QWidget
 
-from ui import icons, theme
+from ui import icons, names, theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 
 Options = Sequence[tuple[Any, str]]
+_WHOLE = Qt.ItemDataRole.UserRole + 1
 
 
 class ChoicePicker(QComboBox):
@@ -33,7 +34,14 @@ class ChoicePicker(QComboBox):
         self.clear()
         self.addItem(self._nothing, None)
         for value, words in options:
-            self.addItem(words, value)
+            self.addItem(names.cover(words), value)
+            self.setItemData(self.count() - 1, words, _WHOLE)
+
+    def cover_again(self) -> None:
+        """Show the same words as things stand now."""
+        for at in range(self.count()):
+            if words := self.itemData(at, _WHOLE):
+                self.setItemText(at, names.cover(words))
 
     def value(self) -> Any:
         """Give the value picked, or None."""

@@ -1,21 +1,71 @@
 """Fields to type in: a line, words that grow, a number. `changed` is a person's own change."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
-from ui import theme
+from ui import names, theme
+
+
+class _Under:
+    """What stands in a field under initials, while names are hidden and nobody types there."""
+
+    def __init__(self, field: QLineEdit | QPlainTextEdit) -> None:
+        self.words: str | None = None
+        self._field = field
+        self._locked = False
+
+    def lay(self, text: str) -> str:
+        """Give what to show for `text`; a covered field cannot be typed in by mistake."""
+        shown = names.cover(text)
+        if self.words is None:
+            self._locked = self._field.isReadOnly()
+        self.words = text if shown != text else None
+        self._field.setReadOnly(self._locked or self.words is not None)
+        return shown
+
+    def lifted_by(self, event: QKeyEvent) -> bool:
+        """Say whether a key begins to type in a covered field: then the words are needed."""
+        rubs = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+        types = event.text().isprintable() and bool(event.text().strip())
+        return self.words is not None and not self._locked and (rubs or types)
+
+    def lift(self) -> str:
+        """Give the words, to be typed in."""
+        words, self.words = self.words or "", None
+        self._field.setReadOnly(False)
+        return words
 
 
 class LineEdit(QLineEdit):
-    """One line of words."""
+    """One line of words; names in it are covered while they are hidden, until it is typed in."""
 
     changed = Signal()
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__()
+        self._under = _Under(self)
         self.setPlaceholderText(placeholder)
         self.textEdited.connect(lambda _: self.changed.emit())
+
+    def text(self) -> str:
+        """Give the words that stand in it, covered or not."""
+        return super().text() if self._under.words is None else self._under.words
+
+    def setText(self, text: str | None) -> None:  # noqa: N802
+        """Show `text`."""
+        super().setText(self._under.lay(text or ""))
+
+    def cover_again(self) -> None:
+        """Show the same words as things stand now."""
+        if names.cover(self.text()) != super().text():
+            self.setText(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Uncover what is typed in."""
+        if self._under.lifted_by(event):
+            super().setText(self._under.lift())
+        super().keyPressEvent(event)
 
     def value(self) -> str:
         """Give the words without spaces at the ends; "" when empty."""
@@ -86,6 +136,7 @@ class WordsEdit(QPlainTextEdit):
         super().__init__()
         self._lines, self._most = lines, most
         self._setting = False
+        self._under = _Under(self)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -100,8 +151,27 @@ class WordsEdit(QPlainTextEdit):
 
     def set_value(self, value: str | None) -> None:
         """Show `value`."""
+        self._show(self._under.lay(value or ""))
+
+    def toPlainText(self) -> str:  # noqa: N802
+        """Give the words that stand in it, covered or not."""
+        return super().toPlainText() if self._under.words is None else self._under.words
+
+    def cover_again(self) -> None:
+        """Show the same words as things stand now."""
+        if names.cover(self.toPlainText()) != super().toPlainText():
+            self.set_value(self.toPlainText())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Uncover what is typed in."""
+        if self._under.lifted_by(event):
+            self._show(self._under.lift())
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        super().keyPressEvent(event)
+
+    def _show(self, words: str) -> None:
         self._setting = True
-        self.setPlainText(value or "")
+        self.setPlainText(words)
         self._setting = False
 
     def problem(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from ui import icons, names, theme
 from ui.widgets.avatar import draw_avatar
 from ui.widgets.buttons import Button
+from ui.widgets.key_cap import draw_key
 
 
 class NavLine(Button):
@@ -76,6 +77,8 @@ class NavLine(Button):
         words = str(self._count) if self._count else self._key
         if not words or (self._rail and not self._urgent):
             return self.width()
+        if not self._count:
+            return draw_key(painter, self.rect().adjusted(0, 0, -6, 0), self._key)
         letters = theme.font("metab")
         painter.setFont(letters)
         width = QFontMetrics(letters).horizontalAdvance(words) + theme.size(12)

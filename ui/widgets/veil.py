@@ -1,10 +1,13 @@
 """A panel over a dimmed window: it keeps the focus while open, and gives it back after."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ui import theme
+from ui.widgets.layout import down
 
 TOP = 96
 _AROUND = 24
@@ -76,7 +79,7 @@ class Veil(QWidget):
 
     def _keep(self, _: QWidget | None, now: QWidget | None) -> None:
         """Take the focus back from a page that asks for it while this is open."""
-        beside = now is not None and now.window() is self.window() and not self.isAncestorOf(now)
+        beside = now is not None and now.window() is self.window() and not _in_veil(now)
         if self.isVisible() and beside:
             self._before = now
             self._first.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -88,6 +91,29 @@ class Veil(QWidget):
         top = min(TOP, over.height() // 8)
         high = min(theme.size(self._high), over.height() - top - _AROUND)
         self.panel.setGeometry(QRect((over.width() - wide) // 2, top, wide, high))
+
+
+class Sheet(Veil):
+    """A whole page over the others, which stay in sight; pressed beside, it is left."""
+
+    def __init__(self, over: QWidget, page: QWidget, wide: int, high: int) -> None:
+        super().__init__(over, page, wide, high)
+        self._page = page
+        self.panel.setLayout(down(page, margins=1))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Leave the page as its own key does: what is typed is kept."""
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            leave: Callable[[], None] = getattr(self._page, "leave")  # noqa: B009
+            leave()
+
+
+def _in_veil(widget: QWidget) -> bool:
+    """Say whether a widget stands in a panel: this one, or another that was opened over it."""
+    parent: QWidget | None = widget
+    while parent is not None and not isinstance(parent, Veil):
+        parent = parent.parentWidget()
+    return parent is not None
 
 
 def _thin(name: str, alpha: int) -> QColor:

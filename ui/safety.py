@@ -1,0 +1,131 @@
+"""Whom to tell about a worry: a line in the top bar of every page, and a card to stop at."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from linkworker.records import Child, Place, School
+from linkworker.store import Reader
+from ui.forms.keys import on_key
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down, empty, held, rule
+from ui.widgets.toast import announce
+from ui.widgets.veil import Veil
+
+WIDE, HIGH = 560, 600
+_LONGEST = 52
+STOP = "Tell them first, by voice, now. This app is not the safeguarding record."
+_NOBODY = "Ask at the school’s office for its safeguarding lead. They always have one."
+_KEPT = "Nothing here is kept. Write down what was said, as it was said, and hand it over."
+
+
+@dataclass(frozen=True)
+class Leads:
+    """The schools whose leads may be meant, and who leads in the charity, with a number."""
+
+    schools: tuple[School, ...]
+    ours: str = ""
+    ours_phone: str = ""
+
+    @property
+    def words(self) -> str:
+        """Whom to tell, for the top bar; never a number without whose it is."""
+        said = [school for school in self.schools if school.dsl]
+        if len(said) == 1:
+            return ", ".join(part for part in (f"Tell {said[0].dsl}", said[0].dsl_phone) if part)
+        named = " · ".join(f"{_short(one, said)} {one.dsl_phone}" for one in said if one.dsl_phone)
+        return named if named and len(named) <= _LONGEST else self.few
+
+    @property
+    def few(self) -> str:
+        """The same where there is little room."""
+        said = [school for school in self.schools if school.dsl]
+        return self.words if len(said) == 1 else f"{len(said)} schools: see whom" if said else ""
+
+
+def read_leads(reader: Reader) -> dict[str, Leads]:
+    """Find the lead of each child's own school, by child id; under '' of every school here."""
+    place = next(iter(reader.find(Place, limit=1)), Place(name=""))
+    ours = (place.safeguarding_lead, place.safeguarding_phone)
+    schools = {school.id: school for school in reader.find(School)}
+    children = reader.find(Child)
+    used = {child.school for child in children} & schools.keys() or schools.keys()
+    found = {child.id: Leads(_those(schools, {child.school}), *ours) for child in children}
+    return {**found, "": Leads(_those(schools, used), *ours)}
+
+
+def _those(schools: Mapping[str, School], ids: Collection[str]) -> tuple[School, ...]:
+    return tuple(sorted((schools[i] for i in ids if i in schools), key=lambda one: one.name))
+
+
+class SafetyCard(Veil):
+    """Stops whoever opens it: whom to ring, before anything is written here."""
+
+    def __init__(self, over: QWidget) -> None:
+        self._close = Button("Close", "secondary")
+        super().__init__(over, self._close, WIDE, HIGH)
+        self.setAccessibleName("Worried about safety?")
+        self._lines = down(gap=12)
+        inside = held(down(self._lines, STRETCH, margins=(24, 4, 24, 12)))
+        inside.setObjectName("page")
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        title = across(IconLabel("shield-alert", "bad", 24), Label("Worried about safety?", "h1"))
+        title.addStretch(1)
+        foot = across(WrapLabel(_KEPT, "meta", "muted"), self._close, gap=16)
+        whole = down(held(down(title, margins=(24, 18, 24, 8))), gap=0, margins=1)
+        whole.addWidget(area, 1)
+        whole.addWidget(rule())
+        whole.addWidget(held(down(foot, margins=(24, 10, 24, 10))))
+        self.panel.setLayout(whole)
+        self._close.clicked.connect(self.put_away)
+        on_key(self, "Esc", self.put_away)
+
+    def show_leads(self, leads: Leads) -> None:
+        """Open with these people's names and numbers."""
+        empty(self._lines)
+        self._lines.addWidget(WrapLabel(STOP, "h2"))
+        danger = Card(kind="bad")
+        danger.add(across(Label("In danger now", "h3"), STRETCH, Label("999", "num"), gap=12))
+        self._lines.addWidget(danger)
+        for school in leads.schools:
+            self._lines.addWidget(_school(school))
+        if not leads.schools:
+            self._lines.addWidget(WrapLabel(_NOBODY, "body"))
+        if leads.ours:
+            card = Card("Nobody answers at the school", kind="sunken")
+            card.add(_person(leads.ours, "our own safeguarding lead", leads.ours_phone))
+            self._lines.addWidget(card)
+        self.open()
+        announce(self, STOP, urgent=True)
+
+
+def _school(school: School) -> Card:
+    card = Card(school.name)
+    if school.dsl:
+        card.add(_person(school.dsl, "safeguarding lead", school.dsl_phone, first=True))
+    else:
+        card.add(WrapLabel(_NOBODY, "body"))
+    if school.deputy:
+        card.add(_person(school.deputy, "deputy", school.deputy_phone))
+    return card
+
+
+def _person(name: str, work: str, phone: str, *, first: bool = False) -> QWidget:
+    who = down(Label(name, "strong"), Label(work, "small", "muted"), gap=1)
+    return held(across(who, STRETCH, Label(phone, "h1" if first else "h2"), gap=12))
+
+
+def _short(school: School, among: Sequence[School]) -> str:
+    """Give a school's first word, or its whole name where two begin alike."""
+    firsts = [one.name.partition(" ")[0] for one in among]
+    first = school.name.partition(" ")[0]
+    return first if firsts.count(first) == 1 and len(first) > 3 else school.name

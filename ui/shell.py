@@ -1,0 +1,138 @@
+"""What the frame shows of the store, and what its keys do: the same from every page."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from linkworker.records import Child, Person, Place, School
+from linkworker.store import Changes, Reader, Store
+from ui import names, theme
+from ui.desk import Desk
+from ui.preferences import keep_preferences, read_preferences
+from ui.safety import Leads, SafetyCard, read_leads
+from ui.where import keep_where, note_opened, recent
+from ui.window import Window
+
+ABOUT_A_CHILD = ("child", "note", "print")
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the frame shows: names to cover, children opened last, how many, whom to tell."""
+
+    people: list[str]
+    recent: list[tuple[str, str]]
+    children: int
+    leads: dict[str, Leads]
+
+
+class Shell(QObject):
+    """Keeps navigation and top bar true, covers names, and answers the keys of every page."""
+
+    def __init__(self, window: Window, desk: Desk) -> None:
+        super().__init__(window)
+        self._window, self._desk = window, desk
+        self._safety = SafetyCard(window)
+        self._leads: dict[str, Leads] = {}
+        window.went.connect(self._went)
+        window.leaving.connect(self._leaving)
+        window.safety.connect(self._stop)
+        window.seek_here.connect(self._seek)
+        window.names_hidden.connect(self._hide_names)
+        window.text_sized.connect(self._size_text)
+        window.new_note.connect(self._new_note)
+        window.navigation.recalled.connect(partial(window.go, "child"))
+        desk.background.changed.connect(self._changed)
+        desk.moved.connect(self._read)
+        window.bar.hidden.setVisible(names.hidden())
+        self._read()
+
+    def child_here(self) -> str:
+        """Give the id of the child in front, or ''."""
+        place, about = self._window.here()
+        known = place in ABOUT_A_CHILD and not about.startswith("draft/")
+        return about.partition("/")[0] if known else ""
+
+    def _went(self, place: str, about: str) -> None:
+        self._show_lead()
+        child = self.child_here()
+        if place == "child" and child:
+            self._desk.background.run(lambda store: note_opened(store, child))
+            self._desk.background.run(recent, then=self._window.navigation.show_recent)
+
+    def _changed(self, changes: Changes) -> None:
+        if any(changes.touches(kind) for kind in (Child, Person, School, Place)):
+            self._read()
+
+    def _read(self) -> None:
+        self._desk.background.read(_frame, then=self._show)
+
+    def _show(self, found: _Found) -> None:
+        names.learn(found.people)
+        self._leads = found.leads
+        self._show_lead()
+        self._window.navigation.show_recent(found.recent)
+        self._window.navigation.show_count("caseload", found.children)
+
+    def _show_lead(self) -> None:
+        """Say in the top bar whom to tell about the child in front, or at the schools here."""
+        leads = self._leads_here()
+        self._window.bar.tell.show_lead(leads.words, leads.few)
+
+    def _leads_here(self) -> Leads:
+        """Give the leads of the child in front: never those of another."""
+        return self._leads.get(self.child_here(), Leads(()))
+
+    def _stop(self) -> None:
+        self._safety.show_leads(self._leads_here())
+
+    def _new_note(self) -> None:
+        if self._window.here()[0] != "note":
+            self._window.go("note", self.child_here())
+
+    def _seek(self) -> None:
+        """Find on the page in front; where nothing can be found, search everywhere."""
+        place = self._window.here()[0]
+        seek = getattr(self._window.page(place), "seek_here", None) if place else None
+        if seek is None or not seek():
+            self._window.search.emit()
+
+    def _hide_names(self) -> None:
+        hidden = not names.hidden()
+        self._desk.background.run(lambda s: s.keep_setting("names_hidden", "1" if hidden else ""))
+        names.hide(hidden)
+        self._window.bar.hidden.setVisible(hidden)
+        keys = "Ctrl+Shift+H"
+        said = f"Names are hidden. {keys} shows them." if hidden else "Names are shown."
+        self._window.toast.say(said)
+
+    def _size_text(self, step: int) -> None:
+        sizes, now = theme.TEXT_SIZES, theme.look()
+        at = sizes.index(now.text) + step if step else 0
+        look = replace(now, text=sizes[max(0, min(at, len(sizes) - 1))])
+        if look != now:
+            theme.apply(look)
+            self._desk.background.run(partial(_keep_look, look=look))
+        self._window.toast.say(f"Size of words: {look.text}%")
+
+    def _leaving(self) -> None:
+        where = self._window.where()
+        if not self._desk.background.closed:
+            self._desk.background.run(lambda store: keep_where(store, where))
+
+
+def everybody(reader: Reader) -> list[str]:
+    """Give the names of all whose records are on this laptop, as they are said."""
+    children = reader.find(Child)
+    called = [part for c in children for part in (c.name, c.surname, c.nickname) if part]
+    return called + [person.name for person in reader.find(Person)]
+
+
+def _frame(reader: Reader) -> _Found:
+    children = len(reader.find(Child))
+    return _Found(everybody(reader), recent(reader), children, read_leads(reader))
+
+
+def _keep_look(store: Store, look: theme.Look) -> None:
+    keep_preferences(store, replace(read_preferences(store), look=look))

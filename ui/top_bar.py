@@ -1,0 +1,73 @@
+"""The bar over every page: back, search, whom to tell, how the sync stands, a new note."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui import names, theme
+from ui.widgets.buttons import Button
+from ui.widgets.layout import across
+from ui.widgets.pill import SyncPill
+from ui.widgets.safety_button import SafetyButton
+
+SEARCH = "Search children, notes and actions"
+HIDDEN = "Names are hidden. Show them"
+_FIELD = 420
+
+
+class TopBar(QWidget):
+    """Buttons that ask the window; it folds what does not fit."""
+
+    back = Signal()
+    search = Signal()
+    safety = Signal()
+    names_again = Signal()
+    sync_opened = Signal()
+    new_note = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Top bar")
+        self.go_back = Button("", "quiet", "arrow-left", "Back")
+        self.seek = Button(SEARCH, "search", "search")
+        self.tell = SafetyButton()
+        self.hidden = Button("", "secondary", "eye-off", HIDDEN)
+        self.pill = SyncPill()
+        self.note = Button("New note", "primary", "square-pen")
+        self.go_back.setEnabled(False)
+        self.hidden.hide()
+        self._connect()
+        self.setLayout(self._row())
+
+    def _connect(self) -> None:
+        for button, told, asks in (
+            (self.go_back, "Back (Alt+Left)", self.back),
+            (self.seek, f"{SEARCH} (Ctrl+K)", self.search),
+            (self.tell, "Whom to tell, and what they can do", self.safety),
+            (self.hidden, f"{HIDDEN} (Ctrl+Shift+H)", self.names_again),
+            (self.note, "New note (Ctrl+N)", self.new_note),
+        ):
+            names.tip(button, told)
+            button.clicked.connect(asks)
+        self.pill.clicked.connect(self.sync_opened)
+
+    def _row(self) -> QHBoxLayout:
+        self.seek.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = across(self.go_back, gap=12, margins=(0, 10, 0, 10))
+        row.addWidget(self.seek, 100)
+        row.addWidget(self.tell)
+        row.addStretch(1)
+        for part in (self.hidden, self.pill, self.note):
+            row.addWidget(part)
+        return row
+
+    def fold(self, *, narrow: bool, short: bool) -> None:
+        """Take less room: `narrow` beside a rail, `short` where every word costs."""
+        self.seek.say("Search" if narrow else SEARCH, SEARCH)
+        self.seek.show_extra("" if short else "Ctrl K")
+        self.seek.setMaximumWidth(theme.size(_FIELD))
+        self.pill.be_short(short)
+        self.tell.be_short(narrow)
+
+    def let_write(self, may: bool) -> None:
+        """Offer New note or not: a reviewer cannot write one."""
+        self.note.setVisible(may)
