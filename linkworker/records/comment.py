@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from linkworker.fields import LogKind, Record, Sensitivity, day, links, moment, text, yes_no
+from linkworker.fields import LogKind, Record, Rule, Sensitivity, day, links, moment, text, yes_no
 from linkworker.fields import words as long_words
 from linkworker.records import keeping
 
@@ -34,7 +34,7 @@ class Comment(Record):
     )  # fmt: skip
     thanks: bool | None = yes_no("A thank-you, which needs no answer")
     answer_to: str = links("Answer to", "comment")
-    settled_on: date | None = day("Settled on", progress=True, group="settling")
+    settled_on: date | None = day("Settled on", progress=True, group="settling", rule=Rule.ORDER)
     settled_by: str = text("Settled by", longest=22, progress=True, group="settling")
     struck_because: str = text("Struck out because", group="striking")
     struck_by: str = text("Struck out by", longest=22, group="striking")

@@ -159,9 +159,10 @@ class Reader:
         return {id_ for (id_,) in rows(self._database, sql, [ledger.WAITING, ledger.SEALED])}
 
     def unsent_logs(self) -> set[str]:
-        """Return the ids of the logs with a change that waits on this laptop."""
+        """Return the ids of the logs with a change that waits here, but for caseloads' own."""
         sql = (
-            "SELECT DISTINCT l.id FROM change c JOIN log l ON l.num = c.log WHERE c.state IN (?, ?)"
+            "SELECT DISTINCT l.id FROM change c JOIN log l ON l.num = c.log"
+            " WHERE c.state IN (?, ?) AND l.kind <> 'caseload'"
         )
         return {id_ for (id_,) in rows(self._database, sql, [ledger.WAITING, ledger.SEALED])}
 

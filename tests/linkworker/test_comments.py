@@ -6,9 +6,11 @@ import pytest
 
 from linkworker.actions import comments
 from linkworker.actions.plans import fix_version, make_plan, standing
+from linkworker.documents.processing import record_of_processing
 from linkworker.errors import Invalid, NotAllowed
-from linkworker.records import Comment, Person, Plan
+from linkworker.records import RECORDS, Comment, Laptop, Person, Plan
 from linkworker.store.search import excerpt
+from tests.sync.desks import LOG, same_everywhere, share, three_desks
 
 TEAM = {"caseload": {"maya": "lead", "sam": "write", "tom": "review", "una": "review"}}
 AT = datetime(2025, 11, 6, 11, 0)
@@ -160,3 +162,25 @@ def test_a_comment_re_opens_no_agreement(store, child, plan):
     fix_version(store, plan, on=AT.date())
     ask(store, plan, child)
     assert not standing(store, plan).changed
+
+
+def test_two_who_settle_the_same_comment_are_asked_nothing(tmp_path):
+    with three_desks(tmp_path, RECORDS) as desks:
+        tom, una, _ = desks
+        said = {"about_kind": "child", "about": "c", "by": "maya", "words": "Look?", "at": AT}
+        comment = tom.add(Comment(child="c", **said), LOG)
+        share(*desks)
+        for desk, day in ((tom, 6), (una, 7)):
+            shown = desk.get(comment)
+            comments.settle(desk.store, shown, on=date(2025, 11, day), by=desk.device)
+        same_everywhere(desks)
+        assert [desk.questions() for desk in desks] == [{}, {}, {}]
+        settled = tom.get(comment)
+        assert (settled.settled_on, settled.settled_by) == (date(2025, 11, 7), una.device)
+
+
+def test_the_record_of_processing_says_why_comments_and_reports_are_held_and_who_reads_them():
+    printed = record_of_processing([Comment, Laptop])
+    assert "ask, thank and answer at the place it is about" in printed
+    assert "each worker sees the same row about herself that her supervisor sees" in printed
+    assert "Comment (special)" in printed
