@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from linkworker.errors import Held, Refused, SyncError
 from linkworker.store import Changes, Parcel, Store
-from sync import receipts, restoring
+from sync import receipts, restoring, reviews
 from sync.duties import keys_due, open_logs
 from sync.exchange import LARGEST_REQUEST, Answer, Ask, Entry, Push, Want, cursors_digest
 from sync.judging import IDLE_EDITS, Judge
@@ -85,6 +85,7 @@ class Client:
         self._room = ROOM if edits >= IDLE_EDITS else ROOM // 4
         self.keyring = Keyring(self._mailbox)
         store.only_reviews = self.keyring.only_reviews
+        reviews.look_again(self._mailbox)
         self.round = Round()
         self._parcels: dict[int, Parcel] = {}
         self._left: set[str] = set()

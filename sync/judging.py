@@ -43,7 +43,6 @@ class Judge:
     def __init__(self, keyring: Keyring, mailbox: Mailbox) -> None:
         self._keyring = keyring
         self._mailbox = mailbox
-        self._reviewers = mailbox.reviewers
         self._cursors: dict[str, int] = {}
         self.refused: list[tuple[str, int, str]] = []
         self.holes: set[str] = set()
@@ -219,8 +218,8 @@ class Judge:
         except (msgspec.MsgspecError, RecursionError, ValueError):
             page.park(header.log, header.kid, n, why, raw)
             return 0
-        if header.as_ == "review" and not reviews.may_write(wire, self._reviewers):
-            page.park(header.log, header.kid, n, "more than a reviewer may write", raw)
+        if header.as_ == "review" and (why := reviews.set_aside(wire, self._mailbox)):
+            page.park(header.log, header.kid, n, why, raw)
             return 0
         page.change(header.log, header.kid, n, wire)
         return sum(len(edit.puts) for edit in wire.edits)

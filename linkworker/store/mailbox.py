@@ -50,6 +50,11 @@ class Mailbox:
         return Outbox(self._database, self.device_id(), self.own_device(), self._now)
 
     @property
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of record that this version knows."""
+        return frozenset(self._kinds)
+
+    @property
     def reviewers(self) -> frozenset[str]:
         """Return the kinds of record that somebody who may only review may write."""
         return frozenset(name for name, kind in self._kinds.items() if kind.reviewers)
@@ -159,6 +164,14 @@ class Mailbox:
         """Return the entries that could not be judged yet: (log, number, entry), in order."""
         sql = "SELECT l.id, h.seq, h.sealed FROM held h JOIN log l ON l.num = h.log ORDER BY 1, 2"
         return list(rows(self._database, sql))
+
+    def parked(self, why: str) -> list[tuple[str, str, int, bytes]]:
+        """Return the changes that were set aside for a reason: (log, device, n, body), in order."""
+        sql = (
+            "SELECT l.id, d.id, p.n, p.body FROM parked p JOIN log l ON l.num = p.log"
+            " JOIN device d ON d.num = p.device WHERE p.why = ? ORDER BY p.num"
+        )
+        return list(rows(self._database, sql, [why]))
 
     def chain(self, log: str, device: str) -> tuple[int, str]:
         """Return the last change number and envelope hash of a device in a log, or (0, '')."""

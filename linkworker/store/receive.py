@@ -86,6 +86,11 @@ class Receiving:
         """Keep a change that cannot be applied; it is counted and shown, and stops nothing."""
         self._park(self._log(log), self._numbers.device(device), n, why, body)
 
+    def unpark(self, log: str, device: str, n: int) -> None:
+        """Let go of a change that was set aside and can be applied now."""
+        sql = "DELETE FROM parked WHERE log = ? AND device = ? AND n = ?"
+        rows(self._database, sql, [self._log(log), self._numbers.device(device), n])
+
     def hold(self, log: str, seq: int, why: str, sealed: bytes) -> None:
         """Keep an entry that cannot be judged yet, to be tried again."""
         sql = "INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?)"

@@ -10,10 +10,11 @@ import pytest
 from psycopg.conninfo import make_conninfo
 from starlette.testclient import TestClient
 
+from linkworker.records import Goal
 from sync.server.app import make_app, pool_of
 from sync.server.embedded import embedded_postgres
 from sync.server.schema import setup_code, upgrade
-from tests.sync.laptops import Laptop, Office
+from tests.sync.laptops import Laptop, Office, begin_plan
 from tests.sync.organisations import (
     Line,
     SealedLog,
@@ -103,3 +104,21 @@ def sam(office: Office, maya: Laptop) -> Laptop:
     maya.sync()
     sam.sync()
     return sam
+
+
+@pytest.fixture
+def tom(office: Office, maya: Laptop, sam: Laptop) -> Laptop:
+    """A reviewer of Maya's and Sam's caseload, in step."""
+    tom = office.invite("Tom", Alderbrook="review")
+    maya.sync()
+    tom.sync()
+    return tom
+
+
+@pytest.fixture
+def goal(maya: Laptop, sam: Laptop, tom: Laptop) -> Goal:
+    """A goal of Wren's plan that all three have."""
+    goal = begin_plan(maya)
+    for laptop in (maya, sam, tom):
+        laptop.sync()
+    return goal

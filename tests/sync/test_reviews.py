@@ -1,61 +1,22 @@
 """A supervisor's laptop comments and writes nothing else: here, on the server, on every laptop."""
 
-from datetime import date, datetime
+from datetime import date
 
-import msgspec
 import pytest
 
 from linkworker.actions import comments
 from linkworker.errors import NotAllowed, Unreachable
 from linkworker.records import RECORDS, Child, Comment, Goal
-from linkworker.store import random_id
+from linkworker.store import open_store
 from sync import entries
-from sync.exchange import Ask, Entry, Page, Push
 from sync.judging import Judge
 from sync.loop import one_round
 from tests.sync.carriers import Carrier
 from tests.sync.desks import agreed_state
-from tests.sync.laptops import begin_plan, edit, now_here, words
-from tests.sync.test_poison import Poisoner, good_change, parked
+from tests.sync.laptops import KEY, begin_plan, edit, now_here, words
+from tests.sync.reviewing import AT, comment, said, sync
+from tests.sync.test_poison import parked
 from tests.sync.test_reply_lost import end_membership
-
-AT = datetime(2025, 11, 6, 11, 0)
-
-
-@pytest.fixture
-def tom(office, maya, sam):
-    """A reviewer of Maya's and Sam's caseload, in step."""
-    tom = office.invite("Tom", Alderbrook="review")
-    maya.sync()
-    tom.sync()
-    return tom
-
-
-@pytest.fixture
-def goal(maya, sam, tom):
-    """A goal of Wren's that all three have."""
-    goal = begin_plan(maya)
-    sync(maya, sam, tom)
-    return goal
-
-
-def sync(*laptops):
-    for laptop in laptops:
-        done = laptop.sync()
-        assert (done.trouble, done.refused) == ("", [])
-
-
-def comment(laptop, goal, said="What would quieter look like?"):
-    shown = laptop.store.get(Goal, goal.id)
-    (child,) = laptop.store.find(Child)
-    changes = comments.comment_on(
-        laptop.store, shown, child=child, place="words", words=said, by=laptop.name, at=AT
-    )
-    return changes.action
-
-
-def said(laptop):
-    return [one.words for one in laptop.store.find(Comment)]
 
 
 def test_a_reviewers_comment_reaches_both_and_the_answer_comes_back(maya, sam, tom, goal):
@@ -104,61 +65,6 @@ def test_a_reviewer_takes_her_own_comment_back(maya, sam, tom, goal):
     sync(tom, maya, sam)
     assert said(tom) == said(maya) == said(sam) == []
     assert [parked(one) for one in (maya, sam, tom)] == [0, 0, 0]
-
-
-def test_a_tampered_reviewer_changes_nothing_for_anybody(maya, sam, tom, goal):
-    """Sealed `as: review` it is parked; the comment beside it and what comes after stand."""
-    log = goal.log
-    tampered = Poisoner(tom, log)
-    note = ["comment", random_id()]
-    both = [*_comment(goal, *note, "beside a plan edit"), *_put(goal, "Tom's words")]
-    bodies = [
-        [good_change(goal, "never")],
-        [[random_id(), 1, "", both]],
-        [[random_id(), 1, "", [[random_id(), "signing", [["on", "x", []]]]]]],
-        [[random_id(), 1, "", [[goal.id, "comment", [["words", "now a comment", []]]]]]],
-        [good_change(goal, "never"), [random_id(), 1, "", _comment(goal, *note, "this stands")]],
-    ]
-    for body in bodies:
-        sealed = tampered.seal(msgspec.json.encode(body), len(body), as_="review")
-        tampered.send(sealed)
-    for laptop in (maya, sam):
-        sync(laptop)
-        assert parked(laptop) == 5
-        assert laptop.store.get(Goal, goal.id).looks_like == ""
-        assert words(laptop, goal) == "first words"
-        assert said(laptop) == ["this stands"]
-    assert agreed_state(maya) == agreed_state(sam)
-
-
-def test_what_a_tampered_reviewer_calls_written_is_refused_by_server_and_laptops(
-    maya, sam, tom, goal
-):
-    tampered = Poisoner(tom, goal.log)
-    sealed = tampered.seal(msgspec.json.encode([good_change(goal, "never")]))
-    push = Push(goal.log, Entry("change", sealed))
-    (receipt,) = tom.server.exchange(Ask((10**6, ""), b"", (push,))).receipts
-    assert receipt.result == "refused"
-    for laptop in (maya, sam):
-        refused = _slip_past_the_server(laptop, goal.log, sealed)
-        assert refused == ["the author could not write here"]
-        assert laptop.store.get(Goal, goal.id).looks_like == ""
-
-
-def test_a_reviewer_cannot_do_away_with_an_edit_that_has_not_arrived_yet(maya, sam, tom, goal):
-    """A comment that names Maya's next edit as replaced by it replaces nothing."""
-    device = maya.client.keyring.device
-    coming = maya.store.mailbox.chain(goal.log, device)[0] + 1
-    tampered = Poisoner(tom, goal.log)
-    edits = _comment(goal, "comment", random_id(), "it")
-    edits[0][2][0].append([[device, coming, 0]])
-    change = [random_id(), 1, "", edits]
-    tampered.send(tampered.seal(msgspec.json.encode([change]), as_="review"))
-    sync(sam)
-    edit(maya, goal, words="Come in with Juniper")
-    sync(maya, sam)
-    assert words(maya, goal) == words(sam, goal) == "Come in with Juniper"
-    assert agreed_state(maya) == agreed_state(sam)
 
 
 def test_a_comment_whose_reply_was_lost_is_sent_again_and_stands_once(maya, tom, goal):
@@ -255,21 +161,27 @@ def comment_and_edit(laptop, shown):
         change.update(shown, words="Tom's words")
 
 
-def _put(goal, said):
-    return [[goal.id, "goal", [["words", said, []]]]]
+def test_what_an_older_version_set_aside_stands_once_it_is_newer(maya, sam, tom, goal):
+    """Maya's program knows no comments yet; what builds on one arrives before she has the newer."""
+    run_as(maya, [kind for kind in RECORDS if kind is not Comment])
+    comment(tom, goal)
+    sync(tom, maya, sam)
+    assert (parked(maya), parked(sam)) == (1, 0)
+    (thread,) = comments.threads_of(sam.store, sam.store.find(Child)[0])
+    comments.settle(tom.store, thread.comment, on=AT.date(), by="Tom")
+    sync(tom, maya, sam)
+    run_as(maya, RECORDS)
+    sync(maya)
+    assert parked(maya) == 0
+    assert agreed_state(maya) == agreed_state(sam)
+    assert maya.store.find(Comment)[0].settled_by == "Tom"
 
 
-def _comment(goal, kind, id_, said):
-    put = {"child": "c", "about_kind": "goal", "about": goal.id, "by": "tom", "words": said}
-    return [[id_, kind, [[slot, value] for slot, value in put.items()]]]
-
-
-def _slip_past_the_server(laptop, log, sealed):
-    """Let a laptop judge an entry that a false server let through; return what it refused."""
-    seq = laptop.store.mailbox.cursors()[log] + 1
-    judge = Judge(laptop.client.keyring, laptop.store.mailbox)
-    list(judge.pages((Page(log, seq, seq, (Entry("change", sealed),)),), {log}, 10))
-    return [why for _, _, why in judge.refused]
+def run_as(laptop, records):
+    """Start a laptop's program again, in the version that knows these kinds of record."""
+    laptop.restart()
+    laptop.store.close()
+    laptop.store = open_store(laptop.path, KEY, laptop.name, records, laptop.merge)
 
 
 def _let(office, laptop, caseload, may):
