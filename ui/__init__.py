@@ -11,6 +11,7 @@ palette     Ctrl+K: search and do, over any page
 top_bar     the bar over every page
 shell       what that frame shows of the store, and what its keys do
 safety      whom to tell about a worry: a line, and a card to stop at
+help_card   what the page in front is for, and its keys
 where       where somebody was, and whom they opened last
 navigation  the lines at the left of it
 preferences what one person chose on this laptop: look, lock
@@ -28,7 +29,9 @@ errand      one slow thing done off the screen's thread
 self_test   `linkworker --self-test`
 screens/    the places people can go, one file each
 child/      the parts of a child's page
+with_child/ the window turned to a child: only what is hers
 team/       the parts of the team overview
+comments/   comments at their place on a child's page, and as talk
 register/   the parts of the page that takes in a school's attendance file
 forms/      a form for any record, made from its declaration
 models/     lists of records for Qt's views

@@ -12,6 +12,7 @@ from linkworker.records import Child, Plan
 from linkworker.store import Decision, Reader
 from ui.desk import Standing
 from ui.models.caseload import year_words
+from ui.models.comments import Talk, talks_about
 
 _TERMS = 6  # of the two-year programme
 
@@ -23,7 +24,7 @@ class About:
     `may_write` is false for somebody who reviews; `staff` are the names behind user ids;
     `waiting` are the records that have not left this laptop, `unsent` says whether any of hers.
     `ring` says whom to ring when, only where that is safe to show; `decided_by` names those
-    who answered differently.
+    who answered differently. `talks` are the comments in her record, the oldest first.
     """
 
     child: Child
@@ -38,6 +39,7 @@ class About:
     decided_by: tuple[str, ...]
     ring: tuple[str, ...]
     may_write: bool
+    talks: tuple[Talk, ...] = ()
 
     @property
     def name(self) -> str:
@@ -100,6 +102,7 @@ def read_about(reader: Reader, child_id: str, today: date, standing: Standing) -
         decided_by=_who(hers, staff),
         ring=best_times(reader, child),
         may_write=standing.caseloads.get(caseload) in ("lead", "write"),
+        talks=tuple(talks_about(reader, child, standing)),
     )
 
 

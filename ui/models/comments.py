@@ -1,0 +1,128 @@
+"""Comments in words: whose record they are on and where that stands, who said what, what waits."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from linkworker.actions.comments import Thread, threads_of, waiting_for
+from linkworker.actions.places import names
+from linkworker.errors import NotFound
+from linkworker.fields import Record, declared
+from linkworker.records import RECORDS, Child, Comment
+from linkworker.store import Reader
+from ui.desk import Standing
+
+STORY = ("my_words", "good_at", "hopes", "works", "needs")
+_TABS = {"contact": "timeline", "child": "story"} | dict.fromkeys(
+    ("attendance_plan", "step", "attendance_week"), "attendance"
+)
+_CALLED = {"plan": "support plan", "attendance_plan": "Attendance Action Plan"}
+_KINDS = {record.kind: record for record in RECORDS}
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One comment with its answers. `waits` says that it waits for the person who looks.
+
+    `staff` are the names behind user ids, `user` is whoever looks.
+    """
+
+    thread: Thread
+    name: str
+    staff: Mapping[str, str]
+    user: str
+    waits: bool
+
+    @property
+    def about(self) -> str:
+        """What it is about, such as "Wren’s goal"."""
+        comment = self.thread.comment
+        return f"{self.name}’s {called(comment.about_kind, comment.place)}"
+
+    @property
+    def key(self) -> str:
+        """Where it stands, for `desk.go("child", ...)`."""
+        comment = self.thread.comment
+        return "/".join((comment.child, tab_of(comment), comment.about, comment.place))
+
+    @property
+    def on(self) -> str:
+        """What it is about, for `desk.go("comment", ...)`."""
+        comment = self.thread.comment
+        return "/".join((comment.about_kind, comment.about, comment.place))
+
+    @property
+    def said_at(self) -> datetime:
+        """When its latest words were written."""
+        return self.thread.last.at or datetime.min
+
+    @property
+    def thanks(self) -> bool:
+        """Whether it began as a thank-you."""
+        return bool(self.thread.comment.thanks)
+
+    @property
+    def for_reader(self) -> bool:
+        """Whether there is something in it for whoever looks: a question, or thanks not put by."""
+        theirs = self.thread.last.by != self.user
+        return self.waits or (self.thread.open and theirs and bool(self.thread.last.thanks))
+
+    def who(self, comment: Comment) -> str:
+        """Name who wrote it."""
+        if comment.by == self.user:
+            return "You"
+        return self.staff.get(comment.by, "A colleague")
+
+
+def called(kind: str, place: str = "") -> str:
+    """Say what a comment is about: "goal", "support plan: what works"."""
+    record = _KINDS.get(kind)
+    if record is None:
+        return "record"
+    if kind == "plan" and place in STORY:
+        return f"story, “{declared(record)[place].label.lower()}”"
+    said = _CALLED.get(kind, record.title.lower())
+    field = declared(record).get(place)
+    return f"{said}, “{field.label.lower()}”" if field else said
+
+
+def tab_of(comment: Comment) -> str:
+    """Say on which tab of the child's page the record stands."""
+    if comment.about_kind == "plan":
+        return "story" if comment.place in STORY else "plan"
+    return _TABS.get(comment.about_kind, "plan")
+
+
+def about_of(record: Record, place: str = "") -> str:
+    """Say, for `desk.go("comment", ...)`, what is to be commented on."""
+    return "/".join((record.kind, record.id, place))
+
+
+def read_about(reader: Reader, about: str) -> tuple[Record, str]:
+    """Read what `about_of` named, and its place; raises NotFound."""
+    kind, id_, place = about.split("/")
+    if kind not in _KINDS:
+        raise NotFound("There is no such record here")
+    return reader.get(_KINDS[kind], id_), place
+
+
+def read_talks(reader: Reader, standing: Standing) -> list[Talk]:
+    """Read all comments on this laptop, the latest words first."""
+    told = {comment.child for comment in reader.find(Comment)}
+    children = [child for child in reader.find(Child) if child.id in told]
+    return sorted(_talks(reader, children, standing), key=lambda talk: talk.said_at, reverse=True)
+
+
+def talks_about(reader: Reader, child: Child, standing: Standing) -> list[Talk]:
+    """Read the comments in one child's record, the oldest first."""
+    return list(_talks(reader, [child], standing)) if reader.find(Comment, log=child.log) else []
+
+
+def _talks(reader: Reader, children: list[Child], standing: Standing) -> Iterator[Talk]:
+    """Read the comments in these children's records; none that is struck out."""
+    staff, user = names(reader), standing.user
+    waits = {one.comment.id for one in waiting_for(reader, user, standing.team)}
+    for child in children:
+        for thread in threads_of(reader, child):
+            if not thread.comment.struck_because:
+                yield Talk(thread, child.name, staff, user, thread.comment.id in waits)
