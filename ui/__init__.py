@@ -28,6 +28,8 @@ tries       how long to wait after wrong passphrases
 errand      one slow thing done off the screen's thread
 self_test   `linkworker --self-test`
 screens/    the places people can go, one file each
+joining/    the steps by which a laptop joins
+practice/   practising with invented children
 child/      the parts of a child's page
 with_child/ the window turned to a child: only what is hers
 team/       the parts of the team overview

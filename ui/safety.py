@@ -3,20 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from linkworker.records import Child, Place, School
 from linkworker.store import Reader
-from ui.forms.keys import on_key
-from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty, held, rule
+from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down, held
+from ui.widgets.safety_button import QUESTION
+from ui.widgets.slip import Slip
 from ui.widgets.toast import announce
-from ui.widgets.veil import Veil
 
-WIDE, HIGH = 560, 600
 _LONGEST = 52
 STOP = "Tell them first, by voice, now. This app is not the safeguarding record."
 _NOBODY = "Ask at the school’s office for its safeguarding lead. They always have one."
@@ -62,49 +59,27 @@ def _those(schools: Mapping[str, School], ids: Collection[str]) -> tuple[School,
     return tuple(sorted((schools[i] for i in ids if i in schools), key=lambda one: one.name))
 
 
-class SafetyCard(Veil):
+class SafetyCard(Slip):
     """Stops whoever opens it: whom to ring, before anything is written here."""
 
     def __init__(self, over: QWidget) -> None:
-        self._close = Button("Close", "secondary")
-        super().__init__(over, self._close, WIDE, HIGH)
-        self.setAccessibleName("Worried about safety?")
-        self._lines = down(gap=12)
-        inside = held(down(self._lines, STRETCH, margins=(24, 4, 24, 12)))
-        inside.setObjectName("page")
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        title = across(IconLabel("shield-alert", "bad", 24), Label("Worried about safety?", "h1"))
-        title.addStretch(1)
-        foot = across(WrapLabel(_KEPT, "meta", "muted"), self._close, gap=16)
-        whole = down(held(down(title, margins=(24, 18, 24, 8))), gap=0, margins=1)
-        whole.addWidget(area, 1)
-        whole.addWidget(rule())
-        whole.addWidget(held(down(foot, margins=(24, 10, 24, 10))))
-        self.panel.setLayout(whole)
-        self._close.clicked.connect(self.put_away)
-        on_key(self, "Esc", self.put_away)
+        kept = WrapLabel(_KEPT, "meta", "muted")
+        super().__init__(over, "shield-alert", "bad", (560, 620), (kept,))
 
     def show_leads(self, leads: Leads) -> None:
         """Open with these people's names and numbers."""
-        empty(self._lines)
-        self._lines.addWidget(WrapLabel(STOP, "h2"))
         danger = Card(kind="bad")
         danger.add(across(Label("In danger now", "h3"), STRETCH, Label("999", "num"), gap=12))
-        self._lines.addWidget(danger)
-        for school in leads.schools:
-            self._lines.addWidget(_school(school))
+        lines: list[QWidget] = [WrapLabel(STOP, "h2"), danger]
+        lines += [_school(school) for school in leads.schools]
         if not leads.schools:
-            self._lines.addWidget(WrapLabel(_NOBODY, "body"))
+            lines.append(WrapLabel(_NOBODY, "body"))
         if leads.ours:
             card = Card("Nobody answers at the school", kind="sunken")
-            card.add(_person(leads.ours, "our own safeguarding lead", leads.ours_phone))
-            self._lines.addWidget(card)
-        self.open()
+            lines.append(
+                card.add(_person(leads.ours, "our own lead", leads.ours_phone))
+            )
+        self.show_lines(QUESTION, lines)
         announce(self, STOP, urgent=True)
 
 

@@ -1,5 +1,6 @@
 """What the frame shows of the store, and what its keys do: the same from every page."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -9,12 +10,24 @@ from linkworker.records import Child, Person, Place, School
 from linkworker.store import Changes, Reader, Store
 from ui import names, theme
 from ui.desk import Desk
+from ui.help_card import HelpCard
 from ui.preferences import keep_preferences, read_preferences
 from ui.safety import Leads, SafetyCard, read_leads
-from ui.where import keep_where, note_opened, recent
+from ui.where import keep_where, note_opened, read_where, recent
 from ui.window import Window
 
 ABOUT_A_CHILD = ("child", "note", "print")
+
+
+def come_back(window: Window, reader: Reader) -> None:
+    """Go where this person was at the last lock, with names hidden if they were then."""
+    names.learn(everybody(reader))
+    if reader.setting("names_hidden"):
+        names.hide(True)
+        window.bar.hidden.show()
+    for place, about in read_where(reader):
+        with suppress(KeyError):  # a place that an earlier version had
+            window.go(place, about)
 
 
 @dataclass(frozen=True)
@@ -37,6 +50,9 @@ class Shell(QObject):
         self._leads: dict[str, Leads] = {}
         window.went.connect(self._went)
         window.leaving.connect(self._leaving)
+        self._help = HelpCard(window)
+        self._help.all_keys.connect(window.keys)
+        window.help.connect(lambda: self._help.show_about(window.here()[0]))
         window.safety.connect(self._stop)
         window.seek_here.connect(self._seek)
         window.names_hidden.connect(self._hide_names)

@@ -16,12 +16,12 @@ def keep_where(store: Store, where: Sequence[tuple[str, str]]) -> None:
     store.keep_setting("where", json.dumps(where))
 
 
-def read_where(reader: Reader, places: Sequence[str]) -> list[tuple[str, str]]:
-    """Give the places to come back to; none that is not here, nor of a child who has gone."""
+def read_where(reader: Reader) -> list[tuple[str, str]]:
+    """Give the places to come back to, but for that of a child who has gone meanwhile."""
     kept: list[tuple[str, str]] = []
     with suppress(ValueError, TypeError):
         kept = [(str(name), str(about)) for name, about in json.loads(reader.setting("where"))]
-    return [(name, about) for name, about in kept if name in places and _here(reader, name, about)]
+    return [one for one in kept if _here(reader, *one)]
 
 
 def note_opened(store: Store, child: str) -> None:
@@ -45,7 +45,7 @@ def _kept(reader: Reader) -> list[str]:
 def _here(reader: Reader, name: str, about: str) -> bool:
     """Say whether whom a page of a child is about is still on this laptop."""
     if name != "child":
-        return True
+        return name != "waiting"
     with suppress(NotFound):
         return bool(reader.get(Child, about.partition("/")[0]))
     return False

@@ -5,8 +5,12 @@ from PySide6.QtGui import QShortcut
 
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.palette_hands import CTRL, Hands, Key
+from ui.help_card import HELP, HelpCard
 from ui.places import PLACES
 from ui.screens.keys_page import KEYS
+
+ALIASES = {"Ctrl+Return", "Ctrl+="}  # the other Enter; plus without Shift
+NO_SHORTCUTS = {"Up", "Down", "Home", "End", "Enter", "Letters"}
 
 
 @pytest.fixture
@@ -21,16 +25,27 @@ def test_ctrl_question_mark_lists_the_keys_and_back_returns(hands):
 
 
 def test_the_list_of_keys_is_of_the_keys_that_exist(hands):
-    for name, _, _ in PLACES:
+    for name, *_ in PLACES:
         hands.window.page(name)
     there = {short.key().toString() for short in hands.window.findChildren(QShortcut)}
-    there -= {"Ctrl+Return"}  # the other Enter
-    listed = {key for keys in KEYS.values() for said in keys for key in _each(said)}
-    assert there <= listed
-    assert listed - there == {"Up", "Down", "Home", "End", "Enter", "Letters"}
+    listed = {key for keys in KEYS.values() for said in keys for key in each(said)}
+    assert there - ALIASES <= listed
+    assert listed - there == NO_SHORTCUTS
 
 
-def _each(said):
+def test_f1_says_what_every_place_is_for(hands):
+    for name, *_ in PLACES:
+        hands.window.go(name, hands.child("Wren").id if name in ("child", "note", "print") else "")
+        hands.press(Key.Key_F1)
+        card = hands.window.findChild(HelpCard)
+        assert card.isVisible()
+        assert card.accessibleName() == HELP.get(name, ("This page",))[0]
+        assert unnamed_controls(card) == []
+        hands.press(Key.Key_Escape)
+        assert not card.isVisible()
+
+
+def each(said):
     """Read "Ctrl+1 to 4" and "Alt+Up, Alt+Down" as single keys."""
     for keys in said.split(", "):
         first, _, last = keys.partition(" to ")

@@ -5,19 +5,27 @@ from PySide6.QtGui import QShowEvent
 
 from ui.desk import Desk
 from ui.widgets.cards import Card
+from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import STRETCH, across, down, held
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
+ANYWHERE = "Anywhere"
 KEYS: dict[str, dict[str, str]] = {
-    "Anywhere": {
+    ANYWHERE: {
         "Ctrl+K": "search, and do",
         "Ctrl+N": "new note, about the child who shows",
-        "F5": "sync now",
-        "Ctrl+L": "lock",
+        "Ctrl+F": "find on this page, or everywhere",
+        "F5, Ctrl+R": "sync now",
+        "Ctrl+L": "lock, and come back to the same place",
+        "Ctrl+Shift+H": "hide names, show them again",
         "Ctrl+Z": "take back what was just kept, for ten minutes",
         "Alt+Left": "back",
         "Ctrl+Alt+1 to 4": "the first four places at the left",
+        "F6, Shift+F6": "the next part of the window, the one before",
+        "Ctrl++, Ctrl+-": "larger words, smaller words",
+        "Ctrl+0": "words as they were at first",
+        "F1": "what this page is for",
         "Ctrl+?": "these keys",
     },
     "Search": {
@@ -30,14 +38,14 @@ KEYS: dict[str, dict[str, str]] = {
         "Up, Down, Home, End": "from child to child",
         "Letters": "find a name",
         "Enter": "open the child",
-        "Ctrl+F": "find a child",
         "Esc": "show everybody again",
     },
     "A child": {
         "Ctrl+1 to 4": "story, timeline, support plan, attendance",
         "Alt+Up, Alt+Down": "the child before, the child after",
         "Ctrl+E": "emergency card",
-        "Ctrl+P": "print the plan",
+        "Ctrl+Shift+W": "only what is the child’s own, to look at together",
+        "Ctrl+P": "print the paper of this tab; on its page: print",
     },
     "Note": {
         "Alt+1 to 8": "how the contact was had",
@@ -62,8 +70,8 @@ class KeysPage(ScrollPage):
         del desk
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
         self._area.setAccessibleName("Keys")
-        cards = [_card(where, keys) for where, keys in KEYS.items()]
-        main, side = held(down(*cards[:3], STRETCH)), held(down(*cards[3:], STRETCH))
+        cards = [keys_card(where, keys) for where, keys in KEYS.items()]
+        main, side = held(down(*cards[:2], STRETCH)), held(down(*cards[2:], STRETCH))
         self.add(PageHead("Keys", "Everything can be done with the keyboard alone."))
         self.add(TwoColumns(main, side, 480))
 
@@ -73,11 +81,14 @@ class KeysPage(ScrollPage):
         self._area.setFocus()
 
 
-def _card(where: str, keys: dict[str, str]) -> Card:
+def keys_card(where: str, keys: dict[str, str]) -> Card:
+    """Make a card of keys and what they do."""
     card = Card(where)
-    for key, does in keys.items():
+    for said, does in keys.items():
+        caps = across(*(KeyCap(key) for key in said.split(", ")), gap=4)
+        caps.addStretch(1)
         row = across(gap=12)
-        row.addWidget(WrapLabel(key, "smallb"), 2)
+        row.addLayout(caps, 2)
         row.addWidget(WrapLabel(does, "small", "soft"), 3)
         card.add(row)
     return card

@@ -5,6 +5,7 @@ labels      words, always plain text; wrapped words; icons beside words; tooltip
 layout      rows, columns, rules
 flow        a row that breaks into further rows
 buttons     one button, many kinds
+slip        a slip to read over the page
 key_cap     a key of the keyboard, drawn as one
 safety_button  "Worried about safety?" and whom to tell, in two lines
 cards       a framed piece of a page

@@ -31,7 +31,7 @@ _GAP = 8
 
 
 class Button(QPushButton):
-    """A push button of one kind: primary, secondary, quiet, danger, small, ghost, chip, row or title.
+    """A push button of a kind: primary, secondary, quiet, danger, small, ghost, chip, row, title.
 
     (The kinds nav, pill, search and toast belong to the parts of those names.)
     `name` is what a screen reader says; needed when there are no words. Enter presses it only

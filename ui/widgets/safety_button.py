@@ -1,4 +1,4 @@
-""" "Worried about safety?" with whom to tell, in two lines: on every page, at every width."""
+"""“Worried about safety?” with whom to tell, in two lines: on every page, at every width."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent

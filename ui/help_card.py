@@ -1,0 +1,73 @@
+"""F1: what the page in front is for, and the keys that work on it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.screens.keys_page import ANYWHERE, KEYS, keys_card
+from ui.widgets.buttons import Button
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import STRETCH
+from ui.widgets.slip import Slip
+
+SIZE = (600, 580)
+
+# Place: what it is called, what it is for, where its keys are listed
+HELP = {
+    "caseload": (
+        "Caseload",
+        "Everybody you hold, who needs you first at the top. A row says what you promised next, "
+        "or what was said last; when you last saw the child, and when you last tried.",
+        "Caseload",
+    ),
+    "child": (
+        "A child",
+        "Story says who this is, in the child’s own words first. Timeline is what happened. "
+        "Support plan holds goals and what is done about them. Attendance shows half-days.",
+        "A child",
+    ),
+    "note": (
+        "New note",
+        "A few words about one child or several. Facts, not guesses: the family may read them. "
+        "What you type is kept as you type, and is in the record when you save.",
+        "Note",
+    ),
+    "form": ("A form", "What you type is kept as a draft until you save or let it go.", "A form"),
+    "to_decide": (
+        "To decide",
+        "Two people answered the same question. Both answers are kept; you say what is right.",
+        "To decide",
+    ),
+    "drafts": ("Not finished", "What you began and did not save, only on this laptop.", ""),
+    "import": (
+        "School’s file",
+        "Takes in a register file. Children not on your caseload are never written down.",
+        "School’s file",
+    ),
+    "sync": ("Sync", "Whether your work is safe here, and what the team has of it.", ""),
+    "settings": ("Settings", "You and this laptop, how it looks, and when it locks.", ""),
+    "print": ("Print", "A paper for one named reader. What they must not be told is left out.", ""),
+    "keys": ("Keys", "Every key that does something, by where it works.", ""),
+}
+_ELSE = ("This page", "Ctrl+K finds children, words and things to do from here.", "")
+
+
+class HelpCard(Slip):
+    """Over the page it is about; `all_keys` asks for the whole list."""
+
+    all_keys = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        every = Button("All keys", "quiet", "list")
+        super().__init__(over, "circle-help", "accent", SIZE, (every, STRETCH))
+        every.clicked.connect(self._show_all)
+
+    def show_about(self, place: str) -> None:
+        """Open with what a place is for, and its keys."""
+        title, words, where = HELP.get(place, _ELSE)
+        here = [keys_card("Keys here", KEYS[where])] if where else []
+        cards = [*here, keys_card(ANYWHERE, KEYS[ANYWHERE])]
+        self.show_lines(title, [WrapLabel(words, "body", "soft"), *cards])
+
+    def _show_all(self) -> None:
+        self.put_away()
+        self.all_keys.emit()
