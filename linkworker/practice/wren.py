@@ -10,6 +10,7 @@ from linkworker.records import (
     Child,
     Collect,
     Component,
+    Half,
     Idea,
     Obstacle,
     Outcome,
@@ -79,12 +80,20 @@ def tell_wren(making: Making) -> None:
         "Joyce",
         "2025-10-14",
         component=Component.FORMAL,
+        shown=True,
     )
     making.action(
         calm, "Art therapy: six more sessions", "Harbour Arts", component=Component.SPECIALIST
     )
     making.action(calm, "Share the calm plan with lunchtime staff", "Joyce", "2025-10-24")
-    making.action(friend, "Walk-in buddy rota with Mr Fenwick", "Joyce and Wren", "2025-11-07")
+    making.action(
+        friend,
+        "Walk-in buddy rota with Mr Fenwick",
+        "Joyce and Wren",
+        "2025-11-07",
+        component=Component.INFORMAL,
+        shown=True,
+    )
     making.action(friend, "Ask about a bus pass with mum", "Joyce", "2025-11-10")
     _wrens_contacts(making, wren, card)
     making.agree(plan, ("Wren", "Dana Tidewater", "Mr Fenwick"), date(2025, 10, 15))
@@ -189,6 +198,7 @@ def _wrens_attendance_plan(making: Making, wren: Child, plan: Plan) -> None:
         harder_most=Obstacle.MORNINGS,
         harder_words="Mornings are rushed. I walk my brother to nursery and then I worry "
         "about coming in late.",
+        harder_said="Wren",
         helps="Breakfast club. Somebody at the door. A late mark that is not told off.",
         review_on=date(2025, 11, 10),
     )
@@ -203,4 +213,12 @@ def _wrens_attendance_plan(making: Making, wren: Child, plan: Plan) -> None:
         attendance.add_step(store, made, party=party, what=what, due=due)
     first, _, breakfast, _ = attendance.steps_of(store, made)
     for step, on in ((first, date(2025, 10, 6)), (breakfast, date(2025, 9, 8))):
-        attendance.finish_step(store, step, on=on)
+        attendance.begin_step(store, step, on=on)
+    reasons = (
+        (date(2025, 9, 29), "Wren", "I could not get the shoes on my brother and it got late."),
+        (date(2025, 10, 20), "mum", "The nursery opened late, so she stayed home with us."),
+    )
+    for day, who, words in reasons:
+        attendance.give_reason(
+            store, wren, missed_on=day, half=Half.MORNING, said_by=who, words=words
+        )

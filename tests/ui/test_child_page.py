@@ -138,7 +138,7 @@ def test_a_reviewer_finds_nothing_to_write_with(qtbot, seeded_store, tmp_path, t
         page = shown(qtbot, desk)
         part = turn(qtbot, page, desk, tab)
         assert page.notices.review.isVisible()
-        reads = ("Show ", "How to reach", "All contacts", "Find", "Clear")
+        reads = ("Show ", "How to reach", "All contacts", "Find", "Clear", "Copy")
         offered = {
             button.accessibleName()
             for button in part.findChildren(Button)

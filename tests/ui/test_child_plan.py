@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
 
 from linkworker.actions import goals, plans
 from linkworker.records import Action, Party, Rating
@@ -95,37 +94,12 @@ def test_a_rating_is_kept_with_who_said_it(qtbot, page, joyces):
     assert (kept[0].points, kept[0].said_by, kept[0].rated_on) == (8, "Wren", NOW.date())
 
 
-def test_attendance_is_said_with_what_it_is_taken_of_and_the_rule_in_words(qtbot, page, joyces):
-    said = words(turn(qtbot, page, joyces, "attendance"))
-    assert "84.9%" in said
-    assert "62 of 73 half-days" in said
-    assert (
-        "If Wren comes to every half-day she passes 90% for the year on Mon 1 December. "
-        "At or below 90% counts as persistent absence."
-    ) in said
-    assert any(one.startswith("5 of the 11 half-days missed were Monday mornings") for one in said)
-    assert "This is a pattern." in said
-
-
 def test_the_action_plan_says_where_it_began_and_who_agreed_to_what(qtbot, page, joyces):
     said = words(turn(qtbot, page, joyces, "attendance", "Sarah").action_plan)
     assert "At the start: 71.4%, 50 of 70 half-days" in said
     assert "mainly: housing" in said
     assert said.index("Sarah agreed") < said.index("Family agreed") < said.index("School agreed")
     assert "Review tomorrow" in said
-
-
-def test_letters_show_only_when_asked_for_and_missed_half_days_as_a_list(qtbot, page, joyces):
-    tab = turn(qtbot, page, joyces, "attendance")
-    assert not tab.listed.isVisible()
-    before = tab.grid.grab().toImage()
-    qtbot.mouseClick(tab.letters, Qt.MouseButton.LeftButton)
-    assert tab.grid.grab().toImage() != before
-    qtbot.mouseClick(tab.as_list, Qt.MouseButton.LeftButton)
-    assert tab.listed.isVisible()
-    listed = tab.listed.text().splitlines()
-    assert any(one.startswith("Mon 20 October, morning: ") for one in listed)
-    assert len(listed) == 11 + 9  # missed, and late
 
 
 def test_a_goal_moves_up_and_one_never_rated_is_removed_and_comes_back(qtbot, page, joyces):

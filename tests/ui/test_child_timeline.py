@@ -55,10 +55,10 @@ def test_a_contact_is_struck_out_only_with_a_reason_and_stays(qtbot, page, joyce
     rows(timeline)[0].opened.emit()
     press(qtbot, timeline.telling, "Strike out")
     asked = timeline.telling._asked.itemAt(0).widget()
-    asked._keep()
+    asked.keep()
     assert asked.fields["reason"].problem() == "Say why it is struck out"
     asked.fields["reason"].editor.setText("About somebody else")
-    asked._keep()
+    asked.keep()
     qtbot.waitUntil(lambda: "struck out: About somebody else" in words(timeline))
     struck = ask(qtbot, joyces, lambda r: r.find(Contact, struck_because="About somebody else"))
     assert struck[0].struck_by == "joyce"

@@ -32,11 +32,12 @@ class Asking(Card):
         }
         keep = Button(button, "small", "check")
         back = Button("Cancel", "small")
-        keep.clicked.connect(self._keep)
+        keep.clicked.connect(self.keep)
         back.clicked.connect(self.left)
         self.add(*self.fields.values(), across(STRETCH, back, keep))
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Give the answers, or say what is missing or wrong."""
         answers = {name: field.value() for name, field in self.fields.items()}
         missing = {n: words for n, words in self._needed.items() if answers[n] in (None, "")}
         for name, words in missing.items():

@@ -1,17 +1,21 @@
-"""A child's attendance: figures with their words, the grid, the pattern, the action plan."""
+"""A child's attendance: figures with their words, the chart, why, the pattern, the action plan."""
 
+from functools import partial
+from typing import Any
+
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from linkworker.measures.attendance import Mark, year_to_date
-from linkworker.measures.attendance_codes import class_of, shown_as
-from linkworker.records import AttendancePlan, AttendanceWeek, Child, Plan, Step
+from linkworker.actions.attendance import give_reason
+from linkworker.records import AbsenceReason, AttendancePlan, AttendanceWeek, Child, Plan, Step
 from linkworker.store import Reader
+from ui.child.absences import Absences
+from ui.child.attendance_chart import AttendanceChart
 from ui.child.attendance_plan import AttendancePlanCard
 from ui.child.facts import About
-from ui.child.half_days import HalfDays, say_mark
 from ui.child.part import Part
-from ui.child.signs import SIGNS, Sign
 from ui.desk import Desk
+from ui.forms.form_kinds import add_about
 from ui.models.attendance_facts import (
     AttendanceFacts,
     counted_words,
@@ -21,90 +25,82 @@ from ui.models.attendance_facts import (
 )
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, held, rule
+from ui.widgets.layout import STRETCH, across, down, held, rule, unshown
 from ui.widgets.notices import EmptyState
 from ui.widgets.pages import TwoColumns
 
 _SURE = {
-    "clear": "This is a pattern.",
-    "may be chance": "This may be chance.",
+    "clear": "How sure: clear. Chance alone does this to fewer than 1 child in 20.",
+    "may be chance": "How sure: not sure. It may be chance.",
     "none": "No pattern.",
     "too few": "Too few half-days to see a pattern.",
 }
-_NONE = "None missed and none late this school year."
-_ALWAYS = ("present", "late", "no mark yet")
 
 
 class Attendance(Part):
     """The fourth tab. Letters of the register are seen here only, and only when asked for."""
 
-    kinds = (AttendanceWeek, AttendancePlan, Step, Plan, Child)
+    kinds = (AttendanceWeek, AbsenceReason, AttendancePlan, Step, Plan, Child)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._marks: tuple[Mark, ...] = ()
+        self._about: About | None = None
         self._year, self._lately, self._late = _Figure(), _Figure(), _Figure()
         self._rule = WrapLabel("", "body")
-        self.letters = Button("Letters", "chip", name="Show the register’s letters")
-        self.as_list = Button("As a list", "chip", name="Show missed and late half-days as a list")
-        self.grid = HalfDays()
-        self._legend = {sign: _Entry(sign) for sign in SIGNS}
-        self.listed = WrapLabel("", "small", "soft")
+        self.chart = AttendanceChart()
+        self.absences = Absences()
         self._pattern = WrapLabel("")
-        self._sure = Label("", "metab", "accent_ink")
+        self._sure = WrapLabel("", "metab", "accent_ink")
         self.action_plan = AttendancePlanCard(self)
-        bring = Button("Bring in the school’s file", "primary", "upload")
-        bring.clicked.connect(lambda: desk.go("import"))
+        self._bring = Button("Bring in the school’s file", "primary", "upload")
         words = "Bring in the school’s file: every child’s half-days come with it."
-        self._none = EmptyState("No register yet", words, "calendar-days", [bring])
-        self._bring = bring
-        self._main_part = self._main()
+        self._none = unshown(EmptyState("No register yet", words, "calendar-days", [self._bring]))
+        self._main_part = unshown(self._main())
         left = held(down(self._none, self._main_part, gap=0))
         side = held(down(self.action_plan, STRETCH, gap=0))
         self.add(TwoColumns(left, side, 340))
         self._connect()
 
     def _main(self) -> QWidget:
-        for chip in (self.letters, self.as_list):
-            chip.setCheckable(True)
         figures = Card()
         three = (self._year, rule("down"), self._lately, rule("down"), self._late, STRETCH)
-        figures.body.addLayout(across(*three, gap=20))
+        figures.body.addLayout(across(*three, gap=18))
         figures.add(self._rule)
-        grid = Card("Half-days", actions=(self.letters, self.as_list))
-        legend = held(Flow(*self._legend.values(), gap=14))
-        words = "Each square is a half-day, morning then afternoon."
-        grid.add(self.grid, legend, Label(words, "meta", "muted"), self.listed)
-        said = Card("What the pattern says", "accent", "chart-column").add(
-            self._sure, self._pattern
-        )
-        return held(down(figures, grid, said, STRETCH, gap=12))
+        said = Card("What the pattern says", "accent", "chart-column")
+        said.add(self._pattern, self._sure)
+        above = across(gap=12)
+        above.addWidget(figures, 5)
+        above.addWidget(said, 4)
+        return held(down(held(above), self.chart, self.absences, STRETCH, gap=12))
 
     def _connect(self) -> None:
-        self.letters.toggled.connect(self.grid.show_letters)
-        self.as_list.toggled.connect(self.listed.setVisible)
-        self.listed.hide()
+        desk = self.desk
+        self._bring.clicked.connect(lambda: desk.go("import"))
+        self.chart.reason_wanted.connect(self._ask_reason)
+        self.chart.copied.connect(lambda: desk.said.emit("Copied as text.", None))
+        self.absences.left.connect(self.chart.grid.setFocus)
+        self.absences.reason.connect(self._keep_reason)
+        self.absences.other_day.connect(self._write_reason)
+        # wherever the focus is while this tab shows
+        QShortcut(QKeySequence("Ctrl+Shift+A"), self).activated.connect(self.action_plan.add_step)
 
     def read(self, reader: Reader, about: About) -> AttendanceFacts:
         """Read the marks and add them up."""
         return read_attendance(reader, about.child, about.plan, about.calendar, about.today)
 
     def show_facts(self, about: About, facts: AttendanceFacts) -> None:
-        """Show the figures, the grid and the plan."""
-        self._marks = facts.marks
+        """Show the figures, the chart and the plan."""
+        self._about = about
         self._none.setVisible(not facts.marks)
         self._main_part.setVisible(bool(facts.marks))
         self._bring.setVisible(about.may_write)
         self._show_figures(facts)
         self._rule.setText(rule_words(about.child, facts))
-        self.grid.show_marks(facts.marks, about.calendar)
-        counted = f"{percent_words(facts.year)}, {counted_words(facts.year)} this school year"
-        self.grid.setAccessibleName(f"Half-days, week by week: {counted}")
-        self._show_legend()
-        self.listed.setText("\n".join(_missed(year_to_date(facts.marks, on=about.today))) or _NONE)
+        self.chart.show_facts(about, facts)
+        self.absences.show_facts(about, facts)
         self._sure.setText(_SURE[facts.pattern.sure])
+        self._sure.setVisible(facts.pattern.sure in ("clear", "may be chance"))
         self._pattern.setText(facts.pattern.sentence)
         self.action_plan.show_plan(about, facts)
 
@@ -112,12 +108,20 @@ class Attendance(Part):
         year, lately = facts.year, facts.four_weeks
         self._year.say(percent_words(year), "this school year", counted_words(year))
         self._lately.say(percent_words(lately), "last four weeks", counted_words(lately))
-        self._late.say(str(year.late), "times late this year")
+        self._late.say(str(year.late), "times late", "this year")
 
-    def _show_legend(self) -> None:
-        used = {shown_as(mark.code, mark.day) for mark in self._marks}
-        for sign, entry in self._legend.items():
-            entry.setVisible(sign in used or sign in _ALWAYS)
+    def _ask_reason(self, mark: Any) -> None:
+        self.absences.ask(mark)
+        self.show_whole(self.absences)
+
+    def _keep_reason(self, said: dict[str, Any]) -> None:
+        if self._about is not None:
+            act = partial(give_reason, child=self._about.child, **said)
+            self.keep(act, f"Kept what {said['said_by']} said")
+
+    def _write_reason(self) -> None:
+        if self._about is not None:
+            self.desk.go("form", add_about(AbsenceReason, self._about.child))
 
 
 class _Figure(QWidget):
@@ -134,22 +138,3 @@ class _Figure(QWidget):
         self._words.setText(words)
         self._counted.setText(counted)
         self._counted.setVisible(bool(counted))
-
-
-class _Entry(QWidget):
-    """A sign of the grid and its word."""
-
-    def __init__(self, sign: str) -> None:
-        super().__init__()
-        self.setLayout(across(Sign(sign), Label(sign, "meta", "muted"), gap=6))
-
-
-def _missed(marks: tuple[Mark, ...]) -> list[str]:
-    """Say the half-days missed or late, the latest first."""
-    told = [
-        mark
-        for mark in reversed(marks)
-        if class_of(mark.code, mark.day) in ("authorised", "unauthorised", "unknown")
-        or shown_as(mark.code, mark.day) == "late"
-    ]
-    return [say_mark(mark) for mark in told]

@@ -4,28 +4,34 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from linkworker.actions.attendance import close_attendance_plan, finish_step
+from linkworker.actions.attendance import close_attendance_plan
 from linkworker.measures.attendance import Summary
 from linkworker.measures.days import say_day
 from linkworker.records import AttendancePlan, Party, Step
 from ui.child.asking import Asking, ask_in
 from ui.child.facts import About
 from ui.child.part import Part
+from ui.child.step_adder import StepAdder
+from ui.child.step_row import step_row
 from ui.desk import today
 from ui.forms.form_kinds import add_about, edit_about
 from ui.models.attendance_facts import AttendanceFacts, counted_words, percent_words
 from ui.models.said_days import by_when, near_day
+from ui.names import tip
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import WordsEdit
-from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held, rule
 from ui.widgets.tags import Tag
 
 
 class AttendancePlanCard(Card):
-    """At the side of the grid. Steps stand under who agreed to them."""
+    """At the side of the chart. Steps stand under who agreed to them.
+
+    What is being typed below stays while what stands above is read again.
+    """
 
     def __init__(self, part: Part) -> None:
         self._change = Button("Change", "quiet", "square-pen", "Change the Attendance Action Plan")
@@ -33,48 +39,66 @@ class AttendancePlanCard(Card):
         self._part = part
         self._about: About | None = None
         self._plan: AttendancePlan | None = None
-        self._asked = down(gap=0)
+        self._told, self._asked = down(gap=8), down(gap=0)
+        self.add_button = Button("Add step", "small", "plus")
+        tip(self.add_button, "Add step (Ctrl+Shift+A)")
+        close = Button("Close", "small", "flag", "Close the Attendance Action Plan")
+        self._foot = held(across(self.add_button, close, STRETCH))
+        self.body.addLayout(self._told)
+        self.body.addLayout(self._asked)
+        self.body.addWidget(self._foot)
         self._change.clicked.connect(self._open_form)
+        self.add_button.clicked.connect(self.add_step)
+        close.clicked.connect(self._ask_result)
 
     def show_plan(self, about: About, facts: AttendanceFacts) -> None:
         """Show the plan, or how to begin one."""
-        self._about, self._plan = about, facts.plan
-        plan = facts.plan
+        plan, before = facts.plan, self._plan
+        self._about, self._plan = about, plan
+        if before is None or plan is None or before.id != plan.id:
+            empty(self._asked)
         self._change.setVisible(about.may_write and plan is not None)
-        empty(self.body)
+        self._foot.setVisible(about.may_write and plan is not None and not plan.closed_on)
+        empty(self._told)
         if plan is None:
             self._show_none(about)
             return
-        self.body.addLayout(_aim(about, plan, facts.since_plan))
+        self._told.addLayout(_aim(about, plan, facts.since_plan))
         self._show_hindrances(plan)
         if plan.helps:
             self._piece("What helps", WrapLabel(plan.helps))
         self._show_steps(about, facts.steps)
         if plan.result:
             self._piece("What came of it", WrapLabel(plan.result))
-        if about.may_write and not plan.closed_on:
-            self._asked = down(gap=0)
-            add = Button("Add step", "small", "plus")
-            close = Button("Close", "small", "flag", "Close the Attendance Action Plan")
-            add.clicked.connect(partial(self._part.desk.go, "form", add_about(Step, plan)))
-            close.clicked.connect(self._ask_result)
-            self.body.addLayout(down(across(add, close, STRETCH), self._asked))
+
+    def add_step(self) -> None:
+        """Ask for a step on the spot: what, by when, who agreed."""
+        about, plan = self._about, self._plan
+        if about is None or plan is None or plan.closed_on or not about.may_write:
+            return
+        empty(self._asked)
+        adder = StepAdder(self._part, plan, about.child.name)
+        adder.left.connect(self.add_button.setFocus)
+        ask_in(self._asked, adder)
+        adder.begin()
+        self._part.show_whole(adder)
 
     def _show_none(self, about: About) -> None:
         words = "No Attendance Action Plan. It begins with what the register says of some weeks."
-        self.body.addWidget(WrapLabel(words, "small", "muted"))
+        self._told.addWidget(WrapLabel(words, "small", "muted"))
         if about.may_write and about.plan is not None:
             begin = Button("Begin one", "secondary", "plus", "Begin an Attendance Action Plan")
             form = add_about(AttendancePlan, about.plan)
             begin.clicked.connect(partial(self._part.desk.go, "form", form))
-            self.body.addLayout(across(begin, STRETCH))
+            self._told.addLayout(across(begin, STRETCH))
 
     def _show_hindrances(self, plan: AttendancePlan) -> None:
         main = plan.harder_most.value if plan.harder_most else ""
         others = sorted(plan.harder - {main})
         tags: list[QWidget] = [Tag(f"mainly: {main}", "accent")] if main else []
         tags += [Tag(one) for one in others]
-        words = WrapLabel(f"“{plan.harder_words}”") if plan.harder_words else None
+        said = f"{plan.harder_said}: “{plan.harder_words}”".removeprefix(": ")
+        words = WrapLabel(said) if plan.harder_words else None
         if tags or words:
             chips = held(Flow(*tags, gap=6)) if tags else None
             self._piece("What makes it harder", held(down(chips, words, gap=6)))
@@ -83,34 +107,16 @@ class AttendancePlanCard(Card):
         for party in Party:
             agreed = [step for step in steps if step.party is party]
             if agreed:
-                rows = [self._step(about, step) for step in agreed]
+                rows = [step_row(self._part, about, step) for step in agreed]
                 who = about.child.name if party is Party.CHILD else party.value.capitalize()
-                self._piece(f"{who} agreed", held(down(*rows, gap=6)))
-
-    def _step(self, about: About, step: Step) -> QWidget:
-        done = step.done_on is not None
-        icon = IconLabel("circle-check" if done else "circle", "ok" if done else "control", 17)
-        late = step.due is not None and step.due < about.today and not done
-        when = f"Done {near_day(step.done_on, about.today)}" if step.done_on else ""
-        when = when or by_when(step.due, about.today)
-        words = down(WrapLabel(step.what), Label(when, "meta", "bad" if late else "muted"), gap=1)
-        row = across(down(icon, STRETCH), gap=8)
-        row.addLayout(words, 1)
-        if about.may_write and not done:
-            tick = Button("Done", "small", "check", f"Done: {step.what}")
-            tick.clicked.connect(partial(self._finish, step))
-            row.addWidget(tick)
-        return held(row)
+                self._piece(f"{who} agreed", held(down(*rows, gap=8)))
 
     def _piece(self, heading: str, content: QWidget) -> None:
-        self.body.addWidget(rule())
-        self.body.addLayout(down(Label(heading, "metab", "muted"), content, gap=5))
-
-    def _finish(self, step: Step) -> None:
-        on = today()
-        self._part.keep(lambda store: finish_step(store, step, on=on), "Step done")
+        self._told.addWidget(rule())
+        self._told.addLayout(down(Label(heading, "metab", "muted"), content, gap=5))
 
     def _ask_result(self) -> None:
+        empty(self._asked)
         result = WordsEdit("Attendance since, what changed, what comes next", lines=2)
         asked = Asking(
             [("result", "What came of it", result)],
@@ -124,6 +130,7 @@ class AttendancePlanCard(Card):
     def _close(self, said: dict[str, str]) -> None:
         plan, on = self._plan, today()
         if plan is not None:
+            empty(self._asked)
             act = partial(close_attendance_plan, attendance=plan, on=on, result=said["result"])
             self._part.keep(act, "Attendance Action Plan closed")
 

@@ -1,54 +1,56 @@
 """The grid of half-days: a column for each week, Monday morning at the top left of it."""
 
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from linkworker.measures.attendance import SESSIONS, Mark
 from linkworker.measures.attendance_codes import meaning, shown_as
-from linkworker.measures.calendar import SchoolCalendar
 from linkworker.measures.days import WEEKDAYS, say_day
 from ui import theme
 from ui.child.signs import draw_letter, draw_sign
-from ui.widgets.labels import tip
+from ui.child.weeks_axis import BREAK_BAND, CELL, GAP, LEFT, Placed, WeeksAxis
+from ui.child.year_line import draw_breaks
 
-_CELL, _GAP, _WEEK_GAP, _LEFT, _TOP, _BREAK = 17, 2, 11, 40, 26, 24
-_WEEK = timedelta(days=7)
-
-
-class _Column(NamedTuple):
-    """A week of marks, or a break between two with its name."""
-
-    monday: date
-    marks: dict[tuple[int, str], Mark]
-    named: str
+_TOP = 24
+_DAYS = 5
+# A key, and how far it goes: columns of half-days, days
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_PageUp: (-2, 0),
+    Qt.Key.Key_PageDown: (2, 0),
+}
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class HalfDays(QWidget):
-    """As many of the latest weeks as there is room for; pointing at a half-day says what it is."""
+    """The weeks in sight. Pointing at a half-day or going there by the arrows tells of it.
 
-    def __init__(self) -> None:
+    `told(mark)` is the half-day gone to or pointed at, None when there is none; `asked(mark)` one
+    that is pressed, by Enter or the mouse.
+    """
+
+    told = Signal(object)
+    asked = Signal(object)
+    moved = Signal()
+
+    def __init__(self, axis: WeeksAxis) -> None:
         super().__init__()
-        self._columns: list[_Column] = []
+        self._axis = axis
         self._letters = False
+        self._at: Mark | None = None
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_marks(self, marks: tuple[Mark, ...], calendar: SchoolCalendar) -> None:
-        """Show other marks."""
-        weeks: dict[date, dict[tuple[int, str], Mark]] = {}
-        for mark in marks:
-            monday = mark.day - timedelta(days=mark.day.weekday())
-            weeks.setdefault(monday, {})[mark.day.weekday(), mark.session] = mark
-        self._columns = []
-        for monday, found in sorted(weeks.items()):
-            last = self._columns[-1].monday if self._columns else None
-            if last and monday - last > _WEEK:
-                self._columns.append(_Column(monday - _WEEK, {}, _break(calendar, last, monday)))
-            self._columns.append(_Column(monday, found, ""))
+    def begin(self) -> None:
+        """Show other weeks: no half-day is gone to yet."""
+        self._at = None
         self.update()
 
     def show_letters(self, shown: bool) -> None:
@@ -58,8 +60,7 @@ class HalfDays(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Five rows, and the dates above."""
-        high = theme.size(_TOP) + 5 * theme.size(_CELL + _GAP)
-        return QSize(theme.size(320), high)
+        return QSize(theme.size(320), self._y(_DAYS) + 2)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Never lower; narrower shows fewer weeks."""
@@ -71,14 +72,37 @@ class HalfDays(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
 
-    def event(self, event: QEvent) -> bool:
-        """Say what the half-day under the pointer is."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            mark = self._at(event.pos().x(), event.pos().y())
-            tip(self, say_mark(mark) if mark else "")
-            QToolTip.showText(event.globalPos(), self.toolTip(), self)
-            return True
-        return super().event(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Tell of the half-day under the pointer."""
+        self.told.emit(self.mark_at(event.position()) or self._at)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Go to the half-day under the pointer."""
+        mark = self.mark_at(event.position())
+        if mark is not None:
+            self._go_to(mark)
+            self.asked.emit(mark)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Tell again of the one gone to."""
+        super().leaveEvent(event)
+        self.told.emit(self._at)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Go to the latest half-day, or stay at the one gone to before."""
+        super().focusInEvent(event)
+        if self._axis.weeks and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self._go_to(self._beside(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go from half-day to half-day by the arrows, from week to week by Page Up and Down."""
+        key = Qt.Key(event.key())
+        if key in _ENTERS and self._at is not None:
+            self.asked.emit(self._at)
+        elif key in _STEPS and self._axis.weeks:
+            self._go_to(self._beside(*_STEPS[key]))
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the names of the days, then week after week."""
@@ -87,93 +111,100 @@ class HalfDays(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.colour("text3"))
-        for row in range(5):
-            area = QRectF(0, self._y(row), theme.size(_LEFT - 6), theme.size(_CELL))
+        for row in range(_DAYS):
+            area = QRectF(0, self._y(row), theme.size(LEFT - 6), theme.size(CELL))
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, WEEKDAYS[row][:3])
+        placed = self._axis.placed(self.width())
+        draw_breaks(painter, placed, 0, self.height())
         month = 0
-        for left, column in self._placed():
-            if column.named:
-                self._draw_break(painter, left, column)
-            else:
-                self._draw_week(painter, left, column, named=column.monday.month != month)
-                month = column.monday.month
+        for on in placed:
+            self._draw_gap(painter, on)
+            self._draw_week(painter, on, named=on.week.monday.month != month)
+            month = on.week.monday.month
+        self._draw_focus(painter, placed)
         painter.end()
 
-    def _draw_week(self, painter: QPainter, left: int, column: _Column, *, named: bool) -> None:
-        day = column.monday
+    def mark_at(self, point: QPointF) -> Mark | None:
+        """Find the half-day at a point of the widget."""
+        for on in self._axis.placed(self.width()):
+            for mark in on.week.marks:
+                if self._cell(on, mark).contains(point):
+                    return mark
+        return None
+
+    def _beside(self, columns: int, days: int) -> Mark:
+        """Find the half-day so far from the one gone to, or stay; the last marked to begin with."""
+        places = {
+            (2 * number + SESSIONS.index(mark.session), mark.day.weekday()): mark
+            for number, week in enumerate(self._axis.weeks)
+            for mark in week.marks
+        }
+        if self._at is None:
+            last = self._axis.weeks[-1].marks
+            return next((mark for mark in reversed(last) if mark.code), last[-1])
+        column, day = next(place for place, mark in places.items() if mark == self._at)
+        return places.get((column + columns, day + days), self._at)
+
+    def _go_to(self, mark: Mark) -> None:
+        self._at = mark
+        for _ in self._axis.weeks:
+            placed = self._axis.placed(self.width())
+            if not placed or any(mark in on.week.marks for on in placed):
+                break
+            self._axis.move(1 if mark.day < placed[0].week.monday else -1, self.width())
+        self.moved.emit()
+        self.told.emit(mark)
+        self.update()
+
+    def _draw_week(self, painter: QPainter, on: Placed, *, named: bool) -> None:
+        monday = on.week.monday
         painter.setFont(theme.font("metab" if named else "meta"))
-        painter.setPen(theme.colour("text3"))
-        words = f"{day.day} {day:%b}" if named else str(day.day)
-        painter.drawText(QPointF(left, theme.size(14)), words)
-        for row in range(5):
-            for half, session in enumerate(SESSIONS):
-                x = left + half * theme.size(_CELL + _GAP)
-                cell = QRectF(x, self._y(row), theme.size(_CELL), theme.size(_CELL))
-                mark = column.marks.get((row, session))
-                draw_sign(painter, cell, shown_as(mark.code, mark.day) if mark else "no mark yet")
-                if self._letters and mark:
+        painter.setPen(theme.colour("text2" if named else "text3"))
+        words = f"{monday.day} {monday:%b}" if named else str(monday.day)
+        painter.drawText(QPointF(on.left, theme.size(14)), words)
+        marks = {(mark.day, mark.session): mark for mark in on.week.marks}
+        for row in range(_DAYS):
+            for session in SESSIONS:
+                blank = Mark(monday + timedelta(days=row), session, "")
+                mark = marks.get(blank[:2], blank)
+                cell = self._cell(on, mark)
+                draw_sign(painter, cell, shown_as(mark.code, mark.day))
+                if self._letters:
                     draw_letter(painter, cell, mark.code)
 
-    def _draw_break(self, painter: QPainter, left: int, column: _Column) -> None:
-        high = 5 * theme.size(_CELL + _GAP) - theme.size(_GAP)
-        area = QRectF(left, theme.size(_TOP), theme.size(_BREAK - 8), high)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("sunken"))
-        painter.drawRoundedRect(area, 4, 4)
+    def _draw_gap(self, painter: QPainter, on: Placed) -> None:
+        if on.gap_left is None:
+            return
+        high = self._y(_DAYS) - theme.size(_TOP)
+        area = QRectF(on.gap_left, theme.size(_TOP), theme.size(BREAK_BAND), high)
         painter.save()
         painter.translate(area.center())
         painter.rotate(-90)
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.colour("text3"))
         words = QRectF(-high / 2, -area.width() / 2, high, area.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, column.named)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, on.week.gap)
         painter.restore()
 
-    def _placed(self) -> list[tuple[int, _Column]]:
-        """Place the latest columns that fit, the earliest at the left."""
-        room, shown = self.width() - theme.size(_LEFT), []
-        for column in reversed(self._columns):
-            room -= _wide(column)
-            if room < 0:
-                break
-            shown.append(column)
-        while shown and shown[-1].named:
-            shown.pop()
-        placed, left = [], theme.size(_LEFT)
-        for column in reversed(shown):
-            placed.append((left, column))
-            left += _wide(column)
-        return placed
+    def _draw_focus(self, painter: QPainter, placed: list[Placed]) -> None:
+        """Ring the half-day gone to while the focus is here."""
+        at = next((on for on in placed if self._at in on.week.marks), None)
+        if at is None or self._at is None or not self.hasFocus():
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("focus"), 2))
+        painter.drawRoundedRect(self._cell(at, self._at).adjusted(-1, -1, 1, 1), 4, 4)
 
-    def _at(self, x: int, y: int) -> Mark | None:
-        for left, column in self._placed():
-            for (row, session), mark in column.marks.items():
-                half = SESSIONS.index(mark.session)
-                at = left + half * theme.size(_CELL + _GAP)
-                cell = QRect(at, self._y(row), theme.size(_CELL), theme.size(_CELL))
-                if session and cell.contains(x, y):
-                    return mark
-        return None
+    def _cell(self, on: Placed, mark: Mark) -> QRectF:
+        left = on.left + SESSIONS.index(mark.session) * theme.size(CELL + GAP)
+        top = self._y((mark.day - on.week.monday).days)
+        return QRectF(left, top, theme.size(CELL), theme.size(CELL))
 
     def _y(self, row: int) -> int:
-        return theme.size(_TOP) + row * theme.size(_CELL + _GAP)
+        return theme.size(_TOP) + row * theme.size(CELL + GAP)
 
 
 def say_mark(mark: Mark) -> str:
     """Say one half-day: "Mon 20 October, morning: unauthorised absence (O)"."""
     half = "morning" if mark.session == "AM" else "afternoon"
     return f"{say_day(mark.day)}, {half}: {meaning(mark.code, mark.day)}"
-
-
-def _wide(column: _Column) -> int:
-    if column.named:
-        return theme.size(_BREAK)
-    return 2 * theme.size(_CELL + _GAP) - theme.size(_GAP) + theme.size(_WEEK_GAP)
-
-
-def _break(calendar: SchoolCalendar, last: date, monday: date) -> str:
-    """Name the time without marks between two weeks."""
-    between = [last + _WEEK * n for n in range(1, (monday - last).days // 7)]
-    if any(day in week for day in between for week in calendar.half_terms):
-        return "Half-term"
-    return "Holiday" if between and not any(map(calendar.in_term, between)) else "No marks"

@@ -18,8 +18,8 @@ SIGNS = {
     "absent, unauthorised": ("warn_fill", "surface", "cross"),
     "suspended": ("warn_fill", "surface", "bar"),
     "not counted": ("sunken", "control", "slash"),
-    "school closed": ("sunken", "line2", ""),
-    "no mark yet": ("surface", "line2", ""),
+    "school closed": ("sunken", "control", "ring"),
+    "no mark yet": ("surface", "control", ""),
     "not known": ("surface", "warn", "slash"),
 }
 
@@ -50,8 +50,29 @@ class Sign(QWidget):
         self.setFixedSize(theme.size(_SIDE), theme.size(_SIDE))
 
 
+class LineSign(QWidget):
+    """A piece of a line, for the legend: whole, or dashed as a rule is drawn."""
+
+    def __init__(self, dashed: bool = False) -> None:
+        super().__init__()
+        self._dashed = dashed
+        self.setFixedSize(theme.size(2 * _SIDE), theme.size(_SIDE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw it."""
+        del event
+        painter = QPainter(self)
+        pen = QPen(theme.colour("text2" if self._dashed else "accent"), 1.4 if self._dashed else 2)
+        if self._dashed:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        middle = self.height() / 2
+        painter.drawLine(QPointF(0, middle), QPointF(self.width(), middle))
+        painter.end()
+
+
 def draw_sign(painter: QPainter, cell: QRectF, sign: str) -> None:
-    """Draw what stands for a half-day: a ground, and on it a dot, a cross, a bar or a slash."""
+    """Draw what stands for a half-day: a ground, and on it a dot, cross, bar, slash or ring."""
     ground, ink, shape = SIGNS[sign]
     edge = ink if ground in ("sunken", "surface", "warn_tint") else ground
     if theme.look().more_contrast:
@@ -59,13 +80,22 @@ def draw_sign(painter: QPainter, cell: QRectF, sign: str) -> None:
     painter.setPen(QPen(theme.colour(edge), 1))
     painter.setBrush(theme.colour(ground))
     painter.drawRoundedRect(cell, 3, 3)
+    # a person's own colours may make ground and ink one
+    drawn = theme.colour(ink if theme.colour(ink) != theme.colour(ground) else "surface")
+    painter.setPen(QPen(drawn, max(1.6, cell.width() * 0.11)))
+    _draw_shape(painter, cell, shape)
+
+
+def _draw_shape(painter: QPainter, cell: QRectF, shape: str) -> None:
     inner = cell.width() * 0.32
     box = cell.adjusted(inner, inner, -inner, -inner)
-    painter.setPen(QPen(theme.colour(ink), max(1.6, cell.width() * 0.11)))
     if shape == "dot":
-        painter.setBrush(theme.colour(ink))
+        painter.setBrush(painter.pen().color())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(cell.center(), cell.width() * 0.14, cell.width() * 0.14)
+    if shape == "ring":
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.adjusted(-1, -1, 1, 1))
     if shape == "cross":
         painter.drawLine(box.topLeft(), box.bottomRight())
     if shape in ("cross", "slash"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from linkworker.actions.attendance import attendance_plan_of, steps_of, weeks_of
+from linkworker.actions.attendance import attendance_plan_of, reasons_of, steps_of, weeks_of
 from linkworker.measures.attendance import (
     Mark,
     Summary,
@@ -15,8 +15,9 @@ from linkworker.measures.attendance import (
 from linkworker.measures.attendance_pattern import Pattern, pattern
 from linkworker.measures.calendar import SchoolCalendar, school_days
 from linkworker.measures.days import say_day
-from linkworker.records import AttendancePlan, Child, Plan, Step
+from linkworker.records import AbsenceReason, AttendancePlan, Child, Plan, Step
 from linkworker.store import Reader
+from ui.models.attendance_weeks import Event, Week, events_of, week_by_week
 
 FEW = 30
 _LOOK = timedelta(days=14)
@@ -26,10 +27,15 @@ _LOOK = timedelta(days=14)
 class AttendanceFacts:
     """All marks, what they add up to, and the Attendance Action Plan if there is one.
 
-    `since_plan` are the half-days from the plan's first day on.
+    `this_year` are this school year's marks; `since_plan` the half-days from the plan's first day;
+    `reasons` what people said of single days.
     """
 
     marks: tuple[Mark, ...]
+    this_year: tuple[Mark, ...]
+    weeks: tuple[Week, ...]
+    events: tuple[Event, ...]
+    reasons: list[AbsenceReason]
     year: Summary
     four_weeks: Summary
     pattern: Pattern
@@ -47,14 +53,19 @@ def read_attendance(
     year = year_to_date(marks, on=today)
     attendance = attendance_plan_of(reader, plan) if plan else None
     started = attendance.started if attendance else None
+    steps = steps_of(reader, attendance) if attendance else []
     return AttendanceFacts(
         marks=marks,
+        this_year=year,
+        weeks=week_by_week(marks, calendar),
+        events=events_of(steps),
+        reasons=reasons_of(reader, child),
         year=summarise(year),
         four_weeks=summarise(last_four_weeks(marks, on=today)),
         pattern=pattern(year, since=half_term_start(calendar, today)),
         passes=passes_90_on(year, calendar),
         plan=attendance,
-        steps=steps_of(reader, attendance) if attendance else [],
+        steps=steps,
         since_plan=summarise(mark for mark in marks if started and mark.day >= started),
     )
 

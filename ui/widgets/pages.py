@@ -1,8 +1,9 @@
 """The frame of a page: it scrolls, has a head, sometimes two columns, sometimes a foot."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
@@ -68,6 +69,11 @@ class ScrollPage(QWidget):
         """Give `widget` the focus and scroll to it, such as the first field with a problem."""
         widget.setFocus()
         self._area.ensureWidgetVisible(widget, 0, theme.size(32))
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll to `widget` once it has its place, and leave the focus where it is."""
+        reach = partial(self._area.ensureWidgetVisible, widget, 0, theme.size(32))
+        QTimer.singleShot(0, widget, reach)
 
 
 class TwoColumns(QWidget):

@@ -1,0 +1,26 @@
+"""Signs and widgets as somebody who sees no colour sees them."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from ui import theme
+from ui.child.signs import draw_sign
+
+_SIDE = 16
+
+
+def grey_of_sign(sign):
+    """Draw a half-day's sign on a card and give its 256 greys, row by row."""
+    image = QImage(_SIDE, _SIDE, QImage.Format.Format_RGB32)
+    image.fill(theme.colour("surface"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_sign(painter, QRectF(0.5, 0.5, _SIDE - 1, _SIDE - 1), sign)
+    painter.end()
+    return greys(image)
+
+
+def greys(image):
+    """Give every pixel of an image as a grey from 0 to 255."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return [grey.pixelColor(x, y).red() for y in range(grey.height()) for x in range(grey.width())]

@@ -1,0 +1,84 @@
+"""A child's half-days week by week: each week's count, the year so far, and what began in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+
+from linkworker.measures.attendance import Mark, Summary, summarise
+from linkworker.measures.calendar import SchoolCalendar, academic_year
+from linkworker.measures.days import say_day
+from linkworker.records import Step
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Week:
+    """Ten half-days from Monday on. `so_far` adds up the school year up to this week's end.
+
+    `gap` names the time without marks before it, such as "Half-term"; '' where there is none.
+    """
+
+    monday: date
+    marks: tuple[Mark, ...]
+    counted: Summary
+    so_far: Summary
+    gap: str
+
+    @property
+    def year(self) -> int:
+        """The school year it belongs to."""
+        return academic_year(self.monday + timedelta(days=4))
+
+
+@dataclass(frozen=True)
+class Event:
+    """A step of the Attendance Action Plan on the day it began or was done."""
+
+    day: date
+    words: str
+
+
+def week_by_week(marks: Sequence[Mark], calendar: SchoolCalendar) -> tuple[Week, ...]:
+    """Part half-days into weeks, the earliest first; a new school year counts from nothing."""
+    parted: dict[date, list[Mark]] = {}
+    for mark in marks:
+        parted.setdefault(mark.day - timedelta(days=mark.day.weekday()), []).append(mark)
+    weeks: list[Week] = []
+    for monday, held in sorted(parted.items()):
+        before = weeks[-1] if weeks else None
+        counted = summarise(held)
+        gap = _gap(calendar, before.monday, monday) if before else ""
+        week = Week(monday, tuple(held), counted, counted, gap)
+        if before and before.year == week.year:
+            so_far = _together(before.so_far, counted)
+            week = Week(monday, tuple(held), counted, so_far, gap)
+        weeks.append(week)
+    return tuple(weeks)
+
+
+def events_of(steps: Iterable[Step]) -> tuple[Event, ...]:
+    """Tell on which days agreed steps began and were done, the earliest first."""
+    began = [Event(s.began_on, f"Began: {s.what}") for s in steps if s.began_on]
+    done = [Event(s.done_on, f"Done: {s.what}") for s in steps if s.done_on]
+    return tuple(sorted((*began, *done), key=lambda event: event.day))
+
+
+def say_event(event: Event) -> str:
+    """Say one step in full: "Mon 6 October. Began: Walk in with a friend"."""
+    return f"{say_day(event.day)}. {event.words}"
+
+
+def _together(one: Summary, other: Summary) -> Summary:
+    more = asdict(other)
+    return Summary(**{name: number + more[name] for name, number in asdict(one).items()})
+
+
+def _gap(calendar: SchoolCalendar, last: date, monday: date) -> str:
+    """Name the time without marks between two weeks."""
+    between = [last + _WEEK * n for n in range(1, (monday - last).days // 7)]
+    if not between:
+        return ""
+    if any(day in week for day in between for week in calendar.half_terms):
+        return "Half-term"
+    return "No marks" if any(map(calendar.in_term, between)) else "Holiday"
