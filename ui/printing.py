@@ -1,10 +1,8 @@
 """Papers as PDF and on a printer, page by page, each with its foot.
 
-Their words were made safe where they were written. Qt's documents keep no heading with what
-follows it and draw no foot: both are done here.
+Their words were made safe where they were written. Qt's documents draw no foot: it is done here.
 """
 
-from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
 
@@ -18,22 +16,21 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
-    QTextBlock,
-    QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QDialog, QWidget
 
 from linkworker.documents.paper import Paper
 from linkworker.documents.style import colour
+from ui.page_ends import end_pages_well
 
 DOTS = 96  # a paper's px
 FINE = 1200  # dots to the inch in a PDF: letters stand where they belong
 MARGIN_MM = 15.0
 FOOT = 36.0  # px kept at the foot of a page
-_WHOLE = 0.4  # of a page: a section with a table shorter than this is not cut
-_UNDER = 0.12  # of a page: so much stands under every heading
+SHEET = QSizeF(210, 297) * (DOTS / 25.4)  # A4
+_MARGIN = MARGIN_MM * DOTS / 25.4
+_JOB = "Linkworker paper"  # what others read in a printer's queue
 
 
 def document_of(html: str, page: QSizeF) -> QTextDocument:
@@ -46,7 +43,7 @@ def document_of(html: str, page: QSizeF) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setHtml(html)
     document.setPageSize(page)
-    _keep_sections(document)
+    end_pages_well(document)
     return document
 
 
@@ -66,6 +63,33 @@ def foot_of(paper: Paper, page: int, pages: int) -> tuple[str, str]:
     return paper.foot, f"Page {page} of {pages}"
 
 
+class Pages:
+    """A paper laid out for sheets; `room` is the size of their printed part, in px."""
+
+    def __init__(self, paper: Paper, room: QSizeF | None = None) -> None:
+        self.paper = paper
+        self.room = room or SHEET - QSizeF(2 * _MARGIN, 2 * _MARGIN)
+        self._document = pages_of(paper, self.room)
+        self.count = page_count(self._document)
+
+    def paint_sheet(self, painter: QPainter, number: int) -> None:
+        """Paint a page within the margins of a whole sheet; the first is 0."""
+        painter.translate(_MARGIN, _MARGIN)
+        self.paint(painter, number)
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint the printed part of a page, its foot too."""
+        if self.paper.practice:
+            _paint_practice(painter, self.room)
+        size = self._document.pageSize()
+        painter.save()
+        painter.translate(0, -number * size.height())
+        part = QRectF(0, number * size.height(), size.width(), size.height())
+        self._document.drawContents(painter, part)
+        painter.restore()
+        _paint_foot(painter, self.paper, self.room, foot_of(self.paper, number + 1, self.count))
+
+
 def save_pdf(paper: Paper, path: Path) -> None:
     """Write a paper as an A4 PDF; raises OSError when the file cannot be written."""
     writer = QPdfWriter(str(path))
@@ -79,39 +103,30 @@ def save_pdf(paper: Paper, path: Path) -> None:
         raise OSError("the file could not be written")
 
 
-def send_to_printer(paper: Paper, parent: QWidget) -> bool:
-    """Let a person choose a printer, and print a paper there; say whether it was sent.
-
-    Raises OSError when the printer takes nothing.
-    """
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+def choose_printer(parent: QWidget) -> QPagedPaintDevice | None:
+    """Let a person choose a printer in the system's own window; None if they chose none."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # only when something is printed
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(paper.title)
-    if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
-        return False
-    paint(paper, printer)
-    return True
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setDocName(_JOB)
+    chosen = QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted
+    return printer if chosen else None
 
 
 def paint(paper: Paper, device: QPagedPaintDevice) -> None:
     """Paint a paper on a file's or a printer's pages; raises OSError when it takes nothing."""
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    page = QSizeF(device.pageLayout().paintRectPixels(DOTS).size())
-    document = pages_of(paper, page)
-    pages = page_count(document)
+    pages = Pages(paper, QSizeF(device.pageLayout().paintRectPixels(DOTS).size()))
     painter = QPainter()
     if not painter.begin(device):
         raise OSError("nothing can be written there")
     painter.scale(device.logicalDpiX() / DOTS, device.logicalDpiY() / DOTS)
-    for number in range(pages):
+    for number in range(pages.count):
         if number:
             device.newPage()
-        if paper.practice:
-            _paint_practice(painter, page)
-        _paint_body(painter, document, number)
-        _paint_foot(painter, paper, page, foot_of(paper, number + 1, pages))
+        pages.paint(painter, number)
     painter.end()
 
 
@@ -130,20 +145,12 @@ def _paint_practice(painter: QPainter, page: QSizeF) -> None:
     painter.restore()
 
 
-def _paint_body(painter: QPainter, document: QTextDocument, number: int) -> None:
-    size = document.pageSize()
-    painter.save()
-    painter.translate(0, -number * size.height())
-    document.drawContents(painter, QRectF(0, number * size.height(), size.width(), size.height()))
-    painter.restore()
-
-
 def _paint_foot(painter: QPainter, paper: Paper, page: QSizeF, words: tuple[str, str]) -> None:
     top = page.height() - FOOT + 12
     painter.setPen(QColor(colour("line2")))
     painter.drawLine(QPointF(0, top), QPointF(page.width(), top))
     letters = QFont("Inter")
-    letters.setPixelSize(paper.letters - 3)
+    letters.setPixelSize(min(paper.letters - 3, 12))
     letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     painter.setFont(letters)
     painter.setPen(QColor(colour("text2")))
@@ -153,39 +160,3 @@ def _paint_foot(painter: QPainter, paper: Paper, page: QSizeF, words: tuple[str,
     line = QRectF(0, top + 4, page.width(), FOOT - 16)
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft, left)
     painter.drawText(line, Qt.AlignmentFlag.AlignRight, words[1])
-
-
-def _keep_sections(document: QTextDocument) -> None:
-    """Begin a section on a new page where it would be cut badly, from the top down."""
-    page, layout = document.pageSize().height(), document.documentLayout()
-    heads = _headings(document)
-    for head, follows in zip(heads, [*heads[1:], document.end()], strict=True):
-        last = follows.previous() if follows.isValid() else document.lastBlock()
-        top = layout.blockBoundingRect(head).top()
-        tall, room = layout.blockBoundingRect(last).bottom() - top, page - top % page
-        whole = tall < _WHOLE * page and _has_table(head, follows)
-        if tall > room and (whole or room < _UNDER * page):
-            form = QTextCursor(head).blockFormat()
-            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            QTextCursor(head).setBlockFormat(form)
-            document.markContentsDirty(0, document.characterCount())
-
-
-def _headings(document: QTextDocument) -> list[QTextBlock]:
-    """Find the headings that stand by themselves: one in a tinted box cannot begin a page."""
-    blocks = _blocks(document.begin(), document.end())
-    return [one for one in blocks if one.blockFormat().headingLevel() and not _in_table(one)]
-
-
-def _has_table(first: QTextBlock, end: QTextBlock) -> bool:
-    return any(map(_in_table, _blocks(first, end)))
-
-
-def _in_table(block: QTextBlock) -> bool:
-    return QTextCursor(block).currentTable() is not None
-
-
-def _blocks(block: QTextBlock, end: QTextBlock) -> Iterator[QTextBlock]:
-    while block.isValid() and block != end:
-        yield block
-        block = block.next()

@@ -2,12 +2,19 @@
 
 markup        the one sanitiser: every word becomes HTML here and nowhere else
 recipient     who a paper is for, and what that reader must not be told
+naming        who is named in free words: other children are put out of them
 sieve         what may stand on a paper for its reader; it remembers what it left out
-paper         a finished paper: its head, its foot, and what a person checks before it goes
 style         letters, rules and tints of every paper, in the colours of the light theme
-plan          the Individual Support Plan, from the child's words to the three signatures
+shapes        sections, boxes, two columns, a scale of ten, lines to sign
+paper         a finished paper: its head, its foot, and what a person checks before it goes
+standing      how a plan stands, on paper: its version or DRAFT, and the lines that are signed
+plan          the Individual Support Plan, from the child's words to the signatures
 goals         its goals: numbered, how near they feel, who does what by when
-attendance_plan  the Attendance Action Plan inside it, and the year so far
-attendance    a child's attendance, in words and counts
+attendance_part  the Attendance Action Plan inside it, and the year so far
+attendance_plan  the Attendance Action Plan as a paper of its own
+half_days     half-days on paper: counts in words, weeks of present, late and missed
+story         a child's story on one page, told once
+chronology    what happened between two days, in order
+invented      the band over a paper from the practice store
 processing    the record of processing, printed from the declarations
 """

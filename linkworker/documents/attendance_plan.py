@@ -1,69 +1,144 @@
-"""The Attendance Action Plan on paper, as it stands inside the plan; and the year so far."""
+"""The Attendance Action Plan as a paper of its own: what helps, who does what, how it goes."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from linkworker.actions.attendance import attendance_plan_of, steps_of, weeks_of
-from linkworker.documents.attendance import counted
-from linkworker.documents.goals import WHAT_WHO_WHEN, when
-from linkworker.documents.markup import Markup, table
-from linkworker.documents.paper import labelled, say, section
+from linkworker.actions.places import calendar_of
+from linkworker.actions.plans import plan_of, standing
+from linkworker.documents.attendance_part import at_the_start, days_of, steps_table
+from linkworker.documents.half_days import counted, week_by_week
+from linkworker.documents.markup import Markup, element
+from linkworker.documents.paper import Head, Made, Paper, finish, say, whom_to_ask
+from linkworker.documents.plan import in_the_childs_words
+from linkworker.documents.recipient import Recipient, check
+from linkworker.documents.shapes import boxed, labelled, placed, section, side_by_side
 from linkworker.documents.sieve import Sieve
-from linkworker.elements import Tags
+from linkworker.documents.standing import about_child, head_of, to_sign, who_sees
 from linkworker.fields import declared
-from linkworker.kinds import Choice, Text
-from linkworker.measures.attendance import Summary, summarise, year_to_date
-from linkworker.records import AttendancePlan, Child, Party, Plan, Step, Withhold
+from linkworker.measures.attendance import (
+    Mark,
+    last_four_weeks,
+    passes_90_on,
+    summarise,
+    year_to_date,
+)
+from linkworker.records import AttendancePlan, Child, Colleague, Plan, Withhold
 from linkworker.store import Reader
 
-
-def attendance_part(
-    store: Reader, sieve: Sieve, child: Child, plan: Plan, on: date
-) -> list[Markup]:
-    """Return attendance in words, and the Attendance Action Plan when there is one."""
-    counts = summarise(year_to_date(weeks_of(store, child), on=on))
-    now = [labelled("This school year", counted(counts))] if counts.possible else []
-    attendance = attendance_plan_of(store, plan)
-    if attendance is None:
-        return [section("Attendance", *now)] if now else []
-    begun = labelled("At the start", _at_the_start(attendance))
-    said = [*_said(sieve, attendance), *_days(sieve, attendance)]
-    steps = _steps(sieve, child, steps_of(store, attendance))
-    return [section("Attendance Action Plan", begun, *now, *said, *steps)]
+_KIND = "Attendance Action Plan"
 
 
-def _said(sieve: Sieve, attendance: AttendancePlan) -> list[Markup]:
+@dataclass(frozen=True)
+class _Writing:
+    """What every part of this paper is written from."""
+
+    store: Reader
+    sieve: Sieve
+    child: Child
+    made: Made
+    marks: tuple[Mark, ...]
+
+    @property
+    def year(self) -> tuple[Mark, ...]:
+        return year_to_date(self.marks, on=self.made.on)
+
+
+def attendance_paper(
+    store: Reader,
+    child: Child,
+    recipient: Recipient,
+    *,
+    worker: Colleague,
+    on: date,
+    larger: bool = False,
+) -> Paper:
+    """Print a child's Attendance Action Plan; without one, attendance as it is so far.
+
+    Raises NotAllowed when nothing may be given to this reader.
+    """
+    check(recipient, on)
+    made, marks = Made(worker, on, larger), weeks_of(store, child)
+    writing = _Writing(store, Sieve(store, child, recipient), child, made, marks)
+    plan = plan_of(store, child)
+    attendance = attendance_plan_of(store, plan) if plan else None
+    if plan is None or attendance is None:
+        about = about_child(writing.sieve, child)
+        head = Head("Attendance", f"{child.name}'s attendance", about)
+        return finish(head, [*_how_it_goes(writing, ""), *_end(writing, [])], writing.sieve, made)
+    how = standing(store, plan)
+    head = head_of(_KIND, f"{child.name}'s attendance plan", about_child(writing.sieve, child), how)
+    parts = [*_agreed_part(writing, plan, attendance), to_sign(writing.sieve, how, made)]
+    return finish(head, parts, writing.sieve, made)
+
+
+def _agreed_part(writing: _Writing, plan: Plan, attendance: AttendancePlan) -> list[Markup]:
+    sieve, child = writing.sieve, writing.child
+    target = sieve.field(attendance, "target")
+    aim = [element("p", target), *days_of(sieve, attendance, "target_by")]
+    steps = steps_table(sieve, child, steps_of(writing.store, attendance))
+    result = sieve.field(attendance, "result")
     return [
-        labelled(field.label, words)
-        for name, field in declared(AttendancePlan).items()
-        if isinstance(field, Text | Tags | Choice) and (words := sieve.field(attendance, name))
+        in_the_childs_words(sieve, child, plan),
+        *side_by_side([section("What we are aiming for", *aim), *_helps(sieve, attendance)]),
+        *_harder(sieve, attendance),
+        *([section("What we have agreed to do", *steps)] if steps else []),
+        *_how_it_goes(writing, at_the_start(attendance)),
+        *([section("What came of it", result)] if result else []),
+        *_end(writing, days_of(sieve, attendance, "review_on")),
     ]
 
 
-def _days(sieve: Sieve, attendance: AttendancePlan) -> list[Markup]:
-    days = (attendance.target_by, attendance.review_on)
-    if not any(days) or sieve.withholds(Withhold.TIMES, "When attendance is reviewed"):
+def _helps(sieve: Sieve, attendance: AttendancePlan) -> list[Markup]:
+    words = sieve.field(attendance, "helps")
+    return [section("What helps", words)] if words else []
+
+
+def _harder(sieve: Sieve, attendance: AttendancePlan) -> list[Markup]:
+    said = [
+        labelled(declared(AttendancePlan)[name].label, words)
+        for name in ("harder", "harder_most", "harder_words")
+        if (words := sieve.field(attendance, name))
+    ]
+    return [section("What makes it harder", *said)] if said else []
+
+
+def _how_it_goes(writing: _Writing, start: str) -> list[Markup]:
+    on = writing.made.on
+    figures = {
+        "At the start": start,
+        "This school year": counted(summarise(writing.year)),
+        "The last four weeks": counted(summarise(last_four_weeks(writing.marks, on=on))),
+    }
+    cells = [
+        ("figure", element("p", element("b", label), Markup("<br>"), words))
+        for label, words in figures.items()
+        if words
+    ]
+    parts = [placed([cells], [100 // len(cells)] * len(cells)), *_ahead(writing)]
+    shown = [section("How it goes", *parts)]
+    if not writing.sieve.withholds(Withhold.TIMES, "Attendance by half-day"):
+        note = (
+            "Where two words stand, the first is the morning. Present and late count as attended; "
+            "“not counted” is in no percentage."
+        )
+        weeks = week_by_week(writing.marks, on)
+        shown.append(section("Week by week", weeks, element("p", note, class_="quiet")))
+    return shown
+
+
+def _ahead(writing: _Writing) -> list[Markup]:
+    """Say when the year passes 90% if every half-day from now on is attended."""
+    if writing.sieve.recipient.must_not_know(Withhold.TIMES):
         return []
-    by, review = map(say, days)
-    return [labelled("By when", f"{by}. Attendance is reviewed: {review}.")]
+    day = passes_90_on(writing.year, calendar_of(writing.store, writing.child.school))
+    if day is None:
+        return []
+    name = writing.child.name
+    words = f"If {name} comes to every half-day from now on, the year passes 90% on {say(day)}."
+    return [element("p", words)]
 
 
-def _steps(sieve: Sieve, child: Child, steps: list[Step]) -> list[Markup]:
-    lines = [line for step in steps if (line := _step(sieve, child, step))]
-    return [table(("Agreed step", "Who", "By when"), lines, WHAT_WHO_WHEN)] if lines else []
-
-
-def _step(sieve: Sieve, child: Child, step: Step) -> tuple[str, ...]:
-    if step.party is Party.SCHOOL and sieve.withholds(Withhold.SCHOOL, "Steps of the school"):
-        return ()
-    if step.party is None or not (what := sieve.field(step, "what")):
-        return ()
-    who = child.name if step.party is Party.CHILD else step.party.value.capitalize()
-    return (what, who, when(sieve, step.due, step.done_on))
-
-
-def _at_the_start(attendance: AttendancePlan) -> str:
-    if attendance.attended is None or not attendance.possible:
-        return "no half-days were marked."
-    missed = attendance.possible - attendance.attended
-    percent = Summary(attended=attendance.attended, authorised=missed).percent
-    return f"{attendance.attended} of {attendance.possible} half-days attended ({percent}%)."
+def _end(writing: _Writing, review: list[Markup]) -> list[Markup]:
+    parts = (*review, *whom_to_ask(writing.made), who_sees(writing.sieve))
+    return [boxed("box", "What happens next", *parts)]

@@ -1,13 +1,14 @@
 """A plan's goals on paper: numbered, in the child's words, how near they feel, who does what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.documents.markup import Markup, element, table
-from linkworker.documents.paper import labelled, say, section, told_as
+from linkworker.documents.paper import say
+from linkworker.documents.shapes import labelled, placed, scale, section
 from linkworker.documents.sieve import Sieve
-from linkworker.records import Action, Goal, Plan, Rating, Withhold
+from linkworker.records import Action, Goal, Idea, Plan, Rating, Withhold
 from linkworker.store import Reader
 
 WHAT_WHO_WHEN = (53, 19, 28)
@@ -32,12 +33,7 @@ def when(sieve: Sieve, due: date | None, done_on: date | None) -> str:
 
 
 def _goal(store: Reader, sieve: Sieve, goal: Goal, heading: str) -> Markup:
-    about = {
-        "Whose idea": goal.idea.value if goal.idea else "",
-        "How near it feels": "; ".join(_nearness(sieve, ratings_of(store, goal))),
-    }
-    told = [told_as(label, f"{words}. ") for label, words in about.items() if words]
-    parts = [element("p", *told)] if told else []
+    parts = _about(sieve, goal, ratings_of(store, goal))
     if looks_like := sieve.field(goal, "looks_like"):
         parts.append(labelled("How we will know", looks_like))
     lines = [_action(sieve, one) for one in actions_of(store, goal) if not one.let_go]
@@ -45,6 +41,24 @@ def _goal(store: Reader, sieve: Sieve, goal: Goal, heading: str) -> Markup:
         heads = ("What we will do", "Who", "By when")
         parts.append(table(heads, [line for line in lines if line], WHAT_WHO_WHEN))
     return section(heading, *parts)
+
+
+def _about(sieve: Sieve, goal: Goal, ratings: Sequence[Rating]) -> list[Markup]:
+    """Say whose idea a goal was and how near it feels, with the scale of who said so first."""
+    idea = f"{_whose(sieve, goal.idea)} idea. " if goal.idea else ""
+    near = "; ".join(_nearness(sieve, ratings))
+    said = f"{idea}{near[:1].upper()}{near[1:]}{'.' if near else ''}".strip()
+    if not said:
+        return []
+    first = [one.points for one in ratings if one.said_by == ratings[0].said_by]
+    points = [number for number in first if number is not None]
+    if not points:
+        return [element("p", said)]
+    return [placed([[("plain", element("p", said)), ("plain", scale(points[-1]))]], (72, 28))]
+
+
+def _whose(sieve: Sieve, idea: Idea) -> str:
+    return f"{sieve.child.name}'s own" if idea is Idea.CHILD else idea.value.capitalize()
 
 
 def _nearness(sieve: Sieve, ratings: Iterable[Rating]) -> list[str]:

@@ -3,35 +3,42 @@
 from dataclasses import dataclass
 from datetime import date
 
+from linkworker.documents.invented import invented_band
 from linkworker.documents.markup import Markup, element, joined
+from linkworker.documents.naming import Named
 from linkworker.documents.recipient import Recipient
+from linkworker.documents.shapes import labelled, placed
 from linkworker.documents.sieve import LeftOut, Sieve
 from linkworker.documents.style import LARGER, LETTERS, sheet
 from linkworker.kinds import Day
 from linkworker.records import Colleague
 
-INVENTED = "PRACTICE. Everybody on this paper is invented."
 _SAY_DAY = Day(label="")
+_KEEP = "Keep this paper where only you can read it."
+OURS = "This is AllChild's plan, not the school's SEND plan."
 
 
 @dataclass(frozen=True)
 class Paper:
     """HTML for one reader. Before it goes, a person sees what was left out and who is named.
 
-    `other_children` must be empty for a paper to go unasked; `named` are people round the child.
-    `draft` is true while what it says has not been agreed to by all three. `foot` stands at the
-    foot of each printed page; `letters` is the height of its running text in px. `practice` is
-    true of an invented child, and is said on every page.
+    `other_children` are those whose names were met: printed only where that was ticked. `named`
+    are all others in its free words. `draft` is true while what it says has not been agreed to
+    by all three. `foot` stands at the foot of each printed page; `letters` is the height of its
+    running text in px; `wording` are the marks of the passages on it; `practice` is true of an
+    invented child, and is said on every page.
     """
 
     title: str
     html: str
     left_out: tuple[LeftOut, ...]
-    other_children: tuple[str, ...]
-    named: tuple[str, ...]
+    other_children: tuple[Named, ...]
+    named: tuple[Named, ...]
     foot: str
     letters: int = LETTERS
     draft: bool = False
+    version: str = ""
+    wording: frozenset[str] = frozenset()
     practice: bool = False
 
 
@@ -44,37 +51,45 @@ class Made:
     larger: bool = False
 
 
-def finish(
-    title: str, parts: list[Markup], sieve: Sieve, made: Made, *, draft: bool = False
-) -> Paper:
+@dataclass(frozen=True)
+class Head:
+    """What stands at the head of a paper.
+
+    `kind` names what it is ("Individual Support Plan"), `about` says who it is about. `version`
+    is "version 2", or '' where there is none; `stands` says how it is agreed.
+    """
+
+    kind: str
+    title: str
+    about: str
+    version: str = ""
+    stands: str = ""
+    draft: bool = False
+
+
+def finish(head: Head, parts: list[Markup], sieve: Sieve, made: Made) -> Paper:
     """Put the parts under one head and say what was left out."""
     letters = LARGER if made.larger else LETTERS
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("title", title),
-        sheet(letters, practice=sieve.practice),
+    begins = element(
+        "head", element("meta", charset="utf-8"), element("title", head.title), sheet(letters)
     )
-    above = [_invented()] if sieve.practice else []
-    body = element("body", *above, element("h1", title), *parts)
-    stands = "PRACTICE. " * sieve.practice + "DRAFT. " * draft
+    above = [invented_band()] if sieve.practice else []
+    body = element("body", *above, *_top(head, sieve.recipient, made), *parts)
+    stands = "PRACTICE. " * sieve.practice + "DRAFT. " * head.draft
+    version = f", {head.version}" if head.version else ""
     return Paper(
-        title=title,
-        html=joined([Markup("<!DOCTYPE html>"), element("html", head, body, lang="en-GB")]),
+        title=head.title,
+        html=joined([Markup("<!DOCTYPE html>"), element("html", begins, body, lang="en-GB")]),
         left_out=tuple(sieve.left_out),
         other_children=sieve.other_children(),
         named=sieve.people_named(),
-        foot=f"{title}. {stands}{for_whom(sieve.recipient)} Made on {say(made.on)}.",
+        foot=f"{head.title}{version}. {stands}{for_whom(sieve.recipient)} {_made_on(made)}",
         letters=letters,
-        draft=draft,
+        draft=head.draft,
+        version=head.version,
+        wording=frozenset(sieve.wording),
         practice=sieve.practice,
     )
-
-
-def _invented() -> Markup:
-    """Return the band over a paper from the practice store."""
-    cell = element("tr", element("td", INVENTED, class_="practice"))
-    return element("table", cell, role="presentation", width="100%", cellspacing="0")
 
 
 def for_whom(recipient: Recipient) -> str:
@@ -82,33 +97,29 @@ def for_whom(recipient: Recipient) -> str:
     return f"For {recipient.name} ({recipient.role})."
 
 
-def section(heading: str, *parts: str) -> Markup:
-    """Return a heading with words under it."""
-    inside = (part if isinstance(part, Markup) else element("p", part) for part in parts)
-    return joined([element("h2", heading), *inside])
-
-
-def labelled(label: str, words: str) -> Markup:
-    """Return a paragraph that begins with what its words are."""
-    return element("p", told_as(label, words))
-
-
-def told_as(label: str, words: str) -> Markup:
-    """Return words with what they are before them."""
-    return joined([element("b", f"{label}: "), words])
-
-
-def whom_to_ask(made: Made) -> Markup:
-    """Say who to speak to, and when this was made."""
+def whom_to_ask(made: Made) -> list[Markup]:
+    """Say who to speak to, and how to keep this paper."""
     worker = made.worker
     by = f"{worker.name}, {worker.work}" if worker.work else worker.name
     ring = f", telephone {worker.phone}" if worker.phone else ""
-    dated = f"Made on {say(made.on)}. Keep it where only you can read it."
-    return joined(
-        [labelled("Your Link Worker", f"{by}{ring}"), element("p", dated, class_="quiet")]
-    )
+    said = labelled("Your Link Worker", f"{by}{ring}.")
+    return [said, element("p", _KEEP, class_="quiet")]
 
 
 def say(day: date | None) -> str:
     """Say a day as people do, or "not set"."""
     return _SAY_DAY.spoken(day) if day else "not set"
+
+
+def _top(head: Head, recipient: Recipient, made: Made) -> list[Markup]:
+    ours = f"AllChild · {head.kind}"
+    right = ("draft", "DRAFT") if head.draft else ("stands", head.version.capitalize())
+    row = [("ours", ours), right] if head.draft or head.version else [("ours", ours)]
+    first = placed([row], (86, 14)[: len(row)])
+    about = f"{head.about}. {for_whom(recipient)} {_made_on(made)}"
+    said = [element("p", head.stands)] if head.stands else []
+    return [first, element("h1", head.title), *said, element("p", about, class_="quiet")]
+
+
+def _made_on(made: Made) -> str:
+    return f"Made on {say(made.on)}."

@@ -1,34 +1,22 @@
-"""The Individual Support Plan on paper, from the child's words to the three signatures."""
+"""The Individual Support Plan on paper, from the child's words to the signatures."""
 
 from datetime import date
 
-from linkworker.actions.plans import Standing, plan_of, standing
-from linkworker.documents.attendance_plan import attendance_part
+from linkworker.actions.people import people_round
+from linkworker.actions.plans import plan_of, standing
+from linkworker.documents.attendance_part import attendance_part
 from linkworker.documents.goals import goals_part
-from linkworker.documents.markup import Markup, element, table
-from linkworker.documents.paper import (
-    Made,
-    Paper,
-    finish,
-    for_whom,
-    labelled,
-    say,
-    section,
-    whom_to_ask,
-)
+from linkworker.documents.markup import Markup
+from linkworker.documents.paper import Made, Paper, finish, say, whom_to_ask
 from linkworker.documents.recipient import Recipient, check
+from linkworker.documents.shapes import boxed, labelled, section, side_by_side
 from linkworker.documents.sieve import Sieve
+from linkworker.documents.standing import about_child, head_of, to_sign, who_sees
 from linkworker.errors import NotAllowed
 from linkworker.fields import declared
-from linkworker.records import Child, Colleague, Party, Plan, Withhold
+from linkworker.records import Child, Colleague, Plan, Withhold
 from linkworker.store import Reader
 
-OURS = "This is AllChild's plan, not the school's SEND plan."
-_SIGNING = {
-    Party.CHILD: "Child or young person",
-    Party.FAMILY: "Parent or carer",
-    Party.SCHOOL: "School",
-}
 _NOW = {
     "works": "What works",
     "needs": "What is hard just now",
@@ -63,58 +51,33 @@ def plan_paper(
         raise NotAllowed(f"{child.name} has no plan yet")
     sieve, made = Sieve(store, child, recipient), Made(worker, on, larger)
     how = standing(store, plan)
+    head = head_of(
+        "Individual Support Plan", f"{child.name}'s plan", about_child(sieve, child), how
+    )
     parts = [
-        *_about(sieve, how, child, plan),
-        _in_the_childs_words(sieve, child, plan),
-        *_headed(sieve, plan, "good_at", "hopes"),
+        in_the_childs_words(sieve, child, plan),
+        *side_by_side(plan_sections(sieve, plan, "good_at", "hopes")),
         *goals_part(store, sieve, plan),
         *_lines(sieve, plan, "How things are now", _NOW),
         *_lines(sieve, plan, "What support there is", _SUPPORT),
         *attendance_part(store, sieve, child, plan, on),
-        section("What happens next", *_review(sieve, plan), whom_to_ask(made)),
-        _signing(sieve, how),
-        _who_sees(sieve),
+        *_orders(store, sieve, child),
+        boxed(
+            "box", "What happens next", *_review(sieve, plan), *whom_to_ask(made), who_sees(sieve)
+        ),
+        to_sign(sieve, how, made),
     ]
-    return finish(f"{child.name}'s plan", parts, sieve, made, draft=how.draft)
+    return finish(head, parts, sieve, made)
 
 
-def _about(sieve: Sieve, how: Standing, child: Child, plan: Plan) -> list[Markup]:
-    lines = [f"{child.name} {child.surname}".strip()]
-    if not sieve.withholds(Withhold.SCHOOL, "School, year and class"):
-        school = sieve.school.name if sieve.school else "school not on this laptop yet"
-        year = "Reception" if child.year == 0 else f"Year {child.year}"
-        lines += [part for part in (school, year, child.school_class) if part]
-    begun = f"{', '.join(lines)}. Plan begun {say(plan.started)}. {for_whom(sieve.recipient)}"
-    return [
-        element("p", element("b", "Individual Support Plan. "), *_version(how)),
-        element("p", OURS, " ", begun, class_="quiet"),
-    ]
-
-
-def _version(how: Standing) -> list[str]:
-    if not how.draft:
-        return [f"Version {how.number}, agreed by child, family and school."]
-    if how.version is None:
-        words = "It has not been put to anybody yet."
-    elif how.changed:
-        words = f"It has changed since version {how.number}."
-    else:
-        wait = " and ".join(party.value for party in Party if not how.agreed_now(party))
-        words = f"Version {how.number}, not yet agreed by {wait}."
-    return [element("span", "DRAFT. ", class_="draft"), words]
-
-
-def _in_the_childs_words(sieve: Sieve, child: Child, plan: Plan) -> Markup:
+def in_the_childs_words(sieve: Sieve, child: Child, plan: Plan) -> Markup:
+    """Return the child's own words in a box of their own, or nothing."""
     words = sieve.field(plan, "my_words")
-    if not words:
-        return Markup()
-    said = section(f"In {child.name}'s words", f"“{words}”")
-    cell = element("tr", element("td", said, class_="words"))
-    looks = {"role": "presentation", "width": "100%", "cellspacing": "0"}
-    return element("table", cell, **looks)
+    return boxed("words", f"In {child.name}'s words", f"“{words}”") if words else Markup()
 
 
-def _headed(sieve: Sieve, plan: Plan, *names: str) -> list[Markup]:
+def plan_sections(sieve: Sieve, plan: Plan, *names: str) -> list[Markup]:
+    """Return a section for each of these fields that says something to this reader."""
     return [
         section(declared(Plan)[name].label, words)
         for name in names
@@ -139,28 +102,17 @@ def _lines(sieve: Sieve, plan: Plan, heading: str, labels: dict[str, str]) -> li
     return [section(heading, *lines)] if lines else []
 
 
+def _orders(store: Reader, sieve: Sieve, child: Child) -> list[Markup]:
+    """Return orders in force: on no paper, unless ticked for this reader with a reason."""
+    said = [
+        labelled(person.name, words)
+        for relation, person in people_round(store, child)
+        if person and (words := sieve.field(relation, "order_kind"))
+    ]
+    return [section("Orders in force", *said)] if said else []
+
+
 def _review(sieve: Sieve, plan: Plan) -> list[Markup]:
     if sieve.withholds(Withhold.TIMES, "Next review"):
         return []
     return [labelled("Next review", say(plan.review_on))]
-
-
-def _signing(sieve: Sieve, how: Standing) -> Markup:
-    lines = []
-    for party, label in _SIGNING.items():
-        if party is Party.SCHOOL and sieve.withholds(Withhold.SCHOOL, "Signature of the school"):
-            continue
-        agreed, name, signed, day = how.agreed.get(party), "", "", ""
-        if agreed and how.agreed_now(party):
-            one = agreed.agreement
-            name, signed, day = sieve.words("Agreed by", one.who), one.how, say(one.agreed_on)
-        lines.append((label, name, signed, day))
-    heads = ("Who", "Name", "Signature", "Date")
-    return section("Agreed by", table(heads, lines, (30, 24, 28, 18), "sign"))
-
-
-def _who_sees(sieve: Sieve) -> Markup:
-    others = "the child, the family"
-    if not sieve.withholds(Withhold.SCHOOL, "School among those who see it"):
-        others += ", the school"
-    return section("Who sees this", f"On paper: {others}. In AllChild: {Plan.keeping.readers}.")

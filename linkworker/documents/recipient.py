@@ -1,5 +1,6 @@
 """Who a paper is for, and what that reader must not be told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,8 +15,9 @@ class Recipient:
     """A named reader. `person` is their id when they are round the child, `school` when staff.
 
     `withhold` is what they must not be told; `safe` is false when contacting them is not, or when
-    that is not decided. `ticked` are the health and other special fields,
-    as `kind.field`, that somebody has decided this reader needs.
+    that is not decided, and they are `unsure` when nobody has written it down. `ticked` are what
+    somebody has decided this reader needs, each as the `tick` of what was left out; `reasons`
+    says why, for those that need a reason. `ours` is a colleague: what others told us is no news.
     """
 
     name: str
@@ -24,11 +26,18 @@ class Recipient:
     school: School | None = None
     withhold: frozenset[str] = frozenset()
     ticked: frozenset[str] = field(default=frozenset())
+    reasons: Mapping[str, str] = field(default_factory=dict)
     safe: bool = True
+    unsure: bool = False
+    ours: bool = False
 
     def must_not_know(self, what: Withhold) -> bool:
         """Say whether something must be kept from this reader."""
         return what.value in self.withhold
+
+    def needs(self, tick: str, *, reason: bool = False) -> bool:
+        """Say whether it was ticked for this reader, with a reason where one is asked for."""
+        return tick in self.ticked and (not reason or bool(self.reasons.get(tick, "").strip()))
 
 
 def recipient_of(
@@ -43,6 +52,7 @@ def recipient_of(
         withhold=relation.withhold,
         ticked=ticked,
         safe=safe,
+        unsure=relation.safe is None,
     )
 
 

@@ -25,6 +25,12 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST = 5
+_NUMBER = re.compile(r"^\W*(flat|unit|no)?\W*\d+\w?\W+", re.IGNORECASE)  # of a house
+_ANY_SCHOOL = {
+    *("primary", "school", "academy", "college", "infant", "infants", "junior", "juniors"),
+    *("secondary", "high", "grammar", "church", "england", "catholic", "community", "saint"),
+    *("nursery", "trust", "upper", "lower", "middle", "first", "girls", "boys", "centre"),
+}
 _NEVER = {
     Sensitivity.WITHHELD: "addresses and telephone numbers stay with us",
     Sensitivity.RESTRICTED: "few may read it",
@@ -51,12 +57,13 @@ class Sieve:
     def __init__(self, store: Reader, child: Child, recipient: Recipient) -> None:
         self.left_out: list[LeftOut] = []
         self.recipient = recipient
+        self.practice = bool(store.setting("practice"))
         self.wording: set[str] = set()
         self._told: list[tuple[str, str]] = []
         self._others: dict[str, Named] = {}
-        self._child = child
+        self.child = child
         self._people = people_round(store, child)
-        self._children = _others(store, child)
+        self.children = _others(store, child)
         self.school = school_of(store, child.school)
         self._needles = dict(self._secrets())
 
@@ -116,12 +123,12 @@ class Sieve:
                     break
 
     def _is_known(self, name: str) -> bool:
-        own = f"{self._child.name} {self._child.surname} {self._child.nickname}"
+        own = f"{self.child.name} {self.child.surname} {self.child.nickname}"
         school = self.school.name if self.school else ""
         return set(name.split()) <= set(f"{own} {self.recipient.name} {school}".split())
 
     def _unnamed(self, label: str, line: str) -> str:
-        shown, found = without(line, self._children)
+        shown, found = without(line, self.children)
         for child in found:
             name = f"{child.name} {child.surname}".strip()
             tick = f"name.{child.id}"
@@ -129,7 +136,7 @@ class Sieve:
                 child.id, Named(name, "another child", f"{label}: {line.strip()}", tick)
             )
         if any(self.recipient.needs(f"name.{child.id}") for child in found):
-            still = [one for one in self._children if not self.recipient.needs(f"name.{one.id}")]
+            still = [one for one in self.children if not self.recipient.needs(f"name.{one.id}")]
             return without(line, still)[0]
         return shown
 
@@ -143,7 +150,8 @@ class Sieve:
         offence = sensitivity is Sensitivity.OFFENCE
         if sensitivity is Sensitivity.ORDINARY or self.recipient.needs(tick, reason=offence):
             return True
-        self.leave_out(field.label, _REASON if offence else _TICK, tick, reason=offence)
+        what = f"{field.label} ({record.title})"
+        self.leave_out(what, _REASON if offence else _TICK, tick, reason=offence)
         return False
 
     def _betrays(self, label: str, line: str) -> bool:
@@ -159,8 +167,8 @@ class Sieve:
 
     def _secrets(self) -> Iterable[tuple[str, str]]:
         """Give what must not be read on this paper, as `_letters`, each with the reason."""
-        if self._child.upn:
-            yield _letters(self._child.upn), "it holds the UPN"
+        if self.child.upn:
+            yield _letters(self.child.upn), "it holds the UPN"
         if self.school and self.recipient.must_not_know(Withhold.SCHOOL):
             yield from ((needle, "it tells the school") for needle in _school(self.school))
         for _, person in self._people:
@@ -172,8 +180,9 @@ class Sieve:
             yield phone, "it tells a telephone number"
         if person.address_withheld or self.recipient.must_not_know(Withhold.ADDRESS):
             for part in (*re.split(r"[,\n]", person.address), person.postcode):
-                if len(plain := _letters(part)) >= _SHORTEST:
-                    yield plain, "it tells an address"
+                for said in (part, _NUMBER.sub("", part)):
+                    if len(plain := _letters(said)) >= _SHORTEST:
+                        yield plain, "it tells an address"
 
 
 def _others(store: Reader, child: Child) -> list[Child]:
@@ -184,7 +193,8 @@ def _others(store: Reader, child: Child) -> list[Child]:
 
 
 def _school(school: School) -> list[str]:
-    said = map(_letters, (school.name, school.dsl, school.deputy, school.phone))
+    alone = (word for word in school.name.split() if word.casefold() not in _ANY_SCHOOL)
+    said = map(_letters, (school.name, *alone, school.dsl, school.deputy, school.phone))
     return [one for one in said if len(one) >= _SHORTEST]
 
 

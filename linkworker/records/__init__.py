@@ -8,6 +8,7 @@ plan        Plan, PlanVersion, Agreement
 goal        Goal, Rating, Action
 attendance  AttendanceWeek, AbsenceReason, AttendancePlan, Step
 contact     Contact
+paper       PaperGiven
 comment     Comment
 laptop      Laptop
 """
@@ -26,6 +27,7 @@ from linkworker.records.comment import Comment
 from linkworker.records.contact import Contact, Means, Outcome
 from linkworker.records.goal import Action, Component, Goal, Idea, Rating
 from linkworker.records.laptop import Laptop
+from linkworker.records.paper import PaperGiven, Way
 from linkworker.records.person import Collect, Person, Relation, Withhold
 from linkworker.records.place import Colleague, Place, School, Term
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
@@ -50,13 +52,14 @@ RECORDS: tuple[type[Record], ...] = (
     AttendanceWeek,
     AbsenceReason,
     Contact,
+    PaperGiven,
     Comment,
     Laptop,
 )
 
 __all__ = [
-    "AbsenceReason",
     "RECORDS",
+    "AbsenceReason",
     "Action",
     "Agreement",
     "AttendancePlan",
@@ -75,6 +78,7 @@ __all__ = [
     "Means",
     "Obstacle",
     "Outcome",
+    "PaperGiven",
     "Party",
     "Person",
     "Place",
@@ -86,5 +90,6 @@ __all__ = [
     "Sen",
     "Step",
     "Term",
+    "Way",
     "Withhold",
 ]

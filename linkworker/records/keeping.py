@@ -38,6 +38,12 @@ ATTENDANCE = Keeping(
     retention="Programme record",
     readers=TEAM,
 )
+SHARING = Keeping(
+    purpose="Know what was shared about a child on paper: with whom, when and why",
+    basis="Article 6(1)(f) legitimate interests; Article 5(2) accountability",
+    retention="Programme record",
+    readers=TEAM,
+)
 REVIEW = Keeping(
     purpose="Supervise the work with one child: ask, thank and answer at the place it is about",
     basis="Article 6(1)(f) legitimate interests; Article 9(2)(g) with DPA 2018 Schedule 1",

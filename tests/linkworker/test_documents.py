@@ -1,12 +1,14 @@
 """A paper is made for one named reader; what that reader must not be told is not on it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from linkworker.actions import attendance, children, people, plans
-from linkworker.documents.attendance import attendance_paper
-from linkworker.documents.plan import OURS, plan_paper
+from linkworker.documents.attendance_plan import attendance_paper
+from linkworker.documents.paper import OURS
+from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient, recipient_of
 from linkworker.errors import NotAllowed
 from linkworker.records import (
@@ -69,7 +71,7 @@ def test_three_sign_with_a_date_and_paper_is_a_draft_until_all_have(store, wren)
     assert "DRAFT" not in paper.html
     assert "Version 1, agreed by child, family and school." in paper.html
     plans.edit_plan(store, plan, hopes="Swim in the sea")
-    assert "It has changed since version 1." in paper_for(store, wren).html
+    assert "it has changed since version 1." in paper_for(store, wren).html
 
 
 def test_the_upn_is_never_printed_even_when_it_was_typed_into_words(store, wren):
@@ -163,9 +165,17 @@ def test_special_fields_are_off_unless_ticked_for_this_reader(store, wren):
     assert "anxiety about school" in paper_for(store, wren, ticked).html
 
 
-def test_an_offence_or_an_order_never_stands_on_a_paper(store, wren):
+def test_an_offence_or_an_order_stands_on_a_paper_only_when_ticked_with_a_reason(store, wren):
     add_mum(store, wren, order_kind="Non-molestation order", what_to_say="Not about the move")
-    assert "Non-molestation" not in paper_for(store, wren).html
+    paper = paper_for(store, wren)
+    assert "Non-molestation" not in paper.html
+    (order,) = [one for one in paper.left_out if one.reason]
+    ticked = Recipient("Mr Fenwick", "teacher", ticked=frozenset({order.tick}))
+    assert "Non-molestation" not in paper_for(store, wren, ticked).html
+    blank = replace(ticked, reasons={order.tick: "  "})
+    assert "Non-molestation" not in paper_for(store, wren, blank).html
+    because = replace(ticked, reasons={order.tick: "He hands her over at the gate"})
+    assert "Non-molestation order" in paper_for(store, wren, because).html
 
 
 def test_other_children_and_people_round_the_child_are_named_to_the_one_who_checks(store, wren):
@@ -177,8 +187,16 @@ def test_other_children_and_people_round_the_child_are_named_to_the_one_who_chec
     assert paper_for(store, wren).other_children == ()
     plans.edit_plan(store, plan, works="Walking in with Juniper; Dana waves")
     paper = paper_for(store, wren)
-    assert paper.other_children == ("Juniper Hale",)
-    assert paper.named == ("Dana Tidewater, mum",)
+    ((name, who, where, tick),) = paper.other_children
+    assert (name, who) == ("Juniper Hale", "another child")
+    assert where == "What works: Walking in with Juniper; Dana waves"
+    assert "Walking in with [another child]; Dana waves" in paper.html
+    assert "Juniper" not in paper.html
+    ((name, who, where, _),) = paper.named
+    assert (name, who) == ("Dana Tidewater", "mum")
+    assert "Dana waves" in where
+    reader = Recipient("Mr Fenwick", "class teacher", ticked=frozenset({tick}))
+    assert "Walking in with Juniper" in paper_for(store, wren, reader).html
 
 
 def test_a_child_without_a_plan_has_no_paper(store, child):
@@ -191,14 +209,14 @@ def test_register_letters_stay_off_paper(store, wren):
     with store.change() as (change, _):
         change.add(AttendanceWeek(child=wren.id, monday=date(2025, 11, 3), codes=codes), wren.log)
     paper = attendance_paper(store, wren, TEACHER, worker=MAYA, on=date(2025, 11, 7))
-    for words in ("present", "late", "missed", "not counted"):
-        assert f">{words}<" in paper.html
+    for words in ("present / late", "<b>missed</b>", "not counted / present"):
+        assert words in paper.html
     for code in ("Y5", ">I<", ">R<", ">L<", ">/<"):
         assert code not in paper.html
     assert "of 5 half-days attended" in paper.html
     times = Recipient("Rob", "father", withhold=frozenset({Withhold.TIMES.value}))
     paper = attendance_paper(store, wren, times, worker=MAYA, on=date(2025, 11, 7))
-    assert ">present<" not in paper.html
+    assert "present / late" not in paper.html
     assert "half-days attended" in paper.html
 
 

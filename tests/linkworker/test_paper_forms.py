@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from linkworker.actions import goals, plans
-from linkworker.documents.attendance import attendance_paper
+from linkworker.documents.attendance_plan import attendance_paper
 from linkworker.documents.plan import plan_paper
 from linkworker.fields import declared
 from linkworker.measures.resources import read_json
@@ -57,7 +57,7 @@ def test_goals_are_numbered_and_each_rater_says_how_near_in_words(store, wren):
     html = paper_for(store, wren).html
     assert "Goal 1. “Get through the door”" in html
     assert "Goal 2. “Stay in maths”" in html
-    assert "started at 3 of 10, now 6, says Wren; started at 2 of 10, says mum." in html
+    assert "Started at 3 of 10, now 6, says Wren; started at 2 of 10, says mum." in html
 
 
 def test_families_never_read_the_offices_names_for_support(store, wren):

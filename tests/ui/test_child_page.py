@@ -121,7 +121,7 @@ def test_buttons_lead_to_the_forms(qtbot, page, joyces):
     assert about.startswith("goal/new/")
     with qtbot.waitSignal(joyces.went) as went:
         qtbot.mouseClick(page.print_plan, Qt.MouseButton.LeftButton)
-    assert went.args == ["print", child(qtbot, joyces).id]
+    assert went.args == ["print", f"{child(qtbot, joyces).id}/plan"]
 
 
 def test_a_child_who_is_not_here_is_said_to_be_elsewhere(qtbot, page, joyces):

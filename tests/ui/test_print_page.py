@@ -1,77 +1,26 @@
-"""A plan on paper for one reader: what is withheld is in no form of it, and the file is listed."""
+"""A paper for one reader: what is withheld is in no form of it, and a person sees what was."""
 
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QSizeF
 
-from linkworker.actions import attendance, goals, people, places, plans
-from linkworker.actions.files import saved_files
-from linkworker.records import Child, Party, School, Withhold
+from linkworker.actions import attendance, goals, places, plans
+from linkworker.records import Party, School
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.conftest import add_child
+from tests.ui.paper_hands import SCHOOL, STREET, begin_wren, choose, made_for, open_page, printed
 from ui.desk import today
-from ui.printing import document_of
-from ui.screens.print_page import PrintPage
 from ui.widgets.labels import Label
-
-A4 = QSizeF(680, 980)
-SCHOOL, STREET = "Alderbrook Primary", "12 Mill Lane"
 
 
 @pytest.fixture
 def wren(desk):
-    """Wren has a plan that names her school, a mum, and a dad who must not know the school."""
-    do = desk.background.wait
-    do(lambda store: places.add_school(store, "place", name=SCHOOL))
-    school = do(lambda store: store.find(School)[0])
-    wren = add_child(desk.background, name="Wren", surname="Tidewater", school=school.id, year=5)
-    said = {"my_words": "I want to draw & <b>not shout</b>", "needs": f"{SCHOOL} feels loud"}
-    do(lambda store: plans.make_plan(store, wren, started=date(2025, 9, 8), **said))
-    plan = do(lambda store: plans.plan_of(store, wren))
-    do(lambda store: goals.add_goal(store, plan, words="Get through the door"))
-    for name, role, withhold in (
-        ("Dana", "mum", ()),
-        ("Rex", "dad", (Withhold.SCHOOL.value,)),
-        ("Otto", "uncle", (Withhold.US.value,)),
-    ):
-        do(
-            lambda store, name=name, role=role, withhold=withhold: people.add_person(
-                store, child=wren, caseload="c", name=name, role=role, address=STREET,
-                withhold=frozenset(withhold),
-            )
-        )  # fmt: skip
-    return do(lambda store: store.get(Child, wren.id))
+    return begin_wren(desk)
 
 
 @pytest.fixture
 def page(desk, wren, qtbot):
-    page = PrintPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1029, 556)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.show_about(wren.id)
-    qtbot.waitUntil(lambda: page.reader.count() > 1)
-    return page
-
-
-def choose(page, name):
-    found = (row for row in range(page.reader.count()) if name in page.reader.itemText(row))
-    row = next(found)
-    page.reader.setCurrentIndex(row)
-    page.reader.activated.emit(row)
-
-
-def made_for(page, name, qtbot):
-    page._show_paper(None)
-    choose(page, name)
-    qtbot.waitUntil(lambda: page.paper is not None)
-    return page.paper
-
-
-def printed(paper):
-    return document_of(paper.html, A4).toPlainText()
+    return open_page(desk, wren, qtbot)
 
 
 def told(page):
@@ -99,7 +48,7 @@ def test_what_a_reader_must_not_be_told_is_in_no_form_of_the_paper(page, qtbot):
         assert SCHOOL not in form
         assert "Alderbrook" not in form
         assert STREET not in form
-    qtbot.waitUntil(lambda: "Left out for this reader" in told(page))
+    qtbot.waitUntil(lambda: "Left out for Rex" in told(page))
     assert all(one.what in told(page) for one in for_dad.left_out)
 
 
@@ -146,45 +95,28 @@ def test_what_is_sensitive_stands_there_only_for_a_reader_for_whom_it_was_ticked
     said |= {"started": date(2025, 11, 4), "target": "In by nine", "harder_words": "Loud halls"}
     do(lambda store: attendance.start_attendance_plan(store, wren, plan, **said))
     assert "Loud halls" not in printed(made_for(page, "Dana", qtbot))
-    tick = page.ticks["attendance_plan.harder_words"]
-    tick.click()
+    page.check.ticks["attendance_plan.harder_words"].click()
     qtbot.waitUntil(lambda: page.paper is not None and "Loud halls" in printed(page.paper))
-    page.ticks["attendance_plan.harder_words"].click()
+    page.check.ticks["attendance_plan.harder_words"].click()
     qtbot.waitUntil(lambda: page.paper is not None and "Loud halls" not in printed(page.paper))
 
 
-def test_another_childs_name_goes_nowhere_before_somebody_let_it_stand(page, desk, wren, qtbot):
+def test_another_childs_name_is_not_printed_unless_somebody_lets_it_stand(page, desk, wren, qtbot):
     do = desk.background.wait
-    add_child(desk.background, name="Juniper", surname="Quill", school=wren.school, year=5)
+    juniper = add_child(
+        desk.background, name="Juniper", surname="Quill", school=wren.school, year=5
+    )
     plan = do(lambda store: plans.plan_of(store, wren))
     do(lambda store: goals.add_goal(store, plan, words="Come in with Juniper"))
-    made_for(page, "Dana", qtbot)
-    qtbot.waitUntil(lambda: "Another child is named" in told(page))
-    assert not page.save.isEnabled()
-    assert not page.print.isEnabled()
-    page.names_stand.click()
-    assert page.save.isEnabled()
-
-
-@pytest.mark.parametrize("form", ["pdf", "html"])
-def test_a_saved_paper_is_there_and_listed(page, desk, tmp_path, form, qtbot):
-    made_for(page, "Dana", qtbot)
-    path = tmp_path / f"Plan WT.{form}"
-    with qtbot.waitSignal(desk.said) as said:
-        page.write(path)
-    assert "not locked" in said.args[0]
-    assert path.stat().st_size > 1000
-    (saved,) = desk.background.wait(saved_files)
-    assert (saved.path, saved.reader, saved.saved_on) == (str(path), "Dana", today())
-
-
-def test_a_paper_that_cannot_be_written_is_said_and_not_listed(page, desk, tmp_path, qtbot):
-    made_for(page, "Dana", qtbot)
-    for name in ("gone/plan.html", "gone/plan.pdf"):
-        with qtbot.waitSignal(desk.said) as said:
-            page.write(tmp_path / name)
-        assert "could not be written" in said.args[0]
-    assert desk.background.wait(saved_files) == []
+    paper = made_for(page, "Dana", qtbot)
+    qtbot.waitUntil(lambda: "Juniper Quill is named, another child" in told(page))
+    assert "In the child's own words: Come in with Juniper" in told(page)
+    for form in (printed(paper), paper.html):
+        assert "Juniper" not in form
+        assert "Come in with [another child]" in form
+    page.check.ticks[f"name.{juniper.id}"].click()
+    qtbot.waitUntil(lambda: page.paper is not None and "with Juniper" in printed(page.paper))
+    qtbot.waitUntil(lambda: "The name is printed." in told(page))
 
 
 def test_everything_is_named_plain_and_whole(page, qtbot):
@@ -194,19 +126,56 @@ def test_everything_is_named_plain_and_whole(page, qtbot):
     assert cut_off(page) == []
 
 
-def test_attendance_is_printed_from_the_same_check_page(page, desk, wren, qtbot):
+def test_each_paper_is_made_from_the_same_check_page(page, desk, wren, qtbot):
     made_for(page, "Rex", qtbot)
-    page.what.set_value("attendance")
-    page.what.changed.emit()
-    assert not page.save.isEnabled()
-    qtbot.waitUntil(lambda: page.paper is not None and page.paper.title == "Wren's attendance")
-    assert "This school year" in printed(page.paper)
-    assert SCHOOL not in page.paper.html
-    qtbot.waitUntil(lambda: "Nobody besides the child." in told(page))
-    assert page.print.isEnabled()
+    for what, title in (
+        ("attendance", "Wren's attendance"),
+        ("story", "This is Wren"),
+        ("chronology", "Wren, "),
+        ("plan", "Wren's plan"),
+    ):
+        page.what.set_value(what)
+        page.what.changed.emit()
+        assert not page.save.isEnabled()
+        qtbot.waitUntil(lambda t=title: page.paper is not None and page.paper.title.startswith(t))
+        assert SCHOOL not in page.paper.html
+        assert page.first.isVisible() == (what == "chronology")
+        assert page.preview.count >= 1
+        assert page.print.isEnabled()
     choose(page, "Otto")
     qtbot.waitUntil(lambda: "No paper is made" in told(page))
     assert page.paper is None
+
+
+def test_the_paper_and_its_days_are_taken_from_where_one_comes_from(page, wren, qtbot):
+    page._readers = {}
+    page.show_about(f"{wren.id}/chronology/2025-09-08/2025-10-03")
+    qtbot.waitUntil(lambda: bool(page._readers))
+    choose(page, "Dana")
+    qtbot.waitUntil(lambda: page.paper is not None)
+    assert page.paper.title == "Wren, Mon 8 Sep 2025 to Fri 3 Oct 2025"
+    page._readers = {}
+    page.show_about(f"{wren.id}/chronology/2025-10-03/2025-09-08")
+    qtbot.waitUntil(lambda: bool(page._readers))
+    choose(page, "Dana")
+    qtbot.waitUntil(lambda: "The last day is before the first" in told(page))
+
+
+def test_a_reader_at_a_school_is_named(page, desk, wren, qtbot):
+    do = desk.background.wait
+    (school,) = do(lambda store: store.find(School))
+    said = {"agreement": "DSA 1", "agreement_from": date(2024, 9, 1)}
+    do(lambda store: places.edit_school(store, school, **said))
+    page._readers = {}
+    page.show_about(wren.id)
+    qtbot.waitUntil(lambda: bool(page._readers))
+    choose(page, SCHOOL)
+    qtbot.waitUntil(lambda: page.there.isVisible() and page.paper is not None)
+    page.there.editor.setFocus()
+    qtbot.keyClicks(page.there.editor, "Mr Fenwick")
+    page.there.editor.editingFinished.emit()
+    qtbot.waitUntil(lambda: page.paper is not None and "For Mr Fenwick" in page.paper.html)
+    assert f"For Mr Fenwick ({SCHOOL})." in page.paper.foot
 
 
 def test_larger_print_makes_the_paper_again_with_larger_letters(page, qtbot):

@@ -12,6 +12,9 @@ decision_part  one thing to decide: both sides, what will be kept
 passphrase_form  new words for the lock
 place_card    the place and its schools, each a step from its form
 me_card       who sits here, what they may do, when it last synced
+paper_kinds   the papers that can be made about a child, and who may be their readers
+paper_check   what a person looks at before a paper goes
+paper_preview  the pages of a paper, small, as they will leave the printer
 papers_card   papers saved as files, each to be deleted
 draft_keeper  keeps what is typed within a second
 keys          Ctrl+Enter, Esc

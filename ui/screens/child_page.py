@@ -82,7 +82,7 @@ class ChildPage(QWidget):
         self.notices.again.connect(self._turn)
         self.emergency.clicked.connect(self.show_emergency)
         self.with_child.clicked.connect(self.sit_with_child)
-        self.print_plan.clicked.connect(lambda: self._desk.go("print", self._child))
+        self.print_plan.clicked.connect(self._print)
         self.details.clicked.connect(self._edit)
         self._desk.background.changed.connect(self._changed)
         self._key(emergency.KEYS, self.show_emergency)
@@ -112,6 +112,17 @@ class ChildPage(QWidget):
             made = self._parts[name] = _PARTS[name][1](self._desk)
             self._stack.addWidget(made)
         return self._parts[name]
+
+    def about_now(self) -> str:
+        """Say which child shows and on which tab, to come back to."""
+        return f"{self._child}/{self.tabs.now()}"
+
+    def seek_here(self) -> bool:
+        """Let words be typed that are found on this tab; False where nothing can be."""
+        finder = getattr(self.part(self.tabs.now()), "finder", None)
+        if finder is not None:
+            finder.setFocus()
+        return finder is not None
 
     def show_emergency(self) -> None:
         """Show the emergency card of the child shown."""
@@ -144,7 +155,7 @@ class ChildPage(QWidget):
         said = (
             (self.emergency, "Emergency card", "Emergency card", emergency.KEYS),
             (self.with_child, f"With {name}", f"Show only what is {name}’s own", WITH_CHILD),
-            (self.print_plan, "Print plan", "Print plan", "Ctrl+P"),
+            (self.print_plan, "Print", "Print a paper", "Ctrl+P"),
         )
         for button, words, whole, keys in said:
             button.say("" if narrow else words, whole)
@@ -193,7 +204,6 @@ class ChildPage(QWidget):
         self.notices.show_about(about)
         for button in (self.details, self.with_child):
             button.setVisible(about.may_write)
-        self.print_plan.setVisible(about.plan is not None)
         self._fold()
         names.call(self, about.name)
         self.strip.show_person(about.name, about.line, _tags(about))
@@ -202,6 +212,11 @@ class ChildPage(QWidget):
         """Show quiet bars: neither the last child's words nor nothing at all."""
         self.strip.show_person("", "Reading")
         self._stack.setCurrentWidget(self._waiting)
+
+    def _print(self) -> None:
+        """Go to the paper that belongs to the tab that is on."""
+        papers = {"attendance": "attendance", "timeline": "chronology"}
+        self._desk.go("print", f"{self._child}/{papers.get(self.tabs.now(), 'plan')}")
 
     def _refuse(self, error: Exception) -> None:
         self._slow.stop()

@@ -1,180 +1,207 @@
-"""A child's plan or attendance on paper: for whom, what was left out and why; save or print."""
+"""Papers about a child: which, for whom, what was left out and why; printed or saved as a file."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from linkworker.actions.files import SavedFile, note_saved_file
-from linkworker.actions.people import people_round
-from linkworker.actions.places import school_of
-from linkworker.documents.attendance import attendance_paper
+from linkworker.actions.files import (
+    SavedFile,
+    copied_by,
+    give_paper,
+    note_saved_file,
+    papers_folder,
+)
 from linkworker.documents.paper import Paper
-from linkworker.documents.plan import plan_paper
-from linkworker.documents.recipient import Recipient, recipient_of
-from linkworker.records import Child, Colleague
-from linkworker.store import Reader
-from ui.desk import Desk, today
-from ui.printing import save_pdf, send_to_printer
+from linkworker.documents.recipient import Recipient
+from linkworker.records import Child, Way
+from linkworker.store import Store
+from ui import desk as desks
+from ui.desk import Desk
+from ui.forms.keys import on_key
+from ui.forms.paper_check import PaperCheck
+from ui.forms.paper_kinds import (
+    CHRONOLOGY,
+    NAMES,
+    PLAN,
+    Readers,
+    Wanted,
+    at_school,
+    file_name,
+    readers_of,
+    this_year,
+    write,
+)
+from ui.forms.paper_preview import PaperPreview
+from ui.printing import choose_printer, paint, save_pdf
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
 from ui.widgets.choices import Chips, ChoicePicker, Tick
+from ui.widgets.date_edit import DateEdit
 from ui.widgets.field import Field
-from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import STRETCH, empty
-from ui.widgets.notices import InfoStrip
-from ui.widgets.pages import PageHead, ScrollPage
+from ui.widgets.inputs import LineEdit
+from ui.widgets.labels import Label
+from ui.widgets.layout import STRETCH, across, down, held
+from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
-_ONE_READER = "A paper is made for one reader."
-_PAPERS = {"plan": ("Plan", plan_paper), "attendance": ("Attendance", attendance_paper)}
+_ONE_READER = "A paper is made for one reader. What they must not be told is left out."
 
 
 class PrintPage(ScrollPage):
-    """Made for a named reader: what that reader must not be told is left out, and said here."""
+    """`show_about("id")`, `("id/attendance")`, or `("id/chronology/2025-09-01/2025-11-04")`."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._child: Child | None = None
         self._readers: dict[str, Recipient] = {}
-        self._offered: dict[str, str] = {}
-        self.ticks: dict[str, Tick] = {}
-        self.names_stand = Tick("")
         self.paper: Paper | None = None
+        self.choose_printer: Callable[[QWidget], QPagedPaintDevice | None] = choose_printer
         self._title = PageHead("Print a paper", _ONE_READER)
-        self.what = Chips([(key, words) for key, (words, _) in _PAPERS.items()])
-        self.what.set_value("plan")
+        self.what = Chips(list(NAMES.items()))
         self.reader = ChoicePicker([], nothing="Choose who it is for")
-        self.larger = Tick("Larger print: 12 point letters")
-        self._check = Card("Check before it goes")
+        self.there = Field("Who at the school?", LineEdit("Mr Fenwick"), optional=True)
+        self.first = Field("From", DateEdit("back", desks.today))
+        self.last = Field("To", DateEdit("back", desks.today))
+        self.why = Field("Why does it go out?", LineEdit("for the meeting"), optional=True)
+        self.larger = Tick("Larger print")
+        self.check = PaperCheck()
+        self.preview = PaperPreview()
         self.save = Button("Save as PDF", "secondary", "download")
         self.print = Button("Print", "primary", "printer")
         self.save_html = Button("Save as HTML", "secondary", "file-text")
         self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._days = held(across(self.first, self.last, STRETCH, gap=16))
+        what, reader = Field("Which paper?", self.what), Field("Who is it for?", self.reader)
+        left = down(what, reader, self.there, self._days, self.larger, self.check, self.why, gap=12)
+        left.addStretch(1)
+        right = held(down(self.preview, STRETCH))
+        self.add(self._title, TwoColumns(held(left), right, 340))
+        key = Label("Ctrl Enter", "meta", "muted")
+        self.set_foot(STRETCH, self.save_html, self.save, self.print, key)
+
+    def _connect(self) -> None:
         for choice in (self.reader, self.what):
             choice.changed.connect(self._choose_again)
         self.larger.changed.connect(self._make)
+        for field in (self.first, self.last):
+            field.editor.changed.connect(self._make)
+        self.there.editor.editingFinished.connect(self._make)
+        self.check.ticked.connect(self._ticked)
+        self.check.reasoned.connect(self._reasoned)
         self.save.clicked.connect(lambda: self._choose_file("pdf"))
-        self.print.clicked.connect(self._print)
         self.save_html.clicked.connect(lambda: self._choose_file("html"))
-
-    def _lay_out(self) -> None:
-        what, reader = Field("What goes on it?", self.what), Field("Who is it for?", self.reader)
-        self.add(self._title, what, reader, self.larger, self._check)
-        self.set_foot(STRETCH, self.save_html, self.save, self.print)
+        self.print.clicked.connect(self._print)
+        for keys in ("Ctrl+Enter", "Ctrl+P"):
+            on_key(self, keys, self.print.click)
 
     def show_about(self, about: str) -> None:
-        """Offer the readers round a child."""
+        """Offer the readers round a child, for the paper and the days said after the id."""
+        child_id, _, rest = about.partition("/")
+        what, *days = rest.split("/")
+        self.what.set_value(what if what in NAMES else PLAN)
+        between = [date.fromisoformat(day) for day in days] if len(days) == 2 else this_year()
+        for field, day in zip((self.first, self.last), between, strict=True):
+            field.editor.set_value(day)
         self._show_paper(None)
-        self._desk.background.read(partial(_readers, child_id=about), then=self._show_readers)
+        standing = self._desk.standing
+        self._desk.background.read(
+            partial(readers_of, child_id=child_id, standing=standing), then=self._show_readers
+        )
 
-    def _show_readers(self, found: tuple[Child, dict[str, Recipient]]) -> None:
-        self._child, self._readers = found
-        self._title.say(f"Print a paper about {self._child.name}", _ONE_READER)
-        self.reader.offer([(key, f"{r.name}, {r.role}") for key, r in self._readers.items()])
+    def _show_readers(self, found: Readers) -> None:
+        self._child, self._readers = found.child, found.by_key
+        self._title.say(f"Print a paper about {found.child.name}", _ONE_READER)
+        self.reader.offer([(key, f"{one.name}, {one.role}") for key, one in found.by_key.items()])
+        self.reader.set_value(found.first or None)
+        self.reader.setFocus()
+        self._choose_again()
 
     def _choose_again(self) -> None:
-        self._offered = {}
+        self.check.begin()
         self._make()
 
+    def _reader(self) -> Recipient | None:
+        found = self._readers.get(str(self.reader.value()))
+        return at_school(found, self.there.value()) if found else None
+
     def _make(self) -> None:
-        child, reader = self._child, self._readers.get(str(self.reader.value()))
-        if child is None or reader is None:
+        child, reader, what = self._child, self._reader(), str(self.what.value())
+        self._days.setVisible(what == CHRONOLOGY)
+        self.there.setVisible(bool(reader and reader.school))
+        first, last = self.first.value(), self.last.value()
+        if child is None or reader is None or first is None or last is None:
             self._show_paper(None)
             return
         self.paper = None  # the one made for another choice goes nowhere while this is made
         self._let_go()
-        user, larger = self._desk.standing.user, self.larger.value()
-        _, write = _PAPERS[str(self.what.value())]
-
-        def make(store: Reader) -> Paper:
-            known = store.find(Colleague, user=user)
-            worker = known[0] if known else Colleague(name=self._desk.standing.name)
-            return write(store, child, reader, worker=worker, on=today(), larger=larger)
-
-        self._desk.background.read(make, then=self._show_paper, otherwise=self._refuse)
+        wanted = Wanted(what, reader, bool(self.larger.value()), (first, last))
+        self._desk.background.read(
+            partial(write, child=child, wanted=wanted, standing=self._desk.standing),
+            then=self._show_paper,
+            otherwise=self._refuse,
+        )
 
     def _refuse(self, error: Exception) -> None:
         self._show_paper(None)
-        self._check.add(InfoStrip("conflict", "No paper is made", str(error)))
+        self.check.refuse(str(error))
 
     def _show_paper(self, paper: Paper | None) -> None:
-        self.paper, self.ticks = paper, {}
-        empty(self._check.body)
-        if paper is None:
-            self._let_go()
-            self._check.add(WrapLabel("Choose a reader, and this says what they will see."))
-            return
-        if paper.draft:
-            words = "Not agreed yet as it stands: the paper says DRAFT."
-            self._check.add(InfoStrip("info", "Draft", words))
-        self._ask_about_children(paper)
-        for title, words in _checks(paper):
-            self._check.add(WrapLabel(title, "smallb"), WrapLabel(words))
-        self._offer_ticks(paper)
+        self.paper, reader = paper, self._reader()
+        self.preview.show_paper(paper)
         self._let_go()
-
-    def _ask_about_children(self, paper: Paper) -> None:
-        """Another child's name goes nowhere before somebody has looked at it."""
-        names = ", ".join(paper.other_children)
-        self.names_stand = Tick(f"{names} may be named on this paper")
-        self.names_stand.changed.connect(self._let_go)
-        if names:
-            words = f"{names}. Change the words in the plan, or let the name stand."
-            strip = InfoStrip("conflict", "Another child is named", words)
-            self._check.add(strip, self.names_stand)
-
-    def _offer_ticks(self, paper: Paper) -> None:
-        """Offer what this reader may be shown when somebody decides that they need it."""
-        self._offered |= {one.tick: one.what for one in paper.left_out if one.tick}
-        chosen = self._readers[str(self.reader.value())].ticked
-        if self._offered:
-            self._check.add(WrapLabel("Show this reader, because they need it", "smallb"))
-        for tick, what in self._offered.items():
-            self.ticks[tick] = Tick(what)
-            self.ticks[tick].set_value(tick in chosen)
-            self.ticks[tick].changed.connect(partial(self._ticked, tick))
-            self._check.add(self.ticks[tick])
-
-    def _ticked(self, tick: str) -> None:
-        key = str(self.reader.value())
-        reader = self._readers[key]
-        shown = reader.ticked ^ {tick}
-        self._readers[key] = replace(reader, ticked=frozenset(shown))
-        self._make()
+        if paper is None or reader is None:
+            self.check.say("Choose a reader, and this says what they will see.")
+        else:
+            self.check.show_paper(paper, reader)
 
     def _let_go(self) -> None:
-        paper = self.paper
-        may = paper is not None and (not paper.other_children or bool(self.names_stand.value()))
         for button in (self.save, self.save_html, self.print):
-            button.setEnabled(may)
+            button.setEnabled(self.paper is not None)
+
+    def _ticked(self, tick: str, shown: bool) -> None:
+        key = str(self.reader.value())
+        reader = self._readers[key]
+        ticked = reader.ticked | {tick} if shown else reader.ticked - {tick}
+        self._readers[key] = replace(reader, ticked=ticked)
+        self._make()
+
+    def _reasoned(self, tick: str, why: str) -> None:
+        key = str(self.reader.value())
+        reader = self._readers[key]
+        self._readers[key] = replace(reader, reasons={**reader.reasons, tick: why})
+        self._make()
 
     def _print(self) -> None:
-        if self.paper is None:
+        if self.paper is None or (printer := self.choose_printer(self)) is None:
             return
         try:
-            sent = send_to_printer(self.paper, self)
+            paint(self.paper, printer)
         except OSError:
             self._desk.said.emit("The printer did not take it. Save it as PDF instead.", None)
             return
-        if sent:
-            self._desk.said.emit("Sent to the printer.", None)
+        self._keep(Way.PRINTED, "Sent to the printer, and kept with what was shared.")
 
     def _choose_file(self, form: str) -> None:
         if self.paper is None or self._child is None:
             return
-        initials = "".join(word[0] for word in (self._child.name, self._child.surname) if word)
-        what, _ = _PAPERS[str(self.what.value())]
-        name = f"{what} {initials} {today().isoformat()}.{form}"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save the paper", str(Path.home() / name))
+        folder = papers_folder(Path.home())
+        folder.mkdir(exist_ok=True)
+        name = file_name(str(self.what.value()), self._child, form)
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save the paper", str(folder / name))
         if chosen:
             self.write(Path(chosen))
 
     def write(self, path: Path) -> None:
         """Write the paper to a file, and remember that it is there; say so if it cannot be."""
-        paper, reader = self.paper, self._readers[str(self.reader.value())]
-        if paper is None:
+        paper, reader = self.paper, self._reader()
+        if paper is None or reader is None:
             return
         try:
             if path.suffix == ".html":
@@ -185,28 +212,34 @@ class PrintPage(ScrollPage):
             words = f"{path.name} could not be written there. Choose another folder."
             self._desk.said.emit(words, None)
             return
-        saved = SavedFile(str(path), paper.title, reader.name, today())
-        self._desk.background.run(
-            partial(note_saved_file, saved=saved),
-            then=lambda _: self._desk.saved(f"Saved as {path.name}. It is not locked there."),
-        )
+        saved = SavedFile(str(path), paper.title, reader.name, desks.today(), self.why.value())
+        cloud = copied_by(path)
+        warned = f" {cloud} copies that folder: move the file out of it." if cloud else ""
+        words = f"Saved as {path.name}. It is not locked there: see Settings, Papers.{warned}"
+        self._keep(Way.SAVED, words, saved)
 
+    def _keep(self, way: Way, words: str, saved: SavedFile | None = None) -> None:
+        """Remember what left, for whom and why; a reviewer's copies are listed on this laptop."""
+        paper, reader, child = self.paper, self._reader(), self._child
+        if paper is None or reader is None or child is None:
+            return
+        reasons = [why for tick, why in reader.reasons.items() if tick in reader.ticked]
+        said = {
+            "paper": f"{paper.title}{f', {paper.version}' if paper.version else ''}",
+            "reader": reader.name,
+            "role": reader.role,
+            "at": desks.this_minute(),
+            "way": way,
+            "file": Path(saved.path).name if saved else "",
+            "why": ". ".join(filter(None, [self.why.value(), *reasons])),
+            "by": self._desk.standing.user,
+        }
+        writes = not self._desk.standing.reviews
 
-def _readers(store: Reader, *, child_id: str) -> tuple[Child, dict[str, Recipient]]:
-    child = store.get(Child, child_id)
-    found = {"child": Recipient(child.name, "child")}
-    for relation, person in people_round(store, child):
-        if person is not None:
-            found[relation.id] = recipient_of(relation, person)
-    school = school_of(store, child.school)
-    if school is not None:
-        found["school"] = Recipient(school.name, "school", school=school)
-    return child, found
+        def keep(store: Store) -> None:
+            if saved:
+                note_saved_file(store, saved)
+            if writes:
+                give_paper(store, child, wording=paper.wording, **said)
 
-
-def _checks(paper: Paper) -> list[tuple[str, str]]:
-    left = "\n".join(f"{one.what}: {one.why}" for one in paper.left_out if not one.tick)
-    return [
-        ("Left out for this reader", left or "Nothing else."),
-        ("People named", ", ".join(paper.named) or "Nobody besides the child."),
-    ]
+        self._desk.background.run(keep, then=lambda _: self._desk.saved(words))

@@ -1,0 +1,77 @@
+"""What left on paper: listed where it lies, and kept with the child: for whom, why and how."""
+
+import pytest
+
+from linkworker.actions import people
+from linkworker.actions.files import saved_files
+from linkworker.records import PaperGiven, Way
+from tests.ui.paper_hands import begin_wren, made_for, open_page
+from ui.desk import today
+
+
+@pytest.fixture
+def wren(desk):
+    return begin_wren(desk)
+
+
+@pytest.fixture
+def page(desk, wren, qtbot):
+    return open_page(desk, wren, qtbot)
+
+
+def test_an_order_is_printed_only_with_a_reason_and_the_reason_is_kept(
+    page, desk, wren, tmp_path, qtbot
+):
+    do = desk.background.wait
+    (relation,) = [
+        one for one, person in do(lambda s: people.people_round(s, wren)) if one.role == "dad"
+    ]
+    do(lambda store: people.edit_relation(store, relation, order_kind="Non-molestation order"))
+    made_for(page, "Dana", qtbot)
+    page.check.ticks["relation.order_kind"].click()
+    qtbot.waitUntil(lambda: "relation.order_kind" in page.check.reasons)
+    assert "Non-molestation" not in page.paper.html
+    line = page.check.reasons["relation.order_kind"].editor
+    line.setFocus()
+    qtbot.keyClicks(line, "She hands her over")
+    line.editingFinished.emit()
+    qtbot.waitUntil(lambda: page.paper is not None and "Non-molestation" in page.paper.html)
+    with qtbot.waitSignal(desk.said):
+        page.write(tmp_path / "x.html")
+    (given,) = do(lambda store: store.find(PaperGiven))
+    assert given.why == "She hands her over"
+
+
+@pytest.mark.parametrize("form", ["pdf", "html"])
+def test_a_saved_paper_is_there_and_listed(page, desk, tmp_path, form, qtbot):
+    made_for(page, "Dana", qtbot)
+    path = tmp_path / f"Plan WT.{form}"
+    with qtbot.waitSignal(desk.said) as said:
+        page.write(path)
+    assert "not locked" in said.args[0]
+    assert path.stat().st_size > 1000
+    (saved,) = desk.background.wait(saved_files)
+    assert (saved.path, saved.reader, saved.saved_on) == (str(path), "Dana", today())
+
+
+def test_a_paper_that_cannot_be_written_is_said_and_not_listed(page, desk, tmp_path, qtbot):
+    made_for(page, "Dana", qtbot)
+    for name in ("gone/plan.html", "gone/plan.pdf"):
+        with qtbot.waitSignal(desk.said) as said:
+            page.write(tmp_path / name)
+        assert "could not be written" in said.args[0]
+    assert desk.background.wait(saved_files) == []
+
+
+def test_what_left_is_kept_with_the_child_for_whom_why_and_how(page, desk, tmp_path, qtbot):
+    paper = made_for(page, "Dana", qtbot)
+    page.why.editor.set_value("for the meeting")
+    with qtbot.waitSignal(desk.said):
+        page.write(tmp_path / "Plan WT.pdf")
+    (given,) = desk.background.wait(lambda store: store.find(PaperGiven))
+    assert (given.reader, given.role, given.way) == ("Dana", "mum", Way.SAVED)
+    assert (given.file, given.why, given.by) == ("Plan WT.pdf", "for the meeting", "maya")
+    assert set(given.wording.split()) == paper.wording
+    assert "draw" not in given.wording
+    (saved,) = desk.background.wait(saved_files)
+    assert saved.why == "for the meeting"

@@ -1,0 +1,116 @@
+"""What a person looks at before a paper goes: draft, who is named, what is left out and why."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from linkworker.documents.naming import INSTEAD, Named
+from linkworker.documents.paper import Paper
+from linkworker.documents.recipient import Recipient
+from linkworker.documents.sieve import LeftOut
+from ui.widgets.cards import Card
+from ui.widgets.choices import Tick
+from ui.widgets.field import Field
+from ui.widgets.inputs import LineEdit
+from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.layout import empty
+from ui.widgets.notices import InfoStrip
+
+_CHOOSE = "Choose a reader, and this says what they will see."
+_NOTHING, _NOBODY = "Nothing.", "Nobody besides the child."
+
+
+class PaperCheck(Card):
+    """Read before printing; `ticked` when this reader is to be shown more, or less."""
+
+    ticked = Signal(str, bool)  # the tick of what was left out, and whether it is to be shown
+    reasoned = Signal(str, str)  # the tick, and why this reader needs it
+
+    def __init__(self) -> None:
+        super().__init__("Check before it goes", icon="list-checks")
+        self.ticks: dict[str, Tick] = {}
+        self.reasons: dict[str, Field] = {}
+        self._offered: dict[str, LeftOut] = {}
+        self.say(_CHOOSE)
+
+    def begin(self) -> None:
+        """Forget what was offered for another paper or reader."""
+        self._offered = {}
+
+    def say(self, words: str) -> None:
+        """Say that there is nothing to check yet."""
+        self._clear()
+        self.add(WrapLabel(words))
+
+    def refuse(self, words: str) -> None:
+        """Say why no paper is made."""
+        self._clear()
+        self.add(InfoStrip("conflict", "No paper is made", words))
+
+    def show_paper(self, paper: Paper, reader: Recipient) -> None:
+        """Show what is to be checked: what may hurt somebody first."""
+        self._clear()
+        for one in paper.other_children:
+            self._ask_about(one, reader)
+        if reader.unsure:
+            words = f"Nobody has written down whether {reader.name} is safe to contact. Ask first."
+            self.add(InfoStrip("conflict", "Is it safe?", words))
+        if paper.draft:
+            words = "It is not agreed as it stands: the paper says DRAFT."
+            self.add(InfoStrip("info", "Draft", words))
+        left = [f"{one.what}: {one.why}" for one in paper.left_out if not one.tick]
+        self._list(f"Left out for {reader.name}", left or [_NOTHING])
+        self._list("Named on it", list(_said(paper.named)) or [_NOBODY])
+        self._offer(paper, reader)
+
+    def _clear(self) -> None:
+        empty(self.body)
+        self.ticks, self.reasons = {}, {}
+
+    def _list(self, title: str, lines: Iterable[str]) -> None:
+        self.add(Label(title, "smallb"), *(WrapLabel(line, "small", "soft") for line in lines))
+
+    def _ask_about(self, one: Named, reader: Recipient) -> None:
+        """Another child's name is not printed, unless somebody lets it stand."""
+        stands = reader.needs(one.tick)
+        shown = "is printed" if stands else f"is printed as {INSTEAD}"
+        words = f"{one.where}\nThe name {shown}. You can also change the words in the record."
+        self.add(InfoStrip("conflict", f"{one.name} is named, another child", words))
+        self._tick(one.tick, f"{one.name} may be named on this paper", shown=stands)
+
+    def _offer(self, paper: Paper, reader: Recipient) -> None:
+        """Offer what this reader may be shown when somebody decides that they need it."""
+        self._offered |= {one.tick: one for one in paper.left_out if one.tick}
+        if self._offered:
+            self.add(Label("Show this reader, because they need it", "smallb"))
+        for tick, one in self._offered.items():
+            said = one.what if one.reason or "tick it if this" in one.why else _with_why(one)
+            self._tick(tick, said, shown=tick in reader.ticked)
+            if one.reason and tick in reader.ticked:
+                self._ask_why(tick, reader)
+
+    def _tick(self, tick: str, words: str, *, shown: bool) -> None:
+        made = self.ticks[tick] = Tick(words)
+        made.set_value(shown)
+        made.changed.connect(lambda: self.ticked.emit(tick, bool(made.value())))
+        self.add(made)
+
+    def _ask_why(self, tick: str, reader: Recipient) -> None:
+        line = LineEdit("Without a reason it stays off the paper")
+        line.set_value(reader.reasons.get(tick, ""))
+        field = self.reasons[tick] = Field("Why does this reader need it?", line)
+        line.editingFinished.connect(partial(self._reasoned, tick, line))
+        self.add(field)
+
+    def _reasoned(self, tick: str, line: LineEdit) -> None:
+        self.reasoned.emit(tick, line.value())
+
+
+def _said(named: Iterable[Named]) -> Iterable[str]:
+    for one in named:
+        yield f"{one.name}, {one.who}. {one.where}" if one.who else f"{one.name}. {one.where}"
+
+
+def _with_why(one: LeftOut) -> str:
+    return f"{one.what} ({one.why.partition(':')[0]})"

@@ -1,0 +1,102 @@
+"""The papers that can be made about a child, and who may be their readers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from linkworker.actions.people import people_round
+from linkworker.actions.places import school_of
+from linkworker.documents.attendance_plan import attendance_paper
+from linkworker.documents.chronology import chronology_paper
+from linkworker.documents.paper import Paper
+from linkworker.documents.plan import plan_paper
+from linkworker.documents.recipient import Recipient, recipient_of
+from linkworker.documents.story import story_paper
+from linkworker.measures.days import academic_year
+from linkworker.records import Child, Colleague
+from linkworker.store import Reader
+from ui.desk import Standing, today
+
+PLAN, ATTENDANCE, STORY, CHRONOLOGY = "plan", "attendance", "story", "chronology"
+NAMES = {
+    PLAN: "Support plan",
+    ATTENDANCE: "Attendance plan",
+    STORY: "One-page story",
+    CHRONOLOGY: "Between two days",
+}
+_WRITERS: Mapping[str, Callable[..., Paper]] = {
+    PLAN: plan_paper,
+    ATTENDANCE: attendance_paper,
+    STORY: story_paper,
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a person asked for: which paper, in which letters, between which days if it has any."""
+
+    what: str
+    reader: Recipient
+    larger: bool
+    between: tuple[date, date]
+
+
+@dataclass(frozen=True)
+class Readers:
+    """A child and all who may read about her; `first` is the one offered before any other."""
+
+    child: Child
+    by_key: dict[str, Recipient]
+    first: str
+
+
+def write(store: Reader, child: Child, wanted: Wanted, standing: Standing) -> Paper:
+    """Make a paper, signed by who sits here; raises NotAllowed or Invalid when it may not be."""
+    known = store.find(Colleague, user=standing.user)
+    worker = known[0] if known else Colleague(name=standing.name)
+    said: dict[str, Any] = {"worker": worker, "on": today(), "larger": wanted.larger}
+    if wanted.what == CHRONOLOGY:
+        return chronology_paper(store, child, wanted.reader, between=wanted.between, **said)
+    return _WRITERS[wanted.what](store, child, wanted.reader, **said)
+
+
+def readers_of(store: Reader, child_id: str, standing: Standing) -> Readers:
+    """Find the child, the people round her, her school, and who sits here.
+
+    The first offered is a parent who has responsibility and is known to be safe to contact.
+    """
+    child = store.get(Child, child_id)
+    found = {"child": Recipient(child.name, "child")}
+    first = ""
+    for relation, person in people_round(store, child):
+        if person is None:
+            continue
+        found[relation.id] = recipient_of(relation, person)
+        parent = relation.responsibility is True and relation.safe is True
+        if parent and not relation.undecided and not first:
+            first = relation.id
+    school = school_of(store, child.school)
+    if school is not None:
+        found["school"] = Recipient(school.name, "school", school=school)
+    found["me"] = Recipient(standing.name or "Me", "for AllChild", ours=True)
+    return Readers(child, found, first)
+
+
+def at_school(reader: Recipient, name: str) -> Recipient:
+    """Name the one at a school whom a paper is for; without a name it is for the school."""
+    if reader.school is None or not name.strip():
+        return reader
+    return replace(reader, name=name.strip(), role=reader.school.name)
+
+
+def this_year() -> tuple[date, date]:
+    """Give the school year so far."""
+    now = today()
+    return date(academic_year(now), 9, 1), now
+
+
+def file_name(what: str, child: Child, form: str) -> str:
+    """Name a file by initials alone: it lies where anybody may read it."""
+    initials = "".join(word[0] for word in (child.name, child.surname) if word)
+    return f"{NAMES[what]} {initials} {today().isoformat()}.{form}"
