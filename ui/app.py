@@ -142,6 +142,8 @@ class App:
         window.lock.connect(self.lock)
         self._idle = IdleWatch(self._app, chosen.lock_minutes)
         self.session.desk.lock_chosen.connect(self._idle.set_minutes)
+        self.session.desk.beside_child.connect(self._idle.sit_beside_child)
+        self._idle.warned.connect(self.session.desk.resting)
         self._idle.expired.connect(self.lock)
         self._idle.warned.connect(
             lambda: window.toast.say("Locking in half a minute. Touch any key to stay.")

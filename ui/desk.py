@@ -82,6 +82,8 @@ class Desk(QObject):
     sync_wanted = Signal()
     note_wanted = Signal(str)  # write a note, about this child id ('' for none)
     said = Signal(str, object)  # words for a toast, and an undo (Callable or None)
+    beside_child = Signal(bool)  # a child sits here too, with the view of what is hers
+    resting = Signal()  # the laptop locks in half a minute
     lock_chosen = Signal(int)  # lock after so many minutes without use, from now on
 
     def __init__(self, background: Background, standing: Standing | None = None) -> None:

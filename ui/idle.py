@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 WARNING_SECONDS = 30
+BESIDE_A_CHILD = 20  # minutes: a lock in the middle of a talk would end it
 _TOUCHES = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -25,12 +26,23 @@ class IdleWatch(QObject):
         for timer, told in ((self._warning, self.warned), (self._ending, self.expired)):
             timer.setSingleShot(True)
             timer.timeout.connect(told)
-        self.set_minutes(minutes)
+        self._own, self._beside = minutes, False
+        self._count()
         app.installEventFilter(self)
 
     def set_minutes(self, minutes: int) -> None:
         """Lock after this many minutes without use, from 1 to 15."""
-        whole = max(1, min(minutes, 15)) * 60_000
+        self._own = minutes
+        self._count()
+
+    def sit_beside_child(self, beside: bool) -> None:
+        """Wait longer while the child's own view is open, whatever was chosen."""
+        self._beside = beside
+        self._count()
+
+    def _count(self) -> None:
+        minutes = BESIDE_A_CHILD if self._beside else max(1, min(self._own, 15))
+        whole = minutes * 60_000
         self._ending.setInterval(whole)
         self._warning.setInterval(whole - WARNING_SECONDS * 1000)
         self.touch()

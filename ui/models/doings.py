@@ -65,4 +65,8 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
     )
     if not writes:
         return parts
-    return tuple(replace(one, child=child.id) for one in (note, *parts))
+    beside = Found(
+        DO, f"Sit with {name}", "only what is their own", "hand-heart", "with_child", child.id,
+        key="Ctrl Shift W",
+    )  # fmt: skip
+    return tuple(replace(one, child=child.id) for one in (note, *parts, beside))

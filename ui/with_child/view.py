@@ -1,0 +1,173 @@
+"""A window with nothing in it but what is a child's own, to be read and answered beside her."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from linkworker.actions.with_child import (
+    HerGoal,
+    Hers,
+    keep_own_rating,
+    keep_own_words,
+    read_hers,
+)
+from linkworker.records import Action, Child, Goal, Plan, Rating
+from linkworker.store import Changes, Draft, Store
+from ui import theme
+from ui.desk import Desk, today
+from ui.forms.draft_keeper import DraftKeeper
+from ui.forms.form_kinds import add_about, edit_about
+from ui.forms.keys import on_key
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, unshown
+from ui.widgets.pages import ScrollPage
+from ui.widgets.toast import Toast
+from ui.with_child.goal import GoalPanel
+from ui.with_child.words import WordsPanel
+
+_KINDS = (Child, Plan, Goal, Rating, Action)
+_BESIDE_FROM = 960
+
+
+class ChildView(QWidget):
+    """`left` by Esc, by its button or by closing it; `lock` by Ctrl+L."""
+
+    left = Signal()
+    lock = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._hers: Hers | None = None
+        self.setWindowTitle("Linkworker")
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.words = WordsPanel()
+        self._panels, self._goals = Kept(self._new_panel), down(gap=14)
+        self._how = WrapLabel("How near does each one feel today? Choose a face.", "large", "soft")
+        self._none = unshown(WrapLabel("What would you like to be different?", "large", "soft"))
+        self.close_it = Button("Close", "ghost", "x")
+        self.close_it.show_extra("Esc")
+        self._keeper = DraftKeeper(desk.background, self._draft)
+        self.toast = Toast(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        title = Label("My goals", "hero")
+        head = across(title, STRETCH, self.close_it)
+        head.setAlignment(self.close_it, Qt.AlignmentFlag.AlignTop)
+        parts = (head, self._how, 4, self._none, self._goals, STRETCH)
+        page = ScrollPage(fills=True)
+        page.add(_Spread(self.words, held(down(*parts, gap=10))))
+        self.setLayout(down(page, gap=0))
+
+    def _connect(self) -> None:
+        self.close_it.clicked.connect(self.leave)
+        self.words.typed.connect(self._keeper.touch)
+        self.words.dropped.connect(self._keeper.drop)
+        self.words.kept.connect(self._keep_words)
+        self._desk.background.changed.connect(self._changed)
+        on_key(self, "Esc", self.leave)
+        on_key(self, "Ctrl+L", self.lock.emit)
+
+    def show_hers(self, hers: Hers) -> None:
+        """Show what is hers."""
+        if self._hers is None:
+            self.words.rest()
+        self._hers = hers
+        self.words.show_hers(hers)
+        panels = self._panels.take(len(hers.goals))
+        for panel, goal in zip(panels, hers.goals, strict=True):
+            panel.show_goal(goal, today())
+        arrange(self._goals, panels)
+        self._none.setVisible(not panels)
+        self._how.setVisible(bool(panels))
+
+    def leave(self) -> None:
+        """Go; what she is typing is kept as something not finished."""
+        self.left.emit()
+
+    def keep_typed(self) -> None:
+        """Keep what she is typing now, before this goes."""
+        self._keeper.keep()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Close like Esc: the window behind it comes back."""
+        event.ignore()
+        self.leave()
+
+    def _new_panel(self) -> GoalPanel:
+        panel = GoalPanel()
+        panel.kept.connect(self._keep_number)
+        return panel
+
+    def _changed(self, changes: Changes) -> None:
+        hers = self._hers
+        if hers is not None and self.isVisible() and any(map(changes.touches, _KINDS)):
+            id_ = hers.child.id
+            self._desk.background.read(lambda r: read_hers(r, id_), then=self.show_hers)
+
+    def _keep_number(self, told: HerGoal, points: int) -> None:
+        hers, on = self._hers, today()
+        if hers is not None:
+            self._run(
+                lambda store: keep_own_rating(store, hers.child, told, points=points, on=on),
+                f"{points} is kept.",
+            )
+
+    def _keep_words(self, words: str) -> None:
+        hers, on, draft = self._hers, today(), self._keeper.action
+        if hers is not None:
+            child, plan = hers.child, hers.plan
+            self._keeper.begin()
+            self.words.rest()
+            self._run(
+                lambda s: keep_own_words(s, child, plan, words=words, on=on, draft=draft),
+                "Your words are kept.",
+            )
+
+    def _run(self, act: Callable[[Store], Changes], words: str) -> None:
+        self._desk.background.run(
+            act,
+            then=lambda _: self._say_kept(words),
+            otherwise=lambda error: self.toast.say(str(error)),
+        )
+
+    def _say_kept(self, words: str) -> None:
+        self.toast.say(words)
+        self._desk.sync_wanted.emit()
+
+    def _draft(self, action: str) -> Draft | None:
+        """Give what she is typing as a draft of the plan's own form, to be found again there."""
+        hers, words = self._hers, self.words.writing()
+        if hers is None or not words:
+            return None
+        plan = hers.plan or Plan(child=hers.child.id)
+        about = edit_about(plan) if hers.plan else add_about(Plan, hers.child)
+        typed = {"now": {"my_words": words}, "before": {"my_words": plan.my_words}}
+        title = f"{Plan.title} · {hers.child.name}"
+        log = hers.child.log
+        return Draft(action, f"form/{about}", title, log, plan.id, plan.seen, typed)
+
+
+class _Spread(QWidget):
+    """Her words at the left and her goals at the right, or underneath where there is no room."""
+
+    def __init__(self, words: QWidget, goals: QWidget) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(28)
+        self._row.addWidget(words, 5)
+        self._row.addWidget(goals, 9)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Stand side by side where there is room."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = self.width() < theme.size(_BESIDE_FROM)
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
