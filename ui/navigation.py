@@ -102,6 +102,15 @@ class Navigation(QWidget):
         """Show or hide a line, such as To decide when there is nothing to decide."""
         self._lines[name].setVisible(shown)
 
+    def shows(self, name: str) -> bool:
+        """Say whether a line is shown."""
+        return not self._lines[name].isHidden()
+
+    def name_line(self, name: str, words: str) -> None:
+        """Call a line something else, such as Children for somebody who reads many caseloads."""
+        if self._lines[name].words != words:
+            self._lines[name].say(words)
+
     def show_person(self, person: str, role: str, organisation: str) -> None:
         """Say who works here, as what, and for which school or team."""
         self._who.show_name(person)

@@ -116,7 +116,7 @@ class Window(QWidget):
         QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def add(self, place: Place) -> None:
-        """Let the window know a place; the first four at the top get Ctrl+Alt+1 to 4."""
+        """Let the window know a place; the first four that show get Ctrl+Alt+1 to 4."""
         self._places[place.name] = place
         if place.stop is not None:
             self.navigation.add(place.stop)
@@ -230,9 +230,10 @@ class Window(QWidget):
         _focus_in(parts[(at + step) % len(parts)])
 
     def _go_to_stop(self, at: int) -> None:
-        stops = [place for place in self._places.values() if place.stop is not None]
-        if at < len(stops):
-            self.go(stops[at].name)
+        stops = [place.stop for place in self._places.values() if place.stop is not None]
+        shown = [stop for stop in stops if self.navigation.shows(stop.name)]
+        if at < len(shown):
+            self.go(shown[at].name)
 
 
 def _focus_in(part: QWidget) -> None:

@@ -1,5 +1,6 @@
 """The parts of the team overview. Red stands on no child, and nothing ranks workers.
 
+frame  what the frame shows of a team: lines of the navigation, comments that wait
 table  the team as rows: its columns, its keys
 paint  how a cell of it is drawn
 tile   the square of one child
