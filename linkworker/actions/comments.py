@@ -23,8 +23,15 @@ class Thread:
 
     @property
     def open(self) -> bool:
-        """Whether it is neither settled nor struck out."""
-        return not (self.comment.settled_on or self.comment.struck_because)
+        """Whether it is neither struck out nor settled, or was answered since it was settled."""
+        if self.comment.struck_because:
+            return False
+        return not self.comment.settled_on or self.answered > (self.comment.settled_answers or 0)
+
+    @property
+    def answered(self) -> int:
+        """How many answers there are that are not struck out."""
+        return sum(not one.struck_because for one in self.answers)
 
     @property
     def last(self) -> Comment:
@@ -78,13 +85,17 @@ def answer(
 
 
 def settle(store: Store, comment: Comment, *, on: date, by: str) -> Changes:
-    """Say that a comment needs nothing more; `by` is a user id. Raises NotAllowed."""
+    """Say that a comment needs nothing more; `by` is a user id. Raises NotAllowed.
+
+    An answer that comes from elsewhere afterwards opens it again.
+    """
     if comment.answer_to:
         raise NotAllowed("It is the first comment that is settled, with all its answers")
-    if comment.struck_because or comment.settled_on:
+    thread = Thread(comment, tuple(store.find(Comment, answer_to=comment.id)))
+    if not thread.open:
         raise NotAllowed("This comment is settled or struck out already")
     with store.change() as (change, changes):
-        change.update(comment, settled_on=on, settled_by=by)
+        change.update(comment, settled_on=on, settled_by=by, settled_answers=thread.answered)
     return changes
 
 

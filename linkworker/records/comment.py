@@ -2,7 +2,18 @@
 
 from datetime import date, datetime
 
-from linkworker.fields import LogKind, Record, Rule, Sensitivity, day, links, moment, text, yes_no
+from linkworker.fields import (
+    LogKind,
+    Record,
+    Rule,
+    Sensitivity,
+    day,
+    links,
+    moment,
+    number,
+    text,
+    yes_no,
+)
 from linkworker.fields import words as long_words
 from linkworker.records import keeping
 
@@ -11,7 +22,8 @@ class Comment(Record):
     """Words about one record of one child, at its place; a reviewer may write them too.
 
     `about_kind` and `about` name the record, `place` one of its fields or ''. An answer names
-    the comment that it answers and has the same place. A thank-you waits for nobody. Its words
+    the comment that it answers and has the same place. A thank-you waits for nobody. One that is
+    settled is open again when there are more answers than whoever settled it had seen. Its words
     are never on lists, in excerpts or on paper. Struck out with a reason, never deleted.
     """
 
@@ -36,5 +48,6 @@ class Comment(Record):
     answer_to: str = links("Answer to", "comment")
     settled_on: date | None = day("Settled on", progress=True, group="settling", rule=Rule.ORDER)
     settled_by: str = text("Settled by", longest=22, progress=True, group="settling")
+    settled_answers: int | None = number("Answers until then", progress=True, group="settling")
     struck_because: str = text("Struck out because", group="striking")
     struck_by: str = text("Struck out by", longest=22, group="striking")

@@ -104,6 +104,21 @@ def test_what_is_settled_waits_for_nobody_until_that_is_taken_back(store, child,
     assert waits_for(store) == {"tom"}
 
 
+def test_an_answer_that_came_after_it_was_settled_opens_it_again(tmp_path):
+    with three_desks(tmp_path, RECORDS) as desks:
+        tom, maya, _ = desks
+        said = {"about_kind": "child", "about": "c", "by": "tom", "words": "Look?", "at": AT}
+        comment = tom.add(Comment(child="c", **said), LOG)
+        share(*desks)
+        comments.answer(maya.store, maya.get(comment), words="A seat", by="maya", at=AT)
+        comments.settle(tom.store, tom.get(comment), on=AT.date(), by="tom")
+        same_everywhere(desks)
+        (open_again,) = comments.waiting_for(tom.store, "tom", TEAM)
+        assert open_again.last.words == "A seat"
+        comments.settle(tom.store, open_again.comment, on=AT.date(), by="tom")
+        assert comments.waiting_for(tom.store, "tom", TEAM) == []
+
+
 def test_one_strikes_out_ones_own_comment_with_a_reason_and_it_stays_readable(store, child, plan):
     comment = ask(store, plan, child)
     with pytest.raises(NotAllowed, match="Only who wrote"):

@@ -55,7 +55,7 @@ def _said(talk: Talk, comment: Comment, today: date, *, answer: bool) -> QVBoxLa
 
 def _tags(talk: Talk, today: date) -> list[QWidget]:
     comment = talk.thread.comment
-    if comment.settled_on:
+    if comment.settled_on and not talk.thread.open:
         by = "you" if comment.settled_by == talk.user else talk.staff.get(comment.settled_by, "")
         return [
             Tag(f"done {near_day(comment.settled_on, today)}, {by}".rstrip(", "), "plain", "check")
