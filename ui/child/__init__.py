@@ -12,6 +12,7 @@ story            her words, strengths, hopes, what works, what comes next, what 
 round            the people round a child, and who may be told what
 emergency        the card for an emergency, one key away
 timeline         what happened, newest first, by month
+timeline_bar     what narrows it: kind, person, words; and the way to print
 telling          one thing that happened: all its words, its history, adding and striking out
 plan             the Individual Support Plan: goals, support, voices
 goal_card        one goal: how near it feels, and what can be done about it

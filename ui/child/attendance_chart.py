@@ -15,6 +15,7 @@ from ui.models.absences import missed, missed_or_late, said_of
 from ui.models.attendance_facts import AttendanceFacts, counted_words, percent_words, rule_words
 from ui.models.attendance_weeks import say_event
 from ui.models.week_table import as_text
+from ui.names import call
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.flow import Flow
@@ -91,8 +92,8 @@ class AttendanceChart(Card):
         side = "at or below" if facts.year.persistent else "above"
         steps = " ".join(map(say_event, facts.events))
         rule = f"It is {side} the {RULE:.0f}% line."
-        self.line.setAccessibleName(f"Attendance week by week: {counted}. {rule} {steps}".strip())
-        self.grid.setAccessibleName(f"Half-days, week by week: {counted}")
+        call(self.line, f"Attendance week by week: {counted}. {rule} {steps}".strip())
+        call(self.grid, f"Half-days, week by week: {counted}")
         lines = [*map(self._said, missed_or_late(facts.this_year)), *map(say_event, facts.events)]
         self.listed.setText("\n".join([_SOURCE, *lines]) if lines else _NONE)
         self.reading.setText(_HOW)

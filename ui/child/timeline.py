@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from linkworker.records import (
+    AbsenceReason,
     Action,
     Agreement,
+    AttendancePlan,
     AttendanceWeek,
     Child,
     Contact,
@@ -16,27 +18,29 @@ from linkworker.records import (
     Plan,
     PlanVersion,
     Rating,
+    Step,
 )
 from linkworker.store import Reader
-from ui import theme
 from ui.child.facts import About
 from ui.child.part import Part
 from ui.child.telling import Telling
+from ui.child.timeline_bar import TimelineBar
 from ui.desk import Desk
-from ui.models.happened import FILTERS, Told, happened
+from ui.models.happened import Told, happened
 from ui.models.said_days import near_day
 from ui.when import say_moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.filters import FilterChips
-from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import WrapLabel
+from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, unshown
 from ui.widgets.pages import TwoColumns
 from ui.widgets.tags import Tag
 from ui.widgets.timeline import Heading, TimelineRow
 
 _AT_ONCE = 12
+_EMPTY = "Nothing recorded yet. Ctrl+N writes the first note."
+_NOT_FOUND = "Nothing here is of this kind, with this person and these words."
+_WAITS = "waiting to sync: on this laptop only, and safe"
 
 
 @dataclass(frozen=True)
@@ -49,42 +53,42 @@ class TimelineFacts:
 class Timeline(Part):
     """The second tab. A title opens what it tells, with its history, at the side."""
 
-    kinds = (Contact, Child, Plan, PlanVersion, Agreement, Goal, Rating, Action, AttendanceWeek)
+    kinds = (
+        *(Contact, Child, Plan, PlanVersion, Agreement, Goal, Rating, Action),
+        *(AttendanceWeek, AbsenceReason, AttendancePlan, Step),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._about: About | None = None
         self._told: list[Told] = []
         self._most = _AT_ONCE
-        self.filters = FilterChips(FILTERS, "Show")
-        self.finder = LineEdit("Find words")
+        self.bar = TimelineBar()
         self._kept = Kept(self._new_row)
         self._months = Kept(Heading)
         self._nothing = unshown(WrapLabel("", "body", "muted"))
         self._rows = down(self._nothing, gap=0)
         self._opening: dict[TimelineRow, Told] = {}
         self._more = Button("Show more", "secondary", "chevron-down")
+        self._waiting = held(
+            across(IconLabel("cloud-off", "text3", 14), Label(_WAITS, "meta", "muted"), STRETCH)
+        )
         self._list = Card()
         self._above = QWidget()
         self.telling = Telling(desk, self)
         self._columns = self._built()
-        self.filters.chosen.connect(lambda _: self._begin_again())
-        self.finder.textChanged.connect(lambda _: self._begin_again())
+        self.bar.narrowed.connect(self._begin_again)
+        self.bar.print.clicked.connect(self._print)
         self._more.clicked.connect(self._show_more)
 
     def _built(self) -> TwoColumns:
-        self.finder.setAccessibleName("Find words on the timeline")
-        self.finder.setMaximumWidth(theme.size(220))
-        self.finder.setClearButtonEnabled(True)
         self._list.body.addLayout(self._rows)
         self._list.body.addLayout(across(self._more))
+        self._list.body.addWidget(self._waiting)
         self._above.setFixedHeight(0)
-        top = across(gap=12)
-        top.addWidget(self.filters, 1)
-        top.addWidget(self.finder, 0, Qt.AlignmentFlag.AlignTop)
         side = held(down(self._above, self.telling, STRETCH, gap=0))
         columns = TwoColumns(self._list, side, 372)
-        self.add(held(top), columns)
+        self.add(self.bar, columns)
         return columns
 
     def read(self, reader: Reader, about: About) -> TimelineFacts:
@@ -95,11 +99,10 @@ class Timeline(Part):
         """Show the newest, and again what was opened of this child."""
         another = self._about is None or self._about.child.id != about.child.id
         self._about, self._told = about, facts.told
-        for key, _ in FILTERS:
-            count = sum(key in ("all", one.sort) for one in facts.told)
-            self.filters.show_count(key, count, always=key == "all")
         if another:
             self._most = _AT_ONCE
+            self.bar.clear()
+        self.bar.show_told(facts.told)
         opened = next((one for one in facts.told if one.record.id == self.telling.record_id), None)
         self.telling.show_told(about, None if another else opened)
         self._show_rows()
@@ -116,19 +119,23 @@ class Timeline(Part):
         if self._about is None:
             return
         self._above.setFixedHeight(0)
-        wanted = self.filters.now()
-        fits = [one for one in self._told if wanted in ("all", one.sort)]
-        found = [one for one in fits if one.holds(self.finder.value())]
+        found = [one for one in self._told if self.bar.fits(one)]
         shown = found[: self._most]
         self._opening = {}
         for row, one in zip(self._kept.take(len(shown)), shown, strict=True):
             self._tell(self._about, row, one, last=one is found[-1])
-        self._nothing.setText(
-            "Nothing here holds these words." if self._told else "Nothing recorded yet."
-        )
+        self._nothing.setText(_NOT_FOUND if self._told else _EMPTY)
+        waits = any(one.record.id in self._about.waiting for one in shown)
+        self._waiting.setVisible(waits)
+        self.bar.setVisible(bool(self._told))
+        self.bar.print.setVisible(self._about.may_write)
         arrange(self._rows, self._by_month() if found else [self._nothing])
         self._more.setVisible(len(found) > self._most)
         self._more.say(f"Show more of {len(found)}")
+
+    def _print(self) -> None:
+        if self._about is not None:
+            self.desk.go("print", f"{self._about.child.id}/chronology")
 
     def _by_month(self) -> list[QWidget]:
         """Put a heading above the first row of each month."""
@@ -143,7 +150,7 @@ class Timeline(Part):
         return placed
 
     def _new_row(self) -> TimelineRow:
-        row = TimelineRow()
+        row = TimelineRow(beside=True)
         row.opened.connect(lambda: self._open(row, self._opening[row]))
         return row
 

@@ -10,7 +10,7 @@ from ui import theme
 from ui.child.weeks_axis import BREAK_BAND, LEFT, Placed, WeeksAxis, day_at, week_width
 from ui.models.attendance_weeks import Event, say_event
 from ui.models.week_table import say_week
-from ui.names import tip
+from ui.names import cover, tip
 
 RULE = 90.0
 _FLAGS, _PLOT, _FOOT = 20, 82, 6
@@ -111,7 +111,7 @@ class YearLine(QWidget):
             return
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.colour("text2"))
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        shown = metrics.elidedText(cover(words), Qt.TextElideMode.ElideRight, room)
         area = QRectF(left, 0, room, theme.size(_FLAGS))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
 

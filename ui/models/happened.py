@@ -1,18 +1,21 @@
 """What happened to one child, newest first: contacts, actions, registers, versions, ratings."""
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import groupby
 
+from linkworker.actions.attendance import reasons_of, steps_of
 from linkworker.actions.contacts import contacts_of
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.plans import version_number
 from linkworker.fields import Record
 from linkworker.measures.attendance import summarise, week_marks
+from linkworker.measures.days import say_day
 from linkworker.records import (
     Agreement,
+    AttendancePlan,
     AttendanceWeek,
     Child,
     Contact,
@@ -25,11 +28,15 @@ from linkworker.store import Reader
 
 FILTERS = (
     ("all", "All"),
-    ("contact", "Contacts"),
+    ("calls", "Calls"),
+    ("messages", "Messages"),
+    ("met", "Time together"),
+    ("meetings", "Meetings"),
     ("plan", "Goals and actions"),
     ("agreed", "Plan and agreement"),
     ("attendance", "Attendance"),
 )
+_SORTS = {Means.CALL: "calls", Means.MESSAGE: "messages", Means.MEETING: "meetings"}
 _ICONS = {
     Means.CALL: ("phone", "info"),
     Means.MESSAGE: ("mail", "info"),
@@ -42,7 +49,10 @@ _ICONS = {
 
 @dataclass(frozen=True)
 class Told:
-    """One thing that happened. `sort` is its filter; `struck` says why it was struck out."""
+    """One thing that happened. `sort` is its filter; `struck` says why it was struck out.
+
+    `people` are those it was with, or who said, did or wrote it.
+    """
 
     sort: str
     at: datetime
@@ -54,6 +64,7 @@ class Told:
     record: Record
     struck: str = ""
     timed: bool = False
+    people: tuple[str, ...] = ()
 
     @property
     def month(self) -> str:
@@ -69,10 +80,16 @@ class Told:
 def happened(reader: Reader, child: Child, staff: dict[str, str]) -> list[Told]:
     """Tell everything that is dated in a child's record, the newest first."""
     told = [told_contact(one, child, staff) for one in contacts_of(reader, child)]
-    told += _registers(reader, child)
+    told += [*_registers(reader, child), *_reasons(reader, child)]
     for plan in reader.find(Plan, child=child.id):
-        told += [*_goals(reader, plan), *_versions(reader, plan)]
+        told += [*_goals(reader, plan), *_versions(reader, plan), *_agreed_steps(reader, plan)]
     return sorted(told, key=lambda one: one.at, reverse=True)
+
+
+def people_in(told: Sequence[Told]) -> list[str]:
+    """Name everybody in what happened, by name; a person who differs by capitals only is one."""
+    named = {person.casefold(): person for one in told for person in one.people if person}
+    return sorted(named.values(), key=str.casefold)
 
 
 def told_contact(contact: Contact, child: Child, staff: dict[str, str]) -> Told:
@@ -88,8 +105,9 @@ def told_contact(contact: Contact, child: Child, staff: dict[str, str]) -> Told:
     outcome = contact.outcome.value.capitalize() if contact.outcome and tried else ""
     others = f"With {contact.others} more" if contact.others else ""
     words = "\n".join(part for part in (outcome, contact.words, others) if part)
+    sort = _SORTS.get(contact.means or Means.CHECK_IN, "met")
     return Told(
-        "contact",
+        sort,
         contact.at or datetime.min,
         title,
         words,
@@ -99,6 +117,7 @@ def told_contact(contact: Contact, child: Child, staff: dict[str, str]) -> Told:
         contact,
         contact.struck_because,
         timed=True,
+        people=(contact.whom, staff.get(contact.by, "")),
     )
 
 
@@ -107,7 +126,8 @@ def _goals(reader: Reader, plan: Plan) -> Iterator[Told]:
         quoted = f"“{goal.words}”"
         for rating in ratings_of(reader, goal):
             title, who = f"{rating.points} of 10", f"said {rating.said_by}" * bool(rating.said_by)
-            yield _on("plan", rating.rated_on, title, quoted, who, ("target", "plain"), rating)
+            mark = ("target", "plain")
+            yield _on("plan", rating.rated_on, title, quoted, who, mark, rating)
         for action in actions_of(reader, goal):
             if action.done_on:
                 mark = ("list-checks", "ok")
@@ -129,7 +149,8 @@ def _versions(reader: Reader, plan: Plan) -> Iterator[Told]:
             f"{agreement.who} agreed to version {number}" if number else f"{agreement.who} agreed"
         )
         mark = ("handshake", "ok")
-        yield _on("agreed", agreement.agreed_on, title, agreement.how, "", mark, agreement)
+        told = _on("agreed", agreement.agreed_on, title, agreement.how, "", mark, agreement)
+        yield replace(told, people=(agreement.who,))
 
 
 def _registers(reader: Reader, child: Child) -> Iterator[Told]:
@@ -142,11 +163,34 @@ def _registers(reader: Reader, child: Child) -> Iterator[Told]:
             continue
         counted = summarise(marks)
         number = "One week" if len(kept) == 1 else f"{len(kept)} weeks"
-        words = f"{number}: {counted.attended} of {counted.possible} half-days attended."
+        words = f"{number}: {counted.attended} of {counted.possible} half-days attended.\n{source}"
         mark = ("calendar-check", "plain")
         last = max(one.day for one in marks)
         title = "Attendance from the school’s register"
-        yield _on("attendance", last, title, words, source, mark, max(kept, key=_monday))
+        yield _on("attendance", last, title, words, "", mark, max(kept, key=_monday))
+
+
+def _reasons(reader: Reader, child: Child) -> Iterator[Told]:
+    for reason in reasons_of(reader, child):
+        half = f", {reason.half.value}" if reason.half else ""
+        day = say_day(reason.missed_on) if reason.missed_on else ""
+        title, mark = f"Why {day}{half} was missed", ("message-circle", "plain")
+        who, on = f"said {reason.said_by}", reason.missed_on
+        yield _on("attendance", on, title, reason.words, who, mark, reason)
+
+
+def _agreed_steps(reader: Reader, plan: Plan) -> Iterator[Told]:
+    for attendance in reader.find(AttendancePlan, plan=plan.id):
+        mark = ("calendar-days", "plain")
+        title, aim = "Attendance Action Plan begun", attendance.target
+        yield _on("attendance", attendance.started, title, aim, "", mark, attendance)
+        if attendance.closed_on:
+            title, said = "Attendance Action Plan closed", attendance.result
+            yield _on("attendance", attendance.closed_on, title, said, "", mark, attendance)
+        for step in steps_of(reader, attendance):
+            for day, said in ((step.began_on, "Step begun"), (step.done_on, "Step done")):
+                if day:
+                    yield _on("attendance", day, said, step.what, "", ("footprints", "ok"), step)
 
 
 def _monday(week: AttendanceWeek) -> date:
@@ -157,8 +201,8 @@ def _on(
     sort: str, day: date | None, title: str, words: str, who: str, mark: tuple[str, str],
     record: Record,
 ) -> Told:  # fmt: skip
-    at = datetime.combine(day or date.min, time())
-    return Told(sort, at, title, words, who, mark[0], mark[1], record)
+    at, people = datetime.combine(day or date.min, time()), (who.removeprefix("said "),)
+    return Told(sort, at, title, words, who, mark[0], mark[1], record, people=people)
 
 
 def _folded(text: str) -> str:

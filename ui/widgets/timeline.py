@@ -16,26 +16,30 @@ from ui.widgets.tags import TONES, Tag
 class TimelineRow(QWidget):
     """One thing that happened: mark, title, time, words, who; `opened` when its title is pressed.
 
-    `waiting` shows that it has not left this laptop yet; `last` ends the line. A row can be kept
-    and told something else.
+    `waiting` shows that it has not left this laptop yet; `last` ends the line; `beside` puts who
+    beside the time, where there is room. A row can be kept and told something else.
     """
 
     opened = Signal()
 
-    def __init__(self, title: str = "", when: str = "", words: str = "", who: str = "") -> None:
+    def __init__(
+        self, title: str = "", when: str = "", words: str = "", who: str = "", beside: bool = False
+    ) -> None:
         super().__init__()
         self._title = Button("", "title")
         self._title.clicked.connect(self.opened)
         self._unsent = IconLabel("cloud-off", "text3", 14)
         self._unsent.hide()
         self._when = Label("", "meta", "muted")
-        head = across(self._title, self._unsent, self._when, gap=6)
+        self._who = Label("", "meta", "muted")
+        place = self._who if beside else None
+        head = across(self._title, place, self._unsent, self._when, gap=8)
         head.setStretch(0, 1)
         self._words = WrapLabel("", "small", "soft")
         self._tags = across(gap=6)
-        self._who = Label("", "meta", "muted")
         self._mark = _Mark()
-        told = down(self._words, self._tags, self._who, gap=3, margins=(4, 0, 0, 14))
+        under = None if beside else self._who
+        told = down(self._words, self._tags, under, gap=3, margins=(4, 0, 0, 14))
         body = down(head, told, STRETCH, gap=1)
         row = across(self._mark, gap=8)
         row.addLayout(body, 1)
@@ -51,6 +55,7 @@ class TimelineRow(QWidget):
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._who.setText(who)
+        self._who.setVisible(bool(who))
         empty(self._tags)
 
     def mark(

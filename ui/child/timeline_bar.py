@@ -1,0 +1,81 @@
+"""What narrows a timeline: its kind, one person, words; and the way to print it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+from ui.models.happened import FILTERS, Told, people_in
+from ui.names import call, tip
+from ui.widgets.buttons import Button
+from ui.widgets.choices import ChoicePicker
+from ui.widgets.filters import FilterChips
+from ui.widgets.inputs import LineEdit
+from ui.widgets.layout import across, down
+
+_ANYBODY = "With anybody"
+_FIXED, _LETTERS = ChoicePicker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon, 16
+
+
+class TimelineBar(QWidget):
+    """Alt+1, Alt+2 and on pick a kind, Ctrl+F goes to the words; `narrowed` when one changes."""
+
+    narrowed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filters = FilterChips(FILTERS, "Show")
+        self.person = ChoicePicker([], nothing=_ANYBODY)
+        self.finder = LineEdit("Find words")
+        self.print = Button("Print between dates", "small", "printer")
+        self.person.setSizeAdjustPolicy(_FIXED)
+        self.person.setMinimumContentsLength(_LETTERS)
+        self.finder.setMaximumWidth(theme.size(220))
+        self.finder.setClearButtonEnabled(True)
+        call(self.finder, "Find words on the timeline")
+        call(self.person, "With whom, or by whom")
+        tip(self.finder, "Find words (Ctrl+F)")
+        narrowing = across(self.person, gap=10)
+        narrowing.addWidget(self.finder, 1)
+        narrowing.addStretch(1)
+        narrowing.addWidget(self.print)
+        self.setLayout(down(self.filters, narrowing, gap=10))
+        self.filters.chosen.connect(lambda _: self.narrowed.emit())
+        self.person.changed.connect(self.narrowed)
+        self.finder.textChanged.connect(lambda _: self.narrowed.emit())
+        self._add_keys()
+
+    def show_told(self, told: Sequence[Told]) -> None:
+        """Offer the kinds and the people there are; who was picked stays picked if she is there."""
+        for key, _ in FILTERS:
+            count = sum(key in ("all", one.sort) for one in told)
+            self.filters.show_count(key, count, always=key == "all")
+        picked, people = self.person.value(), people_in(told)
+        self.person.offer([(person.casefold(), person) for person in people])
+        if picked in [person.casefold() for person in people]:
+            self.person.set_value(picked)
+
+    def fits(self, told: Told) -> bool:
+        """Say whether one thing passes the kind, the person and the words."""
+        kind, person = self.filters.now(), self.person.value()
+        people = [one.casefold() for one in told.people]
+        right = kind in ("all", told.sort) and (person is None or person in people)
+        return right and told.holds(self.finder.value())
+
+    def clear(self) -> None:
+        """Show everything again, as for another child."""
+        self.filters.choose("all")
+        self.person.set_value(None)
+        self.finder.clear()
+
+    def _add_keys(self) -> None:
+        for number, (key, _) in enumerate(FILTERS, start=1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(lambda key=key: self._pick(key))
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.finder.setFocus)
+
+    def _pick(self, key: str) -> None:
+        self.filters.choose(key)
+        self.narrowed.emit()
