@@ -132,13 +132,13 @@ def test_a_child_who_is_not_here_is_said_to_be_elsewhere(qtbot, page, joyces):
 
 
 @pytest.mark.parametrize("tab", TABS)
-def test_a_reviewer_finds_nothing_to_write_with(qtbot, seeded_store, tmp_path, tab):
+def test_a_reviewer_finds_nothing_to_write_with_but_comments(qtbot, seeded_store, tmp_path, tab):
     lay_down(seeded_store, tmp_path)
     with seeded_desk(tmp_path, may="review") as desk:
         page = shown(qtbot, desk)
         part = turn(qtbot, page, desk, tab)
         assert page.notices.review.isVisible()
-        reads = ("Show ", "How to reach", "All contacts", "Find", "Clear", "Copy")
+        reads = ("Show ", "How to reach", "All contacts", "Find", "Clear", "Copy", "Comment: ")
         offered = {
             button.accessibleName()
             for button in part.findChildren(Button)

@@ -11,6 +11,7 @@ from ui.child.asking import ask_in
 from ui.child.facts import About
 from ui.child.part import Part
 from ui.child.settling import Settling
+from ui.comments.here import CommentsHere
 from ui.forms.form_kinds import edit_about
 from ui.models.said_days import by_when, near_day
 from ui.widgets.buttons import Button
@@ -38,12 +39,13 @@ class ActionRow(QWidget):
         self._tick = Button("Tick off", "small", "check")
         self._change = Button("", "small", "square-pen")
         self._doing = held(down(across(self._tick, self._change, gap=6)))
-        self._under = down(gap=0)
+        self._under, self._comments = down(gap=0), CommentsHere(part.desk, small=True)
         row = across(self._icon, gap=10)
         row.addLayout(down(self._what, self._notes, gap=1), 1)
         row.addWidget(self._when)
         row.addWidget(self._doing)
-        self.setLayout(down(rule(), down(row, self._under, gap=6), gap=8))
+        row.addWidget(self._comments.button)
+        self.setLayout(down(rule(), down(row, self._comments, self._under, gap=6), gap=8))
         keeps = self._tick.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self._tick.setSizePolicy(keeps)
@@ -62,6 +64,7 @@ class ActionRow(QWidget):
         said = " · ".join(part for part in parts if part)
         self._notes.setText(f"{said} · Let go: {action.let_go}" if action.let_go else said)
         self._show_when(about, action)
+        self._comments.show_at(about, action)
         self._doing.setVisible(about.may_write)
         self._tick.setVisible(open_)
         self._tick.say("Tick off", f"Tick off: {action.what}")

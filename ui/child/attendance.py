@@ -7,7 +7,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.attendance import give_reason
-from linkworker.records import AbsenceReason, AttendancePlan, AttendanceWeek, Child, Plan, Step
+from linkworker.records import (
+    AbsenceReason,
+    AttendancePlan,
+    AttendanceWeek,
+    Child,
+    Comment,
+    Plan,
+    Step,
+)
 from linkworker.store import Reader
 from ui.child.absences import Absences
 from ui.child.attendance_chart import AttendanceChart
@@ -41,7 +49,7 @@ _SURE = {
 class Attendance(Part):
     """The fourth tab. Letters of the register are seen here only, and only when asked for."""
 
-    kinds = (AttendanceWeek, AbsenceReason, AttendancePlan, Step, Plan, Child)
+    kinds = (AttendanceWeek, AbsenceReason, AttendancePlan, Step, Plan, Child, Comment)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

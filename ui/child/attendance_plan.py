@@ -13,6 +13,7 @@ from ui.child.facts import About
 from ui.child.part import Part
 from ui.child.step_adder import StepAdder
 from ui.child.step_row import step_row
+from ui.comments.here import CommentsHere
 from ui.desk import today
 from ui.forms.form_kinds import add_about, edit_about
 from ui.models.attendance_facts import AttendanceFacts, counted_words, percent_words
@@ -35,7 +36,8 @@ class AttendancePlanCard(Card):
 
     def __init__(self, part: Part) -> None:
         self._change = Button("Change", "quiet", "square-pen", "Change the Attendance Action Plan")
-        super().__init__("Attendance Action Plan", actions=(self._change,))
+        self._comments = CommentsHere(part.desk)
+        super().__init__("Attendance Action Plan", actions=(self._comments.button, self._change))
         self._part = part
         self._about: About | None = None
         self._plan: AttendancePlan | None = None
@@ -45,6 +47,7 @@ class AttendancePlanCard(Card):
         close = Button("Close", "small", "flag", "Close the Attendance Action Plan")
         self._foot = held(across(self.add_button, close, STRETCH))
         self.body.addLayout(self._told)
+        self.body.addWidget(self._comments)
         self.body.addLayout(self._asked)
         self.body.addWidget(self._foot)
         self._change.clicked.connect(self._open_form)
@@ -57,6 +60,7 @@ class AttendancePlanCard(Card):
         self._about, self._plan = about, plan
         if before is None or plan is None or before.id != plan.id:
             empty(self._asked)
+        self._comments.show_at(about, plan)
         self._change.setVisible(about.may_write and plan is not None)
         self._foot.setVisible(about.may_write and plan is not None and not plan.closed_on)
         empty(self._told)

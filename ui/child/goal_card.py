@@ -17,6 +17,7 @@ from ui.child.asking import Asking, ask_in
 from ui.child.facts import About
 from ui.child.part import Part
 from ui.child.scale import Scale
+from ui.comments.here import CommentsHere
 from ui.desk import today
 from ui.forms.form_kinds import add_about, edit_about
 from ui.widgets.buttons import Button
@@ -65,6 +66,7 @@ class GoalCard(Card):
         self._facts = GoalFacts(Goal(), [], [], [])
         self._title = Label("", "metab", "muted")
         self._decide = Tag("decide: two versions", "warn", "git-compare")
+        self._comments = CommentsHere(part.desk)
         self._words = WrapLabel("", "strong")
         self._looks_like = WrapLabel("", "small", "muted")
         self._near, self._not_rated = Label("", "strong"), Label("Not rated yet", "small", "muted")
@@ -83,7 +85,7 @@ class GoalCard(Card):
         self._connect()
 
     def _build(self) -> None:
-        head = across(self._title, self._decide, STRETCH)
+        head = across(self._title, self._decide, self._comments.button, STRETCH)
         top = across(gap=16)
         top.addLayout(down(head, self._words, self._looks_like, gap=3), 1)
         top.addLayout(down(self._near, self._not_rated, self._scale, STRETCH, gap=5))
@@ -91,6 +93,7 @@ class GoalCard(Card):
         buttons = across(add, rate, change, close, STRETCH, up, remove)
         self._buttons = held(down(rule(), buttons, gap=8))
         self.body.addLayout(top)
+        self.body.addWidget(self._comments)
         for part in (self._asked, self._actions):
             self.body.addLayout(part)
         self.body.addWidget(self._buttons)
@@ -114,6 +117,7 @@ class GoalCard(Card):
         self._looks_like.setText(f"We will know: {goal.looks_like}")
         self._looks_like.setVisible(bool(goal.looks_like))
         self._show_nearness(facts.ratings)
+        self._comments.show_at(about, goal)
         empty(self._asked)
         rows = self._rows.take(len(facts.actions))
         for row, action in zip(rows, facts.actions, strict=True):

@@ -1,6 +1,8 @@
 """What the child says herself, before everything else; and the way to write it down."""
 
 from ui.child.facts import About
+from ui.comments.here import CommentsHere
+from ui.desk import Desk
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import Label, WrapLabel
@@ -10,14 +12,17 @@ from ui.widgets.layout import STRETCH, across, down, unshown
 class OwnWords(Card):
     """Her words on a tint; `change` leads to the story's form, or begins it."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(kind="accent")
+        self._comments = CommentsHere(desk)
         self._title = Label("", "metab", "accent_ink")
         self._typed = unshown(Label("", "meta", "soft"))
         self._words = WrapLabel("", "h2")
         self.change = Button("", "ghost", "square-pen")
-        title = across(self._title, self._typed, STRETCH, self.change, gap=10)
-        self.body.addLayout(down(title, self._words, gap=2))
+        title = across(self._title, self._typed, STRETCH, gap=10)
+        title.addWidget(self._comments.button)
+        title.addWidget(self.change)
+        self.body.addLayout(down(title, self._words, self._comments, gap=2))
 
     def show_words(self, about: About) -> None:
         """Show what she said, or ask what she would like people to know."""
@@ -31,5 +36,6 @@ class OwnWords(Card):
         if not words and not about.may_write:
             self._words.setText("Nothing written yet.")
         self._words.set_tone("" if words else "muted")
+        self._comments.show_at(about, plan, "my_words")
         self.change.setVisible(about.may_write)
         self.change.say("" if plan else "Begin the plan", f"Write {name}’s story")

@@ -6,6 +6,7 @@ from typing import Any
 from linkworker.fields import Record
 from linkworker.store import Changes, Reader, Store
 from ui.child.facts import About
+from ui.comments.here import CommentsHere
 from ui.desk import Desk
 from ui.widgets.pages import ScrollPage
 
@@ -26,6 +27,17 @@ class Part(ScrollPage):
     def show_facts(self, about: About, facts: Any) -> None:
         """Show what was read."""
         raise NotImplementedError
+
+    def go_to(self, record: str, place: str) -> bool:
+        """Bring where a record stands into sight, marked; False where it does not stand here."""
+        found = False
+        for here in self.findChildren(CommentsHere):
+            sought = bool(record) and (here.record, here.place) == (record, place)
+            here.mark(marked=sought)
+            if sought and not here.window().isHidden():
+                self.bring(here.button if here.button.isVisibleTo(self) else here)
+                found = True
+        return found
 
     def keep(self, action: Callable[[Store], Changes], words: str) -> None:
         """Run an action and say that it is kept, with Undo; else say what was wrong."""

@@ -14,6 +14,7 @@ from linkworker.records import (
     Action,
     Agreement,
     AttendancePlan,
+    Comment,
     Contact,
     Goal,
     Plan,
@@ -59,7 +60,10 @@ class PlanFacts:
 class PlanTab(Part):
     """The third tab."""
 
-    kinds = (Plan, Goal, Rating, Action, PlanVersion, Agreement, AttendancePlan, Step, Contact)
+    kinds = (
+        *(Plan, Goal, Rating, Action, PlanVersion, Agreement),
+        *(AttendancePlan, Step, Contact, Comment),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -79,6 +83,10 @@ class PlanTab(Part):
         }
         self._family = Piece("house", "What the family says", "What does the family say?")
         self._school = Piece("school", "What school says", "What does school say?")
+        voices = {"family_voice": self._family, "school_voice": self._school}
+        self._talks = {
+            field: piece.hold_comments(desk) for field, piece in (self._pieces | voices).items()
+        }
         self._begin = Button("Begin the plan", "primary", "plus")
         self._begin.clicked.connect(self._change)
         self._end, self._asked = down(gap=8), down(gap=0)
@@ -130,6 +138,8 @@ class PlanTab(Part):
             piece.show_words(getattr(plan, field), name, may_write=may)
         self._family.show_words(plan.family_voice, name, may_write=may)
         self._school.show_words(plan.school_voice, name, may_write=may)
+        for field, here in self._talks.items():
+            here.show_at(about, plan, field)
         self._show_end(about, plan)
 
     def _show_goals(self, about: About, goals: list[GoalFacts]) -> None:

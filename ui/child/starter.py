@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ui.comments.here import CommentsHere
+from ui.desk import Desk
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import Item, across, down
 
@@ -17,9 +19,17 @@ class Piece(QWidget):
         self._question = question
         self._heading = Label(heading, "strong")
         self._words = WrapLabel("")
-        row = across(IconLabel(icon, "accent", 17), gap=10)
-        row.addWidget(self._heading, 1)
-        self.setLayout(down(row, across(27, self._words, gap=0), under, gap=2))
+        self._row = across(IconLabel(icon, "accent", 17), gap=10)
+        self._row.addWidget(self._heading, 1)
+        self._whole = down(self._row, across(27, self._words, gap=0), under, gap=2)
+        self.setLayout(self._whole)
+
+    def hold_comments(self, desk: Desk) -> CommentsHere:
+        """Let comments on this piece stand in it; give back what shows them."""
+        here = CommentsHere(desk, small=True)
+        self._row.addWidget(here.button)
+        self._whole.addLayout(across(27, here, gap=0))
+        return here
 
     def say_heading(self, heading: str) -> None:
         """Say another heading, such as one with the child's name in it."""

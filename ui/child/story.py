@@ -9,7 +9,7 @@ from linkworker.actions.children import last_contacts
 from linkworker.actions.contacts import contacts_of
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.people import people_round
-from linkworker.records import Action, Child, Contact, Goal, Person, Plan, Rating, Relation
+from linkworker.records import Action, Child, Comment, Contact, Goal, Person, Plan, Rating, Relation
 from linkworker.store import Reader
 from ui.child.facts import About
 from ui.child.goal_line import GoalLine, childs_own
@@ -54,12 +54,12 @@ class StoryFacts:
 class Story(Part):
     """The first tab: strengths before needs, and the child's words before everything."""
 
-    kinds = (Child, Plan, Person, Relation, Contact, Goal, Rating, Action)
+    kinds = (Child, Plan, Person, Relation, Contact, Goal, Rating, Action, Comment)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._about: About | None = None
-        self.words = OwnWords()
+        self.words = OwnWords(desk)
         self.words.change.clicked.connect(self._write)
         self._good_at = Piece("star", "Good at", "What is {name} good at, and glad to do?")
         self._hopes = Piece("sparkles", "Hopes for", "What does {name} hope for?")
@@ -70,6 +70,12 @@ class Story(Part):
         self._works = Piece("lightbulb", "What works", "When did it go well, and what helped?")
         self.promises = Promises()
         self._hard = Piece("footprints", "What is hard just now", "What does {name} say is hard?")
+        self._talks = {
+            "good_at": self._good_at.hold_comments(desk),
+            "hopes": self._hopes.hold_comments(desk),
+            "works": self._works.hold_comments(desk),
+            "needs": self._hard.hold_comments(desk),
+        }
         self.round, self.seen = Round(desk), Seen()
         self._all = Button("All", "ghost")
         self._all.clicked.connect(self._show_all)
@@ -121,6 +127,8 @@ class Story(Part):
             (self._hard, plan.needs),
         ):
             piece.show_words(words, name, may_write=may)
+        for field, here in self._talks.items():
+            here.show_at(about, about.plan, field)
         self._show_goals(about, facts.goals)
         self.promises.show_promised(about, facts.promised)
         self.round.show_people(about, facts.people)

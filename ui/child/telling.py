@@ -8,6 +8,7 @@ from linkworker.store.history import Line
 from ui.child.asking import Asking, ask_in
 from ui.child.facts import About
 from ui.child.part import Part
+from ui.comments.here import CommentsHere
 from ui.desk import Desk, today
 from ui.forms.history import HistoryList, history_of
 from ui.models.happened import Told
@@ -24,7 +25,8 @@ class Telling(Card):
     """At the side of the timeline. Words once written stay: one adds to them or strikes out."""
 
     def __init__(self, desk: Desk, part: Part) -> None:
-        super().__init__("What happened")
+        self._comments = CommentsHere(desk)
+        super().__init__("What happened", actions=(self._comments.button,))
         self._desk, self._part = desk, part
         self._about: About | None = None
         self._contact: Contact | None = None
@@ -39,6 +41,7 @@ class Telling(Card):
         self._doing = held(down(doing, self._asked, gap=8))
         self._history = down(gap=10)
         self.body.addLayout(self._said)
+        self.body.addWidget(self._comments)
         self.body.addWidget(self._doing)
         self.body.addLayout(self._history)
         add.clicked.connect(self._ask_words)
@@ -49,6 +52,7 @@ class Telling(Card):
         """Show one thing in full, or say how to."""
         record = told.record if told else None
         empty(self._asked)
+        self._comments.show_at(about, record)
         self._about, self.record_id = about, record.id if record else ""
         self._contact = record if isinstance(record, Contact) else None
         self._registers = isinstance(record, AttendanceWeek)

@@ -9,6 +9,7 @@ from linkworker.records import Party, Plan, PlanVersion
 from ui.child.asking import Asking, ask_in
 from ui.child.facts import About
 from ui.child.part import Part
+from ui.comments.here import CommentsHere
 from ui.desk import today
 from ui.models.said_days import by_when, near_day
 from ui.widgets.buttons import Button
@@ -26,23 +27,27 @@ class Versions(Card):
 
     def __init__(self, part: Part) -> None:
         self.change = Button("Change", "quiet", "square-pen", "Change the plan")
-        super().__init__("This plan", actions=(self.change,))
-        self._part = part
+        self._comments = CommentsHere(part.desk)
+        super().__init__("This plan", actions=(self._comments.button, self.change))
+        self._part, self._told = part, down(gap=8)
+        self.body.addLayout(self._told)
+        self.body.addWidget(self._comments)
 
     def show_standing(self, about: About, plan: Plan, standing: Standing) -> None:
         """Show the version, the three agreements, the next review."""
-        empty(self.body)
+        empty(self._told)
         self.change.setVisible(about.may_write)
+        self._comments.show_at(about, plan)
         own = "AllChild’s own plan, not the school’s SEND plan."
-        self.body.addWidget(WrapLabel(own, "meta", "muted"))
-        self.body.addLayout(self._version(about, plan, standing))
+        self._told.addWidget(WrapLabel(own, "meta", "muted"))
+        self._told.addLayout(self._version(about, plan, standing))
         for party in Party:
-            self.body.addLayout(self._party(about, standing, party))
+            self._told.addLayout(self._party(about, standing, party))
         if plan.review_on:
             late = plan.review_on < about.today
             words = by_when(plan.review_on, about.today).removeprefix("by ")
             said = Tag(words, "bad", "triangle-alert") if late else Label(words, "strong")
-            self.body.addLayout(across(Label("Next review", "small", "muted"), STRETCH, said))
+            self._told.addLayout(across(Label("Next review", "small", "muted"), STRETCH, said))
 
     def _version(self, about: About, plan: Plan, standing: Standing) -> QVBoxLayout:
         version = standing.version

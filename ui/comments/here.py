@@ -22,12 +22,13 @@ class CommentsHere(QFrame):
     """Stands under a record, and is seen only where something was said and not settled.
 
     `button` stands wherever the record has room for one: somebody who reviews is offered to
-    comment, whoever writes only where something was said.
+    comment, whoever writes only where something was said. While nothing was, it says so in
+    words, or where it is `small` by its icon alone.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, small: bool = False) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._small = desk, small
         self.record, self.place = "", ""
         self._about = ""
         self.button = Button("Comment", "ghost", ICON)
@@ -68,7 +69,8 @@ class CommentsHere(QFrame):
         number = "1 comment" if count == 1 else f"{count} comments"
         waits = any(talk.waits for talk in here)
         words = "Answer" if waits else number if count else "Comment"
-        self.button.say(words, f"{words}: {what}")
+        shown = "" if self._small and not here else words
+        self.button.say(shown, f"{words}: {what}")
         call(self, f"{number} on {what}")
 
 
