@@ -54,6 +54,8 @@ class _Now:
     look: Look = field(default_factory=Look)
     dark: bool = False
     colours: dict[str, str] = field(default_factory=dict)
+    outlined: bool = False
+    bare: bool = False
     hints: QStyleHints | None = None
 
 
@@ -77,7 +79,9 @@ def apply(look: Look) -> None:
     _now.look, _now.dark = look, _wants_dark(look)
     _now.colours = _colours(look, application.palette())
     _begin(application)
+    _now.bare = True
     application.setStyleSheet("")  # replacing a sheet takes three times as long as a new one
+    _now.bare = False
     application.setPalette(_palette())
     application.setFont(font("body"))
     application.setStyleSheet(_stylesheet())
@@ -88,6 +92,11 @@ def look() -> Look:
     return _now.look
 
 
+def is_bare() -> bool:
+    """Say whether everything is undressed for a moment, between two looks: nothing need fit."""
+    return _now.bare
+
+
 def is_dark() -> bool:
     """Say whether the dark scheme shows."""
     return _now.dark
@@ -96,6 +105,11 @@ def is_dark() -> bool:
 def colour(name: str) -> QColor:
     """Give the colour `name` of the scheme in force; raises KeyError if there is none."""
     return QColor(_now.colours[name])
+
+
+def edge(ground: str) -> str:
+    """Name the colour round a tint: its own, or a line where more contrast is asked for."""
+    return "line2" if _now.outlined else ground
 
 
 def avatar_colour(name: str) -> tuple[QColor, QColor]:
@@ -159,7 +173,9 @@ def _wants_dark(look: Look) -> bool:
 
 def _colours(look: Look, system: QPalette) -> dict[str, str]:
     hints = QGuiApplication.styleHints()  # held by name: a passing one takes its parts with it
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    asked = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    _now.outlined = asked or look.more_contrast
+    if asked:
         return system_colours(system)
     plain: dict[str, str] = dict(tokens()["colour"]["dark" if _now.dark else "light"])
     if look.more_contrast:
@@ -197,6 +213,7 @@ def _filled(found: re.Match[str]) -> str:
     name = found[1]
     if name.isdigit():
         return str(size(int(name)))
+    name = edge(name.removeprefix("edge_")) if name.startswith("edge_") else name
     return colour(name).name()
 
 

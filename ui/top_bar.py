@@ -66,7 +66,7 @@ class TopBar(QWidget):
         self.seek.show_extra("" if short else "Ctrl K")
         self.seek.setMaximumWidth(theme.size(_FIELD))
         self.pill.be_short(short)
-        self.tell.be_short(narrow)
+        self.tell.be_short(short)
 
     def let_write(self, may: bool) -> None:
         """Offer New note or not: a reviewer cannot write one."""

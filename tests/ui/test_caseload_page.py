@@ -8,10 +8,10 @@ from linkworker.measures.attendance import summarise, year_to_date
 from linkworker.records import Action, Child, Contact, Goal, Means, Outcome, Term
 from tests.seeds import NOW
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
+from tests.ui.caseload_hands import line_of, lines, names, run, shown
 from tests.ui.seeded import lay_down, seeded_desk
 from ui import theme
-from ui.models.caseload_table import LINE, Column
-from ui.screens.caseload_page import CaseloadPage
+from ui.models.caseload_table import Column
 
 SIZES = [(1140, 702), (1018, 548), (950, 534)]  # what the frame leaves a page of the three windows
 
@@ -19,36 +19,6 @@ SIZES = [(1140, 702), (1018, 548), (950, 534)]  # what the frame leaves a page o
 @pytest.fixture
 def page(qtbot, joyces):
     return shown(qtbot, joyces)
-
-
-def shown(qtbot, desk):
-    page = CaseloadPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1140, 702)
-    with qtbot.waitExposed(page):
-        page.show()
-    qtbot.waitUntil(lambda: page._caseload is not None)
-    return page
-
-
-def lines(page):
-    model = page.table.model()
-    return [model.index(row, 0).data(LINE) for row in range(model.rowCount())]
-
-
-def names(page):
-    return [line.child.name for line in lines(page)]
-
-
-def line_of(page, name):
-    return next(line for line in lines(page) if line.child.name == name)
-
-
-def run(qtbot, desk, action):
-    done = []
-    desk.background.run(action, then=done.append)
-    qtbot.waitUntil(lambda: bool(done))
-    return done[0]
 
 
 def test_everybody_is_there_with_who_needs_somebody_first_at_the_top(page):
@@ -180,7 +150,7 @@ def test_two_answers_put_a_child_first_with_the_words_for_it(qtbot, joyces, page
     qtbot.waitUntil(lambda: names(page)[0] == "John")
     said = page.table.model().index(0, Column.SAYS).data()
     assert said.startswith("Decide: two versions")
-    assert "decide: two versions" in line_of(page, "John").sentence
+    assert "Decide: two versions" in line_of(page, "John").sentence
 
 
 def test_a_promise_kept_gives_way_to_the_next(qtbot, joyces, page):

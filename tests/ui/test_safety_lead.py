@@ -59,7 +59,7 @@ def test_among_two_schools_and_no_child_each_number_stands_beside_its_school(
 
 
 def test_where_there_is_little_room_no_number_is_cut_or_chosen(qtbot, desk, window, two):
-    window.resize(1024, 600)
+    window.resize(950, 600)
     desk.go("caseload")
     qtbot.waitUntil(lambda: window.bar.tell.told == "2 schools: see whom")
 

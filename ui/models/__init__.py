@@ -1,6 +1,7 @@
 """What screens show of records, worked out before any widget: lists, sentences, figures.
 
 caseload        one line for each child on this laptop, read in one go
+caseload_order  the orders it can stand in, and why
 caseload_table  those lines as a table, for the eye and for a screen reader
 caseload_paint  how a line is drawn
 caseload_view   the table view: columns, keys

@@ -24,6 +24,21 @@ SHOWN_KINDS = (Child, Contact, Action, Goal, AttendanceWeek, School, Term)
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why a child stands where it stands, in words, with its tone and mark."""
+
+    words: str
+    tone: str
+    icon: str
+
+    @property
+    def short(self) -> str:
+        """The same beside the promise itself."""
+        words = self.words.removeprefix("Promise ")
+        return words[0].upper() + words[1:]
+
+
+@dataclass(frozen=True)
 class Line:
     """One child's line. `promise` is the next open action, `words` the last that were written.
 
@@ -42,6 +57,7 @@ class Line:
     waiting: bool
     today: date
     last_seen: datetime | None
+    last_tried: datetime | None
 
     @property
     def name(self) -> str:
@@ -63,6 +79,21 @@ class Line:
     def not_seen(self) -> bool:
         """Whether the child was not seen for five school days, or never."""
         return self.unseen is None or self.unseen >= UNSEEN_AFTER
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why this child needs somebody first, the most pressing reason first; often none."""
+        found = []
+        if self.to_decide:
+            found.append(Reason("Decide: two versions", "warn", "git-compare"))
+        if self.due and self.promise:
+            late = self.promise.due is not None and self.promise.due < self.today
+            found.append(Reason(f"Promise {self.by}", "bad" if late else "warn", "flag"))
+        if self.not_seen:
+            days = self.seen.removesuffix(" ago")
+            words = f"Not seen for {days}" if self.last_seen else "Not seen yet"
+            found.append(Reason(words, "warn", "clock"))
+        return tuple(found)
 
     @property
     def says(self) -> str:
@@ -87,7 +118,7 @@ class Line:
         parts = [
             self.name,
             f"{self.place}, {self.school}" if self.school else self.place,
-            "decide: two versions" if self.to_decide else "",
+            *(reason.words for reason in self.reasons),
             f"promised: {self.says}, {self.by}".rstrip(", ") if self.promise else "",
             f"seen {self.seen}",
             f"tried {self.tried}" if self.tried else "",
@@ -107,7 +138,7 @@ class Caseload:
 
 
 def read_caseload(reader: Reader, today: date) -> Caseload:
-    """Read the caseload as it stands, who needs somebody first at the top."""
+    """Read the caseload as it stands."""
     schools = {school.id: school.name for school in reader.find(School)}
     calendars = {id_: calendar_of(reader, id_) for id_ in schools}
     unsent = reader.unsent_logs()
@@ -127,7 +158,7 @@ def read_caseload(reader: Reader, today: date) -> Caseload:
     used = {line.child.school for line in lines}
     notes = {calendar_note(calendars.get(id_, unknown), today) for id_ in used}
     named = sorted({schools[id_] for id_ in used if id_ in schools})
-    return Caseload(tuple(sorted(lines, key=_needed)), tuple(named), next(iter(notes - {""}), ""))
+    return Caseload(tuple(lines), tuple(named), next(iter(notes - {""}), ""))
 
 
 def year_words(year: int | None) -> str:
@@ -160,17 +191,7 @@ def _line(
         waiting=waiting,
         today=today,
         last_seen=seen,
-    )
-
-
-def _needed(line: Line) -> tuple[bool, bool, bool, str, str]:
-    """Sort by who needs somebody first; `CaseloadPage` says this order in words."""
-    return (
-        not line.to_decide,
-        not line.due,
-        not line.not_seen,
-        line.name.casefold(),
-        line.child.id,
+        last_tried=on.last_tried,
     )
 
 

@@ -4,16 +4,19 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import icons, theme
+from ui import icons, names, theme
 from ui.models.caseload import Line
-from ui.models.caseload_table import LINE, Column, short_ago
+from ui.models.caseload_table import LINE, CaseloadTable, Column, short_ago
 from ui.widgets.avatar import draw_avatar
+from ui.widgets.tags import draw_tag, tag_width
 
 ROW = 27
 _EDGE = 8
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _FEW_HALF_DAYS = 30
-_NEEDED = 200  # less room than this would show a promise without its words
+_TAG = 20
+_NEEDED = 160  # less room than this would show a promise without its words
+_LEAST = 64
 
 
 class CaseloadPaint(QStyledItemDelegate):
@@ -30,7 +33,10 @@ class CaseloadPaint(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cell = QRect(option.rect)
+        model = index.model()
+        ends = isinstance(model, CaseloadTable) and model.ends_raised(index.row())
         _ground(painter, option, cell, first=index.column() == Column.CHILD)
+        _rule(painter, cell, "control" if ends else "line")
         area = cell.adjusted(theme.size(_EDGE), 0, -theme.size(_EDGE), 0)
         _DRAWN[Column(index.column())](painter, area, line)
         painter.restore()
@@ -48,9 +54,12 @@ def _ground(painter: QPainter, option: QStyleOptionViewItem, cell: QRect, *, fir
     chosen = bool(state & QStyle.StateFlag.State_Selected)
     if chosen or state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(cell, theme.colour("select" if chosen else "hover"))
-    painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme.colour("line"))
     if chosen and first:
         painter.fillRect(QRect(cell.left(), cell.top(), 3, cell.height()), theme.colour("accent"))
+
+
+def _rule(painter: QPainter, cell: QRect, ink: str) -> None:
+    painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme.colour(ink))
 
 
 def _child(painter: QPainter, area: QRect, line: Line) -> None:
@@ -60,30 +69,34 @@ def _child(painter: QPainter, area: QRect, line: Line) -> None:
     area.setLeft(area.left() + px + theme.size(9))
     if line.waiting:
         _mark(painter, area, "cloud-off", "text3", right=True)
-    left = _words(painter, area, line.name, "smallb", "text")
+    left = _words(painter, area, names.cover(line.name), "smallb", "text")
     area.setLeft(area.left() + left + theme.size(8))
     _words(painter, area, line.place, "meta", "text3")
 
 
 def _says(painter: QPainter, area: QRect, line: Line) -> None:
-    if line.to_decide:
-        _mark(painter, area, "git-compare", "warn")
-        left = _words(painter, area, "Decide: two versions", "metab", "warn")
-        area.setLeft(area.left() + left + theme.size(12))
-        if area.width() < theme.size(_NEEDED):
-            return
+    for at, reason in enumerate(line.reasons):
+        wide = tag_width(reason.short)
+        if at and area.width() - wide < theme.size(_NEEDED):
+            left = f"+{len(line.reasons) - at}"
+            _right(painter, area, left, "metab", "text3")
+            break
+        high = theme.size(_TAG)
+        top = area.top() + (area.height() - high) // 2
+        box = QRect(area.right() - wide + 1, top, wide, high)
+        draw_tag(painter, box, reason.short, reason.tone)
+        area.setRight(box.left() - theme.size(8))
+    if area.width() < theme.size(_LEAST):
+        return
+    if line.promise and not line.due and area.width() > theme.size(2 * _NEEDED):
+        _right(painter, area, line.by, "meta", "text3")
     if line.promise:
-        ink = "bad" if line.promise.due and line.promise.due < line.today else "warn"
-        _right(
-            painter, area, line.by, "metab" if line.due else "meta", ink if line.due else "text3"
-        )
-        _mark(painter, area, "flag", ink if line.due else "text3")
-    _words(painter, area, line.says, "small", "text" if line.promise else "text2")
+        _mark(painter, area, "flag", "text3")
+    words = names.cover(line.says)
+    _words(painter, area, words, "small", "text" if line.promise else "text2")
 
 
 def _seen(painter: QPainter, area: QRect, line: Line) -> None:
-    if line.not_seen:
-        _mark(painter, area, "clock", "warn")
     _words(painter, area, short_ago(line.seen), "small", "warn" if line.not_seen else "text2")
 
 

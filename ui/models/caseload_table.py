@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui.models.caseload import Line
+from ui.models.caseload_order import NEEDS
+from ui.names import cover
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -28,6 +30,14 @@ _HEADS = {
     Column.TRIED: "Last tried, ago",
     Column.ATTENDANCE: "Attendance this year",
 }
+# The order that a heading asks for
+HEADED = {
+    Column.CHILD: "name",
+    Column.SAYS: NEEDS,
+    Column.SEEN: "seen",
+    Column.TRIED: "tried",
+    Column.ATTENDANCE: "attendance",
+}
 
 
 class CaseloadTable(QAbstractTableModel):
@@ -36,12 +46,18 @@ class CaseloadTable(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[Line, ...] = ()
+        self._order = NEEDS
 
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
-        """Show other lines."""
+    def show_lines(self, lines: tuple[Line, ...], order: str = NEEDS) -> None:
+        """Show other lines, which stand in this order."""
         self.beginResetModel()
-        self._lines = lines
+        self._lines, self._order = lines, order
         self.endResetModel()
+
+    def ends_raised(self, row: int) -> bool:
+        """Say whether those who need somebody end here, and everybody else follows."""
+        after = row + 1 < len(self._lines) and bool(self._lines[row + 1].reasons)
+        return self._order == NEEDS and bool(self._lines[row].reasons) and not after
 
     def row_of(self, child_id: str) -> int:
         """Find a child's row; -1 when it is not shown."""
@@ -61,7 +77,8 @@ class CaseloadTable(QAbstractTableModel):
     ) -> Any:
         """Name a column."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[Column(section)]
+            column = Column(section)
+            return f"{_HEADS[column]} ↓" if HEADED[column] == self._order else _HEADS[column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = "Right" if section == Column.ATTENDANCE else "Left"
             return Qt.AlignmentFlag[f"Align{side}"] | Qt.AlignmentFlag.AlignVCenter
@@ -73,9 +90,9 @@ class CaseloadTable(QAbstractTableModel):
         if role == LINE:
             return line
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.CHILD:
-            return line.sentence
+            return cover(line.sentence)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _said(line, Column(index.column()))
+            return cover(_said(line, Column(index.column())))
         return None
 
 
@@ -85,10 +102,11 @@ def short_ago(words: str) -> str:
 
 
 def _said(line: Line, column: Column) -> str:
-    decide = "Decide: two versions" if line.to_decide else ""
+    why = [reason.words for reason in line.reasons]
+    by = "" if line.due else line.by
     return {
         Column.CHILD: line.name,
-        Column.SAYS: ". ".join(part for part in (decide, line.says, line.by) if part),
+        Column.SAYS: ". ".join(part for part in (*why, line.says, by) if part),
         Column.SEEN: short_ago(line.seen),
         Column.TRIED: short_ago(line.tried) or "–",
         Column.ATTENDANCE: line.percent,

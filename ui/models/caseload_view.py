@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui import theme
 from ui.models.caseload import Line
+from ui.models.caseload_order import NEEDS
 from ui.models.caseload_paint import ROW, CaseloadPaint
-from ui.models.caseload_table import LINE, CaseloadTable, Column
+from ui.models.caseload_table import HEADED, LINE, CaseloadTable, Column
 
 # Column: its width; the words take what is left
-_WIDTHS = {Column.CHILD: 236, Column.SEEN: 132, Column.TRIED: 122, Column.ATTENDANCE: 150}
-_TIGHT = {Column.CHILD: 206, Column.SEEN: 128, Column.TRIED: 116, Column.ATTENDANCE: 142}
+_WIDTHS = {Column.CHILD: 236, Column.SEEN: 118, Column.TRIED: 114, Column.ATTENDANCE: 150}
+_TIGHT = {Column.CHILD: 200, Column.SEEN: 112, Column.TRIED: 112, Column.ATTENDANCE: 138}
 _TIGHT_BELOW = 1000
 _NO_TRIED_BELOW = 800
 
@@ -21,6 +22,7 @@ class CaseloadView(QTableView):
 
     opened = Signal(str)
     typed = Signal(str)
+    ordered = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,19 +42,23 @@ class CaseloadView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._head()
+        self.clicked.connect(self._open)
+        self._fit()
+
+    def _head(self) -> None:
         header = self.horizontalHeader()
-        header.setSectionsClickable(False)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(lambda at: self.ordered.emit(HEADED[Column(at)]))
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.SAYS, QHeaderView.ResizeMode.Stretch)
-        self.clicked.connect(self._open)
-        self._fit()
 
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
+    def show_lines(self, lines: tuple[Line, ...], order: str = NEEDS) -> None:
         """Show other lines; the child that was chosen stays chosen while it is among them."""
         chosen = self.chosen_child()
-        self.lines.show_lines(lines)
+        self.lines.show_lines(lines, order)
         if lines:
             self.selectRow(max(self.lines.row_of(chosen), 0))
 

@@ -4,22 +4,28 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from linkworker.records import Child
-from linkworker.store import Changes
+from linkworker.store import Changes, Reader
 from ui import theme
 from ui.desk import Desk, today
 from ui.forms.form_kinds import add_about
+from ui.forms.keys import on_key
 from ui.models.caseload import SHOWN_KINDS, UNSEEN_AFTER, Caseload, Line, read_caseload
+from ui.models.caseload_order import NEEDS, ORDERS, in_order
 from ui.models.caseload_view import CaseloadView
 from ui.widgets.buttons import Button
+from ui.widgets.choices import ChoicePicker
 from ui.widgets.filters import FilterChips
+from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import ElideLabel, IconLabel, Label
-from ui.widgets.layout import across, down, held
+from ui.widgets.labels import ElideLabel, IconLabel, Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down, held
 from ui.widgets.notices import EmptyState, InfoStrip
+from ui.widgets.slip import Slip
+from ui.widgets.tags import Tag
 
 FILTERS: dict[str, tuple[str, Callable[[Line], bool]]] = {
     "all": ("All", lambda line: True),
@@ -28,10 +34,8 @@ FILTERS: dict[str, tuple[str, Callable[[Line], bool]]] = {
     "unseen": (f"Not seen for {UNSEEN_AFTER} school days", lambda line: line.not_seen),
     "absent": ("90% or below", lambda line: line.attendance.persistent),
 }
-ORDER = (
-    "First: something to decide, a promise due, not seen for "
-    f"{UNSEEN_AFTER} school days. Then by name."
-)
+_KEPT = "caseload_order"
+_OFFERED = [(key, order.words) for key, order in ORDERS.items() if key != NEEDS]
 
 
 class CaseloadPage(QWidget):
@@ -45,6 +49,8 @@ class CaseloadPage(QWidget):
         self.table = CaseloadView()
         self.finder = LineEdit("Find a child")
         self.filters = FilterChips([(key, said) for key, (said, _) in FILTERS.items()], "Show")
+        self.order = ChoicePicker(_OFFERED, ORDERS[NEEDS].words)
+        self.why = Button("Why this order?", "ghost", "circle-help")
         self.add_child = Button("Add child", "secondary", "user-plus")
         self._title = Label("Caseload", "h1")
         self._about = ElideLabel("", "small", "muted")
@@ -54,6 +60,7 @@ class CaseloadPage(QWidget):
         self._empty = self._empty_state()
         self._none = EmptyState("Nobody here", "No child fits what you are looking for.", "search")
         self._middle = QStackedWidget()
+        self._slip: Slip | None = None
         self._build()
         self._connect()
         self._stand()
@@ -70,14 +77,18 @@ class CaseloadPage(QWidget):
         head.addLayout(names, 1)
         head.addWidget(self.finder)
         head.addWidget(self.add_child)
-        top = down(head, self._review, self.filters, gap=10, margins=(24, 14, 24, 6))
-        order = ElideLabel(ORDER, "meta", "muted")
+        self.order.setAccessibleName("Order")
+        self.order.setProperty("show", "small")
+        narrowing = across(gap=12)
+        narrowing.addWidget(self.filters, 1)
+        ordering = held(across(Label("Order", "small", "muted"), self.order))
+        narrowing.addWidget(ordering, 0, Qt.AlignmentFlag.AlignTop)
+        top = down(head, self._review, narrowing, gap=10, margins=(24, 14, 24, 6))
         waits = across(
             IconLabel("cloud-off", "text3", 14), Label("waiting to sync", "meta", "muted")
         )
         self._waits = held(waits)
-        foot = across(order, self._note, self._waits, gap=20, margins=(24, 5, 24, 7))
-        foot.setStretch(0, 1)
+        foot = across(self.why, self._note, STRETCH, self._waits, gap=20, margins=(16, 2, 24, 3))
         self._foot = held(foot)
         whole = down(top, gap=0)
         whole.addLayout(across(self._middle, margins=(16, 0, 16, 0)), 1)
@@ -97,16 +108,21 @@ class CaseloadPage(QWidget):
     def _connect(self) -> None:
         self.table.opened.connect(partial(self._desk.go, "child"))
         self.table.typed.connect(self._look_for)
+        self.table.ordered.connect(self._order_by)
+        self.order.changed.connect(lambda: self._order_by(self.order.value() or NEEDS))
+        self.why.clicked.connect(self._say_why)
         self.finder.textChanged.connect(lambda _: self._show_lines())
         self.finder.returnPressed.connect(self._open_first)
         self.filters.chosen.connect(lambda _: self._show_lines())
         self.add_child.clicked.connect(self._add)
         self._desk.background.changed.connect(self._changed)
         self._desk.moved.connect(self._stand)
-        for keys, act in (("Ctrl+F", self.finder.setFocus), ("Esc", self._show_all)):
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(act)
+        on_key(self, "Esc", self._show_all)
+
+    def seek_here(self) -> bool:
+        """Let a name be typed."""
+        self.finder.setFocus()
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Read what was missed while another page showed; the keys work at once."""
@@ -130,10 +146,12 @@ class CaseloadPage(QWidget):
 
     def _read(self) -> None:
         self._stale = False
-        self._desk.background.read(partial(read_caseload, today=today()), then=self._show)
+        self._desk.background.read(_find, then=self._show)
 
-    def _show(self, caseload: Caseload) -> None:
+    def _show(self, found: tuple[Caseload, str]) -> None:
+        caseload, order = found
         self._caseload = caseload
+        self.order.set_value(None if order == NEEDS else order)
         number = len(caseload.lines)
         children = "1 child" if number == 1 else f"{number} children"
         self._about.setText(" · ".join((children, " and ".join(caseload.schools))).rstrip(" ·"))
@@ -150,10 +168,26 @@ class CaseloadPage(QWidget):
         _, fits = FILTERS[self.filters.now()]
         wanted = self.finder.value().casefold()
         lines = tuple(one for one in self._caseload.lines if fits(one) and _found(one, wanted))
-        self.table.show_lines(lines)
+        order = self.order.value() or NEEDS
+        self.table.show_lines(in_order(lines, order), order)
         nobody = self._none if self._caseload.lines else self._empty
         self._middle.setCurrentWidget(self.table if lines else nobody)
         self._foot.setVisible(bool(self._caseload.lines))
+
+    def _order_by(self, order: str) -> None:
+        """Put the table in another order, and keep it so."""
+        self.order.set_value(None if order == NEEDS else order)
+        self._desk.background.run(lambda store: store.keep_setting(_KEPT, order))
+        self._show_lines()
+
+    def _say_why(self) -> None:
+        order = self.order.value() or NEEDS
+        lines = self._caseload.lines if self._caseload else ()
+        self._slip = self._slip or Slip(self.window(), "circle-help", "accent", (560, 460))
+        said: list[QWidget] = [WrapLabel(ORDERS[order].why, "body", "soft")]
+        if order == NEEDS:
+            said += [_first(line) for line in in_order(lines, NEEDS) if line.reasons]
+        self._slip.show_lines(f"Order: {ORDERS[order].words}", said)
 
     def _look_for(self, letters: str) -> None:
         self.finder.setFocus()
@@ -172,6 +206,17 @@ class CaseloadPage(QWidget):
 
     def _add(self) -> None:
         self._desk.go("form", add_about(Child))
+
+
+def _find(reader: Reader) -> tuple[Caseload, str]:
+    order = reader.setting(_KEPT, NEEDS)
+    return read_caseload(reader, today()), order if order in ORDERS else NEEDS
+
+
+def _first(line: Line) -> QWidget:
+    tags = Flow(*(Tag(one.words, one.tone, one.icon) for one in line.reasons), gap=6)
+    who = Label(line.name, "smallb")
+    return held(down(who, held(tags), gap=4))
 
 
 def _found(line: Line, wanted: str) -> bool:

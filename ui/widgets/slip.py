@@ -16,7 +16,12 @@ class Slip(Veil):
     """It keeps the focus on Close; Esc or a click beside it puts it away."""
 
     def __init__(
-        self, over: QWidget, icon: str, ink: str, size: tuple[int, int], foot: Sequence[Item] = ()
+        self,
+        over: QWidget,
+        icon: str,
+        ink: str,
+        size: tuple[int, int],
+        foot: Sequence[Item] = (STRETCH,),
     ) -> None:
         self.close_it = Button("Close", "secondary")
         super().__init__(over, self.close_it, *size)

@@ -1,6 +1,6 @@
 """Tags: a word or two about something, never to be clicked."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -40,9 +40,7 @@ class Tag(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the icon and the words."""
-        words = QFontMetrics(theme.font("metab")).horizontalAdvance(self.words)
-        icon = theme.size(14) + 5 if self._icon else 0
-        return QSize(words + icon + 2 * theme.size(9), theme.size(22))
+        return QSize(tag_width(self.words, self._icon), theme.size(22))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Never cut."""
@@ -57,22 +55,33 @@ class Tag(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the tint, the icon and the words."""
         del event
-        ground, ink = TONES[self._tone]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(theme.colour("line2" if self._tone == "plain" else ground)))
-        painter.setBrush(theme.colour(ground))
-        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
-        left = theme.size(9)
-        if self._icon:
-            px = theme.size(14)
-            picture = icons.pixmap(self._icon, ink, px, self.devicePixelRatioF())
-            painter.drawPixmap(left - 1, (self.height() - px) // 2, picture)
-            left += px + 4
-        painter.setFont(theme.font("metab"))
-        painter.setPen(theme.colour(ink))
-        painter.drawText(
-            self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.words
-        )
+        draw_tag(painter, self.rect(), self.words, self._tone, self._icon)
         painter.end()
+
+
+def tag_width(words: str, icon: str = "") -> int:
+    """Give the px that a tag takes."""
+    wide = QFontMetrics(theme.font("metab")).horizontalAdvance(words)
+    return wide + (theme.size(14) + 5 if icon else 0) + 2 * theme.size(9)
+
+
+def draw_tag(painter: QPainter, box: QRect, words: str, tone: str, icon: str = "") -> None:
+    """Draw a tag into `box`; for tables too."""
+    ground, ink = TONES[tone]
+    area = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(theme.colour("line2" if tone == "plain" else theme.edge(ground))))
+    painter.setBrush(theme.colour(ground))
+    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+    left = box.left() + theme.size(9)
+    if icon:
+        px = theme.size(14)
+        ratio = painter.device().devicePixelRatioF()
+        top = box.top() + (box.height() - px) // 2
+        painter.drawPixmap(left - 1, top, icons.pixmap(icon, ink, px, ratio))
+        left += px + 4
+    painter.setFont(theme.font("metab"))
+    painter.setPen(theme.colour(ink))
+    room = QRect(left, box.top(), box.right() - left + 1, box.height())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
