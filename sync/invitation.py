@@ -21,10 +21,12 @@ _FINGERPRINT = 12
 _SECRET = 16
 _BYTES = 30
 _CHARACTERS = 48
-_GROUP = 6
+GROUP = 6
+GROUPS = _CHARACTERS // GROUP
 _LONGEST_REQUEST = 2_048
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("OIL", "011", " \t\r\n-")
+_FIRST = "4567"  # after 0: what the version makes of the second character
 
 
 class JoinRequest(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,7 +58,7 @@ class Invitation:
         text = "".join(
             _CROCKFORD[(number >> (5 * place)) & 31] for place in reversed(range(_CHARACTERS))
         )
-        return "-".join(text[i : i + _GROUP] for i in range(0, _CHARACTERS, _GROUP))
+        return "-".join(text[i : i + GROUP] for i in range(0, _CHARACTERS, GROUP))
 
     @property
     def id(self) -> str:
@@ -74,9 +76,33 @@ def invite(organisation: str) -> Invitation:
     return Invitation(organisation, os.urandom(_SECRET))
 
 
+def spelled(typed: str) -> str:
+    """Return what somebody typed of a code as it is meant: capitals, O as 0, I and L as 1."""
+    return typed.upper().translate(_MISREAD)
+
+
+def group_problem(typed: str, at: int) -> str:
+    """Say what is wrong with one group of six, `at` 0 to 7, as far as it alone can tell; or ''.
+
+    The code has one check, over the whole of it (`read_code`): a group by itself shows a
+    character that no code has, and how long it is; the first also how every code begins.
+    """
+    text = spelled(typed)
+    strange = next((one for one in text if one not in _CROCKFORD), "")
+    if strange == "U":
+        return f"Group {at + 1}: no code has a U. It may be a V."
+    if strange:
+        return f"Group {at + 1}: “{strange}” is in no code."
+    if at == 0 and (text[:1] not in ("", "0") or text[1:2] not in _FIRST):
+        return "Group 1: every code begins with 0, then 4, 5, 6 or 7."
+    if len(text) != GROUP:
+        return f"Group {at + 1} has {len(text)} of its 6 letters and digits."
+    return ""
+
+
 def read_code(code: str) -> Invitation:
     """Read a code as somebody typed it; raise Refused if it is mistyped."""
-    text = code.upper().translate(_MISREAD)
+    text = spelled(code)
     if len(text) != _CHARACTERS or not set(text) <= set(_CROCKFORD):
         raise Refused("an invitation has 48 letters and digits")
     number = 0

@@ -1,6 +1,7 @@
 """What people see. Qt lives here and nowhere else.
 
 app         puts the program together; the only place that knows every part
+doors       the pages before anything is unlocked
 session     what lives between unlocking and locking: the store's threads, the network's
 background  runs what screens ask for off the screen's thread
 desk        what every screen is given

@@ -17,18 +17,17 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from linkworker.actions.folder import is_set_up
-from linkworker.errors import WrongPassphrase
 from ui import theme
-from ui.errand import Errand
+from ui.doors import Doors
 
 if TYPE_CHECKING:
     from linkworker.actions.unlock import Unlocked
     from linkworker.store.passphrase import Cost
+    from ui.desk import Desk
+    from ui.practice.visit import Visit
     from ui.preferences import Preferences
-    from ui.screens.join_page import JoinPage
-    from ui.screens.unlock_page import UnlockPage
     from ui.session import Session
+    from ui.window import Window
 
 # What is wanted after the door, in parts small enough not to be felt while typing
 BEHIND_THE_DOOR = (
@@ -41,6 +40,7 @@ BEHIND_THE_DOOR = (
     "ui.screens.child_page",
     "ui.places",
     "ui.proxy",
+    "ui.practice.visit",
 )
 
 
@@ -62,7 +62,12 @@ class App:
         self._again = again
         self._cost = cost
         self.session: Session | None = None
-        self.window: QWidget = self._entry()
+        self.visit: Visit | None = None
+        self._doors = Doors(app, folder, cost)
+        self._doors.opened.connect(self.begin)
+        self._doors.turned.connect(self._show)
+        self._doors.practise.connect(self._practise)
+        self.window: QWidget = self._doors.first()
         self.window.show()
         self._behind = iter(BEHIND_THE_DOOR)
         QTimer.singleShot(0, app, self._load)
@@ -73,87 +78,79 @@ class App:
             import_module(name)
             QTimer.singleShot(0, self._app, self._load)
 
-    def _entry(self) -> "UnlockPage | JoinPage":
-        if is_set_up(self._folder):
-            from ui.screens.unlock_page import UnlockPage
+    def _show(self, shown: QWidget) -> None:
+        """Show this in place of what is shown, as large; that one is kept."""
+        before, self.window = self.window, shown
+        shown.resize(before.size())
+        shown.show()
+        before.hide()
 
-            page = UnlockPage(self._folder)
-            page.wanted.connect(lambda words: self._unlock(page, words))
-            return page
-        from ui.screens.join_page import JoinPage
+    def _practise(self, ready: Callable[[str], None]) -> None:
+        """Go into practice, and come back to what is shown now; `ready` hears of either."""
+        from ui.practice.visit import Visit
 
-        join = JoinPage()
-        join.wanted.connect(lambda *said: self._join(join, *said))
-        return join
+        before = self.window
+        self.visit = visit = Visit(self._app, self._folder, self._show)
 
-    def _unlock(self, page: "UnlockPage", passphrase: str) -> None:
-        from linkworker.actions.unlock import unlock
-        from sync import merge
+        def back(trouble: str = "") -> None:
+            self._show(before)
+            self.visit = None
+            ready(trouble)
 
-        def opened(unlocked: "Unlocked") -> None:
-            page.opened()
-            self.begin(unlocked)
-
-        def failed(error: Exception) -> None:
-            page.show_trouble(str(error), wrong=isinstance(error, WrongPassphrase))
-
-        self._slowly(lambda: unlock(self._folder, passphrase, merge.view), opened, failed)
-
-    def _join(self, page: "JoinPage", invitation: str, name: str, passphrase: str) -> None:
-        from linkworker.actions.unlock import set_up
-        from linkworker.store.passphrase import tune
-        from sync import merge
-        from sync.joining import read_invitation
-
-        server, code = read_invitation(invitation)
-
-        def make() -> "Unlocked":
-            made = set_up(self._folder, passphrase, merge.view, (self._cost or tune)())
-            store = made.store()
-            for setting, value in (("server", server), ("invitation", code), ("name", name)):
-                store.keep_setting(setting, value)
-            store.close()
-            return made
-
-        self._slowly(make, self.begin, lambda error: page.show_trouble(str(error)))
-
-    def _slowly(
-        self,
-        work: "Callable[[], Unlocked]",
-        then: "Callable[[Unlocked], None]",
-        otherwise: Callable[[Exception], None],
-    ) -> None:
-        errand = Errand(self._app, work)
-        errand.done.connect(then)
-        errand.failed.connect(otherwise)
-        errand.start()
+        visit.lock.connect(self.lock)
+        visit.back.connect(back)
+        visit.failed.connect(back)
+        visit.begin()
 
     def begin(self, unlocked: "Unlocked") -> None:
         """Open the window of an unlocked store and begin to sync."""
         from linkworker.store.passphrase import tune
-        from ui.idle import IdleWatch
         from ui.places import furnish
         from ui.proxy import proxy_for
         from ui.session import Session
+        from ui.shell import come_back
 
         chosen = self._chosen(unlocked)
         self.session = Session(unlocked, proxy_for, self._cost or tune)
         window = furnish(self.session)
         window.lock.connect(self.lock)
-        self._idle = IdleWatch(self._app, chosen.lock_minutes)
-        self.session.desk.lock_chosen.connect(self._idle.set_minutes)
-        self.session.desk.beside_child.connect(self._idle.sit_beside_child)
-        self._idle.warned.connect(self.session.desk.resting)
-        self._idle.expired.connect(self.lock)
-        self._idle.warned.connect(
-            lambda: window.toast.say("Locking in half a minute. Touch any key to stay.")
-        )
+        self._watch(self.session.desk, window, chosen.lock_minutes)
+        self.session.desk.practise_wanted.connect(lambda: self._practise(self._back_to_waiting))
+        self.session.desk.moved.connect(self._tell_visit)
         before, self.window = self.window, window
         window.resize(before.size())
         window.go("caseload")
+        with closing(unlocked.reader()) as reader:
+            come_back(window, reader)
         window.show()
         before.close()
         self.session.start()
+
+    def _watch(self, desk: "Desk", window: "Window", minutes: int) -> None:
+        """Lock after so many minutes without use."""
+        from ui.idle import IdleWatch
+
+        self._idle = idle = IdleWatch(self._app, minutes)
+        desk.lock_chosen.connect(idle.set_minutes)
+        desk.beside_child.connect(idle.sit_beside_child)
+        idle.expired.connect(self.lock)
+        idle.warned.connect(desk.resting)
+        idle.warned.connect(
+            lambda: window.toast.say("Locking in half a minute. Touch any key to stay.")
+        )
+
+    def _back_to_waiting(self, trouble: str) -> None:
+        """Read again what practising covered: whose names are known, what the time is."""
+        if self.session is not None:
+            self.session.desk.moved.emit()
+            if trouble:
+                self.session.desk.said.emit(trouble, None)
+
+    def _tell_visit(self) -> None:
+        """While somebody practises: say that the caseload they wait for is here."""
+        standing = self.session.desk.standing if self.session else None
+        if self.visit and standing and standing.user and not standing.unopened:
+            self.visit.let_in()
 
     def _chosen(self, unlocked: "Unlocked") -> "Preferences":
         """Dress the program as this person chose, before the window shows."""
@@ -167,6 +164,8 @@ class App:
 
     def lock(self) -> None:
         """Keep what is typed, send what two seconds allow, and end this process."""
+        if self.visit is not None:
+            self.visit.leave()
         self.window.close()
         if self.session:
             self.session.end()

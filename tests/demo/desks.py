@@ -16,12 +16,15 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def join(laptop: Laptop, invitation: Path, name: str) -> None:
     """Open the invitation's file, type a name, type the four words back, and join."""
+    QTest.mouseClick(laptop.window.join_button, LEFT)
     page = laptop.window
     page.take_file(invitation)
-    type_into(page.name, name)
-    laptop.passphrase = page.passphrase
-    type_into(page.again, page.passphrase)
-    QTest.mouseClick(page.join, LEFT)
+    type_into(page.invitation.name, name)
+    QTest.mouseClick(page.next, LEFT)
+    laptop.passphrase = page.words.passphrase
+    QTest.mouseClick(page.next, LEFT)
+    type_into(page.again.words, laptop.passphrase)
+    QTest.mouseClick(page.next, LEFT)
     wait_until(lambda: laptop.app.session is not None, "the laptop's lock")
 
 

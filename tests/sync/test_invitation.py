@@ -93,3 +93,25 @@ def test_another_invitation_or_organisation_does_not_fit():
     elsewhere = Invitation(b64(bytes(12)), INVITATION.secret)
     with pytest.raises(Refused):
         invitation.read_request(elsewhere, request, elsewhere.mac(request))
+
+
+@given(st.binary(min_size=12, max_size=12), st.binary(min_size=16, max_size=16))
+def test_every_group_of_a_true_code_is_right_by_itself(organisation: bytes, secret: bytes):
+    groups = Invitation(b64(organisation), secret).code.split("-")
+    assert [invitation.group_problem(one, at) for at, one in enumerate(groups)] == [""] * 8
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "said"),
+    [
+        ("2B3U5C", 2, "Group 3: no code has a U. It may be a V."),
+        ("2B3*5C", 2, "Group 3: “*” is in no code."),
+        ("2B35C", 7, "Group 8 has 5 of its 6 letters and digits."),
+        ("1ABCDE", 0, "Group 1: every code begins with 0, then 4, 5, 6 or 7."),
+        ("0ABCDE", 0, "Group 1: every code begins with 0, then 4, 5, 6 or 7."),
+        ("o5bcde", 0, ""),
+        ("ilo234", 3, ""),
+    ],
+)
+def test_a_group_says_at_once_what_it_alone_can_tell(typed: str, at: int, said: str):
+    assert invitation.group_problem(typed, at) == said

@@ -1,42 +1,88 @@
 """A new laptop says what it waits for, and goes on by itself when it need wait no more."""
 
+from datetime import datetime
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from sync.loop import Told
-from tests.ui.accessibility import not_plain, unnamed_controls
-from ui.desk import Standing
+from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
+from ui.desk import Standing, tell_time
 from ui.places import furnish_desk
 from ui.widgets.labels import Label
+
+NOW = datetime(2025, 11, 4, 9, 8)
+ASKED = int(datetime(2025, 11, 4, 9, 6).timestamp() * 1000)
 
 
 @pytest.fixture
 def window(desk, qtbot):
-    desk.stand(Standing(name="Maya Okoro", opened=True))
+    tell_time(lambda: NOW)
+    desk.stand(Standing(name="Maya Okoro", opened=True, asked_at=ASKED))
     window = furnish_desk(desk)
     qtbot.addWidget(window)
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
         window.show()
-    return window
+    yield window
+    tell_time(datetime.now)
 
 
 def told(window):
+    QApplication.processEvents()
     labels = window.page("waiting").findChildren(Label)
     return " ".join(label.text() for label in labels if label.isVisible())
 
 
-def test_a_laptop_not_let_in_says_so_and_what_stands_in_the_way(window, desk):
+def test_a_laptop_not_let_in_says_so_and_when_it_asked(window, desk):
     assert window.here()[0] == "waiting"
-    assert "Waiting to be let in" in told(window)
+    assert "Waiting for an administrator to let this laptop in" in told(window)
+    assert "Invitation handed in, today 09:06" in told(window)
+    assert "Ring whoever gave you the invitation" in told(window)
     desk.hear(Told(trouble="Your invitation is handed in."))
-    assert "Your invitation is handed in." in told(window)
-    assert unnamed_controls(window.page("waiting")) == []
-    assert not_plain(window.page("waiting")) == []
+    assert "Not yet" not in told(window)
+
+
+def test_without_a_network_it_has_not_asked_and_says_what_stands_in_the_way(window, desk):
+    desk.stand(Standing(name="Maya Okoro", opened=True))
+    desk.hear(Told(trouble="The server cannot be reached from here."))
+    assert "Hand in the invitation: that needs a network, once" in told(window)
+    assert "The server cannot be reached from here." in told(window)
+
+
+def test_a_networks_own_page_is_called_by_its_name_and_the_hotspot_is_offered(window, desk):
+    desk.hear(Told(trouble="Something answered.", sign_in=True))
+    assert "The school network wants you to sign in first" in told(window)
+    assert "telephone's hotspot" in told(window)
+
+
+def test_practising_is_offered_meanwhile(window, desk, qtbot):
+    with qtbot.waitSignal(desk.practise_wanted):
+        window.page("waiting").practise.click()
 
 
 def test_then_it_waits_for_a_colleagues_laptop_and_then_shows_the_caseload(window, desk):
     desk.stand(Standing(user="u", caseloads={"c": "write"}, unopened=("c",), opened=True))
     assert window.here()[0] == "waiting"
-    assert "Waiting for a colleague's laptop" in told(window)
+    assert "Waiting for a colleague's laptop to sync" in told(window)
     desk.stand(Standing(user="u", caseloads={"c": "write"}, opened=True))
     assert window.here()[0] == "caseload"
+
+
+def test_whose_laptop_it_is_is_said_where_it_is_known_with_their_number(window, desk):
+    ann = Standing(
+        user="u", caseloads={"c": "write"}, unopened=("c",), opened=True,
+        openers=("Ann Birch, 01632 960 555",),
+    )  # fmt: skip
+    desk.stand(ann)
+    assert "Waiting for Ann Birch's laptop to sync" in told(window)
+    assert "01632 960 555" in told(window)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+def test_it_is_named_plain_and_whole(window, size):
+    window.resize(*size)
+    page = window.page("waiting")
+    assert unnamed_controls(page) == []
+    assert not_plain(page) == []
+    assert cut_off(page) == []

@@ -1,6 +1,7 @@
 """One page, one file; a page is given the desk and knows no other page.
 
 unlock_page    the locked door
+welcome_page   a new laptop: practise, or join
 join_page      the first day: an invitation, a name, four words
 caseload_page  everybody on this laptop, who needs somebody first at the top
 team_page      how a supervisor's team stands, and which children need someone

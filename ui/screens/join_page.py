@@ -1,128 +1,104 @@
-"""The first day: an invitation, a name, four words on paper, then waiting to be let in."""
+"""Joining, in three steps: an invitation and a name, four words on paper, the words again."""
 
+import json
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
-from linkworker.errors import Invalid
-from linkworker.store.passphrase import generate_passphrase
-from ui import theme
+from ui.joining.invitation_step import InvitationStep
+from ui.joining.words_steps import AgainStep, WordsStep
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
-from ui.widgets.field import Field
-from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down
-from ui.widgets.pages import ScrollPage
+from ui.widgets.door import DoorPage
+from ui.widgets.layout import STRETCH, across, rule
+from ui.widgets.toast import announce
 
-WIDTH = 620
-WORDS = (
-    "These four words lock everything on this laptop. Write them on paper and keep the paper "
-    "away from the laptop. They are shown once."
+WIDTH = 680
+_STEPS = (
+    ("Your invitation", "Step 1 of 3. The one that your administrator made for you."),
+    ("Write these four words down", "Step 2 of 3. Nobody can show them to you later."),
+    ("Type the four words", "Step 3 of 3. So that you know your paper is right."),
 )
+_NEXT = ("Next", "I have written them down", "Join")
+_BUSY = "Making this laptop's lock…"
 
 
-class JoinPage(QWidget):
-    """Asks for all that joining needs; `wanted` carries invitation, name and passphrase."""
+class JoinPage(DoorPage):
+    """Asks for all that joining needs; `wanted` carries invitation, name and passphrase.
+
+    Nothing typed is lost between steps; `left` goes back from the first.
+    """
 
     wanted = Signal(str, str, str)
+    left = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWindowTitle("Linkworker")
-        self.setObjectName("canvas")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.passphrase = generate_passphrase()
-        self.code = LineEdit("Eight groups of six, such as 065QHF-1WFF59-…")
-        self.server = LineEdit("https://…")
-        self.name = LineEdit("As your colleagues know you")
-        self.again = LineEdit("Type the four words")
-        self._fields = {
-            "invitation": Field("Invitation", self.code, "48 letters and digits, or its file"),
-            "server": Field("Server", self.server, "Only when you type the code by hand"),
-            "name": Field("Your name", self.name),
-            "again": Field("The four words again", self.again, "From your paper"),
-        }
-        self.file = Button("Open the invitation file", "secondary", "mail")
-        self.join = Button("Join", "primary", "user-plus")
-        self._build()
-        self.file.clicked.connect(self._open_file)
-        self.join.clicked.connect(self._try)
-        self.again.returnPressed.connect(self._try)
+        super().__init__("", "", WIDTH, beside=True)
+        self.invitation, self.words, self.again = InvitationStep(), WordsStep(), AgainStep()
+        self.steps = QStackedWidget()
+        for step in (self.invitation, self.words, self.again):
+            self.steps.addWidget(step)
+        self.back = Button("Back", "quiet", "arrow-left")
+        self.next = Button("Next", "primary")
+        self.put(self.steps, 4, rule(), across(self.back, STRETCH, self.next))
+        self.back.clicked.connect(self._go_back)
+        self.next.clicked.connect(self.go_on)
+        self.again.entered.connect(self.go_on)
+        for line in (self.invitation.name, self.invitation.server):
+            line.returnPressed.connect(self.go_on)
+        self._show(0)
 
-    def _build(self) -> None:
-        words = Card(kind="accent")
-        words.add(Label(self.passphrase, "h2", "accent_ink"), WrapLabel(WORDS, "small"))
-        card = Card()
-        card.add(
-            across(IconLabel("heart-handshake", "accent", 28), Label("Linkworker", "h1"), STRETCH),
-            WrapLabel("You need the invitation that your administrator made.", tone="soft"),
-            across(self.file, STRETCH),
-            self._fields["invitation"],
-            self._fields["server"],
-            self._fields["name"],
-            words,
-            self._fields["again"],
-            across(STRETCH, self.join),
-        )
-        card.setFixedWidth(theme.size(WIDTH))
-        page = ScrollPage()
-        page.add(across(STRETCH, card, STRETCH))
-        self.setLayout(down(page, gap=0))
+    @property
+    def step(self) -> int:
+        """Give the number of the step shown: 1, 2 or 3."""
+        return self.steps.currentIndex() + 1
 
     def take_file(self, path: Path) -> None:
         """Fill in the invitation from its file."""
-        from sync.joining import read_invitation
+        self.invitation.take_file(path)
 
-        try:
-            server, code = read_invitation(path.read_text(encoding="utf-8"))
-        except (Invalid, OSError, UnicodeDecodeError):
-            self._fields["invitation"].set_problem("This is not an invitation file")
+    def go_on(self) -> None:
+        """Go to the next step if nothing is wrong in this one; from the last, join."""
+        at = self.steps.currentIndex()
+        if at == 0 and not self.invitation.check():
             return
-        self.code.set_value(code)
-        self.server.set_value(server)
-        self._fields["invitation"].clear_problem()
-        self.name.setFocus()
+        if at < len(_STEPS) - 1:
+            self._show(at + 1)
+        elif self.next.isEnabled() and self.again.check(self.words.passphrase):
+            self._join()
 
     def show_trouble(self, words: str) -> None:
         """Say what went wrong; what was typed stays."""
         self._busy(busy=False)
-        self._fields["invitation"].set_problem(words)
+        self.again.field.set_problem(words)
 
-    def problems(self) -> dict[str, str]:
-        """Say everything that is missing or wrong, by field."""
-        from sync.joining import read_invitation
-
-        found: dict[str, str] = {}
-        try:
-            read_invitation(self.code.text())
-        except Invalid as error:
-            found |= error.problems
-        if not self.server.text().startswith(("https://", "http://127.0.0.1", "http://localhost")):
-            found["server"] = "The server's address begins with https://"
-        if not self.name.text().strip():
-            found["name"] = "Your name is needed"
-        if self.again.text().split() != self.passphrase.split():
-            found["again"] = "These are not the four words above. Type them from your paper."
-        return found
-
-    def _try(self) -> None:
-        found = self.problems()
-        for name, field in self._fields.items():
-            field.set_problem(found[name]) if name in found else field.clear_problem()
-        if found:
-            self._fields[next(iter(found))].editor.setFocus()
-            return
+    def _join(self) -> None:
         self._busy(busy=True)
-        said = f'{{"code":"{self.code.text().strip()}","server":"{self.server.text().strip()}"}}'
-        self.wanted.emit(said, self.name.text().strip(), self.passphrase)
+        server, code = self.invitation.invitation()
+        said = json.dumps({"code": code, "server": server})
+        self.wanted.emit(said, self.invitation.name.value(), self.words.passphrase)
+
+    def _go_back(self) -> None:
+        at = self.steps.currentIndex()
+        if at:
+            self._show(at - 1)
+        else:
+            self.left.emit()
+
+    def _show(self, at: int) -> None:
+        steps = (self.invitation, self.words, self.again)
+        for step in steps:  # the card is as high as the step that shows
+            shown = step is steps[at]
+            high = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            step.setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        self.steps.setCurrentIndex(at)
+        self.say(*_STEPS[at])
+        self.next.say(_NEXT[at])
+        announce(self, ". ".join(_STEPS[at]))
+        first = (self.invitation.begin, self.next.setFocus, self.again.words.setFocus)
+        first[at]()
 
     def _busy(self, *, busy: bool) -> None:
-        self.join.setEnabled(not busy)
-        self.join.say("Making this laptop's lock…" if busy else "Join")
-
-    def _open_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Invitation", "", "Invitations (*.lwi)")
-        if chosen:
-            self.take_file(Path(chosen))
+        self.next.setEnabled(not busy)
+        self.back.setEnabled(not busy)
+        self.next.say(_BUSY if busy else _NEXT[-1])

@@ -74,6 +74,7 @@ class SyncPage(ScrollPage):
 
     def _show(self, found: _Waiting) -> None:
         self._now.say("Sync now")
+        self._now.setVisible(not self._desk.standing.practice)
         empty(self._state)
         empty(self._parts)
         self._state.addWidget(self._state_card(found))

@@ -5,69 +5,64 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
-from ui import theme
 from ui.tries import Tries
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
 from ui.widgets.choices import Tick
+from ui.widgets.door import DoorPage
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down
+from ui.widgets.labels import IconLabel, WrapLabel
+from ui.widgets.layout import STRETCH, across, held, rule
+from ui.widgets.toast import announce
 
 WIDTH = 440
 FACTS = (
-    ("wifi-off", "Works without a network"),
-    ("shield-check", "Everything on this laptop is locked until you unlock it"),
-    ("history", "Unfinished notes are kept and come back"),
+    ("cloud-off", "Works without a network. Unfinished notes come back."),
+    (
+        "key-round",
+        "Forgotten? Nobody can look the words up. Your administrator can invite you anew: what "
+        "was synced is safe with the team.",
+    ),
 )
-FORGOTTEN = (
-    "Forgotten? Nobody can read this laptop without the words. Ask your supervisor to let you "
-    "in anew; what was synced is safe with the team."
-)
+CAPS = "Caps Lock is on."
 
 
-class UnlockPage(QWidget):
+class UnlockPage(DoorPage):
     """Asks for the passphrase; `wanted` carries it to whoever opens the store."""
 
     wanted = Signal(str)
+    practise = Signal()
 
     def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.setWindowTitle("Linkworker")
-        self.setObjectName("canvas")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("Unlock Linkworker", "Your work is saved. Go on where you were.", WIDTH)
         self._tries = Tries(folder)
-        self.words = LineEdit("Your passphrase")
+        self.words = _Words("Your passphrase")
         self.words.setEchoMode(QLineEdit.EchoMode.Password)
         self._show = Tick("Show the words")
         self.field = Field("Passphrase", self.words)
-        self.unlock = Button("Unlock", "primary", "key-round")
+        self.caps = held(across(IconLabel("info", "warn", 15), WrapLabel(CAPS, "small", "warn")))
+        self.caps.hide()
+        self.unlock = Button("Unlock", "primary")
+        self.practise_button = Button("Practise with invented children", "quiet")
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._build()
         self.words.returnPressed.connect(self._try)
+        self.words.capitals.connect(self._tell_capitals)
         self.unlock.clicked.connect(self._try)
+        self.practise_button.clicked.connect(self._practise)
         self._show.changed.connect(self._show_words)
         self._timer.timeout.connect(self._wait)
         self._wait()
 
     def _build(self) -> None:
-        card = Card()
-        card.add(
-            across(IconLabel("heart-handshake", "accent", 28), Label("Linkworker", "h1"), STRETCH),
-            WrapLabel("Unlock to go on where you were.", tone="soft"),
-            self.field,
-            self._show,
-            self.unlock,
-        )
-        for icon, words in FACTS:
-            card.add(across(IconLabel(icon), WrapLabel(words, "small", "soft")))
-        card.add(WrapLabel(FORGOTTEN, "small", "soft"))
-        card.setFixedWidth(theme.size(WIDTH))
-        self.setLayout(down(STRETCH, across(STRETCH, card, STRETCH), STRETCH))
+        facts = [
+            across(IconLabel(icon), WrapLabel(words, "small", "muted")) for icon, words in FACTS
+        ]
+        self.put(self.field, self.caps, self._show, self.unlock)
+        self.put(rule(), *facts, across(self.practise_button, STRETCH), gap=10, above=16)
         self.words.setFocus()
 
     def show_trouble(self, words: str, *, wrong: bool = False) -> None:
@@ -84,9 +79,19 @@ class UnlockPage(QWidget):
         """Forget the wrong tries: the words were right."""
         self._tries.right()
 
+    def ready(self, trouble: str = "") -> None:
+        """Let practising be chosen again; with `trouble` it did not begin."""
+        self.practise_button.setEnabled(True)
+        if trouble:
+            self.field.set_problem(trouble)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let nothing through to what is behind."""
         event.accept()
+
+    def _practise(self) -> None:
+        self.practise_button.setEnabled(False)
+        self.practise.emit()
 
     def _try(self) -> None:
         if not self.unlock.isEnabled():
@@ -114,7 +119,26 @@ class UnlockPage(QWidget):
             self.unlock.setEnabled(True)
             self.field.clear_problem()
 
+    def _tell_capitals(self, on: bool) -> None:
+        if on and not self.caps.isVisible():
+            announce(self, CAPS)
+        self.caps.setVisible(on)
+
     def _show_words(self) -> None:
         shown = bool(self._show.value())
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.words.setEchoMode(mode)
+
+
+class _Words(LineEdit):
+    """Hears from each letter whether Caps Lock is on: a capital without Shift, or the reverse."""
+
+    capitals = Signal(bool)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Look at the letter, then take it."""
+        letter = event.text()
+        if letter.isalpha():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.capitals.emit(letter.isupper() != shift)
+        super().keyPressEvent(event)

@@ -1,37 +1,104 @@
 """Waiting: to be let in by an administrator, or for a colleague's laptop to open the caseload."""
 
-from sync.loop import Told
-from ui.desk import Desk
+from PySide6.QtWidgets import QWidget
+
+from ui import desk as desks
+from ui import theme
+from ui.desk import Desk, Standing
+from ui.when import say_when
 from ui.widgets.buttons import Button
-from ui.widgets.notices import EmptyState
+from ui.widgets.cards import Card
+from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down, empty, held
+from ui.widgets.notices import InfoStrip
 from ui.widgets.pages import ScrollPage
 
-TO_BE_LET_IN = (
-    "Waiting to be let in",
-    "An administrator lets this laptop in, once. This page goes by itself when that is done.",
+WIDTH = 560
+TO_BE_LET_IN = "Waiting for an administrator to let this laptop in"
+RING = (
+    "Ring whoever gave you the invitation and say that you have asked. This page goes by itself "
+    "when you are let in; the laptop may be shut meanwhile."
 )
-FOR_A_COLLEAGUE = (
-    "Waiting for a colleague's laptop",
-    "You are let in. What your team wrote opens here once the laptop of somebody in the team "
-    "has synced. Ask them to open Linkworker where there is a network.",
+TO_OPEN = (
+    "You are let in. What your team wrote opens here once the laptop of somebody in the team has "
+    "synced: ask them to open Linkworker where there is a network."
 )
+SIGN_IN = "The school network wants you to sign in first"
+_SIGN_IN_WORDS = (
+    "Open a web browser and sign in there, or use your telephone's hotspot for two minutes. "
+    "Then try now."
+)
+_HANDED_IN = "Your invitation is handed in."
 
 
 class WaitingPage(ScrollPage):
-    """Says which of the two is waited for, and what stands in the way."""
+    """Says what is done, what is waited for and of whom, and what stands in the way."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(fills=True)
         self._desk = desk
         self.again = Button("Try now", "secondary", "refresh-cw")
+        self.practise = Button("Practise meanwhile", "primary")
         self.again.clicked.connect(desk.sync_wanted)
-        self.state = EmptyState(*TO_BE_LET_IN, "clock", (self.again,))
-        self.add(self.state)
+        self.practise.clicked.connect(desk.practise_wanted)
+        self._heading = WrapLabel("", "h1")
+        self._steps, self._way, self._words = down(gap=10), down(gap=0), WrapLabel("", tone="soft")
+        card = Card()
+        card.setFixedWidth(theme.size(WIDTH))
+        card.body.setContentsMargins(12, 12, 12, 8)
+        card.add(self._heading, 4, self._steps, 4, self._words, self._way, 4)
+        card.add(across(self.practise, self.again, STRETCH, gap=10))
+        self.add(STRETCH, across(STRETCH, card, STRETCH), STRETCH)
         desk.moved.connect(self._say)
         desk.told.connect(lambda _: self._say())
         self._say()
 
     def _say(self) -> None:
-        title, words = FOR_A_COLLEAGUE if self._desk.standing.user else TO_BE_LET_IN
-        told: Told = self._desk.last_told
-        self.state.say(title, " ".join(part for part in (words, told.trouble) if part))
+        standing, told = self._desk.standing, self._desk.last_told
+        self._heading.setText(_heading(standing))
+        self._words.setText(_what_to_do(standing))
+        empty(self._steps)
+        for icon, ink, words in _steps(standing):
+            tone = "muted" if ink == "text3" else ""
+            self._steps.addWidget(_step(icon, ink, words, tone))
+        empty(self._way)
+        if told.sign_in:
+            self._way.addWidget(InfoStrip("conflict", SIGN_IN, _SIGN_IN_WORDS))
+        elif told.trouble and told.trouble != _HANDED_IN:
+            self._way.addWidget(InfoStrip("info", "Not yet", told.trouble))
+
+
+def _heading(standing: Standing) -> str:
+    if not standing.user:
+        return TO_BE_LET_IN
+    names = [opener.partition(",")[0] for opener in standing.openers]
+    return f"Waiting for {_or(names) or 'a colleague'}'s laptop to sync"
+
+
+def _what_to_do(standing: Standing) -> str:
+    if not standing.user:
+        return RING
+    return "\n".join((TO_OPEN, *standing.openers))
+
+
+def _steps(standing: Standing) -> list[tuple[str, str, str]]:
+    """Give each step as icon, ink and words: done, waited for, or still to come."""
+    asked = say_when(standing.asked_at, desks.today()) if standing.asked_at else ""
+    done, now, later = ("circle-check", "ok"), ("clock", "accent"), ("circle", "text3")
+    handed = f"Invitation handed in, {asked}" if asked else "Invitation handed in"
+    first, second, third = (done, done, now) if standing.user else (done, now, later)
+    if not standing.user and not asked:
+        first, second, handed = now, later, "Hand in the invitation: that needs a network, once"
+    return [
+        (*first, handed),
+        (*second, "An administrator lets this laptop in"),
+        (*third, "A colleague's laptop opens the caseload for yours"),
+    ]
+
+
+def _step(icon: str, ink: str, words: str, tone: str) -> QWidget:
+    return held(across(IconLabel(icon, ink, 18), Label(words, "body", tone), STRETCH, gap=10))
+
+
+def _or(names: list[str]) -> str:
+    return " or ".join(names[:2])

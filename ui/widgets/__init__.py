@@ -16,7 +16,7 @@ dates       what a person means by the date they typed; pure
 month       a month to pick a day from
 date_edit   a date to type or pick; a date with a time
 tags        a word or two on a tint
-pill        the sync pill and its five states
+pill        the sync pill and its states
 avatar      initials, and the strip that says whose page this is
 filters     chips that narrow a list, with counts
 tabs        pages of a page
@@ -24,6 +24,7 @@ timeline    what happened, newest first
 toast       a word of success with Undo; announcements
 notices     nothing here yet, trouble, a notice over a page
 pages       scrolling page, head, two columns
+door        a page before anything is unlocked: one card, the program's sign
 veil        a panel over a dimmed window
 nav_line    a line of the navigation
 """

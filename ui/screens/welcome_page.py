@@ -1,0 +1,77 @@
+"""The first page on a new laptop: practise with invented children, or join with an invitation."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.door import DoorPage
+from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down, held
+from ui.widgets.notices import ErrorBox
+
+WIDTH = 720
+PRACTISE = "Practise with invented children"
+INVITED = "I have an invitation"
+_PRACTICE_WORDS = (
+    "Look round a caseload of 34 children nobody has ever met. Write, decide, print: nothing "
+    "leaves this laptop, and you can throw it all away."
+)
+_JOIN_WORDS = (
+    "Your administrator made it for you: a file, or 48 letters and digits. Have a pen and paper "
+    "beside you; your own caseload comes here."
+)
+
+
+class WelcomePage(DoorPage):
+    """Two ways in; `practise` and `join` say which."""
+
+    practise = Signal()
+    join = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Welcome to Linkworker",
+            "Casework for the children you walk beside. All of it works without a network.",
+            WIDTH,
+        )
+        self.practise_button = Button(PRACTISE, "secondary")
+        self.join_button = Button(INVITED, "primary")
+        self._trouble = down(gap=0)
+        self.put(
+            across(
+                _way("sparkles", "New here?", _PRACTICE_WORDS, self.practise_button),
+                _way("mail", "Ready to begin?", _JOIN_WORDS, self.join_button),
+                gap=16,
+            ),
+            self._trouble,
+        )
+        self.practise_button.clicked.connect(self._practise)
+        self.join_button.clicked.connect(self.join)
+        self.practise_button.setFocus()
+
+    def ready(self, trouble: str = "") -> None:
+        """Let it be chosen again, as when practising ended or, with `trouble`, did not begin."""
+        self.practise_button.setEnabled(True)
+        self.practise_button.say(PRACTISE)
+        if trouble:
+            safe = "Nothing else on this laptop was touched."
+            self._trouble.addWidget(ErrorBox("Practising did not begin", safe, trouble))
+
+    def _practise(self) -> None:
+        self.practise_button.setEnabled(False)
+        self.practise_button.say("Setting it out…")
+        self.practise.emit()
+
+
+def _way(icon: str, title: str, words: str, button: Button) -> QWidget:
+    card = Card(kind="sunken", fills=True)
+    card.add(
+        IconLabel(icon, "accent", 24),
+        Label(title, "h2"),
+        WrapLabel(words, "small", "soft"),
+        6,
+        STRETCH,
+        button,
+    )
+    return held(down(card, gap=0))
