@@ -120,7 +120,7 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Ask for the new size when the text size changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and not theme.is_bare():
             self.updateGeometry()
 
     def _content(self, area: QRect) -> QRect:

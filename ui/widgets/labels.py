@@ -76,7 +76,8 @@ class WrapLabel(Label):
     """
 
     def __init__(self, text: str = "", role: str = "body", tone: str = "") -> None:
-        self._heights: dict[int, int] = {}
+        self._heights: dict[tuple[str, int], int] = {}
+        self._wishes: dict[str, int] = {}
         self._fitted = False
         super().__init__(text, role, tone)
         self.setWordWrap(True)
@@ -86,11 +87,15 @@ class WrapLabel(Label):
         """Show `text` and take the height it needs."""
         super().setText(text)
         self._heights.clear()
+        self._wishes.clear()
         self._fit()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Wish for little: the layout gives the width, the width gives the height."""
-        return QSize(min(super().sizeHint().width(), 160), self._height())
+        font = self.font().key()
+        if font not in self._wishes:
+            self._wishes[font] = min(super().sizeHint().width(), 160)
+        return QSize(self._wishes[font], self._height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Wide enough for a word or two."""
@@ -102,12 +107,13 @@ class WrapLabel(Label):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Give the height of the words at `width` px."""
-        if width not in self._heights:
+        at = (self.font().key(), width)
+        if at not in self._heights:
             flags = int(Qt.TextFlag.TextWordWrap.value | self.alignment().value)
             room = QRect(0, 0, max(width, 1), 100_000)
             words = self.fontMetrics().boundingRect(room, flags, self.text() or " ")
-            self._heights[width] = words.height()
-        return self._heights[width]
+            self._heights[at] = words.height()
+        return self._heights[at]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Take the height that the new width needs."""
@@ -117,8 +123,8 @@ class WrapLabel(Label):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Fit again when the text size changes."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._heights.clear()
+        changes = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if event.type() in changes and not theme.is_bare():
             self._fit()
 
     def _height(self) -> int:
@@ -149,7 +155,7 @@ class IconLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Draw again in the new theme's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and not theme.is_bare():
             self._draw()
 
     def _draw(self) -> None:
