@@ -13,6 +13,7 @@ from linkworker.store import Decision, Reader
 from ui.desk import Standing
 from ui.models.caseload import year_words
 from ui.models.comments import Talk, talks_about
+from ui.models.team_known import holders
 
 _TERMS = 6  # of the two-year programme
 
@@ -24,7 +25,8 @@ class About:
     `may_write` is false for somebody who reviews; `staff` are the names behind user ids;
     `waiting` are the records that have not left this laptop, `unsent` says whether any of hers.
     `ring` says whom to ring when, only where that is safe to show; `decided_by` names those
-    who answered differently. `talks` are the comments in her record, the oldest first.
+    who answered differently. `talks` are the comments in her record, the oldest first;
+    `held_by` names whoever leads the caseload.
     """
 
     child: Child
@@ -40,6 +42,7 @@ class About:
     ring: tuple[str, ...]
     may_write: bool
     talks: tuple[Talk, ...] = ()
+    held_by: str = ""
 
     @property
     def name(self) -> str:
@@ -103,6 +106,7 @@ def read_about(reader: Reader, child_id: str, today: date, standing: Standing) -
         ring=best_times(reader, child),
         may_write=standing.caseloads.get(caseload) in ("lead", "write"),
         talks=tuple(talks_about(reader, child, standing)),
+        held_by=holders(standing.team.get(caseload, {}), staff),
     )
 
 

@@ -22,8 +22,7 @@ class Notices(QWidget):
         decide = Button("Decide", "small", "git-compare")
         decide.clicked.connect(partial(desk.go, "to_decide"))
         self.conflict = InfoStrip("conflict", "", actions=[decide])
-        said = "You are reviewing. You can read; you cannot change what is kept here."
-        self.review = InfoStrip("read-only", said)
+        self.review = InfoStrip("read-only", "")
         said = "A newer version of Linkworker wrote part of this. It is kept, and shows after the "
         self.newer = InfoStrip("info", f"{said}next update.")
         here, safe = "This child is not on this laptop", "Nothing was lost."
@@ -43,6 +42,7 @@ class Notices(QWidget):
         self.trouble.hide()
         self.conflict.say(about.disagreement)
         self.conflict.setVisible(bool(about.to_decide) and about.may_write)
+        self.review.say(reviewing(about.held_by))
         self.review.setVisible(not about.may_write)
         self.newer.setVisible(about.newer)
 
@@ -51,3 +51,9 @@ class Notices(QWidget):
         for notice in self._all:
             notice.hide()
         (self.gone if gone else self.trouble).show()
+
+
+def reviewing(whose: str) -> str:
+    """Say to somebody who reviews what she can do; `whose` names who holds the caseload."""
+    caseload = f"{whose}’s caseload" if whose else "this caseload"
+    return f"You are reviewing {caseload}. You can read and comment. You cannot change the notes."

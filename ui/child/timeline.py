@@ -13,6 +13,7 @@ from linkworker.records import (
     AttendancePlan,
     AttendanceWeek,
     Child,
+    Comment,
     Contact,
     Goal,
     Plan,
@@ -55,7 +56,7 @@ class Timeline(Part):
 
     kinds = (
         *(Contact, Child, Plan, PlanVersion, Agreement, Goal, Rating, Action),
-        *(AttendanceWeek, AbsenceReason, AttendancePlan, Step),
+        *(AttendanceWeek, AbsenceReason, AttendancePlan, Step, Comment),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -64,6 +65,7 @@ class Timeline(Part):
         self._told: list[Told] = []
         self._most = _AT_ONCE
         self.bar = TimelineBar()
+        self.finder = self.bar.finder
         self._kept = Kept(self._new_row)
         self._months = Kept(Heading)
         self._nothing = unshown(WrapLabel("", "body", "muted"))
@@ -106,6 +108,17 @@ class Timeline(Part):
         opened = next((one for one in facts.told if one.record.id == self.telling.record_id), None)
         self.telling.show_told(about, None if another else opened)
         self._show_rows()
+
+    def go_to(self, record: str, place: str) -> bool:
+        """Tell what is sought in full, and bring it into sight."""
+        at = next((i for i, one in enumerate(self._told) if one.record.id == record), -1)
+        if at >= 0:
+            self.bar.clear()
+            self._most = max(self._most, at + 1)
+            self._show_rows()
+            row, told = next(one for one in self._opening.items() if one[1] is self._told[at])
+            self._open(row, told)
+        return super().go_to(record, place)
 
     def _begin_again(self) -> None:
         self._most = _AT_ONCE
@@ -160,8 +173,11 @@ class Timeline(Part):
         words = "" if told.struck else told.words
         row.tell(told.title, when, words, told.who)
         row.mark(told.icon, told.tone, told.record.id in about.waiting, last)
-        if told.struck:
-            row.show_tags([Tag(f"struck out: {told.struck}", "warn", "x")])
+        tags = [Tag(f"struck out: {told.struck}", "warn", "x")] if told.struck else []
+        if any(talk.is_open_on(told.record.id) for talk in about.talks):
+            tags.append(Tag("comment", "info", "message-square-text"))
+        if tags:
+            row.show_tags(tags)
 
     def _open(self, row: TimelineRow, told: Told) -> None:
         """Tell one thing in full beside its row; below, where there is one column."""

@@ -67,6 +67,10 @@ class Talk:
         theirs = self.thread.last.by != self.user
         return self.waits or (self.thread.open and theirs and bool(self.thread.last.thanks))
 
+    def is_open_on(self, record: str) -> bool:
+        """Say whether it stands on a record and is not done."""
+        return self.thread.open and self.thread.comment.about == record
+
     def who(self, comment: Comment) -> str:
         """Name who wrote it."""
         if comment.by == self.user:

@@ -94,11 +94,11 @@ def read_team(reader: Reader, *, team: Team, reviewed: frozenset[str], now: date
     """Read the caseloads that this person reviews, as far as this laptop knows."""
     today = now.date()
     caseloads = [one for one in caseloads_of(reader, team) if one.id in reviewed]
-    known = read_known(reader, caseloads, today)
+    known = read_known(reader, caseloads, team, today)
     everybody = [one for hers in known.values() for one in hers]
     calendars = [one.calendar for one in everybody]
     return TeamFacts(
-        rows=tuple(_rows(reader, caseloads, known, now)),
+        rows=tuple(_rows(reader, caseloads, team, known, now)),
         raised=tuple(sorted((k.raised for k in everybody if k.raised.reasons), key=_pressing)),
         children=len(everybody),
         seen=sum(one.seen for one in everybody),
@@ -112,6 +112,7 @@ def read_team(reader: Reader, *, team: Team, reviewed: frozenset[str], now: date
 def _rows(
     reader: Reader,
     caseloads: Sequence[Caseload],
+    team: Team,
     known: Mapping[str, tuple[Known, ...]],
     now: datetime,
 ) -> Iterator[TeamRow]:
@@ -128,7 +129,7 @@ def _rows(
             user=user,
             name=staff.get(user, "A colleague without a name yet"),
             known=tuple(one for caseload in held for one in known[caseload.id]),
-            helps=" and ".join(holders(one, staff) for one in helped),
+            helps=" and ".join(holders(team[one.id], staff) for one in helped),
             laptop=laptop,
             silent=_silent(laptop, now.date(), school_day),
             today=now.date(),

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from linkworker.actions.children import OnCaseload, children
 from linkworker.actions.places import calendar_of, names
-from linkworker.actions.team import Caseload
+from linkworker.actions.team import Caseload, Team
 from linkworker.measures.calendar import SchoolCalendar, school_days_between
 from linkworker.measures.days import say_day
 from linkworker.records import School
@@ -31,9 +31,13 @@ class Known:
     undecided: int
 
 
-def holders(caseload: Caseload, staff: Mapping[str, str]) -> str:
-    """Name whoever holds a caseload; '' while nobody's name is known."""
-    held = caseload.leads or caseload.writers
+def holders(members: Mapping[str, str], staff: Mapping[str, str]) -> str:
+    """Name whoever holds a caseload; `members` says which user may do what there.
+
+    '' while nobody's name is known.
+    """
+    leads = [user for user, may in members.items() if may == "lead"]
+    held = leads or [user for user, may in members.items() if may == "write"]
     return " and ".join(sorted(staff[user] for user in held if user in staff))
 
 
@@ -57,7 +61,7 @@ def _tenth_day_back(calendar: SchoolCalendar, today: date) -> date:
 
 
 def read_known(
-    reader: Reader, caseloads: Sequence[Caseload], today: date
+    reader: Reader, caseloads: Sequence[Caseload], team: Team, today: date
 ) -> dict[str, tuple[Known, ...]]:
     """Read what is known of every child, by caseload."""
     schools = {school.id: school.name for school in reader.find(School)}
@@ -66,7 +70,7 @@ def read_known(
     on_caseload = {one.child.id: one for one in children(reader)}
     found: dict[str, tuple[Known, ...]] = {}
     for caseload in caseloads:
-        whose = holders(caseload, staff)
+        whose = holders(team[caseload.id], staff)
         found[caseload.id] = tuple(
             _known(
                 reader,

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from linkworker.actions.children import children, emergency_card
@@ -23,6 +23,7 @@ from ui.child.story import Story
 from ui.child.timeline import Timeline
 from ui.desk import Desk, today
 from ui.forms.form_kinds import edit_about
+from ui.forms.keys import on_key
 from ui.widgets.avatar import IdentityStrip
 from ui.widgets.buttons import Button
 from ui.widgets.layout import down, drawn_once, rule
@@ -43,13 +44,14 @@ WITH_CHILD = "Ctrl+Shift+W"
 
 
 class ChildPage(QWidget):
-    """`show_about("id")` or `show_about("id/timeline")`; widgets are kept from child to child."""
+    """`show_about("id")`, `"id/timeline"`, or `"id/plan/record/field"`: go to where that stands."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._child = ""
         self._about: About | None = None
+        self._sought = ("", "")
         self._shown: dict[str, str] = {}
         self._parts: dict[str, Part] = {}
         self.emergency = Button("", "secondary", "heart")
@@ -85,22 +87,18 @@ class ChildPage(QWidget):
         self.print_plan.clicked.connect(self._print)
         self.details.clicked.connect(self._edit)
         self._desk.background.changed.connect(self._changed)
-        self._key(emergency.KEYS, self.show_emergency)
-        self._key(WITH_CHILD, self.sit_with_child)
-        self._key("Ctrl+P", self.print_plan.click)
-        self._key("Alt+Up", partial(self._go_on, -1))
-        self._key("Alt+Down", partial(self._go_on, 1))
+        on_key(self, emergency.KEYS, self.show_emergency)
+        on_key(self, WITH_CHILD, self.sit_with_child)
+        on_key(self, "Ctrl+P", self.print_plan.click)
+        on_key(self, "Alt+Up", partial(self._go_on, -1))
+        on_key(self, "Alt+Down", partial(self._go_on, 1))
         for number in range(len(_PARTS)):
-            self._key(f"Ctrl+{number + 1}", partial(self.tabs.choose_at, number))
-
-    def _key(self, keys: str, act: Any) -> None:
-        key = QShortcut(QKeySequence(keys), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(act)
+            on_key(self, f"Ctrl+{number + 1}", partial(self.tabs.choose_at, number))
 
     def show_about(self, about: str) -> None:
         """Show a child, on the tab said after the id, or else on the one that is on."""
-        self._child, _, tab = about.partition("/")
+        self._child, tab, record, place = (about.split("/") + [""] * 3)[:4]
+        self._sought = (record, place)
         if tab in _PARTS and tab != self.tabs.now():
             self.tabs.choose(tab)  # turning reads
         else:
@@ -128,10 +126,8 @@ class ChildPage(QWidget):
         """Show the emergency card of the child shown."""
         about = self._about
         if about is not None:
-            self._desk.background.read(
-                lambda reader: emergency_card(reader, about.child),
-                then=partial(self._card.show_card, about),
-            )
+            ask = partial(emergency_card, child=about.child)
+            self._desk.background.read(ask, then=partial(self._card.show_card, about))
 
     def sit_with_child(self) -> None:
         """Turn the whole window to what is the child's own, unless one only reads."""
@@ -169,6 +165,12 @@ class ChildPage(QWidget):
             self._read(name)
         elif self._child:
             self._stack.setCurrentWidget(part)
+            self._seek()
+
+    def _seek(self) -> None:
+        if self._sought[0] and self.isVisible():
+            sought, self._sought = self._sought, ("", "")
+            self.part(self.tabs.now()).go_to(*sought)
 
     def _changed(self, changes: Changes) -> None:
         for name, part in self._parts.items():
@@ -198,6 +200,7 @@ class ChildPage(QWidget):
             self._show_about(about)
             self.part(name).show_facts(about, facts)
             self._stack.setCurrentWidget(self.part(self.tabs.now()))
+        self._seek()
 
     def _show_about(self, about: About) -> None:
         self._stack.show()
