@@ -20,39 +20,67 @@ _ALWAYS = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 
 
 def end_pages_well(document: QTextDocument) -> None:
-    """Begin sections, boxes and rows on a new page where they would be cut, from the top down."""
-    _keep_sections(document)
-    _keep_rows(document)
+    """Begin sections, boxes and rows on a new page where they would be cut, from the top down.
+
+    What is above stays where it is: each is looked at once, after all that comes before it.
+    """
+    at = -1
+    while (found := _next(document, at)) is not None:
+        at, item = found
+        if isinstance(item, QTextTable):
+            _keep_rows(document, item)
+        else:
+            _keep_section(document, item)
 
 
-def _keep_sections(document: QTextDocument) -> None:
+def _next(document: QTextDocument, after: int) -> tuple[int, QTextBlock | QTextTable] | None:
+    """Give the first heading or table below a place in the document, with its own place."""
+    items: list[tuple[int, QTextBlock | QTextTable]] = [
+        *((head.position(), head) for head in _headings(document)),
+        *((table.firstPosition(), table) for table in _tables(document)),
+    ]
+    return min((one for one in items if one[0] > after), key=lambda one: one[0], default=None)
+
+
+def _keep_section(document: QTextDocument, head: QTextBlock) -> None:
     page, layout = document.pageSize().height(), document.documentLayout()
-    heads = _headings(document)
-    for head, follows in zip(heads, [*heads[1:], document.end()], strict=True):
-        last = follows.previous() if follows.isValid() else document.lastBlock()
-        top = layout.blockBoundingRect(head).top()
-        tall, room = layout.blockBoundingRect(last).bottom() - top, page - top % page
-        whole = tall < _WHOLE * page and _has_table(head, follows)
-        if tall > room and (whole or room < _UNDER * page):
-            form = QTextCursor(head).blockFormat()
-            form.setPageBreakPolicy(_ALWAYS)
-            QTextCursor(head).setBlockFormat(form)
-            document.markContentsDirty(0, document.characterCount())
+    below = [one for one in _headings(document) if one.position() > head.position()]
+    follows = below[0] if below else document.end()
+    last = follows.previous() if follows.isValid() else document.lastBlock()
+    top = layout.blockBoundingRect(head).top()
+    tall, room = layout.blockBoundingRect(last).bottom() - top, page - top % page
+    whole = tall < _WHOLE * page and _has_table(head, follows)
+    if tall > room and (whole or room < _UNDER * page):
+        _begin_page(head)
 
 
-def _keep_rows(document: QTextDocument) -> None:
+def _keep_rows(document: QTextDocument, table: QTextTable) -> None:
     """Part a table before a row that would be cut; its headings are said again below."""
-    at = 0
-    while at < len(tables := _tables(document)):
-        table = tables[at]
-        row = _first_cut(document, table)
-        if row > table.format().headerRowCount():
-            _part(table, row)
-        elif row >= 0 and table.format().pageBreakPolicy() != _ALWAYS:
-            form = table.format()
-            form.setPageBreakPolicy(_ALWAYS)
-            table.setFormat(form)
-        at += 1
+    row = _first_cut(document, table)
+    head = document.findBlock(table.firstPosition() - 2)
+    headed = bool(head.blockFormat().headingLevel())
+    if row > table.format().headerRowCount():
+        _part(table, row)
+    elif headed and (row >= 0 or _left_behind(document, head, table)):
+        _begin_page(head)
+    elif row >= 0:
+        form = table.format()
+        form.setPageBreakPolicy(_ALWAYS)
+        table.setFormat(form)
+
+
+def _left_behind(document: QTextDocument, head: QTextBlock, table: QTextTable) -> bool:
+    """Say whether a heading stands on the page before the first words of its table."""
+    layout, page = document.documentLayout(), document.pageSize().height()
+    first = table.cellAt(0, 0).firstCursorPosition().block()
+    tops = [layout.blockBoundingRect(one).top() for one in (head, first)]
+    return int(tops[0] // page) != int(tops[1] // page)
+
+
+def _begin_page(head: QTextBlock) -> None:
+    form = QTextCursor(head).blockFormat()
+    form.setPageBreakPolicy(_ALWAYS)
+    QTextCursor(head).setBlockFormat(form)
 
 
 def _first_cut(document: QTextDocument, table: QTextTable) -> int:
@@ -84,12 +112,14 @@ def _part(table: QTextTable, row: int) -> None:
     form.setPageBreakPolicy(_ALWAYS)
     end = table.lastCursorPosition()
     end.movePosition(QTextCursor.MoveOperation.NextBlock)
+    end.beginEditBlock()  # laid out once, not after each cell
     moved = [*range(heads), *range(row, table.rows())]
     made = end.insertTable(len(moved), table.columns(), form)
     for to, taken in enumerate(moved):
         for column in range(table.columns()):
             _copy(table, taken, column, made, to)
     table.removeRows(row, table.rows() - row)
+    end.endEditBlock()
 
 
 def _copy(table: QTextTable, row: int, column: int, made: QTextTable, to: int) -> None:

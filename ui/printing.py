@@ -69,8 +69,8 @@ class Pages:
     def __init__(self, paper: Paper, room: QSizeF | None = None) -> None:
         self.paper = paper
         self.room = room or SHEET - QSizeF(2 * _MARGIN, 2 * _MARGIN)
-        self._document = pages_of(paper, self.room)
-        self.count = page_count(self._document)
+        self.document = pages_of(paper, self.room)
+        self.count = page_count(self.document)
 
     def paint_sheet(self, painter: QPainter, number: int) -> None:
         """Paint a page within the margins of a whole sheet; the first is 0."""
@@ -81,11 +81,11 @@ class Pages:
         """Paint the printed part of a page, its foot too."""
         if self.paper.practice:
             _paint_practice(painter, self.room)
-        size = self._document.pageSize()
+        size = self.document.pageSize()
         painter.save()
         painter.translate(0, -number * size.height())
         part = QRectF(0, number * size.height(), size.width(), size.height())
-        self._document.drawContents(painter, part)
+        self.document.drawContents(painter, part)
         painter.restore()
         _paint_foot(painter, self.paper, self.room, foot_of(self.paper, number + 1, self.count))
 

@@ -70,7 +70,8 @@ def _agreed(sieve: Sieve, how: Standing, party: Party) -> tuple[str, str, str]:
     if not how.agreed_now(party):
         return name, f"Agreed to version {agreed.number}", ""
     told = not sieve.withholds(Withhold.TIMES, "When it was agreed")
-    return name, one.how or "agreed", say(one.agreed_on) if told else ""
+    how_said = sieve.words("How it was agreed", one.how)
+    return name, how_said or "agreed", say(one.agreed_on) if told else ""
 
 
 def _and(parts: Sequence[str]) -> str:
