@@ -5,11 +5,12 @@ from datetime import date, datetime
 import pytest
 
 from linkworker.actions import comments
-from linkworker.actions.plans import fix_version, make_plan, standing
+from linkworker.actions.plans import fix_version, make_plan, plan_of, standing
 from linkworker.documents.processing import record_of_processing
 from linkworker.errors import Invalid, NotAllowed
-from linkworker.records import RECORDS, Comment, Laptop, Person, Plan
+from linkworker.records import RECORDS, Comment, Goal, Laptop, Person, Plan
 from linkworker.store.search import excerpt
+from tests.linkworker.secret_words import PAPERS, keep_secrets, paper_of, readers
 from tests.sync.desks import LOG, same_everywhere, share, three_desks
 
 TEAM = {"caseload": {"maya": "lead", "sam": "write", "tom": "review", "una": "review"}}
@@ -199,3 +200,14 @@ def test_the_record_of_processing_says_why_comments_and_reports_are_held_and_who
     assert "ask, thank and answer at the place it is about" in printed
     assert "each worker sees the same row about herself that her supervisor sees" in printed
     assert "Comment (special)" in printed
+
+
+@pytest.mark.parametrize("what", PAPERS)
+def test_no_paper_for_anybody_holds_a_word_of_a_comment(store, what):
+    wren = keep_secrets(store)
+    about = [(wren, ""), (plan_of(store, wren), "my_words"), (store.find(Goal)[0], "words")]
+    for record, place in about:
+        ask(store, record, wren, words="Zebra said so", place=place)
+    made = [paper_of(store, wren, what, reader) for reader in readers(store, wren).values()]
+    assert any(made)
+    assert not any("zebra" in paper.html.lower() for paper in made if paper)
