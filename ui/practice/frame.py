@@ -42,6 +42,7 @@ class PracticeFrame(QWidget):
         self.throw = Button(_THROW, "ghost", "undo-2")
         self.leave = Button("Leave practice", "small", "log-out")
         self._asked = False
+        self._tried = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._build()
@@ -71,7 +72,8 @@ class PracticeFrame(QWidget):
     def show_tried(self, tried: Tried) -> None:
         """Tick what has been tried."""
         self.things.show_tried(tried)
-        self.show_things.say(f"Tried {tried.count} of {len(THINGS)}")
+        self._tried = tried.count
+        self._say_tried()
 
     def say_let_in(self) -> None:
         """Say that the real caseload waits."""
@@ -81,6 +83,7 @@ class PracticeFrame(QWidget):
     def fit(self, high: int) -> None:
         """Show the three things where there is room for them."""
         self._under.setVisible(high >= theme.size(ROOM_FOR_THINGS))
+        self._say_tried()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Say less where there is less room."""
@@ -113,6 +116,13 @@ class PracticeFrame(QWidget):
 
     def _turn_things(self) -> None:
         self._under.setVisible(not self._under.isVisible())
+        self._say_tried()
+
+    def _say_tried(self) -> None:
+        """Say what is behind the button where it is not in sight."""
+        shown = not self._under.isHidden()
+        self.show_things.say("Tried" if shown else "Three things to try")
+        self.show_things.show_extra(f"{self._tried} of {len(THINGS)}")
 
     def _throw(self) -> None:
         if self._asked:

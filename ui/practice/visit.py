@@ -14,6 +14,7 @@ from ui.errand import Errand
 from ui.places import furnish_desk
 from ui.practice.frame import PracticeFrame
 from ui.practice.practising import Practising
+from ui.sync_words import PRACTISING
 from ui.widgets.door import DoorPage
 
 NEVER = "Practice never syncs: nothing leaves this laptop."
@@ -68,6 +69,7 @@ class Visit(QObject):
         tell_time(practice.clock.now)
         self.practising = made = Practising(practice)
         window = furnish_desk(made.desk)
+        window.bar.pill.show_state(PRACTISING)
         window.lock.connect(self.lock)
         window.sync_now.connect(lambda: window.toast.say(NEVER))
         self.frame = frame = PracticeFrame(window)
