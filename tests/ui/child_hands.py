@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from linkworker.records import Child
+from ui.child.more import More
 from ui.screens.child_page import ChildPage
 from ui.widgets.buttons import Button
 from ui.widgets.tags import Tag
@@ -53,6 +54,16 @@ def words(widget):
     labels = [label for label in widget.findChildren(QLabel) if label.isVisible()]
     found = [*labels, *(tag for tag in widget.findChildren(Tag) if tag.isVisible())]
     return [getattr(one, "words", None) or one.text() for one in found]
+
+
+def choose(widget, about, entry):
+    """Choose a line of what is seldom done about something."""
+    more = next(
+        b for b in widget.findChildren(More) if b.accessibleName() == f"More about: {about}"
+    )
+    menu = more.open()
+    next(one for one in menu.actions() if one.text() == entry).trigger()
+    menu.close()
 
 
 def press(qtbot, widget, name):

@@ -3,12 +3,13 @@
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 
 from linkworker.actions import goals, plans
 from linkworker.records import Action, Party, Rating
 from tests.seeds import NOW
 from tests.ui.accessibility import cut_off
-from tests.ui.child_hands import ask, child, press, shown, turn, words
+from tests.ui.child_hands import ask, child, choose, press, shown, turn, words
 from ui.child.goal_card import GoalCard
 from ui.child.settling import Settling
 from ui.widgets.buttons import Button
@@ -17,6 +18,13 @@ from ui.widgets.buttons import Button
 @pytest.fixture
 def page(qtbot, joyces):
     return shown(qtbot, joyces)
+
+
+def tick(qtbot, plan, what):
+    row = next(row for card in cards(plan) for row in card.rows if row.record.what == what)
+    row.tick.setFocus()
+    qtbot.keyClick(row.tick, Qt.Key.Key_Space)
+    return row
 
 
 def cards(plan):
@@ -35,21 +43,28 @@ def test_goals_stand_in_her_words_with_how_near_they_feel(qtbot, page, joyces):
 
 def test_who_agreed_names_the_version_and_a_change_since_is_said(qtbot, page, joyces):
     said = words(turn(qtbot, page, joyces, "plan").versions)
-    assert "changed since version 1" in said
-    assert "Wren: version 1, Wed 15 Oct" in said
+    assert "DRAFT" in said
+    assert "Version 1 of Wed 15 Oct" in said
+    assert "Changed since: paper of it says DRAFT until version 2 is agreed." in said
+    again = "asked again since the change: not yet"
+    assert f"Wren agreed version 1 on Wed 15 Oct; {again}" in said
     said = words(turn(qtbot, page, joyces, "plan", "John").versions)
-    assert "as agreed" in said
+    assert "As all three agreed." in said
+    assert "DRAFT" not in said
     assert "AllChild’s own plan, not the school’s SEND plan." in said
 
 
 def test_put_to_people_then_agreed_one_by_one(qtbot, page, joyces):
     plan = turn(qtbot, page, joyces, "plan")
     press(qtbot, plan.versions, "Fix version 2")
-    qtbot.waitUntil(lambda: "waiting for agreement" in words(plan.versions))
+    qtbot.waitUntil(lambda: "Waiting for all three to agree." in words(plan.versions))
+    waits = "Mr Fenwick agreed version 1 on Wed 15 Oct; asked about version 2: not yet"
+    assert waits in words(plan.versions)
+    assert "DRAFT" in words(plan.versions)
     press(qtbot, plan.versions, "Record that the child agreed")
     plan.versions.findChildren(Button)  # the question is there now
     press(qtbot, plan.versions, "Keep")
-    qtbot.waitUntil(lambda: "Wren: version 2, today" in words(plan.versions))
+    qtbot.waitUntil(lambda: "Wren agreed version 2 today" in words(plan.versions))
     wren = child(qtbot, joyces)
     standing = ask(qtbot, joyces, lambda r: plans.standing(r, plans.plan_of(r, wren)))
     assert standing.agreed_now(Party.CHILD)
@@ -59,7 +74,7 @@ def test_put_to_people_then_agreed_one_by_one(qtbot, page, joyces):
 def test_an_action_is_ticked_off_by_a_contact_and_reopens_nothing(qtbot, page, joyces):
     plan = turn(qtbot, page, joyces, "plan", "John")
     what = "Go to the football trial with him"
-    press(qtbot, plan, f"Tick off: {what}")
+    tick(qtbot, plan, what)
     settling = plan.findChildren(Settling)[0]
     qtbot.waitUntil(lambda: cut_off(page) == [])
     settling._tick()
@@ -67,13 +82,13 @@ def test_an_action_is_ticked_off_by_a_contact_and_reopens_nothing(qtbot, page, j
     settling.picker.setCurrentIndex(1)
     press(qtbot, settling, "Done by this contact")
     qtbot.waitUntil(lambda: "Done yesterday" in words(plan))
-    assert "as agreed" in words(plan.versions)
+    assert "As all three agreed." in words(plan.versions)
 
 
 def test_an_action_is_let_go_only_with_a_reason(qtbot, page, joyces):
     plan = turn(qtbot, page, joyces, "plan")
     what = "Ask about a bus pass with mum"
-    press(qtbot, plan, f"Tick off: {what}")
+    choose(plan, what, "Done by another contact, or let go")
     settling = plan.findChildren(Settling)[0]
     press(qtbot, settling, "Let it go")
     assert settling._why.problem() == "Say why it is let go"
@@ -105,14 +120,14 @@ def test_the_action_plan_says_where_it_began_and_who_agreed_to_what(qtbot, page,
 def test_a_goal_moves_up_and_one_never_rated_is_removed_and_comes_back(qtbot, page, joyces):
     plan = turn(qtbot, page, joyces, "plan")
     friend = "I want to come in with a friend, not on my own"
-    press(qtbot, cards(plan)[1], f"Move up: {friend}")
+    choose(cards(plan)[1], friend, "Move up")
     qtbot.waitUntil(lambda: f"“{friend}”" in words(cards(plan)[0]))
     wren = child(qtbot, joyces)
     kept = ask(qtbot, joyces, lambda reader: plans.plan_of(reader, wren))
     joyces.background.run(partial(goals.add_goal, plan=kept, words="Learn the drums"))
     qtbot.waitUntil(lambda: len(cards(plan)) == 3)
     with qtbot.waitSignal(joyces.said) as said:
-        press(qtbot, cards(plan)[2], "Remove: Learn the drums")
+        choose(cards(plan)[2], "Learn the drums", "Remove")
     qtbot.waitUntil(lambda: len(cards(plan)) == 2)
     said.args[1]()
     qtbot.waitUntil(lambda: len(cards(plan)) == 3)

@@ -18,7 +18,7 @@ def page(qtbot, joyces):
 def test_a_plan_is_closed_with_a_reason_and_a_new_one_can_begin(qtbot, page, joyces):
     plan = turn(qtbot, page, joyces, "plan", "John")
     press(qtbot, plan, "Close the plan")
-    asked = plan._asked.itemAt(0).widget()
+    asked = plan._end._asked.itemAt(0).widget()
     asked.keep()
     assert asked.fields["because"].problem() == "Say why the plan is closed"
     qtbot.waitUntil(lambda: cut_off(page) == [])

@@ -15,8 +15,16 @@ timeline         what happened, newest first, by month
 timeline_bar     what narrows it: kind, person, words; and the way to print
 telling          one thing that happened: all its words, its history, adding and striking out
 plan             the Individual Support Plan: goals, support, voices
-goal_card        one goal: how near it feels, and what can be done about it
+plan_end         the end of a plan and of its goals
+strengths        what the goals of a plan build on
+goal_card        one goal: its actions, and what can be done about it
+goal_head        the head of a goal's card: her words, how near it feels to her and to others
 action_row       one action of a goal: who does what by when
+action_adder     adding an action in one line of typing
+one_line         what is to be done and by when, parted from one line
+tick             the circle that an action is ticked off by
+more             a button for what is seldom done
+components       the four components of support, and their icons
 settling         ticking an action off: by a recorded contact, or with a reason
 asking           a short question on the page itself
 scale            a scale from 0 to 10, drawn

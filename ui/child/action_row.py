@@ -1,79 +1,104 @@
-"""One action of a goal: who does what by when; ticking it off, letting it go, changing it."""
+"""One action of a goal in one line: who does what by when; ticking it off, letting it go."""
 
+from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.goals import finish_action, let_go_action
-from linkworker.records import Action, Contact
-from ui import theme
+from linkworker.records import Action, Contact, Outcome
+from ui import names, theme
 from ui.child.asking import ask_in
+from ui.child.components import ICONS
 from ui.child.facts import About
+from ui.child.more import More
 from ui.child.part import Part
 from ui.child.settling import Settling
+from ui.child.tick import Tick
 from ui.comments.here import CommentsHere
 from ui.forms.form_kinds import edit_about
 from ui.models.said_days import by_when, near_day
-from ui.widgets.buttons import Button
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held, rule
 from ui.widgets.tags import Tag
 
-_DUE_WIDTH = 148
+_WHO, _WHEN, _MARKS = 104, 142, 38
 
 
 class ActionRow(QWidget):
     """A line above it, the row, and room for a question below; it is kept from goal to goal."""
 
+    moved = Signal(int)
+
     def __init__(self, part: Part) -> None:
         super().__init__()
         self._part = part
         self._about: About | None = None
-        self._action = Action()
+        self.record = Action()
         self._contacts: list[Contact] = []
-        self._icon = IconLabel("circle", "control", 18)
+        self.tick, self._more = Tick(), More()
         self._what, self._notes = WrapLabel(""), WrapLabel("", "meta", "muted")
+        self._kind, self._shown = IconLabel("circle", "text3", 15), IconLabel("eye", "text3", 15)
+        self._who = WrapLabel("", "small", "soft")
         self._due, self._done = Tag(""), Label("", "small", "muted")
-        # a column of its own, so that rows can be scanned
+        # columns of their own, so that rows can be scanned
+        self._marks = held(across(STRETCH, self._shown, self._kind, gap=6))
         self._when = held(across(self._due, self._done, STRETCH))
-        self._tick = Button("Tick off", "small", "check")
-        self._change = Button("", "small", "square-pen")
-        self._doing = held(down(across(self._tick, self._change, gap=6)))
         self._under, self._comments = down(gap=0), CommentsHere(part.desk, small=True)
-        row = across(self._icon, gap=10)
+        self.tick.clicked.connect(self._ticked)
+        self.tick.moved.connect(self.moved)
+        self._build()
+
+    def _build(self) -> None:
+        row = across(self.tick, gap=6)
         row.addLayout(down(self._what, self._notes, gap=1), 1)
-        row.addWidget(self._when)
-        row.addWidget(self._doing)
-        row.addWidget(self._comments.button)
-        self.setLayout(down(rule(), down(row, self._comments, self._under, gap=6), gap=8))
-        keeps = self._tick.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)
-        self._tick.setSizePolicy(keeps)
-        self._tick.clicked.connect(self._settle)
-        self._change.clicked.connect(lambda: part.desk.go("form", edit_about(self._action)))
+        for part in (self._marks, self._who, self._when, self._comments.button, self._more):
+            row.addWidget(part)
+        self.setLayout(down(rule(), down(row, self._comments, self._under, gap=4), gap=3))
 
     def show_action(self, about: About, action: Action, contacts: list[Contact]) -> None:
         """Show an action; `contacts` are those that it can be ticked off by."""
-        self._about, self._action, self._contacts = about, action, contacts
-        empty(self._under)
+        if action.id != self.record.id:
+            empty(self._under)
+        self._about, self.record, self._contacts = about, action, contacts
+        self._fit()
         open_ = not action.done_on and not action.let_go
-        self._icon.show_icon(*_mark(action))
+        self.tick.show_mark(*_mark(action), done=bool(action.done_on))
+        self.tick.setEnabled(about.may_write and open_)
+        names.call(self.tick, f"Tick off: {action.what}")
         self._what.setText(action.what)
         self._what.set_tone("" if open_ else "muted")
-        parts = (action.who, action.component and action.component.value, action.notes)
-        said = " · ".join(part for part in parts if part)
-        self._notes.setText(f"{said} · Let go: {action.let_go}" if action.let_go else said)
+        self._who.setText(action.who)
+        self._show_notes(about, action)
         self._show_when(about, action)
         self._comments.show_at(about, action)
-        self._doing.setVisible(about.may_write)
-        self._tick.setVisible(open_)
-        self._tick.say("Tick off", f"Tick off: {action.what}")
-        self._change.say("", f"Change: {action.what}")
+        self._more.setVisible(about.may_write)
+        self._more.offer(action.what, self._offered(open_=open_))
+
+    def _fit(self) -> None:
+        for column, width in ((self._who, _WHO), (self._when, _WHEN), (self._marks, _MARKS)):
+            column.setFixedWidth(theme.size(width))
+
+    def _show_notes(self, about: About, action: Action) -> None:
+        because = f"Let go: {action.let_go}" if action.let_go else ""
+        newer = "Part of this was made by a newer version" if action.newer else ""
+        said = " · ".join(part for part in (action.notes, because, newer) if part)
+        self._notes.setText(said)
+        self._notes.setVisible(bool(said))
+        self._kind.setVisible(action.component is not None)
+        if action.component is not None:
+            self._kind.show_icon(ICONS[action.component], "text3")
+            names.tip(self._kind, action.component.value)
+        self._shown.setVisible(action.shown is True)
+        names.tip(self._shown, f"{about.child.name} may read it with us")
+        heard = (action.who, action.component and action.component.value)
+        self.tick.setAccessibleDescription(names.cover(", ".join(part for part in heard if part)))
 
     def _show_when(self, about: About, action: Action) -> None:
-        self._when.setFixedWidth(theme.size(_DUE_WIDTH))
-        done = f"Done {near_day(action.done_on, about.today)}" if action.done_on else ""
-        self._done.setText(done)
+        self._done.setText(
+            f"Done {near_day(action.done_on, about.today)}" if action.done_on else ""
+        )
         waits = action.due is not None and not action.done_on and not action.let_go
         self._due.setVisible(waits)
         self._done.setVisible(not waits)
@@ -83,19 +108,43 @@ class ActionRow(QWidget):
             words = by_when(action.due, about.today)
             self._due.show_words(words, tone, "triangle-alert" if late else "")
 
+    def _offered(self, *, open_: bool) -> list[tuple[str, Callable[[], object]]]:
+        change = partial(self._part.desk.go, "form", edit_about(self.record))
+        other: tuple[str, Callable[[], object]] = (
+            "Done by another contact, or let go",
+            self._settle,
+        )
+        return [other, ("Change", change)] if open_ else [("Change", change)]
+
+    def _ticked(self) -> None:
+        """Tick off by today's contact, the one it was most likely done by; else ask by which."""
+        today = self._about.today if self._about else None
+        at_once = (
+            one for one in self._contacts
+            if one.at and one.at.date() == today and one.outcome is Outcome.REACHED
+        )  # fmt: skip
+        contact = next(at_once, None)
+        if contact is None:
+            self._settle()
+        else:
+            how = contact.means.value if contact.means else "contact"
+            self._finish(self.record, contact, f"Done by today’s {how}, {contact.at:%H:%M}")
+
     def _settle(self) -> None:
         """Ask by which contact it was done, or why it is let go."""
         if self._about is not None:
             asked = Settling(self._contacts, self._about.today)
-            asked.done.connect(partial(self._finish, self._action))
-            asked.let_go.connect(partial(self._let_go, self._action))
+            asked.done.connect(partial(self._finish, self.record))
+            asked.let_go.connect(partial(self._let_go, self.record))
             ask_in(self._under, asked)
             asked.picker.setFocus()
 
-    def _finish(self, action: Action, contact: Contact) -> None:
-        self._part.keep(lambda s: finish_action(s, action, contact=contact), "Action done")
+    def _finish(self, action: Action, contact: Contact, said: str = "Action done") -> None:
+        empty(self._under)
+        self._part.keep(lambda s: finish_action(s, action, contact=contact), said)
 
     def _let_go(self, action: Action, reason: str) -> None:
+        empty(self._under)
         self._part.keep(lambda s: let_go_action(s, action, reason=reason), "Action let go")
 
 

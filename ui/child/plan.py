@@ -1,20 +1,20 @@
 """The Individual Support Plan: goals and who does what, four kinds of support, voices, versions."""
 
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import partial
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from linkworker.actions.contacts import contacts_of
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
-from linkworker.actions.plans import Standing, close_plan, standing
+from linkworker.actions.plans import Standing, standing
 from linkworker.fields import declared
 from linkworker.records import (
     Action,
     Agreement,
     AttendancePlan,
     Comment,
+    Component,
     Contact,
     Goal,
     Plan,
@@ -23,30 +23,32 @@ from linkworker.records import (
     Step,
 )
 from linkworker.store import Reader
-from ui.child.asking import Asking, ask_in
+from ui.child.action_row import ActionRow
+from ui.child.components import ICONS
 from ui.child.facts import About
 from ui.child.goal_card import GoalCard, GoalFacts
 from ui.child.part import Part
+from ui.child.plan_end import Ending, PlanEnd
 from ui.child.starter import Piece
+from ui.child.strengths import Strengths
 from ui.child.versions import Versions
-from ui.desk import Desk, today
+from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
-from ui.models.said_days import near_day
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.inputs import WordsEdit
-from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, Kept, across, arrange, down, empty, held, unshown
-from ui.widgets.notices import EmptyState, InfoStrip
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, unshown
+from ui.widgets.notices import EmptyState
 from ui.widgets.pages import TwoColumns
 
 _SUPPORT = {
-    "informal": ("message-circle", "What happens from day to day?"),
-    "formal": ("calendar-check", "What is planned and regular?"),
-    "developmental": ("sparkles", "What is there to grow in?"),
-    "specialist": ("handshake", "Which partner brings what?"),
+    "informal": (Component.INFORMAL, "What happens from day to day?"),
+    "formal": (Component.FORMAL, "What is planned and regular?"),
+    "developmental": (Component.DEVELOPMENTAL, "What is there to grow in?"),
+    "specialist": (Component.SPECIALIST, "Which partner brings what?"),
 }
 _RECENT = 30
+ADD_ACTION = "Ctrl+Shift+A"
 
 
 @dataclass(frozen=True)
@@ -70,16 +72,18 @@ class PlanTab(Part):
         self._about: About | None = None
         self.versions = Versions(self)
         self.versions.change.clicked.connect(self._change)
-        self.add_goal = Button("Add goal", "secondary", "plus")
+        self.add_goal = Button("Add goal", "small", "plus")
         self.add_goal.clicked.connect(self._add_goal)
-        self._cards = Kept(partial(GoalCard, self))
-        self._endings = Kept(_Ending)
+        self._strengths = Strengths()
+        self._kept_cards = Kept(self._new_card)
+        self.cards: list[GoalCard] = []
+        self._endings = Kept(Ending)
         self._start = WrapLabel("", "body", "muted")
         self._no_goals = unshown(Card().add(self._start))
-        self._goals = down(self._no_goals, gap=12)
+        self._goals = down(self._no_goals, gap=10)
         self._pieces = {
-            name: Piece(icon, declared(Plan)[name].label, question)
-            for name, (icon, question) in _SUPPORT.items()
+            name: Piece(ICONS[component], declared(Plan)[name].label, question)
+            for name, (component, question) in _SUPPORT.items()
         }
         self._family = Piece("house", "What the family says", "What does the family say?")
         self._school = Piece("school", "What school says", "What does school say?")
@@ -89,10 +93,12 @@ class PlanTab(Part):
         }
         self._begin = Button("Begin the plan", "primary", "plus")
         self._begin.clicked.connect(self._change)
-        self._end, self._asked = down(gap=8), down(gap=0)
+        self._end = PlanEnd(self)
         self._none = EmptyState("No plan yet", "", "target", [self._begin])
         self._whole = TwoColumns(self._main(), self._side(), 320)
         self.add(self._none, self._whole)
+        # wherever the focus is while this tab shows
+        QShortcut(QKeySequence(ADD_ACTION), self).activated.connect(self.add_action)
 
     def _main(self) -> QWidget:
         support = QGridLayout()
@@ -103,11 +109,12 @@ class PlanTab(Part):
             support.setColumnStretch(at % 2, 1)
         four = Card("Support, in four parts")
         four.body.addLayout(support)
-        return held(down(self._goals, across(self.add_goal, STRETCH), four, STRETCH, gap=12))
+        goals = down(self._strengths, self._goals, across(self.add_goal, STRETCH), gap=10)
+        return held(down(goals, four, STRETCH, gap=12))
 
     def _side(self) -> QWidget:
         voices = Card().add(self._family, 2, self._school)
-        return held(down(self.versions, voices, self._end, self._asked, STRETCH, gap=12))
+        return held(down(self.versions, voices, self._end, STRETCH, gap=12))
 
     def read(self, reader: Reader, about: About) -> PlanFacts:
         """Read the plan, its goals with all under them, and the contacts to tick off by."""
@@ -126,12 +133,13 @@ class PlanTab(Part):
         self._about = about
         plan = about.plan
         self._begin.setVisible(about.may_write)
-        self.add_goal.setVisible(about.may_write)
         self._none.setVisible(plan is None)
         self._whole.setVisible(plan is not None)
         if plan is None or facts.standing is None:
             return
+        self.add_goal.setVisible(about.may_write and not plan.closed_on)
         self.versions.show_standing(about, plan, facts.standing)
+        self._strengths.show_plan(plan)
         self._show_goals(about, facts.goals)
         name, may = about.child.name, about.may_write
         for field, piece in self._pieces.items():
@@ -140,11 +148,31 @@ class PlanTab(Part):
         self._school.show_words(plan.school_voice, name, may_write=may)
         for field, here in self._talks.items():
             here.show_at(about, plan, field)
-        self._show_end(about, plan)
+        self._end.show_plan(about, plan)
+
+    def add_action(self) -> None:
+        """Add an action to the goal that has the focus, or else to the first."""
+        focus = self.window().focusWidget()
+        at = (card for card in self.cards if focus is not None and card.isAncestorOf(focus))
+        card = next(at, self.cards[0] if self.cards else None)
+        if card is not None:
+            card.add_action()
+
+    def _new_card(self) -> GoalCard:
+        card = GoalCard(self)
+        card.moved.connect(self._step)
+        return card
+
+    def _step(self, row: ActionRow, step: int) -> None:
+        """Go to the action above or below, over the edge of a goal too."""
+        rows = [one for card in self.cards for one in card.rows if one.tick.isEnabled()]
+        at = rows.index(row) + step if row in rows else -1
+        if 0 <= at < len(rows):
+            self.bring(rows[at].tick)
 
     def _show_goals(self, about: About, goals: list[GoalFacts]) -> None:
         standing_goals = [one for one in goals if not one.goal.closed_on]
-        cards = self._cards.take(len(standing_goals))
+        cards = self.cards = self._kept_cards.take(len(standing_goals))
         for number, (card, one) in enumerate(zip(cards, standing_goals, strict=True), start=1):
             before = tuple(other.goal for other in standing_goals[: number - 1])
             card.show_goal(about, replace(one, before=before), number)
@@ -157,36 +185,6 @@ class PlanTab(Part):
         none = [] if cards else [self._no_goals]
         arrange(self._goals, [*cards, *none, *endings])
 
-    def _show_end(self, about: About, plan: Plan) -> None:
-        """Offer to close the plan, or say why it is closed and offer a new one."""
-        empty(self._end)
-        empty(self._asked)
-        self.add_goal.setVisible(about.may_write and not plan.closed_on)
-        if plan.closed_on:
-            words = f"Closed {near_day(plan.closed_on, about.today)}: {plan.closed_because}"
-            self._end.addWidget(InfoStrip("info", "This plan is closed", words))
-        if not about.may_write:
-            return
-        begin = Button("Begin a new plan", "secondary", "plus")
-        close = Button("Close the plan", "quiet", "flag")
-        begin.clicked.connect(partial(self.desk.go, "form", add_about(Plan, about.child)))
-        close.clicked.connect(self._ask_why)
-        self._end.addLayout(across(begin if plan.closed_on else close, STRETCH))
-
-    def _ask_why(self) -> None:
-        because = WordsEdit("What was reached, and what goes on without us", lines=2)
-        needed = {"because": "Say why the plan is closed"}
-        asked = Asking([("because", "Why it is closed", because)], "Close the plan", needed)
-        asked.kept.connect(self._close)
-        ask_in(self._asked, asked)
-        because.setFocus()
-
-    def _close(self, said: dict[str, str]) -> None:
-        plan = self._about.plan if self._about else None
-        if plan is not None:
-            act = partial(close_plan, plan=plan, on=today(), because=said["because"])
-            self.keep(act, "The plan is closed. It stays readable.")
-
     def _change(self) -> None:
         if self._about is not None:
             plan, child = self._about.plan, self._about.child
@@ -195,17 +193,3 @@ class PlanTab(Part):
     def _add_goal(self) -> None:
         if self._about is not None and self._about.plan is not None:
             self.desk.go("form", add_about(Goal, self._about.plan))
-
-
-class _Ending(Card):
-    """A goal that is closed, and why."""
-
-    def __init__(self) -> None:
-        super().__init__(kind="sunken")
-        self._words, self._because = WrapLabel("", "strong"), Label("", "small", "muted")
-        self.add(self._words, self._because)
-
-    def show_goal(self, goal: Goal, today: date) -> None:
-        self._words.setText(f"“{goal.words}”")
-        on = near_day(goal.closed_on, today) if goal.closed_on else ""
-        self._because.setText(f"Closed {on}: {goal.closed_because}")

@@ -1,0 +1,66 @@
+"""The circle before an action: Space or a click ticks it off; Up and Down go to the next one."""
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from ui import icons, theme
+
+_SIDE, _ICON = 28, 18
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class Tick(QAbstractButton):
+    """It shows what is kept, and never ticks itself: `clicked` asks, `moved(step)` goes on."""
+
+    moved = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon, self._ink = "circle", "control"
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_mark(self, icon: str, ink: str, *, done: bool) -> None:
+        """Show how the action stands."""
+        self._icon, self._ink = icon, ink
+        self.setChecked(done)
+        self.update()
+
+    def nextCheckState(self) -> None:  # noqa: N802
+        """Stay as it is: the record says whether it is done."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Large enough for a finger."""
+        return QSize(theme.size(_SIDE), theme.size(_SIDE))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Ask for the new size when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go up and down the list."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step:
+            self.moved.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the circle, and a ring where the focus is."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        near = self.underMouse() and self.isEnabled()
+        painter.setPen(QPen(theme.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("hover") if near else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(area)
+        px = theme.size(_ICON)
+        picture = icons.pixmap(self._icon, self._ink, px, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint((self.width() - px) // 2, (self.height() - px) // 2), picture)
+        painter.end()
