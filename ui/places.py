@@ -11,6 +11,8 @@ from ui.navigation import Stop
 from ui.palette import Palette
 from ui.screens.caseload_page import CaseloadPage
 from ui.screens.child_page import ChildPage
+from ui.screens.comment_page import CommentPage
+from ui.screens.comments_page import CommentsPage
 from ui.screens.decide_page import DecidePage
 from ui.screens.drafts_page import DraftsPage
 from ui.screens.form_page import FormPage
@@ -20,20 +22,25 @@ from ui.screens.note_page import NotePage
 from ui.screens.print_page import PrintPage
 from ui.screens.settings_page import SettingsPage
 from ui.screens.sync_page import SyncPage
+from ui.screens.team_page import TeamPage
 from ui.screens.waiting_page import WaitingPage
 from ui.session import Session
 from ui.shell import Shell
 from ui.sync_words import PRACTISING, state_of
+from ui.team.frame import TeamFrame
 from ui.window import Place, Window
 from ui.with_child.door import WITH_CHILD, Door
 
 PLACES = (
+    ("team", TeamPage, Stop("team", "Team overview", "activity")),
     ("caseload", CaseloadPage, Stop("caseload", "Caseload", "users")),
     ("to_decide", DecidePage, Stop("to_decide", "To decide", "git-compare")),
     ("drafts", DraftsPage, Stop("drafts", "Not finished", "history")),
+    ("comments", CommentsPage, Stop("comments", "Comments", "message-square-text")),
     ("import", ImportPage, Stop("import", "School's file", "file-text")),
     ("settings", SettingsPage, Stop("settings", "Settings", "settings", "foot")),
     ("child", ChildPage, None),
+    ("comment", CommentPage, None),
     ("note", NotePage, None),
     ("form", FormPage, None),
     ("sync", SyncPage, None),
@@ -43,6 +50,7 @@ PLACES = (
 )
 UNDER = {"child": "caseload", "print": "caseload", "form": "caseload"}
 WRITING = ("drafts", "import")
+OVER = {"note": (860, 660), "comment": (640, 560)}
 
 
 def furnish(session: Session) -> Window:
@@ -56,9 +64,11 @@ def furnish_desk(desk: Desk) -> Window:
     """Make a window over a desk, with every place in it."""
     window = Window()
     for name, page, stop in PLACES:
-        window.add(Place(name, partial(page, desk), stop, UNDER.get(name, "")))
+        under, over = UNDER.get(name, ""), OVER.get(name)
+        window.add(Place(name, partial(page, desk), stop, under, over))
     _offer_search(window, desk)
     Shell(window, desk)
+    TeamFrame(window, desk)
     window.sync_opened.connect(lambda: window.go("sync"))
     desk.went.connect(partial(_go, window, Door(window, desk)))
     desk.note_wanted.connect(lambda child: window.go("note", child))
@@ -132,5 +142,6 @@ def _show_sync(window: Window, desk: Desk) -> None:
         window.bar.pill.show_state(state)
         window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
         window.navigation.show_count("drafts", drafts)
+        window.navigation.show_line("drafts", drafts > 0 or not desk.standing.reviews)
 
     desk.background.read(ask, then=show)

@@ -38,7 +38,7 @@ def background(tmp_path, qapp):
 @pytest.fixture
 def desk(background):
     """Maya's desk: she leads one caseload and knows one place."""
-    background.wait(partial(_open_place, log="place"))
+    background.wait(open_place)
     standing = Standing("maya", "Maya Okoro", {"c": "lead"}, place_log="place")
     return Desk(background, standing)
 
@@ -74,6 +74,6 @@ def add_child(background, **said):
     return background.wait(lambda store: store.get(Child, id_))
 
 
-def _open_place(store, log):
+def open_place(store):
     with store.mailbox.receiving() as page:
-        page.log(log, "place", "place")
+        page.log("place", "place", "place")

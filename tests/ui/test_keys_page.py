@@ -9,7 +9,7 @@ from ui.help_card import HELP, HelpCard
 from ui.places import PLACES
 from ui.screens.keys_page import KEYS
 
-ALIASES = {"Ctrl+Return", "Ctrl+="}  # the other Enter; plus without Shift
+ALIASES = {"Ctrl+Return", "Ctrl+=", "Return"}  # the other Enter; plus without Shift
 NO_SHORTCUTS = {"Up", "Down", "Home", "End", "Enter", "Letters"}
 
 
@@ -42,7 +42,7 @@ def test_f1_says_what_every_place_is_for(hands):
         assert card.accessibleName() == HELP.get(name, ("This page",))[0]
         assert unnamed_controls(card) == []
         hands.press(Key.Key_Escape)
-        assert not card.isVisible()
+        assert not card.isVisible(), name
 
 
 def each(said):

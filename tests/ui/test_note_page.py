@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QApplication
 from linkworker.actions import places
 from linkworker.records import Child, Contact, Means, Outcome, School
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
-from tests.ui.conftest import add_child
+from tests.ui.conftest import add_child, open_place
+from ui.desk import Desk, Standing
 from ui.screens.note_page import NotePage
+from ui.widgets.buttons import Button
+from ui.widgets.notices import InfoStrip
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -54,13 +57,12 @@ def test_a_note_about_the_child_at_hand_is_its_words_and_one_key(page, desk, wre
     begin(page, wren.id, qtbot)
     qtbot.waitUntil(lambda: page.form.who.value() == (wren,))
     qtbot.keyClicks(QApplication.focusWidget(), "Came in with a smile.")
-    with qtbot.waitSignal(desk.said) as said, qtbot.waitSignal(desk.went) as went:
+    with qtbot.waitSignal(desk.said) as said, qtbot.waitSignal(page.closed):
         press(qtbot, Qt.Key.Key_Return, CTRL)
     (kept,) = contacts(desk)
     assert (kept.words, kept.whom, kept.by) == ("Came in with a smile.", "Wren", "maya")
     assert (kept.means, kept.outcome) == (Means.CHECK_IN, Outcome.REACHED)
     assert kept.at is not None
-    assert went.args == ["child", wren.id]
     assert drafts(desk) == []
     with qtbot.waitSignal(desk.said):
         said.args[1]()
@@ -78,7 +80,7 @@ def test_several_children_are_chosen_by_typing_and_none_is_named_in_anothers_rec
     page.form.fields["words"].editor.set_value("Made paper boats.")
     page.form.own[wren.id].editor.set_value("Helped the little ones.")
     page.form.others.editor.set_value(3)
-    with qtbot.waitSignal(desk.went):
+    with qtbot.waitSignal(page.closed):
         page.save()
     by_child = {contact.child: contact for contact in contacts(desk)}
     assert by_child[wren.id].words == "Made paper boats.\n\nHelped the little ones."
@@ -91,11 +93,30 @@ def test_naming_another_child_is_warned_of_and_does_not_stop(page, desk, wren, q
     begin(page, wren.id, qtbot)
     words = page.form.fields["words"].editor
     qtbot.keyClicks(words, "Came in with Otis.")
-    warning = page.form._warning.itemAt(0).widget()
-    assert "Otis Marblethorn" in warning.accessibleName()
-    with qtbot.waitSignal(desk.went):
+    assert page.form.warning.isVisible()
+    (strip,) = page.form.warning.findChildren(InfoStrip)
+    assert "Otis Marblethorn" in strip.accessibleName()
+    with qtbot.waitSignal(page.closed):
         page.save()
     assert len(contacts(desk)) == 1
+
+
+@pytest.mark.parametrize(
+    ("choice", "about"), [("About Otis instead", ["Otis"]), ("About Otis too", ["Otis", "Wren"])]
+)
+def test_the_note_can_be_turned_to_the_child_its_words_name(page, desk, wren, qtbot, choice, about):
+    begin(page, wren.id, qtbot)
+    qtbot.keyClicks(page.form.fields["words"].editor, "Came in with Otis.")
+    buttons = page.form.warning.findChildren(Button)
+    turn = next(button for button in buttons if button.words == choice)
+    qtbot.mouseClick(turn, Qt.MouseButton.LeftButton)
+    assert sorted(child.name for child in page.form.who.value()) == about
+    assert not page.form.warning.isVisible() or len(about) > 1
+    qtbot.keyClicks(QApplication.focusWidget(), " Both laughed.")
+    with qtbot.waitSignal(page.closed):
+        page.save()
+    assert len(contacts(desk)) == len(about)
+    assert {contact.words for contact in contacts(desk)} == {"Came in with Otis. Both laughed."}
 
 
 def test_alt_and_a_number_choose_how_and_a_call_is_not_with_the_child(page, wren, desk, qtbot):
@@ -128,32 +149,40 @@ def test_words_survive_a_kill_within_a_second_and_are_offered_back(page, desk, w
     again.show_about(f"draft/{draft.action}")
     qtbot.waitUntil(lambda: again.form.fields["words"].value() == "Half a sen")
     assert again.form.who.value() == (wren,)
-    with qtbot.waitSignal(desk.went):
+    with qtbot.waitSignal(again.closed):
         again.save()
     assert drafts(desk) == []
 
 
 def test_esc_leaves_and_keeps_what_was_typed_but_no_empty_note(page, desk, wren, qtbot):
     begin(page, wren.id, qtbot)
-    with qtbot.waitSignal(desk.went):
+    with qtbot.waitSignal(page.closed):
         press(qtbot, Qt.Key.Key_Escape)
     assert drafts(desk) == []
     begin(page, wren.id, qtbot)
     qtbot.keyClicks(page.form.fields["words"].editor, "Ran")
-    with qtbot.waitSignal(desk.went):
+    with qtbot.waitSignal(page.closed):
         press(qtbot, Qt.Key.Key_Escape)
     assert [draft.typed["words"] for draft in drafts(desk)] == ["Ran"]
 
 
-def test_it_says_who_reads_it_and_whom_to_tell_first(page, desk, qtbot):
-    desk.background.wait(
+def test_it_says_who_reads_it_and_whom_to_tell_first(background, qtbot):
+    standing = Standing(
+        "maya", "Maya", {"c": "lead"}, team={"c": {"maya": "lead", "tom": "review"}}
+    )
+    page = show(NotePage(Desk(background, standing)), qtbot)
+    background.wait(open_place)
+    background.wait(
         lambda s: places.add_school(s, "place", name="Alderbrook", dsl="Mrs Dale", dsl_phone="1")
     )
-    school = desk.background.wait(lambda store: store.find(School)[0])
-    nia = add_child(desk.background, name="Nia", school=school.id, year=3)
+    background.wait(
+        lambda s: places.introduce_colleague(s, "place", user="tom", name="Tom", work="Supervisor")
+    )
+    school = background.wait(lambda store: store.find(School)[0])
+    nia = add_child(background, name="Nia", school=school.id, year=3, pronouns="she/her")
     begin(page, nia.id, qtbot)
-    qtbot.waitUntil(lambda: "Nia" in page.form.readers.text())
-    assert "supervisor" in page.form.readers.text()
+    said = "Read by: you and Tom. Nia and her family may ask to see it."
+    qtbot.waitUntil(lambda: page.form.readers.text() == said)
     assert "Mrs Dale, 1" in page._safety.text()
 
 
@@ -165,8 +194,6 @@ def test_everything_is_named_plain_and_whole(page, wren, qtbot):
 
 
 def test_a_reviewed_caseloads_children_are_not_offered(background, wren, qtbot):
-    from ui.desk import Desk, Standing
-
     standing = Standing("sam", "Sam", {"c": "review", "d": "lead"})
     page = show(NotePage(Desk(background, standing)), qtbot)
     page.show_about(wren.id)

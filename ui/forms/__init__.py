@@ -7,6 +7,8 @@ form_kinds    which fields a person fills in of each kind, and which verb keeps 
 opening       what a form needs before it can show
 history       who changed what in a record, and taking it back
 children_picker  children chosen by typing a part of a name
+note_readers  who will read a note
+wrong_child   words that name a child the note is not about
 note_form     a contact: who, how, what happened, when
 decision_part  one thing to decide: both sides, what will be kept
 passphrase_form  new words for the lock

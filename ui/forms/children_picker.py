@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from linkworker.records import Child
+from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit
-from ui.widgets.layout import down, empty, held
+from ui.widgets.layout import across, down, empty, held
 
 _MOST = 5
 
@@ -44,7 +45,11 @@ class ChildrenPicker(QWidget):
         self._offers = Flow(gap=6)
         self._chips, self._offered = held(self._row), held(self._offers)
         self.line = _NameLine("Type a name to add a child")
-        self.setLayout(down(self._chips, self.line, self._offered, gap=6))
+        row = across(gap=8)
+        row.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.line, 1)
+        self.line.setMinimumWidth(theme.size(210))
+        self.setLayout(down(row, self._offered, gap=6))
         self.setFocusProxy(self.line)
         self.line.changed.connect(self._offer)
         self.line.taken.connect(self._take_first)

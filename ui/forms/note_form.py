@@ -11,23 +11,25 @@ from PySide6.QtWidgets import QWidget
 from linkworker.actions.contacts import names_in
 from linkworker.fields import declared
 from linkworker.records import Child, Contact, Means, Outcome
-from ui.forms.children_picker import ChildrenPicker, full_name
+from ui import theme
+from ui.forms.children_picker import ChildrenPicker
 from ui.forms.editors import sentence_case
-from ui.widgets.cards import Card
+from ui.forms.note_readers import read_by
+from ui.forms.wrong_child import WrongChild
 from ui.widgets.choices import Chips, Tick
 from ui.widgets.date_edit import MomentEdit
 from ui.widgets.field import Field
+from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit, NumberEdit, WordsEdit
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import STRETCH, down, empty, held
-from ui.widgets.notices import InfoStrip
-from ui.widgets.pages import TwoColumns
+from ui.widgets.layout import down, empty, held
 
 MEANS = (
     *(Means.CHECK_IN, Means.CALL, Means.MEETING, Means.ONE_TO_ONE, Means.MESSAGE),
     *(Means.GROUP, Means.VISIT, Means.BREAKFAST),
 )
 _WITH_CHILD = (Means.CHECK_IN, Means.ONE_TO_ONE, Means.GROUP, Means.BREAKFAST)
+_TOGETHER = (Means.GROUP, Means.BREAKFAST)
 _PRIVATE = "Health, religion or the like: keep these words off lists and papers"
 _SHORT = {Means.ONE_TO_ONE: "One to one", Means.BREAKFAST: "Breakfast"}
 
@@ -50,33 +52,38 @@ class NoteForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._known: tuple[Child, ...] = ()
+        self._readers: Mapping[str, Sequence[str]] = {}
         self._whom_typed = False
-        self._named: list[Child] = []
         self.own: dict[str, Field] = {}
         self.who = Field("Who", ChildrenPicker())
         self.fields = {
             "means": Field("How", Chips([(m, _means(at, m)) for at, m in enumerate(MEANS, 1)])),
             "outcome": Field("Reached or tried", Chips([(o, _outcome(o)) for o in Outcome])),
-            "words": Field("What happened", WordsEdit("In a few words", lines=5, most=12)),
+            "words": Field("What happened", WordsEdit("In a few words", lines=3, most=10)),
             "private": Field("Private matter", Tick(_PRIVATE)),
             "whom": Field("With whom", LineEdit("The child, mum, Mr Fenwick")),
             "at": Field("When", MomentEdit()),
             "minutes": Field("Minutes", NumberEdit(0, 1440), optional=True),
         }
-        self.others = Field(
-            "Other children there", NumberEdit(0, 500), "A number only, for those without a record"
-        )
-        self.readers = WrapLabel("", "small", "soft")
-        self._warning, self._own_words = down(gap=8), down(gap=12)
+        self.others = Field("Other children, without a record", NumberEdit(0, 500))
+        self.readers = WrapLabel("", "small", "muted")
+        self.warning = WrongChild(self._choose)
+        self._own_words = down(gap=12)
         self._lay_out()
         for field in (self.who, *self.fields.values(), self.others):
             field.editor.changed.connect(self._follow)
         self.who.editor.changed.connect(self._show_own_words)
         self.fields["whom"].editor.changed.connect(self._keep_whom)
 
-    def begin(self, known: Sequence[Child], chosen: Sequence[Child], now: datetime) -> None:
-        """Begin a note about these children; `known` are all there are."""
-        self._known = tuple(known)
+    def begin(
+        self,
+        known: Sequence[Child],
+        chosen: Sequence[Child],
+        now: datetime,
+        readers: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Begin a note about these children; `known` are all, `readers` who reads of each."""
+        self._known, self._readers = tuple(known), readers
         self.who.editor.offer(known)
         said = {"means": Means.CHECK_IN, "outcome": Outcome.REACHED, "at": now}
         stored = {name: declared(Contact)[name].to_store(value) for name, value in said.items()}
@@ -138,22 +145,33 @@ class NoteForm(QWidget):
         self._follow()
 
     def _lay_out(self) -> None:
-        main = down(self.who, self.fields["means"], self.fields["words"], self._warning, gap=14)
-        main.addWidget(self.fields["outcome"])
-        main.addWidget(self.fields["private"])
+        said = held(down(self.fields["words"], self.readers, self.warning, gap=6))
+        beside = Flow(*(self.fields[name] for name in ("whom", "at", "minutes")), self.others)
+        beside.setSpacing(12)
+        main = down(self.who, self.fields["means"], said, gap=12)
         main.addLayout(self._own_words)
-        main.addStretch(1)
-        side = Card(kind="sunken").add(
-            *(self.fields[name] for name in ("whom", "at", "minutes")), self.others, self.readers
-        )
-        self.setLayout(down(TwoColumns(held(main), held(down(side, STRETCH)), 360)))
+        main.addWidget(self.fields["outcome"])
+        main.addWidget(held(beside))
+        main.addWidget(self.fields["private"])
+        self.setLayout(main)
+        self.fields["whom"].editor.setMinimumWidth(theme.size(230))
+
+    def _choose(self, children: Sequence[Child]) -> None:
+        """Write about these instead, and go on with the words."""
+        self.who.editor.set_value(children)
+        self._show_own_words()
+        self._follow()
+        self.fields["words"].editor.setFocus()
 
     def _follow(self, quiet: bool = False) -> None:
         """Fill in what follows from what was typed, and warn."""
         if not self._whom_typed:
             self.fields["whom"].editor.set_value(self._usual_whom())
-        self._warn()
-        self.readers.setText(self._read_by())
+        children = self.who.value()
+        self.warning.show_named(children, self._others_named())
+        self.readers.setText(read_by(children, self._readers))
+        together = len(children) > 1 or self.fields["means"].value() in _TOGETHER
+        self.others.setVisible(together or bool(self.others.value()))
         if not quiet:
             self.changed.emit()
 
@@ -165,24 +183,6 @@ class NoteForm(QWidget):
         if self.fields["means"].value() not in _WITH_CHILD or not children:
             return ""
         return str(children[0].name) if len(children) == 1 else "the children"
-
-    def _read_by(self) -> str:
-        children = self.who.value()
-        whose = children[0].name if len(children) == 1 else "Each child"
-        return f"Read by: {Contact.keeping.readers}. {whose} and the family may ask to see it."
-
-    def _warn(self) -> None:
-        named = self._others_named()
-        if named == self._named:
-            return
-        self._named = named
-        empty(self._warning)
-        if named:
-            names = " and ".join(full_name(child) for child in named)
-            words = (
-                "Families may ask to see a record. Say “another child”, or put it in that record."
-            )
-            self._warning.addWidget(InfoStrip("conflict", f"Your words name {names}", words))
 
     def _others_named(self) -> list[Child]:
         note = self.note()

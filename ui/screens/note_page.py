@@ -1,8 +1,10 @@
 """A note about one child or several: Ctrl+N, a few words, Ctrl+Enter."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 
 from linkworker.actions.contacts import record_contact
@@ -11,16 +13,18 @@ from linkworker.errors import Invalid, NotFound
 from linkworker.records import Child
 from linkworker.store import Changes, Draft, Reader, Store
 from ui import desk as desks
-from ui.desk import Desk
+from ui.desk import Desk, Standing
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
 from ui.forms.note_form import MEANS, Note, NoteForm
+from ui.forms.note_readers import readers_of
 from ui.when import say_when
 from ui.widgets.buttons import Button
+from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import across, down, empty
+from ui.widgets.layout import STRETCH, across, down, empty
 from ui.widgets.notices import ErrorBox, InfoStrip
-from ui.widgets.pages import PageHead, ScrollPage
+from ui.widgets.pages import ScrollPage
 
 _NO_LEAD = "the school's safeguarding lead"
 _TELL = "Worried about safety? Tell {lead} first. This app is not the safeguarding record."
@@ -33,10 +37,16 @@ class _Opened:
     draft: Draft | None
     begun: tuple[Draft, ...]
     lead: str
+    readers: Mapping[str, Sequence[str]]
 
 
 class NotePage(ScrollPage):
-    """Writes a contact into the record of each child chosen; `show_about` takes a child's id."""
+    """Writes a contact into the record of each child chosen; `show_about` takes a child's id.
+
+    It stands over another page, which is there again when this one has `closed`.
+    """
+
+    closed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,18 +55,22 @@ class NotePage(ScrollPage):
         self.form = NoteForm()
         self.keeper = DraftKeeper(desk.background, self._draft)
         self._notices = down(gap=10)
-        self._safety = WrapLabel("", "small", "soft")
+        self._when = Label("", "small", "muted")
+        self._safety = WrapLabel("", "meta", "soft")
+        self.setFocusProxy(self.form.fields["words"].editor)
         self._later, self._save = Button("Leave for later", "quiet"), Button("Save note", "primary")
         self._save.show_icon("check")
-        self.add(PageHead("New note"), self._notices, self.form)
+        head = across(Label("New note", "h2"), STRETCH, self._when, KeyCap("Esc"))
+        self.add(head, self._notices, self.form)
         shield = IconLabel("shield-alert", "text2", 18)
-        key = Label("Ctrl Enter", "meta", "muted")
+        key = KeyCap("Ctrl Enter")
         row = across(shield, gap=8)
         row.addWidget(self._safety, 1)
         self.set_foot(row, 16, self._later, self._save, key)
         self._save.clicked.connect(self.save)
         self._later.clicked.connect(self.leave)
         self.form.changed.connect(self.keeper.touch)
+        self.form.warning.shown.connect(self._bring_warning)
         on_key(self, "Ctrl+Enter", self.save)
         on_key(self, "Esc", self.leave)
         for number in range(1, len(MEANS) + 1):
@@ -67,7 +81,7 @@ class NotePage(ScrollPage):
         self.keeper.keep()
         self.ready = False
         self._desk.background.read(
-            partial(_open, about=about, review=self._reviewed()),
+            partial(_open, about=about, standing=self._desk.standing),
             then=self._show,
             otherwise=lambda error: self._trouble(str(error)),
         )
@@ -91,7 +105,14 @@ class NotePage(ScrollPage):
             self.keeper.pending = True
             self._desk.said.emit("Kept under Notes not finished.", None)
         self.keeper.keep()
-        self._go_back()
+        self.closed.emit()
+
+    def about_now(self) -> str:
+        """Say which note is open, to go on with after a lock."""
+        if self.form.has_words():
+            self.keeper.pending = True
+            return f"draft/{self.keeper.action}"
+        return next((child.id for child in self.form.note().children), "")
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Keep what is typed when the page goes, as at a lock."""
@@ -101,22 +122,24 @@ class NotePage(ScrollPage):
     def _by(self) -> str:
         return self._desk.standing.user
 
-    def _reviewed(self) -> frozenset[str]:
-        may = self._desk.standing.caseloads
-        return frozenset(caseload for caseload, right in may.items() if right == "review")
-
     def _show(self, opened: _Opened) -> None:
         self.keeper.begin(opened.draft.action if opened.draft else "")
         self._save.setEnabled(True)
         self.ready = True
         empty(self._notices)
         self._safety.setText(_TELL.format(lead=opened.lead or _NO_LEAD))
-        self.form.begin(opened.known, opened.chosen, desks.this_minute())
+        now = desks.this_minute()
+        self._when.setText(f"Today, {now:%H:%M}")
+        self.form.begin(opened.known, opened.chosen, now, opened.readers)
         if opened.draft:
             self.form.take(opened.draft.typed)
             self.bring(self.form.fields["words"].editor)
         for draft in opened.begun[:1]:
             self._offer(draft)
+
+    def _bring_warning(self) -> None:
+        """Let a warning be seen while the words are typed on."""
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.form.warning))
 
     def _offer(self, draft: Draft) -> None:
         go_on, throw = Button("Go on with it", "small"), Button("Throw it away", "small")
@@ -145,7 +168,7 @@ class NotePage(ScrollPage):
     def _saved(self, changes: Changes) -> None:
         self.keeper.begin()
         self._desk.saved(self._desk.standing.note_kept, changes)
-        self._go_back()
+        self.closed.emit()
 
     def _not_saved(self, error: Exception) -> None:
         self._save.setEnabled(True)
@@ -161,15 +184,9 @@ class NotePage(ScrollPage):
         self._notices.addWidget(box)
         box.call_out()
 
-    def _go_back(self) -> None:
-        children = self.form.note().children
-        if len(children) == 1:
-            self._desk.go("child", children[0].id)
-        else:
-            self._desk.go("caseload")
 
-
-def _open(reader: Reader, about: str, review: frozenset[str]) -> _Opened:
+def _open(reader: Reader, about: str, standing: Standing) -> _Opened:
+    review, readers = standing.reviewed, readers_of(reader, standing.team, standing.user)
     caseloads = dict(reader.logs("child"))
     known = tuple(
         sorted(
@@ -183,11 +200,11 @@ def _open(reader: Reader, about: str, review: frozenset[str]) -> _Opened:
         draft = next((one for one in drafts if one.action == action), None)
         if draft is None:
             raise NotFound("It was saved or thrown away meanwhile")
-        return _Opened(known, (), draft, (), _lead(reader, ()))
+        return _Opened(known, (), draft, (), _lead(reader, ()), readers)
     chosen = tuple(child for child in known if child.id == about)
     log = chosen[0].log if chosen else ""
     begun = tuple(draft for draft in drafts if draft.log == log)
-    return _Opened(known, chosen, None, begun, _lead(reader, chosen))
+    return _Opened(known, chosen, None, begun, _lead(reader, chosen), readers)
 
 
 def _lead(reader: Reader, chosen: tuple[Child, ...]) -> str:

@@ -79,10 +79,17 @@ class Veil(QWidget):
 
     def _keep(self, _: QWidget | None, now: QWidget | None) -> None:
         """Take the focus back from a page that asks for it while this is open."""
-        beside = now is not None and now.window() is self.window() and not _in_veil(now)
-        if self.isVisible() and beside:
+        beside = now is not None and now.window() is self.window() and not self.isAncestorOf(now)
+        if beside and self._in_front():
             self._before = now
             self._first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _in_front(self) -> bool:
+        """Say whether no other panel was opened over this one."""
+        open_ones = [one for one in self._over.children() if isinstance(one, Veil)]
+        return self.isVisible() and not any(
+            one.isVisible() for one in open_ones[open_ones.index(self) + 1 :]
+        )
 
     def _place(self) -> None:
         over = self._over.rect()
@@ -106,14 +113,6 @@ class Sheet(Veil):
         if not self.panel.geometry().contains(event.position().toPoint()):
             leave: Callable[[], None] = getattr(self._page, "leave")  # noqa: B009
             leave()
-
-
-def _in_veil(widget: QWidget) -> bool:
-    """Say whether a widget stands in a panel: this one, or another that was opened over it."""
-    parent: QWidget | None = widget
-    while parent is not None and not isinstance(parent, Veil):
-        parent = parent.parentWidget()
-    return parent is not None
 
 
 def _thin(name: str, alpha: int) -> QColor:

@@ -1,0 +1,36 @@
+"""Who will read a note: the people of each child's caseload, said in one line."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from linkworker.actions.places import names
+from linkworker.actions.team import Team, caseload_by_child
+from linkworker.records import Child
+from linkworker.store import Reader
+
+_SHARED = "whoever shares the caseload"
+
+
+def readers_of(reader: Reader, team: Team, me: str) -> dict[str, tuple[str, ...]]:
+    """Name the others who read what is written about each child, by child id."""
+    known = names(reader)
+    found = {}
+    for child, caseload in caseload_by_child(reader).items():
+        others = (user for user in team.get(caseload, {}) if user != me)
+        found[child] = tuple(sorted(known.get(user, "a colleague") for user in others))
+    return found
+
+
+def read_by(children: Sequence[Child], readers: Mapping[str, Iterable[str]]) -> str:
+    """Say who will read a note about these children, and who may ask to."""
+    others = dict.fromkeys(name for child in children for name in readers.get(child.id, ()))
+    everybody = ["you", *(others or [_SHARED])]
+    said = " and ".join((", ".join(everybody[:-1]), everybody[-1]))
+    return f"Read by: {said}. {_may_ask(children)} may ask to see it."
+
+
+def _may_ask(children: Sequence[Child]) -> str:
+    if len(children) != 1:
+        return "Each child and family"
+    first = children[0].pronouns.partition("/")[0].strip().casefold()
+    their = {"she": "her", "he": "his"}.get(first, "the")
+    return f"{children[0].name} and {their} family"
