@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import count
 
-from linkworker.actions import goals, places, plans
+from linkworker.actions import comments, contacts, goals, places, plans
 from linkworker.practice.caseload import NOW, roster, seed_caseload, seed_child
 from linkworker.practice.making import Making
 from linkworker.records import RECORDS, Child, Goal, Laptop, School
@@ -60,6 +60,7 @@ def make_team(path):
         for log, said in LAPTOPS.items():
             change.add(_laptop(*said), log, said[1])
     _leave_waiting(store)
+    _say(store)
     store.keep_setting("synced_at", str(int(NOW.timestamp() * 1000)))
     store.close()
 
@@ -75,6 +76,34 @@ def _leave_waiting(store):
     goal = store.find(Goal, log=by_name["John"].log)[0]
     goals.edit_goal(store, goal, words="Walk away")
     goals.edit_goal(store, goal, words="Count to ten")
+
+
+def _say(store):
+    """Let Tom ask, thank and ask again in Wren's record, and Joyce answer once."""
+    wren = next(child for child in store.find(Child) if child.name == "Wren")
+    plan = plans.plan_of(store, wren)
+    goal = goals.goals_of(store, plan)[0]
+    talk = contacts.contacts_of(store, wren)[0]
+    said = (
+        (
+            plan,
+            "works",
+            "Whose idea was the fox? Could her teacher have one too?",
+            "03 16:20",
+            False,
+        ),
+        (goal, "", "What would she say a calm maths lesson looks like?", "03 16:30", False),
+        (talk, "", "Lovely that she came to you with this herself.", "04 08:55", True),
+    )
+    for record, place, words, at, thanks in said:
+        moment = datetime.strptime(f"2025-11-{at}", "%Y-%m-%d %H:%M")
+        comments.comment_on(
+            store, record, child=wren, place=place, words=words, by="tom", at=moment, thanks=thanks
+        )
+    (asked,) = comments.threads_on(store, plan)
+    answer = "Hers. I have asked Mr Fenwick; he would like one for the whole class."
+    at = datetime(2025, 11, 3, 17, 5)
+    comments.answer(store, asked.comment, words=answer, by="joyce", at=at)
 
 
 def standing_of(user):

@@ -208,7 +208,7 @@ def test_enter_in_a_row_goes_to_her_children(qtbot, desk, page):
     page.table.selectRow(rows(page)["joel"])
     with qtbot.waitSignal(desk.went) as went:
         QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert went.args == ["caseload", "joel"]
+    assert went.args == ["caseload", "Joel Bassey"]
 
 
 def test_a_promise_kept_takes_its_child_away(qtbot, desk, page):

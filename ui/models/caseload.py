@@ -1,12 +1,13 @@
 """One line for each child on this laptop: what comes next, last seen, last tried, attendance."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from linkworker.actions.attendance import monday_of
 from linkworker.actions.children import OnCaseload, children
 from linkworker.actions.places import calendar_of
+from linkworker.actions.team import Team
 from linkworker.fields import Sensitivity, sensitivity_of
 from linkworker.measures.attendance import Mark, Summary, summarise, week_marks, year_to_date
 from linkworker.measures.calendar import (
@@ -18,6 +19,7 @@ from linkworker.measures.calendar import (
 from linkworker.records import Action, AttendanceWeek, Child, Contact, Goal, Outcome, School, Term
 from linkworker.store import Reader
 from ui.models.said_days import ago, by_when
+from ui.models.team_known import whose_children
 
 UNSEEN_AFTER = 5
 SHOWN_KINDS = (Child, Contact, Action, Goal, AttendanceWeek, School, Term)
@@ -42,7 +44,8 @@ class Reason:
 class Line:
     """One child's line. `promise` is the next open action, `words` the last that were written.
 
-    `unseen` are the school days since the child was seen, None for never.
+    `unseen` are the school days since the child was seen, None for never. `whose` names the Link
+    Worker for somebody who reads several caseloads.
     """
 
     child: Child
@@ -58,6 +61,7 @@ class Line:
     today: date
     last_seen: datetime | None
     last_tried: datetime | None
+    whose: str = ""
 
     @property
     def name(self) -> str:
@@ -118,6 +122,7 @@ class Line:
         parts = [
             self.name,
             f"{self.place}, {self.school}" if self.school else self.place,
+            f"with {self.whose}" if self.whose else "",
             *(reason.words for reason in self.reasons),
             f"promised: {self.says}, {self.by}".rstrip(", ") if self.promise else "",
             f"seen {self.seen}",
@@ -137,8 +142,8 @@ class Caseload:
     note: str
 
 
-def read_caseload(reader: Reader, today: date) -> Caseload:
-    """Read the caseload as it stands."""
+def read_caseload(reader: Reader, today: date, team: Team | None = None) -> Caseload:
+    """Read the caseload as it stands; `team` says who may do what in which of several."""
     schools = {school.id: school.name for school in reader.find(School)}
     calendars = {id_: calendar_of(reader, id_) for id_ in schools}
     unsent = reader.unsent_logs()
@@ -155,6 +160,8 @@ def read_caseload(reader: Reader, today: date) -> Caseload:
         )
         for on in children(reader)
     ]
+    whose = whose_children(reader, team or {})
+    lines = [replace(line, whose=whose.get(line.child.id, "")) for line in lines]
     used = {line.child.school for line in lines}
     notes = {calendar_note(calendars.get(id_, unknown), today) for id_ in used}
     named = sorted({schools[id_] for id_ in used if id_ in schools})

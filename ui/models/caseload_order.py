@@ -7,7 +7,7 @@ from typing import Any
 
 from ui.models.caseload import UNSEEN_AFTER, Line
 
-NEEDS = "needs"
+NEEDS, WHOSE = "needs", "whose"
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,10 @@ def _needed(line: Line) -> Any:
 
 def _classed(line: Line) -> Any:
     return line.school, line.child.year or 0, line.child.school_class, _named(line)
+
+
+def _held(line: Line) -> Any:
+    return line.whose.casefold(), _named(line)
 
 
 def _seen(line: Line) -> Any:
@@ -54,6 +58,7 @@ ORDERS = {
         _needed,
     ),
     "class": Order("Class", "School by school, then by year and class, then by name.", _classed),
+    WHOSE: Order("Link Worker", "Link Worker by Link Worker, then by name.", _held),
     "name": Order("Name", "By first name, then by surname.", _named),
     "seen": Order("Last seen", "Whoever you saw longest ago first; never seen at the top.", _seen),
     "tried": Order(

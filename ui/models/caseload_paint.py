@@ -74,6 +74,10 @@ def _child(painter: QPainter, area: QRect, line: Line) -> None:
     _words(painter, area, line.place, "meta", "text3")
 
 
+def _whose(painter: QPainter, area: QRect, line: Line) -> None:
+    _words(painter, area, line.whose, "small", "text2")
+
+
 def _says(painter: QPainter, area: QRect, line: Line) -> None:
     for at, reason in enumerate(line.reasons):
         wide = tag_width(reason.short)
@@ -147,6 +151,7 @@ def _right(
 
 _DRAWN = {
     Column.CHILD: _child,
+    Column.WHOSE: _whose,
     Column.SAYS: _says,
     Column.SEEN: _seen,
     Column.TRIED: _tried,

@@ -17,14 +17,16 @@ class Column(IntEnum):
     """The columns, from the left."""
 
     CHILD = 0
-    SAYS = 1
-    SEEN = 2
-    TRIED = 3
-    ATTENDANCE = 4
+    WHOSE = 1
+    SAYS = 2
+    SEEN = 3
+    TRIED = 4
+    ATTENDANCE = 5
 
 
 _HEADS = {
     Column.CHILD: "Child",
+    Column.WHOSE: "Link Worker",
     Column.SAYS: "Promised next, or last said",
     Column.SEEN: "Last seen, ago",
     Column.TRIED: "Last tried, ago",
@@ -33,6 +35,7 @@ _HEADS = {
 # The order that a heading asks for
 HEADED = {
     Column.CHILD: "name",
+    Column.WHOSE: "whose",
     Column.SAYS: NEEDS,
     Column.SEEN: "seen",
     Column.TRIED: "tried",
@@ -53,6 +56,10 @@ class CaseloadTable(QAbstractTableModel):
         self.beginResetModel()
         self._lines, self._order = lines, order
         self.endResetModel()
+
+    def several(self) -> bool:
+        """Say whether there are children of more than one Link Worker."""
+        return any(line.whose for line in self._lines)
 
     def ends_raised(self, row: int) -> bool:
         """Say whether those who need somebody end here, and everybody else follows."""
@@ -106,6 +113,7 @@ def _said(line: Line, column: Column) -> str:
     by = "" if line.due else line.by
     return {
         Column.CHILD: line.name,
+        Column.WHOSE: line.whose,
         Column.SAYS: ". ".join(part for part in (*why, line.says, by) if part),
         Column.SEEN: short_ago(line.seen),
         Column.TRIED: short_ago(line.tried) or "–",

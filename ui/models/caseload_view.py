@@ -11,8 +11,20 @@ from ui.models.caseload_paint import ROW, CaseloadPaint
 from ui.models.caseload_table import HEADED, LINE, CaseloadTable, Column
 
 # Column: its width; the words take what is left
-_WIDTHS = {Column.CHILD: 236, Column.SEEN: 118, Column.TRIED: 114, Column.ATTENDANCE: 150}
-_TIGHT = {Column.CHILD: 200, Column.SEEN: 112, Column.TRIED: 112, Column.ATTENDANCE: 138}
+_WIDTHS = {
+    Column.CHILD: 236,
+    Column.WHOSE: 112,
+    Column.SEEN: 118,
+    Column.TRIED: 114,
+    Column.ATTENDANCE: 150,
+}
+_TIGHT = {
+    Column.CHILD: 200,
+    Column.WHOSE: 96,
+    Column.SEEN: 112,
+    Column.TRIED: 112,
+    Column.ATTENDANCE: 138,
+}
 _TIGHT_BELOW = 1000
 _NO_TRIED_BELOW = 800
 
@@ -61,6 +73,7 @@ class CaseloadView(QTableView):
         self.lines.show_lines(lines, order)
         if lines:
             self.selectRow(max(self.lines.row_of(chosen), 0))
+        self._fit()
 
     def chosen_child(self) -> str:
         """Give the id of the child whose row is chosen, or ''."""
@@ -91,6 +104,7 @@ class CaseloadView(QTableView):
         tight = self.width() < theme.size(_TIGHT_BELOW)
         for column, width in (_TIGHT if tight else _WIDTHS).items():
             self.setColumnWidth(column, theme.size(width))
+        self.setColumnHidden(Column.WHOSE, not self.lines.several())
         self.setColumnHidden(Column.TRIED, self.width() < theme.size(_NO_TRIED_BELOW))
         self.verticalHeader().setDefaultSectionSize(theme.size(ROW))
         self.horizontalHeader().setFixedHeight(theme.size(30))

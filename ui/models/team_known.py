@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from linkworker.actions.children import OnCaseload, children
 from linkworker.actions.places import calendar_of, names
-from linkworker.actions.team import Caseload, Team
+from linkworker.actions.team import Caseload, Team, caseload_by_child
 from linkworker.measures.calendar import SchoolCalendar, school_days_between
 from linkworker.measures.days import say_day
 from linkworker.records import School
@@ -39,6 +39,16 @@ def holders(members: Mapping[str, str], staff: Mapping[str, str]) -> str:
     leads = [user for user, may in members.items() if may == "lead"]
     held = leads or [user for user, may in members.items() if may == "write"]
     return " and ".join(sorted(staff[user] for user in held if user in staff))
+
+
+def whose_children(reader: Reader, team: Team) -> dict[str, str]:
+    """Name who holds each child's caseload, by child id; nobody where there is one caseload."""
+    caseloads = {caseload for _, caseload in reader.logs("child")}
+    if len(caseloads) < 2:
+        return {}
+    staff = names(reader)
+    held = {id_: holders(team.get(id_, {}), staff) for id_ in caseloads}
+    return {child: held[id_] for child, id_ in caseload_by_child(reader).items()}
 
 
 def left_out(calendars: Sequence[SchoolCalendar], today: date) -> str:

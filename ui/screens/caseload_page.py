@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from linkworker.actions.team import Team
 from linkworker.records import Child
 from linkworker.store import Changes, Reader
 from ui import theme
@@ -14,7 +15,7 @@ from ui.desk import Desk, today
 from ui.forms.form_kinds import add_about
 from ui.forms.keys import on_key
 from ui.models.caseload import SHOWN_KINDS, UNSEEN_AFTER, Caseload, Line, read_caseload
-from ui.models.caseload_order import NEEDS, ORDERS, in_order
+from ui.models.caseload_order import NEEDS, ORDERS, WHOSE, in_order
 from ui.models.caseload_view import CaseloadView
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoicePicker
@@ -35,7 +36,8 @@ FILTERS: dict[str, tuple[str, Callable[[Line], bool]]] = {
     "absent": ("90% or below", lambda line: line.attendance.persistent),
 }
 _KEPT = "caseload_order"
-_OFFERED = [(key, order.words) for key, order in ORDERS.items() if key != NEEDS]
+_REVIEWING = "You are reviewing. You can read and comment. You cannot change the notes."
+_OFFERED = [(key, order.words) for key, order in ORDERS.items() if key not in (NEEDS, WHOSE)]
 
 
 class CaseloadPage(QWidget):
@@ -55,8 +57,7 @@ class CaseloadPage(QWidget):
         self._title = Label("Caseload", "h1")
         self._about = ElideLabel("", "small", "muted")
         self._note = Label("", "meta", "warn")
-        said = "You are reviewing. You can read; you cannot change what is kept here."
-        self._review = InfoStrip("read-only", said)
+        self._review = InfoStrip("read-only", _REVIEWING)
         self._empty = self._empty_state()
         self._none = EmptyState("Nobody here", "No child fits what you are looking for.", "search")
         self._middle = QStackedWidget()
@@ -119,6 +120,12 @@ class CaseloadPage(QWidget):
         self._desk.moved.connect(self._stand)
         on_key(self, "Esc", self._show_all)
 
+    def show_about(self, whose: str) -> None:
+        """Show the children of one Link Worker, by her name; '' shows what was shown."""
+        if whose:
+            self.filters.choose("all")
+            self.finder.setText(whose)
+
     def seek_here(self) -> bool:
         """Let a name be typed."""
         self.finder.setFocus()
@@ -143,14 +150,18 @@ class CaseloadPage(QWidget):
         self.add_child.setVisible(bool(standing.caseload))
         self._add_first.setVisible(bool(standing.caseload))
         self._review.setVisible(standing.reviews)
+        self._title.setText("Children" if standing.reviews else "Caseload")
 
     def _read(self) -> None:
         self._stale = False
-        self._desk.background.read(_find, then=self._show)
+        ask = partial(_find, team=self._desk.standing.team)
+        self._desk.background.read(ask, then=self._show)
 
     def _show(self, found: tuple[Caseload, str]) -> None:
         caseload, order = found
         self._caseload = caseload
+        several = any(line.whose for line in caseload.lines)
+        self.order.offer([*_OFFERED, (WHOSE, ORDERS[WHOSE].words)] if several else _OFFERED)
         self.order.set_value(None if order == NEEDS else order)
         number = len(caseload.lines)
         children = "1 child" if number == 1 else f"{number} children"
@@ -208,9 +219,9 @@ class CaseloadPage(QWidget):
         self._desk.go("form", add_about(Child))
 
 
-def _find(reader: Reader) -> tuple[Caseload, str]:
+def _find(reader: Reader, team: Team) -> tuple[Caseload, str]:
     order = reader.setting(_KEPT, NEEDS)
-    return read_caseload(reader, today()), order if order in ORDERS else NEEDS
+    return read_caseload(reader, today(), team), order if order in ORDERS else NEEDS
 
 
 def _first(line: Line) -> QWidget:
@@ -220,7 +231,8 @@ def _first(line: Line) -> QWidget:
 
 
 def _found(line: Line, wanted: str) -> bool:
-    """Say whether a name, nickname, class or school begins with what is typed, word by word."""
-    said = " ".join((line.name, line.child.nickname, line.place, line.school)).casefold()
+    """Say whether a name, class, school or Link Worker begins with each word that is typed."""
+    known = (line.name, line.child.nickname, line.place, line.school, line.whose)
+    said = " ".join(known).casefold()
     words = said.replace("-", " ").split()
     return all(any(word.startswith(part) for word in words) for part in wanted.split())

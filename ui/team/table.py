@@ -106,4 +106,4 @@ class TeamView(QTableView):
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ROW)
         if row:
-            self.opened.emit(row.user)
+            self.opened.emit(row.name)
