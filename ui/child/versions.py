@@ -8,6 +8,7 @@ from linkworker.records import Party, Plan, PlanVersion
 from ui.child.asking import Asking, ask_in
 from ui.child.facts import About
 from ui.child.part import Part
+from ui.comments.here import CommentsHere
 from ui.desk import today
 from ui.models.said_days import by_when, near_day
 from ui.widgets.buttons import Button
@@ -26,8 +27,8 @@ class Versions(Card):
 
     def __init__(self, part: Part) -> None:
         self.change = Button("", "ghost", "square-pen", "Change the plan")
-        self._tag = Tag("DRAFT", "warn")
-        super().__init__("This plan", actions=(self._tag, self.change))
+        self._tag, self._comments = Tag("DRAFT", "warn"), CommentsHere(part.desk, small=True)
+        super().__init__("This plan", actions=(self._tag, self._comments.button, self.change))
         self._part = part
         self.record = Plan()
         self._version, self._since = Label("", "strong"), WrapLabel("", "small", "soft")
@@ -40,11 +41,12 @@ class Versions(Card):
         self._put.clicked.connect(self._put_to_people)
         head = down(self._version, self._since, self._puts, gap=3)
         own = WrapLabel(_OWN, "meta", "muted")
-        self.add(head, *self._lines.values(), self._reviews, own)
+        self.add(head, *self._lines.values(), self._reviews, self._comments, own)
 
     def show_standing(self, about: About, plan: Plan, standing: Standing) -> None:
         """Show the version, the three agreements, the next review."""
         self.record = plan
+        self._comments.show_at(about, plan)
         self.change.setVisible(about.may_write)
         self._show_version(about, standing)
         for line in self._lines.values():
