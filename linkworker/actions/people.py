@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from linkworker.errors import Invalid
+from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import declared, problems
 from linkworker.records import Child, Person, Relation
 from linkworker.store import Changes, Reader, Store
@@ -32,7 +32,12 @@ def add_person(
 def add_relation(
     store: Store, *, child: Child, person: Person, draft: str = "", **said: Any
 ) -> Changes:
-    """Say what somebody who is known already, such as a sister's mum, is to this child."""
+    """Say what somebody who is known already, such as a sister's mum, is to this child.
+
+    Raises NotAllowed where that is said already: it is changed, not said twice.
+    """
+    if store.find(Relation, child=child.id, person=person.id):
+        raise NotAllowed(f"{person.name} stands round {child.name} already: change what is there")
     with store.change(draft) as (change, changes):
         if not child.family:
             change.update(child, family=person.log)
@@ -61,6 +66,16 @@ def people_round(store: Reader, child: Child) -> list[tuple[Relation, Person | N
     if any(relation.person not in known for relation in relations):
         known = {person.id: person for person in store.find(Person)}
     return [(relation, known.get(relation.person)) for relation in relations]
+
+
+def known_as(store: Reader) -> dict[str, str]:
+    """Say of everybody known here who they are: "Dana Tidewater, Wren’s mum", by person id."""
+    children = {child.id: child.name for child in store.find(Child)}
+    found = {person.id: person.name for person in store.find(Person)}
+    for relation in store.find(Relation):
+        if relation.person in found and relation.child in children:
+            found[relation.person] += f", {children[relation.child]}’s {relation.role}"
+    return found
 
 
 def best_times(store: Reader, child: Child) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from linkworker.actions import children, people
-from linkworker.errors import Invalid
+from linkworker.errors import Invalid, NotAllowed
 from linkworker.records import RECORDS, Child, Person, Relation
 from tests.sync.desks import Desk, Ticking, share
 
@@ -119,3 +119,12 @@ def test_when_to_ring_is_said_only_of_somebody_safe_from_whom_nothing_is_withhel
             store, child=child, caseload="caseload", name=name, best_time="at noon", **said
         )
     assert people.best_times(store, child) == ("Ring mum after 3pm",)
+
+
+def test_somebody_known_is_said_to_be_something_to_a_child_once(store, child):
+    add_mum(store, child)
+    child = store.get(Child, child.id)
+    ((_, mum),) = people.people_round(store, child)
+    with pytest.raises(NotAllowed, match="already"):
+        people.add_relation(store, child=child, person=mum, role="mum")
+    assert people.known_as(store) == {mum.id: f"Dana Tidewater, {child.name}’s mum"}

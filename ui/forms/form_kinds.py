@@ -30,6 +30,10 @@ from ui.desk import Standing
 _CHILD = ("name", "surname", "nickname", "school", "year", "school_class", "pronouns", "born")
 _VOICES = ("my_words", "good_at", "hopes", "needs", "family_voice", "school_voice", "works")
 _SUPPORT = ("informal", "formal", "developmental", "specialist")
+_TO_CHILD = (
+    *("role", "responsibility", "safe", "collect", "withhold"),
+    *("order_kind", "order_until", "what_to_say"),
+)
 _BASELINE = ("baseline_from", "baseline_to")
 _TOWARDS = (
     "target",
@@ -74,6 +78,14 @@ def _add_child(store: Store, standing: Standing, _: Any, draft: str, said: Any) 
 def _add_person(store: Store, standing: Standing, child: Any, draft: str, said: Any) -> Changes:
     caseload = standing.caseload
     return people.add_person(store, child=child, caseload=caseload, draft=draft, **said)
+
+
+def _add_relation(store: Store, _: Any, child: Any, draft: str, said: Any) -> Changes:
+    to_child = {name: value for name, value in said.items() if name != "person"}
+    if not said.get("person"):
+        raise Invalid({"person": "Choose who it is"})
+    known = store.get(Person, said["person"])
+    return people.add_relation(store, child=child, person=known, draft=draft, **to_child)
 
 
 def _add_rating(store: Store, _: Standing, goal: Any, draft: str, said: Any) -> Changes:
@@ -127,9 +139,8 @@ _ALL = (
              children.edit_child),
     FormKind(EmergencyCard, (), Child, _keep_card, _change_card),
     FormKind(Person, (), Child, _add_person, people.edit_person, (Relation,)),
-    FormKind(Relation, ("role", "responsibility", "safe", "collect", "withhold",
-                                         "order_kind", "order_until", "what_to_say"),
-             None, None, people.edit_relation),
+    FormKind(Relation, ("person", *_TO_CHILD), Child, _add_relation, people.edit_relation, (),
+             _TO_CHILD),
     FormKind(Plan, ("started", *_VOICES, *_SUPPORT, "review_on"), Child,
              _under(plans.make_plan), plans.edit_plan),
     FormKind(Goal, ("words", "idea", "looks_like"), Plan, _under(goals.add_goal), goals.edit_goal),

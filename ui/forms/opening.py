@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from linkworker.actions.people import known_as
 from linkworker.actions.places import names
 from linkworker.errors import NotFound
 from linkworker.fields import Record, declared
 from linkworker.kinds import Links
-from linkworker.records import RECORDS, Child
+from linkworker.records import RECORDS, Child, Relation
 from linkworker.store import Draft, Reader
 from linkworker.store.history import Line
 from ui.desk import Standing
@@ -80,8 +81,9 @@ def _child(reader: Reader, record: Record | None) -> Child | None:
 
 
 def _choices(reader: Reader, kinds: tuple[type[Record], ...]) -> Choices:
+    known = known_as(reader) if Relation in kinds else {}
     return {
-        name: [(one.id, _words(one)) for one in reader.find(_KINDS[field.to])]
+        name: [(one.id, known.get(one.id, _words(one))) for one in reader.find(_KINDS[field.to])]
         for kind in kinds
         for name, field in declared(kind).items()
         if isinstance(field, Links) and not field.under
