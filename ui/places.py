@@ -26,7 +26,7 @@ from ui.screens.team_page import TeamPage
 from ui.screens.waiting_page import WaitingPage
 from ui.session import Session
 from ui.shell import Shell
-from ui.sync_words import PRACTISING, state_of
+from ui.sync_words import apart, state_of
 from ui.team.frame import TeamFrame
 from ui.window import Place, Window
 from ui.with_child.door import WITH_CHILD, Door
@@ -137,9 +137,7 @@ def _show_sync(window: Window, desk: Desk) -> None:
         unsent, decisions, drafts, last, school_day = found
         told, now = desk.last_told, desk.now()
         state = state_of(told, unsent, decisions, now, last=last, school_day=school_day)
-        if desk.standing.practice:
-            state = PRACTISING
-        window.bar.pill.show_state(state)
+        window.bar.pill.show_state(apart(desk.standing, told) or state)
         window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
         window.navigation.show_count("drafts", drafts)
         window.navigation.show_line("drafts", drafts > 0 or not desk.standing.reviews)

@@ -22,6 +22,7 @@ from sync.transport import Server
 from ui.background import Background
 from ui.desk import Desk, Standing
 from ui.standing import coming, standing_of
+from ui.sync_words import HANDED_IN
 from ui.when import wall_time
 
 INDEX_AT_ONCE = 200
@@ -92,7 +93,7 @@ class Session(QObject):
         except NotLetIn as error:
             if client.keyring.user:
                 raise
-            raise NotLetIn("Your invitation is handed in.") from error
+            raise NotLetIn(HANDED_IN) from error
         while wait(lambda store: store.index_some(INDEX_AT_ONCE)):
             pass
         changes = wait(partial(self._settle, done=done))

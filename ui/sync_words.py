@@ -5,11 +5,14 @@ from datetime import date, timedelta
 
 from linkworker.measures.days import say_day
 from sync.loop import Told
+from ui.desk import Standing
 from ui.when import say_when, wall_time
 from ui.widgets.pill import SyncState
 
 LONGEST = 3
 PRACTISING = SyncState("practice")
+WAITING = SyncState("waiting")
+HANDED_IN = "Your invitation is handed in."
 # A clock that is a few minutes out troubles nobody; requests are signed by the server's clock.
 _CLOCK_OUT = 5 * 60_000
 _TWO_MINUTES = "Your work is safe here. Connect to school Wi-Fi, or use your phone for two minutes."
@@ -24,6 +27,10 @@ _ADVICE = {
         "The school network wants you to sign in first",
         "Your work is safe here. Open a web browser and sign in there, or use your telephone's "
         "hotspot for two minutes. The rest goes by itself.",
+    ),
+    "waiting": (
+        "Waiting to be let in",
+        "An administrator lets this laptop in, once. It goes on by itself after that.",
     ),
     "syncing": ("Sending and fetching", "You can carry on meanwhile."),
     "to decide": (
@@ -40,6 +47,14 @@ _ADVICE = {
 def is_weekday(day: date) -> bool:
     """Take every weekday for a school day: all that is known without a calendar."""
     return day.weekday() < 5
+
+
+def apart(standing: Standing, told: Told) -> SyncState | None:
+    """Give the state of a laptop outside the team, practising or not yet let in; else None."""
+    if standing.practice:
+        return PRACTISING
+    asked = standing.asked_at and not standing.user
+    return WAITING if asked and told.trouble in ("", HANDED_IN) else None
 
 
 def state_of(

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from linkworker.errors import InTheWay, SyncError, Unreachable
+from linkworker.errors import InTheWay, SignIn, SyncError, Unreachable
 from linkworker.records import Goal
 from linkworker.store import random_id
 from sync.exchange import Ask, Entry, Page, Receipt, encode
@@ -117,13 +117,14 @@ HTML = b"<html><title>Blocked by your school</title></html>"
 @pytest.mark.parametrize(
     ("error", "status", "headers", "body"),
     [
-        (InTheWay, 200, {"content-type": "text/html"}, HTML),
+        (SignIn, 200, {"content-type": "text/html; charset=utf-8"}, HTML),
+        (SignIn, 511, {"content-type": "text/html"}, HTML),
         (InTheWay, 200, {"content-type": TYPE}, HTML),
         (InTheWay, 200, {"content-type": TYPE}, encode(Ask((0, ""), b""))),
         (InTheWay, 200, {"content-type": TYPE}, b""),
         (InTheWay, 200, {"content-type": TYPE}, b"\x81" * 100_000),
         (InTheWay, 200, {"content-type": TYPE}, b"\0" * 5_000_000),
-        (InTheWay, 302, {"location": "https://filter.test/", "content-type": TYPE}, b""),
+        (SignIn, 302, {"location": "https://filter.test/", "content-type": TYPE}, b""),
         (InTheWay, 200, {"content-type": TYPE, "content-encoding": "gzip"},
          gzip.compress(bytes(50_000_000))),
         (InTheWay, 403, {"content-type": "text/html"}, HTML),
@@ -144,6 +145,8 @@ def test_whatever_answers_in_place_of_the_server_loses_nothing(
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
     assert "safe on this laptop" in str(raised.value)
+    wants = "wants you to sign in first" in str(raised.value)
+    assert wants == isinstance(raised.value, SignIn)
     maya.server._http = real
     maya.sync()
     assert maya.store.unsent() == 0

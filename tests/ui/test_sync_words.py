@@ -4,8 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from sync.client import Round
 from sync.loop import Told
-from ui.sync_words import advice, clock_words, days_without, last_round, state_of
+from ui.desk import Standing
+from ui.sync_words import HANDED_IN, advice, apart, clock_words, days_without, last_round, state_of
 from ui.when import wall_time
 
 
@@ -84,3 +86,32 @@ def test_a_clock_that_is_out_is_said_with_how_much(minutes, said):
     words = clock_words(minutes * 60_000)
     assert said in words
     assert bool(words) == bool(said)
+
+
+def test_what_was_just_sent_is_with_the_team_and_a_minute_later_it_is_up_to_date():
+    sent = state_of(Told(at=TUESDAY, round=Round(sent=2)), 0, 0, TUESDAY)
+    assert sent.words == "Sent 09:42. Everything is with the team."
+    assert sent.short == "Sent 09:42"
+    assert state_of(Told(at=TUESDAY, round=Round()), 0, 0, TUESDAY).words == "Up to date · 09:42"
+
+
+def test_a_new_laptop_says_what_is_still_to_come():
+    state = state_of(Told(syncing=True, coming=23), 0, 0, TUESDAY)
+    assert state.words == "Your caseload is coming · 23 still to come"
+    assert "children who are here already" in advice(state, "")[1]
+
+
+def test_a_network_that_wants_a_sign_in_is_not_called_offline():
+    state = state_of(Told(at=TUESDAY, trouble="Something answered", sign_in=True), 3, 0, TUESDAY)
+    assert state.words == "Sign in to the network · 3 changes safe on this laptop"
+    title, words = advice(state, "Something answered")
+    assert title == "The school network wants you to sign in first"
+    assert "hotspot" in words
+
+
+def test_practice_and_a_laptop_not_let_in_stand_apart_from_the_team():
+    assert apart(Standing(practice=True), Told()).words == "Practice · nothing leaves this laptop"
+    asked = Standing(asked_at=TUESDAY)
+    assert apart(asked, Told(trouble=HANDED_IN)).words == "Waiting to be let in"
+    assert apart(asked, Told(trouble="No network")) is None
+    assert apart(Standing(user="maya", asked_at=TUESDAY), Told()) is None

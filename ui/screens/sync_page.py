@@ -10,7 +10,7 @@ from linkworker.actions.places import school_days_here
 from linkworker.records import Child
 from linkworker.store import Reader
 from ui.desk import Desk
-from ui.sync_words import PRACTISING, advice, clock_words, last_round, state_of
+from ui.sync_words import PRACTISING, advice, apart, clock_words, last_round, state_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import IconLabel, Label, WrapLabel
@@ -25,6 +25,7 @@ _CARDS = {
     "to decide": ("warn", "git-compare", "warn"),
     "not synced": ("bad", "triangle-alert", "bad"),
     "sign in": ("warn", "wifi-off", "warn"),
+    "waiting": ("info", "clock", "info"),
     "practice": ("info", "shield-check", "info"),
 }
 _ELSEWHERE = "A family, the place or your own keys"
@@ -95,8 +96,7 @@ class SyncPage(ScrollPage):
         told, now = self._desk.last_told, self._desk.now()
         waits = (found.unsent, found.decisions)
         state = state_of(told, *waits, now, last=found.last, school_day=found.school_day)
-        if self._desk.standing.practice:
-            state = PRACTISING
+        state = apart(self._desk.standing, told) or state
         title, words = advice(state, told.trouble)
         kind, icon, ink = _CARDS[state.state]
         card = Card(kind=kind)

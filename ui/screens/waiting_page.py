@@ -1,10 +1,12 @@
 """Waiting: to be let in by an administrator, or for a colleague's laptop to open the caseload."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import desk as desks
 from ui import theme
 from ui.desk import Desk, Standing
+from ui.sync_words import HANDED_IN
 from ui.when import say_when
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -28,7 +30,6 @@ _SIGN_IN_WORDS = (
     "Open a web browser and sign in there, or use your telephone's hotspot for two minutes. "
     "Then try now."
 )
-_HANDED_IN = "Your invitation is handed in."
 
 
 class WaitingPage(ScrollPage):
@@ -53,6 +54,11 @@ class WaitingPage(ScrollPage):
         desk.told.connect(lambda _: self._say())
         self._say()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Let Enter do what there is to do meanwhile."""
+        super().showEvent(event)
+        self.practise.setFocus()
+
     def _say(self) -> None:
         standing, told = self._desk.standing, self._desk.last_told
         self._heading.setText(_heading(standing))
@@ -63,8 +69,8 @@ class WaitingPage(ScrollPage):
             self._steps.addWidget(_step(icon, ink, words, tone))
         empty(self._way)
         if told.sign_in:
-            self._way.addWidget(InfoStrip("conflict", SIGN_IN, _SIGN_IN_WORDS))
-        elif told.trouble and told.trouble != _HANDED_IN:
+            self._way.addWidget(_sign_in())
+        elif told.trouble and told.trouble != HANDED_IN:
             self._way.addWidget(InfoStrip("info", "Not yet", told.trouble))
 
 
@@ -98,6 +104,11 @@ def _steps(standing: Standing) -> list[tuple[str, str, str]]:
 
 def _step(icon: str, ink: str, words: str, tone: str) -> QWidget:
     return held(across(IconLabel(icon, ink, 18), Label(words, "body", tone), STRETCH, gap=10))
+
+
+def _sign_in() -> Card:
+    title = across(IconLabel("wifi-off", "warn", 18), Label(SIGN_IN, "strong"), STRETCH, gap=10)
+    return Card(kind="warn").add(title, WrapLabel(_SIGN_IN_WORDS, "small", "soft"))
 
 
 def _or(names: list[str]) -> str:

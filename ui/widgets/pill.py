@@ -8,7 +8,7 @@ from ui.names import tip
 from ui.widgets.buttons import Button
 
 State = Literal[
-    "up to date", "offline", "syncing", "to decide", "not synced", "sign in", "practice"
+    "up to date", "offline", "syncing", "to decide", "not synced", "sign in", "waiting", "practice"
 ]
 
 # State: icon, tone
@@ -19,6 +19,7 @@ _LOOKS = {
     "to decide": ("git-compare", "warn"),
     "not synced": ("triangle-alert", "bad"),
     "sign in": ("wifi-off", "warn"),
+    "waiting": ("clock", "info"),
     "practice": ("shield-check", "info"),
 }
 
@@ -48,6 +49,7 @@ class SyncState:
             "offline": f"Offline · {safe}",
             "syncing": self._syncing(changes),
             "sign in": f"Sign in to the network · {safe}",
+            "waiting": "Waiting to be let in",
             "practice": "Practice · nothing leaves this laptop",
             "to decide": f"{self.number} to decide · everything else synced",
             "not synced": f"Not synced since {self.when}",
