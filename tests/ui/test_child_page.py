@@ -54,14 +54,19 @@ def test_who_must_not_be_told_stands_beside_the_name_and_the_telephone_is_asked_
     assert any("01632 960 114" in one for one in words(story))
 
 
-def test_the_emergency_card_is_one_key_away(qtbot, page, joyces):
-    turn(qtbot, page, joyces, "story")
+@pytest.mark.parametrize("tab", TABS)
+def test_the_emergency_card_is_one_key_away_from_every_tab(qtbot, page, joyces, tab):
+    turn(qtbot, page, joyces, tab)
     with qtbot.waitActive(page):
         page.activateWindow()
     qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(page._card.isVisible)
     said = words(page._card)
-    assert "Nuts: mild rash, no pen." in said
+    assert {"Nuts: mild rash, no pen.", "None in school.", "01632 960 114"} <= set(said)
+    assert {"Mum or gran. Nobody else.", "English", "Checked with family on Wed 10 Sep"} <= set(
+        said
+    )
+    assert {"Dana Tidewater may collect", "Gareth Pell must not collect"} <= set(said)
     assert unnamed_controls(page._card) == []
     qtbot.keyClick(page._card, Qt.Key.Key_Escape)
     assert not page._card.isVisible()

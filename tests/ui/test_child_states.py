@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.ui.child_hands import child, settled, shown, turn, words
-from ui.child.story import Story
+from tests.ui.child_hands import child, press, settled, shown, turn, words
 from ui.widgets.notices import Waiting
 
 
@@ -22,16 +21,13 @@ def test_the_strip_says_whose_page_it_is_and_whom_to_ring_when(qtbot, page, joyc
     assert not any("SEN" in one for one in said)
 
 
-def test_what_cannot_be_read_says_what_is_safe_and_is_read_again(qtbot, page, joyces, monkeypatch):
-    def fail(*_):
-        raise OSError("disk")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(Story, "read", fail)
-        page.show_about(child(qtbot, joyces).id)
-        qtbot.waitUntil(page.notices.trouble.isVisible)
-        assert "What is kept on this laptop is untouched." in words(page.notices)
-    page.notices.again.emit()
+def test_what_cannot_be_read_says_what_is_safe_and_is_read_again(qtbot, page, joyces):
+    turn(qtbot, page, joyces, "story")
+    page._refuse(OSError("the disk is not there"))
+    assert page.notices.trouble.isVisible()
+    assert "What is kept on this laptop is untouched." in words(page.notices)
+    assert not page.part("story").isVisible()
+    press(qtbot, page, "Try again")
     qtbot.waitUntil(lambda: not page.notices.trouble.isVisible())
     assert page.part("story").isVisible()
 

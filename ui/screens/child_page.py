@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from linkworker.actions.children import children, emergency_card
+from linkworker.actions.children import children
 from linkworker.errors import NotFound
 from linkworker.fields import Record
 from linkworker.records import Child, EmergencyCard, School, Term
@@ -126,7 +126,7 @@ class ChildPage(QWidget):
         """Show the emergency card of the child shown."""
         about = self._about
         if about is not None:
-            ask = partial(emergency_card, child=about.child)
+            ask = partial(emergency.read_card, child=about.child)
             self._desk.background.read(ask, then=partial(self._card.show_card, about))
 
     def sit_with_child(self) -> None:
