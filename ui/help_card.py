@@ -32,6 +32,12 @@ HELP = {
         "Note",
     ),
     "form": ("A form", "What you type is kept as a draft until you save or let it go.", "A form"),
+    "comments": (
+        "Comments",
+        "What a supervisor asked or praised, and what was answered.",
+        "Comments",
+    ),
+    "comment": ("Comment", "A question or a thank-you about one thing that is kept.", "A form"),
     "to_decide": (
         "To decide",
         "Two people answered the same question. Both answers are kept; you say what is right.",

@@ -67,7 +67,10 @@ def look(page, path, qtbot):
 
 
 def keep(page, qtbot):
-    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    page.activateWindow()
+    page.save.setFocus()
+    qtbot.waitUntil(page.save.hasFocus)
+    qtbot.keyClick(page.save, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page._reporting)
 
 

@@ -30,7 +30,7 @@ def test_the_list_of_keys_is_of_the_keys_that_exist(hands):
     there = {short.key().toString() for short in hands.window.findChildren(QShortcut)}
     listed = {key for keys in KEYS.values() for said in keys for key in each(said)}
     assert there - ALIASES <= listed
-    assert listed - there == NO_SHORTCUTS
+    assert listed - there <= NO_SHORTCUTS
 
 
 def test_f1_says_what_every_place_is_for(hands):

@@ -81,9 +81,12 @@ class CaseloadView(QTableView):
         return line.child.id if line else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Open with Enter; letters go to whoever looks for names."""
+        """Open with Enter; Home and End go to the ends; letters look for names."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.lines.rowCount() - 1}
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+        elif Qt.Key(event.key()) in ends:
+            self.selectRow(ends[Qt.Key(event.key())])
         elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.typed.emit(event.text())
         else:

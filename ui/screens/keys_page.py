@@ -53,6 +53,7 @@ KEYS: dict[str, dict[str, str]] = {
         "Esc": "leave; what is typed is kept",
     },
     "A form": {"Ctrl+Enter": "save", "Esc": "leave; what is typed is kept"},
+    "Comments": {"Up, Down": "from line to line", "Enter": "open where it was said"},
     "To decide": {
         "Ctrl+Left, Ctrl+Right": "the one or the other for this part",
         "Ctrl+B": "both",

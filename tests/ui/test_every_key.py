@@ -1,0 +1,40 @@
+"""Every key that the list of keys names is pressed for real, and does what the list says."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.key_drives_here import DRIVEN
+from tests.ui.palette_hands import Hands
+from ui import names, theme
+from ui.screens.keys_page import KEYS
+
+# Where keys are pressed that need more than a caseload to have something to do
+ELSEWHERE = {"To decide": "test_decide_page.py", "School’s file": "test_import_page.py"}
+
+
+@pytest.fixture
+def hands(qtbot, joyces):
+    yield Hands(qtbot, joyces)
+    names.hide(False)
+    theme.apply(theme.Look("light"))
+
+
+LISTED = [(where, key) for where, keys in KEYS.items() if where not in ELSEWHERE for key in keys]
+
+
+@pytest.mark.parametrize(("where", "key"), LISTED)
+def test_a_listed_key_does_what_the_list_says(hands, where, key):
+    DRIVEN[(where, key)](hands)
+    QApplication.processEvents()
+
+
+def test_no_key_is_tried_that_is_not_listed():
+    assert set(DRIVEN) == set(LISTED)
+
+
+@pytest.mark.parametrize("file", ELSEWHERE.values())
+def test_the_keys_of_other_pages_are_pressed_in_their_own_tests(file):
+    pressed = (Path(__file__).parent / file).read_text(encoding="utf-8")
+    assert "Key.Key_Return" in pressed
