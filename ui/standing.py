@@ -18,6 +18,7 @@ def standing_of(store: Store, client: Client) -> Standing:
         opened=True,
         user=keyring.user,
         name=name,
+        asked_at=int(store.setting("asked_at", "0")),
         caseloads=keyring.my_caseloads(),
         team=keyring.members(),
         places=frozenset(caseload for _, caseload in store.logs("place")),

@@ -164,6 +164,7 @@ def answering(status, headers, body):
     return TestClient(
         Starlette(routes=[Route("/{path:path}", same, methods=["POST"])]),
         base_url=URL,
+        follow_redirects=False,
     )
 
 

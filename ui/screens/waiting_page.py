@@ -97,7 +97,7 @@ def _steps(standing: Standing) -> list[tuple[str, str, str]]:
         first, second, handed = now, later, "Hand in the invitation: that needs a network, once"
     return [
         (*first, handed),
-        (*second, "An administrator lets this laptop in"),
+        (*second, f"An administrator {'let' if standing.user else 'lets'} this laptop in"),
         (*third, "A colleague's laptop opens the caseload for yours"),
     ]
 
