@@ -3,6 +3,7 @@
 data      the records and edits that the workloads use: made anew each time, always the same
 timing    one result and its budget
 screens   what a person waits for: opening, unlocking, going from child to child
+moments   all moments of the window in order, on 45 children and on 400
 caseload  the children, with two school years behind them, that the screens show
 fresh     moments of the screens that need a process of their own
 store     what one laptop does by itself: save, search, apply what came

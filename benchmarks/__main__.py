@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 
-from benchmarks import screens, store, sync
+from benchmarks import moments, store, sync
 from benchmarks.timing import Result
 
 
@@ -14,7 +14,7 @@ def results() -> Iterator[Result]:
     yield from store.saving_and_searching()
     yield store.edits_on_both_sides()
     yield from sync.workloads()
-    yield from screens.moments()
+    yield from moments.moments()
 
 
 def main() -> int:

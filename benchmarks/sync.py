@@ -15,7 +15,7 @@ HOUR = 3_600_000
 
 def workloads() -> list[Result]:
     """Run all of them, on one pair of laptops with 20,000 records in 400 logs."""
-    with office() as (_, invite):
+    with office() as (_, invite, minute_later):
         ann = invite("Ann", "lead")
         ann.sync()
         ann.write(RECORDS)
@@ -23,6 +23,7 @@ def workloads() -> list[Result]:
         ben = invite("Ben", "write")
         ann.sync()
         results += first_read(ben)
+        minute_later()
         results += [nothing_new(ann), few_edits(ann, ben, 10), few_edits(ann, ben, 100)]
         results.append(edits_on_both_sides(ann, ben))
         results.append(a_clock_an_hour_fast(ann, ben))

@@ -1,0 +1,118 @@
+"""The moments of a day that are measured in the window, on 45 children and again on 400."""
+
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from benchmarks import caseload
+from benchmarks.screens import (
+    around,
+    caseload_of,
+    drawn,
+    first_window,
+    make_store,
+    reading,
+    remembering,
+    result,
+    switch,
+    switching,
+    timed,
+    unlocking,
+    window_on,
+)
+from benchmarks.timing import Result
+from linkworker.documents.plan import plan_paper
+from linkworker.documents.recipient import Recipient
+from linkworker.records import Child, Colleague
+from ui.desk import Desk
+from ui.palette import Palette
+from ui.printing import save_pdf
+from ui.window import Window
+
+STEP = 40  # px that a turn of the wheel moves a list
+
+
+def moments() -> list[Result]:
+    """Measure every moment on 45 children, and those that grow with their number on 400."""
+    app = QApplication.instance() or QApplication([])
+    with TemporaryDirectory() as name:
+        some, many = Path(name) / "some", Path(name) / "many"
+        make_store(some, 45)
+        make_store(many, 400)
+        found = [first_window(Path(name)), unlocking(some, 45), unlocking(many, 400)]
+        with window_on(some) as (window, desk):
+            found += [*switching(window, desk), *around(window, desk), reading(desk, 45)]
+            found += [opening_search(window, desk), scrolling(window, desk, 45)]
+            found.append(making_a_pdf(desk, Path(name)))
+        with window_on(many) as (window, desk):
+            found += [
+                reading(desk, 400),
+                opening_search(window, desk),
+                scrolling(window, desk, 400),
+            ]
+        found.append(remembering(some))
+    del app
+    return found
+
+
+def opening_search(window: Window, desk: Desk) -> Result:
+    """Open the search over a child's page, as Ctrl+K does, until what it offers is drawn."""
+    children = caseload_of(desk)
+    switch(window, desk, children[0], "story")
+
+    def open_it() -> None:
+        window.search.emit()
+        drawn(desk)
+
+    took = []
+    for _ in range(20):
+        took.append(timed(open_it))
+        window.findChild(Palette).put_away()
+        drawn(desk)
+    more = {"the first time": round(took[0][0] * 1e3, 1)}
+    return result(f"open the search over {len(children)} children", took, 50, more)
+
+
+def scrolling(window: Window, desk: Desk, number: int) -> Result:
+    """Scroll through the caseload, and draw each frame."""
+    window.go("caseload")
+    drawn(desk)
+    table: Any = window.page("caseload").table  # type: ignore[attr-defined]
+    bar = table.verticalScrollBar()
+    at = list(range(bar.minimum(), bar.maximum(), STEP if bar.maximum() > number else 1))[:100]
+
+    def frame(place: int) -> None:
+        bar.setValue(place)
+        table.viewport().repaint()
+
+    took = [timed(partial(frame, place)) for place in (*at, *reversed(at))]
+    assert len(took) > 20
+    return result(f"scroll a caseload of {number}, a frame", took, 26)
+
+
+def making_a_pdf(desk: Desk, folder: Path) -> Result:
+    """Write a child's plan for her mum, from the store to the file; each time another child's."""
+    joyce = Colleague(user=caseload.USER, name="Joyce", work="Link Worker")
+    mum = Recipient("Dana Tidewater", "mum")
+
+    def make(child: str) -> None:
+        made: list[Any] = []
+        write = partial(_paper, child=child, whom=mum, worker=joyce)
+        desk.background.read(write, then=made.append)
+        drawn(desk)
+        save_pdf(made[0], folder / "plan.pdf")
+
+    took = [timed(partial(make, child)) for child in caseload_of(desk)[:20]]
+    return result("a plan as PDF", took, 100)
+
+
+def _paper(reader: Any, child: str, whom: Recipient, worker: Colleague) -> Any:
+    return plan_paper(reader, reader.get(Child, child), whom, worker=worker, on=caseload.TODAY)
+
+
+if __name__ == "__main__":
+    for one in moments():
+        print(one.line())
