@@ -31,8 +31,8 @@ class TalkView(QWidget):
         )
         self.done.clicked.connect(self.settled)
         foot = across(*_tags(talk, today), STRETCH, self.done)
-        self.done.setVisible(talk.thread.open)
         self.setLayout(down(*rows, foot, gap=10))
+        self.done.setVisible(talk.thread.open)
 
 
 def _said(talk: Talk, comment: Comment, today: date, *, answer: bool) -> QVBoxLayout:

@@ -99,6 +99,8 @@ class ChildPage(QWidget):
         """Show a child, on the tab said after the id, or else on the one that is on."""
         self._child, tab, record, place = (about.split("/") + [""] * 3)[:4]
         self._sought = (record, place)
+        if record:
+            self._shown.pop(tab, None)  # gone to once everything has found its place
         if tab in _PARTS and tab != self.tabs.now():
             self.tabs.choose(tab)  # turning reads
         else:
@@ -165,12 +167,6 @@ class ChildPage(QWidget):
             self._read(name)
         elif self._child:
             self._stack.setCurrentWidget(part)
-            self._seek()
-
-    def _seek(self) -> None:
-        if self._sought[0] and self.isVisible():
-            sought, self._sought = self._sought, ("", "")
-            self.part(self.tabs.now()).go_to(*sought)
 
     def _changed(self, changes: Changes) -> None:
         for name, part in self._parts.items():
@@ -200,7 +196,9 @@ class ChildPage(QWidget):
             self._show_about(about)
             self.part(name).show_facts(about, facts)
             self._stack.setCurrentWidget(self.part(self.tabs.now()))
-        self._seek()
+        if self._sought[0]:
+            self.part(name).go_to(*self._sought)
+            self._sought = ("", "")
 
     def _show_about(self, about: About) -> None:
         self._stack.show()

@@ -155,9 +155,9 @@ class CommentPage(ScrollPage):
             view = TalkView(talk, desks.today())
             view.settled.connect(partial(self._settle, talk.thread.comment))
             self._talks.addWidget(view)
-        before = _to_answer(opened)
         self._read_by.setText(_READ_BY.format(name=opened.child.name))
-        self.save_button.say("Save answer" if before else "Save comment")
+        answers = any(talk.waits for talk in opened.talks)
+        self.save_button.say("Save answer" if answers else "Save comment")
 
     def _settle(self, comment: Comment) -> None:
         by = self._desk.standing.user

@@ -1,7 +1,7 @@
 """The table view of the team: its columns, its keys, as high as its rows."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui import theme
@@ -67,7 +67,7 @@ class TeamView(QTableView):
         """Show other rows, as high as they are."""
         chosen = self.currentIndex().row()
         self.rows.show_rows(rows)
-        if rows:
+        if rows and self.hasFocus():
             self.selectRow(min(max(chosen, 0), len(rows) - 1))
         self._fit()
 
@@ -77,6 +77,16 @@ class TeamView(QTableView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show where the keys are."""
+        super().focusInEvent(event)
+        self.selectRow(max(self.currentIndex().row(), 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Let no worker stand out when nobody chooses one."""
+        super().focusOutEvent(event)
+        self.clearSelection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the columns what there is."""
