@@ -4,6 +4,7 @@ __main__  `make pictures`: the cast, then the sets that are asked for, or all of
 camera    shows a place or a page and takes its picture, light and dark, at two sizes
 cast      Joyce, Sam and Tom: three laptops and a server, a caseload, and a disagreement
 doors     what is seen before anything is unlocked
+child     a child's page with something open, and the view of what is hers
 worker    Joyce's screens: the caseload, a child, a note, a paper, what is left to do
 reviewer  Tom's screens: he reads
 """

@@ -13,19 +13,19 @@ from PySide6.QtWidgets import QApplication
 from sync.server.embedded import embedded_postgres
 from sync.server.schema import upgrade
 from tests import seeds
-from tests.pictures import doors, reviewer, worker
+from tests.pictures import child, doors, reviewer, worker
 from tests.pictures.camera import Camera
 from tests.pictures.cast import make_cast
 from ui import theme
 from ui.desk import tell_time
 
-WITH_THE_CAST = {"worker": worker.take, "reviewer": reviewer.take}
+WITH_THE_CAST = {"worker": worker.take, "child": child.take, "reviewer": reviewer.take}
 
 
 def main() -> int:
     """Make the pictures."""
     parser = argparse.ArgumentParser(prog="make pictures")
-    parser.add_argument("sets", nargs="*", help="doors, worker, reviewer; all when none is named")
+    parser.add_argument("sets", nargs="*", help="doors, worker, child, reviewer; or all")
     parser.add_argument("--folder", type=Path, default=Path("docs/pictures"))
     asked = parser.parse_args()
     sets = asked.sets or ["doors", *WITH_THE_CAST]

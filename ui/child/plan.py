@@ -134,6 +134,9 @@ class PlanTab(Part):
         plan = about.plan
         self._begin.setVisible(about.may_write)
         self._none.setVisible(plan is None)
+        start = f"Start with what {about.child.name} likes, and wants to be different."
+        shows = "It shows here once it is begun."
+        self._none.say("No plan yet", start if about.may_write else shows)
         self._whole.setVisible(plan is not None)
         if plan is None or facts.standing is None:
             return

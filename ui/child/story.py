@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.children import last_contacts
@@ -91,7 +92,7 @@ class Story(Part):
     def _main(self) -> QWidget:
         first = across(gap=20)
         for piece in (self._good_at, self._hopes):
-            first.addWidget(piece, 1)
+            first.addWidget(piece, 1, Qt.AlignmentFlag.AlignTop)
         strengths = Card().add(first, rule(), self._goals, rule(), self._works)
         hard = Card().add(self._hard)
         return held(down(self.words, strengths, self.promises, hard, STRETCH, gap=12))
