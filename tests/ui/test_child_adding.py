@@ -1,5 +1,6 @@
 """Ticking off an action and adding the next by keys; a line parted into what and when."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -124,3 +125,16 @@ def test_the_adder_has_names_and_fits_beside_everything(qtbot, plan):
 )
 def test_a_day_at_the_end_of_a_line_is_when_it_is_due(typed, what, due):
     assert what_and_when(typed, TODAY) == (what, due)
+
+
+def test_what_is_done_and_whoever_only_reads_has_no_circle_to_press(qtbot, plan, joyces):
+    done = row(plan, "Agree a five-minute time-out card with Mr Fenwick")
+    assert not done.tick.isVisible()
+    assert done._stands.isVisible()
+    joyces.stand(replace(joyces.standing, caseloads={"caseload": "review"}))
+    page = plan.window()
+    turn(qtbot, page, joyces, "plan", "John")
+    turn(qtbot, page, joyces, "plan")
+    assert not any(one.tick.isVisible() for card in plan.cards for one in card.rows)
+    plan.add_action()
+    assert not plan.findChildren(ActionAdder)

@@ -38,6 +38,7 @@ class ActionRow(QWidget):
         self.record = Action()
         self._contacts: list[Contact] = []
         self.tick, self._more = Tick(), More()
+        self._stands = IconLabel("circle-check", "ok", 18)  # where there is nothing to tick
         self._what, self._notes = WrapLabel(""), WrapLabel("", "meta", "muted")
         self._kind, self._shown = IconLabel("circle", "text3", 15), IconLabel("eye", "text3", 15)
         self._who = WrapLabel("", "small", "soft")
@@ -51,7 +52,8 @@ class ActionRow(QWidget):
         self._build()
 
     def _build(self) -> None:
-        row = across(self.tick, gap=6)
+        self._marked = held(across(5, self._stands, 5, gap=0))
+        row = across(self.tick, self._marked, gap=6)
         row.addLayout(down(self._what, self._notes, gap=1), 1)
         for part in (self._marks, self._who, self._when, self._comments.button, self._more):
             row.addWidget(part)
@@ -64,8 +66,9 @@ class ActionRow(QWidget):
         self._about, self.record, self._contacts = about, action, contacts
         self._fit()
         open_ = not action.done_on and not action.let_go
-        self.tick.show_mark(*_mark(action), done=bool(action.done_on))
-        self.tick.setEnabled(about.may_write and open_)
+        self._stands.show_icon(*_mark(action))
+        self.tick.setVisible(about.may_write and open_)
+        self._marked.setVisible(not (about.may_write and open_))
         names.call(self.tick, f"Tick off: {action.what}")
         self._what.setText(action.what)
         self._what.set_tone("" if open_ else "muted")

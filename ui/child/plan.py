@@ -168,7 +168,7 @@ class PlanTab(Part):
 
     def _step(self, row: ActionRow, step: int) -> None:
         """Go to the action above or below, over the edge of a goal too."""
-        rows = [one for card in self.cards for one in card.rows if one.tick.isEnabled()]
+        rows = [one for card in self.cards for one in card.rows if one.tick.isVisible()]
         at = rows.index(row) + step if row in rows else -1
         if 0 <= at < len(rows):
             self.bring(rows[at].tick)

@@ -11,26 +11,19 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class Tick(QAbstractButton):
-    """It shows what is kept, and never ticks itself: `clicked` asks, `moved(step)` goes on."""
+    """It never ticks itself: `clicked` asks, and `moved(step)` goes on."""
 
     moved = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon, self._ink = "circle", "control"
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_mark(self, icon: str, ink: str, *, done: bool) -> None:
-        """Show how the action stands."""
-        self._icon, self._ink = icon, ink
-        self.setChecked(done)
-        self.update()
-
     def nextCheckState(self) -> None:  # noqa: N802
-        """Stay as it is: the record says whether it is done."""
+        """Stay open: what is done is shown by the record, without a circle to press."""
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Large enough for a finger."""
@@ -56,11 +49,10 @@ class Tick(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        near = self.underMouse() and self.isEnabled()
         painter.setPen(QPen(theme.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("hover") if near else Qt.BrushStyle.NoBrush)
+        painter.setBrush(theme.colour("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(area)
         px = theme.size(_ICON)
-        picture = icons.pixmap(self._icon, self._ink, px, self.devicePixelRatioF())
+        picture = icons.pixmap("circle", "control", px, self.devicePixelRatioF())
         painter.drawPixmap(QPoint((self.width() - px) // 2, (self.height() - px) // 2), picture)
         painter.end()
