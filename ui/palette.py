@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QWidget
 
 from linkworker.records import Child, School
 from linkworker.store import Changes, Reader
@@ -14,21 +14,20 @@ from ui.models.found import Finder, Sought
 from ui.models.found_list import FOUND, FoundList
 from ui.models.found_paint import FoundPaint
 from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import ElideLabel, IconLabel, Label, WrapLabel
-from ui.widgets.layout import across, down, held, rule
+from ui.widgets.key_cap import KeyCap
+from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down, held, rule
 from ui.widgets.toast import announce
 from ui.widgets.veil import Veil
 
 WIDE, HIGH = 660, 460
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_HINTS = "↑ ↓ move     Enter open     Ctrl Enter note about this child"
-_HINTS_READING = "↑ ↓ move     Enter open"
 
 
 class Palette(Veil):
     """A box to type in, and what was found beneath it; built once and kept.
 
-    It asks for deeds by name: `asked("note" | "sync" | "safety" | "lock")`.
+    It asks for deeds by name: `asked("note" | "sync" | "safety" | "names" | "help" | "lock")`.
     """
 
     asked = Signal(str)
@@ -44,7 +43,8 @@ class Palette(Veil):
         self.list = QListView()
         self._paint = FoundPaint(self.list)
         self._nothing = WrapLabel("", "body", "soft")
-        self._hints, self._count = ElideLabel("", "meta", "muted"), Label("", "meta", "muted")
+        self._count = Label("", "meta", "muted")
+        self.noting = held(_hint("Ctrl Enter", "note about this child"))
         self._build()
         self._connect()
 
@@ -62,11 +62,11 @@ class Palette(Veil):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        close = Label("Esc", "meta", "muted")
+        close = KeyCap("Esc")
         head = across(IconLabel("search", "text2", 20), self.box, close, gap=10)
         head.setContentsMargins(18, 8, 18, 8)
-        foot = across(self._hints, self._count, gap=16, margins=(18, 8, 18, 8))
-        foot.setStretch(0, 1)
+        hints = across(_hint("↑ ↓", "move"), _hint("Enter", "open"), self.noting, gap=16)
+        foot = across(hints, STRETCH, self._count, gap=16, margins=(18, 8, 18, 8))
         self._told = held(down(self._nothing, margins=(20, 12, 20, 4)))
         whole = down(head, rule(), self._told, gap=0, margins=1)
         whole.addLayout(across(self.list, margins=(8, 4, 8, 6)), 1)
@@ -139,7 +139,7 @@ class Palette(Veil):
         self._told.setVisible(bool(sought.nothing))
         self._choose_row(self.lines.next_line(-1, 1))
         writes = any(one.child for one in sought.found) or bool(self._desk.standing.caseload)
-        self._hints.setText(_HINTS if writes else _HINTS_READING)
+        self.noting.setVisible(writes)
         self._count.setText(_counted(sought))
         if self.isVisible():
             self._say(sought)
@@ -190,6 +190,10 @@ class Palette(Veil):
 
     def _forget(self) -> None:
         self._finder.stale = True
+
+
+def _hint(key: str, does: str) -> QHBoxLayout:
+    return across(KeyCap(key), Label(does, "meta", "muted"), gap=6)
 
 
 def _counted(sought: Sought) -> str:

@@ -97,6 +97,8 @@ def _offer_search(window: Window, desk: Desk) -> None:
         "sync": window.sync_now,
         "lock": window.lock,
         "safety": window.safety,
+        "names": window.names_hidden,
+        "help": window.help,
     }
     palette.asked.connect(lambda deed: deeds[deed].emit())
     window.search.connect(palette.open)
@@ -105,10 +107,10 @@ def _offer_search(window: Window, desk: Desk) -> None:
 
 
 def first_place(desk: Desk) -> str:
-    """Return where a person begins: at the caseload, or waiting for it."""
+    """Return where a person begins: at the caseload or the team, or waiting for it."""
     standing = desk.standing
     waits = standing.opened and (not standing.user or standing.unopened)
-    return "waiting" if waits else "caseload"
+    return "waiting" if waits else "team" if standing.reviews else "caseload"
 
 
 def _moved(window: Window, desk: Desk) -> None:

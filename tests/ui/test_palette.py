@@ -8,7 +8,8 @@ from linkworker.actions import children, contacts
 from linkworker.records import AttendancePlan, Means, Outcome
 from tests.seeds import NOW
 from tests.ui.palette_hands import CTRL, Hands, Key
-from ui.models.doings import DO
+from ui import names
+from ui.models.doings import DO, OPENED
 from ui.models.found import WRITTEN
 
 
@@ -89,6 +90,30 @@ def test_nothing_typed_offers_what_can_be_done(hands):
     found = hands.look_for("")
     assert {one.group for one in found} == {DO}
     assert [one.words for one in found][:3] == ["New note", "Caseload", "To decide"]
+
+
+def test_nothing_typed_begins_with_the_children_opened_last(hands):
+    for name in ("Otis", "Wren"):
+        hands.window.go("child", hands.child(name).id)
+    hands.settle()
+    found = hands.look_for("")
+    assert [one.words for one in found if one.group == OPENED][:2] == [
+        "Wren Tidewater",
+        "Otis Marblethorn",
+    ]
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Return)
+    assert hands.window.here() == ("child", hands.child("Otis").id)
+
+
+def test_names_are_hidden_and_papers_begun_by_saying_so(hands):
+    hands.look_for("hide")
+    hands.press(Key.Key_Return)
+    assert names.hidden()
+    names.hide(False)
+    hands.look_for("print wren")
+    hands.press(Key.Key_Return)
+    assert hands.window.here() == ("print", hands.child("Wren").id)
 
 
 def test_a_name_typed_wrong_is_asked_about(hands):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from linkworker.records import Child
 
 DO = "Do"
+OPENED = "Opened last"
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,9 @@ _ALWAYS = (
     Found(DO, "Sync now", "", "refresh-cw", deed="sync", key="F5"),
     Found(DO, "Is my work safe?", "what waits on this laptop", "cloud-check", "sync"),
     Found(DO, "Worried about safety?", "whom to tell first", "shield-alert", deed="safety"),
+    Found(DO, "Hide names", "initials instead", "eye-off", deed="names", key="Ctrl Shift H"),
     Found(DO, "Settings", "", "settings", "settings"),
+    Found(DO, "Help", "what this page is for", "circle-help", deed="help", key="F1"),
     Found(DO, "Keys", "every key that does something", "list", "keys", key="Ctrl ?"),
     Found(DO, "Lock now", "", "lock", deed="lock", key="Ctrl L"),
 )
@@ -69,4 +72,5 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
         DO, f"Sit with {name}", "only what is their own", "hand-heart", "with_child", child.id,
         key="Ctrl Shift W",
     )  # fmt: skip
-    return tuple(replace(one, child=child.id) for one in (note, *parts, beside))
+    paper = Found(DO, f"Print {name}’s plan", "for one reader", "printer", "print", child.id)
+    return tuple(replace(one, child=child.id) for one in (note, *parts, beside, paper))

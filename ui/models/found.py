@@ -12,11 +12,12 @@ from linkworker.store import Reader
 from linkworker.store.search import excerpt, left_over, spans
 from ui.desk import Standing
 from ui.models.caseload import year_words
-from ui.models.doings import Found, doings, doings_about
+from ui.models.doings import OPENED, Found, doings, doings_about
 from ui.models.said_days import near_day
+from ui.where import recent
 
 CHILDREN, WRITTEN = "Children", "Found in notes and plans"
-MOST_CHILDREN, MOST_WRITTEN, MOST_MEANT = 6, 12, 3
+MOST_CHILDREN, MOST_WRITTEN, MOST_MEANT, MOST_OPENED = 6, 12, 3, 3
 _LIKE = 0.65
 _SHOWN: dict[type[Record], tuple[str, str]] = {  # the kinds looked through: icon, tab
     Contact: ("message-circle", "timeline"),
@@ -74,7 +75,8 @@ class Finder:
         writes = bool(standing.caseload)
         waiting, children = reader.to_index(), len(self._known)
         if not typed.strip():
-            return Sought(typed, doings(writes), "", waiting, children)
+            last = tuple(self._opened(reader))
+            return Sought(typed, (*last, *doings(writes)), "", waiting, children)
         found = (*self._named(typed), *self._to_do(typed, writes))
         found = (*found, *self._written(reader, typed, today))
         nothing = ""
@@ -94,6 +96,13 @@ class Finder:
             known.append(_Known(child, f"{child.name} {child.surname}".strip(), about, writes))
         self._known = tuple(sorted(known, key=lambda one: (one.name.casefold(), one.child.id)))
         self._by_log = {one.child.log: one for one in self._known}
+
+    def _opened(self, reader: Reader) -> Iterable[Found]:
+        """Give the children opened last, to go back to with nothing typed."""
+        known = {one.child.id: one for one in self._known}
+        for id_, _ in recent(reader)[:MOST_OPENED]:
+            if id_ in known:
+                yield replace(_child(known[id_]), group=OPENED)
 
     def _named(self, typed: str) -> list[Found]:
         hits = [one for one in self._known if not left_over(one.called, typed)]
