@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
+from linkworker.actions.comments import Thread, threads_on
+from linkworker.actions.files import papers_holding
 from linkworker.errors import NotAllowed
-from linkworker.fields import Record, slot_field
-from linkworker.kinds import Text
-from linkworker.records import Action, Goal, Step
-from linkworker.store import Changes, Decision, Store
+from linkworker.fields import Record, declared, slot_field, slots
+from linkworker.kinds import Links, Text, Words
+from linkworker.records import Action, Child, Goal, PaperGiven, Step
+from linkworker.store import Answer, Changes, Decision, Reader, Store
 
 # What there may be two of: two people who wrote different things may both be right.
 _MAY_BE_TWO: dict[type[Record], str] = {Action: "what", Goal: "words", Step: "what"}
@@ -17,14 +20,70 @@ _MAY_BE_TWO: dict[type[Record], str] = {Action: "what", Goal: "words", Step: "wh
 _SENTENCES, _PARAGRAPHS = 500, 5_000
 
 
+@dataclass(frozen=True)
+class Held:
+    """A reader who holds a paper with one of the wordings: `answer` is its place in `decision`."""
+
+    decision: Decision
+    paper: PaperGiven
+    answer: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """All that is to be decided about one record, in the order of its form.
+
+    `asked` is a colleague's still open talk about it; `held` are the papers that hold a wording.
+    """
+
+    decisions: tuple[Decision, ...]
+    child: Child | None
+    held: tuple[Held, ...] = ()
+    asked: Thread | None = None
+
+    @property
+    def record(self) -> Record:
+        """The record it is about."""
+        return self.decisions[0].record
+
+    @property
+    def whose(self) -> str:
+        """The child's whole name, or '' for what is about no one child."""
+        return f"{self.child.name} {self.child.surname}".strip() if self.child else ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What is asked here: another answer makes it another question."""
+        return tuple(f"{one.slot}{one.heads}{one.record.id}" for one in self.decisions)
+
+
+def questions(reader: Reader) -> list[Question]:
+    """Return what is to be decided, record by record, the oldest record first."""
+    children = {child.log: child for child in reader.find(Child)}
+    by_record = groupby(reader.decisions(), key=lambda decision: decision.record.id)
+    found = [tuple(sorted(group, key=_place_on_the_form)) for _, group in by_record]
+    return [_question(reader, group, children.get(group[0].record.log)) for group in found]
+
+
+def same_in_both(question: Question) -> list[tuple[str, str]]:
+    """Return what else a record says, where nobody disagrees: label and words, a line at most."""
+    kind, disputed = type(question.record), {one.slot for one in question.decisions}
+    agreed = [name for slot, names in slots(kind).items() if slot not in disputed for name in names]
+    said = []
+    for name, field in declared(kind).items():
+        value = getattr(question.record, name)
+        long = isinstance(field, Links | Words) or field.elements or name == "order"
+        if name in agreed and value not in (None, "") and not long:
+            said.append((field.label, field.spoken(value)))
+    return said
+
+
 def settle(store: Store, decision: Decision, value: Any) -> Changes:
     """Settle one thing with a value as an answer holds it (`Answer.value`), or a new one.
 
     It names exactly the answers that were shown: one that comes later is asked again.
     """
-    with store.change() as (change, changes):
-        change.decide(decision, value)
-    return changes
+    return settle_all(store, [(decision, value)])
 
 
 def settle_all(store: Store, settled: Sequence[tuple[Decision, Any]]) -> Changes:
@@ -40,14 +99,15 @@ def can_combine(decision: Decision) -> bool:
     return _room(decision) >= _SENTENCES
 
 
-def combined(decision: Decision) -> str:
-    """Return all answers together, the earliest first, for a person to smooth.
+def combined(decision: Decision, only: Sequence[Answer] = ()) -> str:
+    """Return all answers together, or `only` some, the earliest first, for a person to smooth.
 
     Of long words, the sentences that they begin with alike are said once.
     """
     if not can_combine(decision):
         raise NotAllowed("These cannot both stand here: choose one")
-    parts = [str(answer.value).strip() for answer in reversed(decision.answers)]
+    answers = [one for one in reversed(decision.answers) if not only or one in only]
+    parts = [str(answer.value).strip() for answer in answers]
     first, *others = dict.fromkeys(part for part in parts if part)
     if _room(decision) < _PARAGRAPHS:
         return "; ".join((first, *others))
@@ -87,6 +147,21 @@ def keep_both(store: Store, decision: Decision) -> Changes:
             twin = replace(decision.record, **blank, **{decision.slot: other.value})
             change.add(twin, decision.record.log)
     return changes
+
+
+def _question(reader: Reader, group: tuple[Decision, ...], child: Child | None) -> Question:
+    held = [Held(one, paper, at) for one in group for paper, at in papers_holding(reader, one)]
+    places = {"", *(one.slot for one in group)}
+    asked = [
+        thread
+        for thread in threads_on(reader, group[0].record)
+        if thread.open and thread.comment.place in places
+    ]
+    return Question(group, child, tuple(held), asked[-1] if asked else None)
+
+
+def _place_on_the_form(decision: Decision) -> int:
+    return list(slots(type(decision.record))).index(decision.slot.partition("/")[0])
 
 
 def _room(decision: Decision) -> int:

@@ -47,7 +47,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Decision:
-    """One slot with several live answers, the shown one first, and what stood there before."""
+    """One slot with several live answers, the shown one first, and what stood there before.
+
+    `before_at` is when that was written, in milliseconds since 1970 (UTC); 0 if nothing stood.
+    """
 
     record: Record
     slot: str
@@ -55,6 +58,7 @@ class Decision:
     before: str
     answers: tuple[Answer, ...]
     heads: tuple[int, ...]
+    before_at: int = 0
 
 
 def spoken(kind: type[Record], slot: str, value: Any) -> str:
@@ -129,4 +133,5 @@ def decision(database: Database, record: Record, slot: str, view: View) -> Decis
     before = max(ledger.heads(database, named), key=lambda head: head.order, default=None)
     words = spoken(kind, slot, before.value) if before else "nothing"
     live = load(database, [record.id])[record.id].heads[slot]
-    return Decision(record, slot, label(kind, slot), words, answers, tuple(live))
+    at = milliseconds(before.clock) if before else 0
+    return Decision(record, slot, label(kind, slot), words, answers, tuple(live), at)

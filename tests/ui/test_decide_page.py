@@ -1,113 +1,29 @@
 """To decide: both sides in sight with who and when, settled by keys, never asked again."""
 
-from datetime import date
-from functools import partial
-
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
-from linkworker.actions import goals, people, places, plans
-from linkworker.records import RECORDS, Action, Goal, Plan, Relation
-from tests.linkworker.conftest import Ticking
-from tests.sync.desks import Desk as Laptop
-from tests.sync.desks import share
+from linkworker.actions import people
+from linkworker.records import Action, Relation
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
+from tests.ui.disagreement import disagree, now, press, show, to_decide
 from ui.desk import Desk, Standing
 from ui.screens.decide_page import DecidePage
 from ui.widgets.changed_words import ChangedWords
 
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def post(background, tmp_path):
-    """Exchange with Sam's laptop; every call runs on the thread that writes."""
-    laptops = {}
-
-    def meet(store):
-        mine = object.__new__(Laptop)
-        mine.store, mine.posted = store, []
-        laptops["mine"], laptops["sam"] = mine, Laptop(tmp_path, RECORDS, Ticking())
-        mine.store.mailbox.name_user(laptops["sam"].device, "sam")
-        places.introduce_colleague(store, "place", user="sam", name="Sam Ferrow")
-
-    def do(edit=None):
-        def work(_):
-            if edit:
-                edit(laptops["sam"].store)
-            share(laptops["mine"], laptops["sam"])
-
-        background.wait(work)
-
-    background.wait(meet)
-    yield do
-    background.wait(lambda _: laptops["sam"].store.close())
-
-
-@pytest.fixture
-def action(desk, wren, post):
-    """An action of Wren's plan, on both laptops."""
-    background = desk.background
-    background.wait(lambda store: plans.make_plan(store, wren, started=date(2025, 9, 9)))
-    plan = background.wait(lambda store: store.find(Plan)[0])
-    background.wait(lambda store: goals.add_goal(store, plan, words="I want to walk in"))
-    goal = background.wait(lambda store: store.find(Goal)[0])
-    said = {"what": "Share calm plan", "who": "Maya", "notes": "Wren wants to."}
-    background.wait(lambda store: goals.add_action(store, goal, **said))
-    post()
-    return background.wait(lambda store: store.find(Action)[0])
-
-
-def disagree(desk, post, record, mine, theirs):
-    def edit(store, edits):
-        shown = store.get(type(record), record.id)
-        with store.change() as (change, _):
-            change.update(shown, **edits)
-
-    desk.background.wait(partial(edit, edits=mine))
-    post(partial(edit, edits=theirs))
-
-
-@pytest.fixture
-def asked(desk, post, action, qtbot):
-    mine = {"what": "Share calm plan with Mrs Dale", "notes": "Wren wants to. She chose a fox."}
-    theirs = {"what": "Share calm plan with all", "notes": "Wren wants to. Mr Fenwick comes."}
-    disagree(desk, post, action, mine, theirs)
-    return show(DecidePage(desk), qtbot)
-
-
-def show(page, qtbot):
-    qtbot.addWidget(page)
-    page.resize(1029, 556)
-    with qtbot.waitExposed(page):
-        page.show()
-    qtbot.waitUntil(lambda: bool(page.parts))
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    page.parts[0].focus()
-    return page
-
-
-def press(qtbot, key):
-    qtbot.keyClick(QApplication.focusWidget(), key, CTRL)
-
-
-def now(desk, record):
-    return desk.background.wait(lambda store: store.get(type(record), record.id))
-
-
-def to_decide(desk):
-    return desk.background.wait(lambda store: store.decisions())
+pytest_plugins = ("tests.ui.disagreement",)
 
 
 def test_both_sides_are_shown_with_who_when_and_what_stood_before(asked):
-    words = {label.text() for label in asked.parts[0].findChildren(QLabel)}
-    assert {"You", "Sam Ferrow", "Before: Share calm plan"} <= words
+    words = {label.text() for label in asked.view.findChildren(QLabel)}
+    assert {"You", "Sam Ferrow"} <= words
+    assert any(
+        text.startswith("Before, on ") and text.endswith(": Share calm plan") for text in words
+    )
     sides = {side.words for side in asked.parts[0].findChildren(ChangedWords)}
     assert sides == {"Share calm plan with Mrs Dale", "Share calm plan with all"}
     assert any(text.endswith("this laptop") for text in words)
-    assert any(text.endswith("their laptop") for text in words)
+    assert any("Sam's laptop" in text for text in words)
 
 
 def test_two_keys_and_ctrl_enter_settle_two_parts_and_both_words_are_joined(
@@ -190,6 +106,11 @@ def test_what_is_not_words_is_one_or_the_other(desk, post, wren, qtbot):
     with qtbot.waitSignal(desk.said):
         page.save()
     assert now(desk, relation).safe is False
+
+
+def test_a_click_anywhere_on_the_words_takes_them(asked, qtbot):
+    qtbot.mouseClick(asked.parts[0].cards[1], Qt.MouseButton.LeftButton)
+    assert asked.parts[0].value() == "Share calm plan with all"
 
 
 def test_a_reviewer_sees_both_sides_and_no_button(asked, background, qtbot):

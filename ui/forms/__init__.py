@@ -10,7 +10,10 @@ children_picker  children chosen by typing a part of a name
 note_readers  who will read a note
 wrong_child   words that name a child the note is not about
 note_form     a contact: who, how, what happened, when
-decision_part  one thing to decide: both sides, what will be kept
+decision_part  one thing to decide: what stood there, each side's words, what will be kept
+decision_sides  whose answers they are: people, laptops and times
+decision_question  one record that two people changed: its parts, and what will be saved
+decision_asking  ask the person who gave the other answer
 passphrase_form  new words for the lock
 place_card    the place and its schools, each a step from its form
 me_card       who sits here, what they may do, when it last synced

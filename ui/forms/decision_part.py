@@ -1,99 +1,90 @@
-"""One thing to decide: what stood there before, each side by person and time, what will be kept."""
+"""One thing to decide: what stood there before, each side's words, what will be kept."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.decisions import can_combine, combined
 from linkworker.fields import declared, slots
 from linkworker.kinds import Text
+from linkworker.measures.days import say_day
 from linkworker.store import Answer, Decision
-from ui.when import say_when
-from ui.widgets.avatar import Avatar
+from ui.forms.decision_sides import Sides
+from ui.when import wall_time
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.changed_words import ChangedWords
 from ui.widgets.field import Field
 from ui.widgets.inputs import WordsEdit
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, held
+from ui.widgets.layout import across, down, held
 from ui.widgets.tags import Tag
 
 
-@dataclass(frozen=True)
-class Sides:
-    """How people and laptops are called here: `user` and `device` are this laptop's own."""
-
-    user: str
-    device: str
-    names: Mapping[str, str]
-    today: date
-
-    def person(self, answer: Answer) -> str:
-        """Name who gave an answer: "You", "Sam Ferrow"."""
-        if answer.device == self.device or (self.user and answer.user == self.user):
-            return "You"
-        return self.names.get(answer.user, "A colleague")
-
-    def full_name(self, answer: Answer) -> str:
-        """Name who gave an answer in full, me too."""
-        mine = self.person(answer) == "You"
-        return self.names.get(self.user if mine else answer.user, self.person(answer))
-
-    def where(self, answer: Answer) -> str:
-        """Say when and on which laptop: "Mon 3 November, 15:12 · this laptop"."""
-        mine = self.person(answer) == "You"
-        other = "your other laptop" if mine else "their laptop"
-        laptop = "this laptop" if answer.device == self.device else other
-        return f"{say_when(answer.at, self.today)} · {laptop}"
-
-
 class AnswerCard(Card):
-    """One side: who, when, where, the words, and a button that takes it."""
+    """One side: its words, and a mark that takes them; a click anywhere on it does the same."""
 
     def __init__(
-        self, answer: Answer, decision: Decision, sides: Sides, *, read_only: bool
+        self, answer: Answer, decision: Decision, sides: Sides, *, headed: bool, read_only: bool
     ) -> None:
         super().__init__()
-        person = sides.person(answer)
-        whose = "yours" if person == "You" else f"{person.split()[0]}'s"
-        self.take = Button(f"Take {whose}", "small", "circle", f"Take {whose} for {decision.label}")
+        whose = sides.whose(answer)
+        name = f"Take {whose} for {decision.label}: {answer.words}"
+        self.take = Button("", "ghost", "circle", name)
         self.take.setCheckable(True)
-        who = down(Label(person, "strong"), WrapLabel(sides.where(answer), "meta", "muted"), gap=1)
-        row = across(Avatar(sides.full_name(answer), 28), gap=10)
-        row.addLayout(who, 1)
-        if not read_only:
-            row.addWidget(self.take)
-        self.add(row, ChangedWords(answer.words, decision.before))
+        self._read_only = read_only
+        if read_only:
+            self.take.hide()
+        words = down(ChangedWords(answer.words, decision.before), gap=4)
+        if not headed:
+            said = f"{sides.person(answer)} · {sides.where(answer)}"
+            words.insertWidget(0, WrapLabel(said, "meta", "muted"))
+        row = across(gap=8)
+        row.addWidget(self.take)
+        row.addLayout(words, 1)
+        self.add(row)
+        self.setContentsMargins(-6, -6, -4, -6)
         self.take.toggled.connect(self._show)
+        if not read_only:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Take these words."""
+        super().mouseReleaseEvent(event)
+        if not self._read_only and event.button() == Qt.MouseButton.LeftButton:
+            self.take.click()
 
     def _show(self, chosen: bool) -> None:
         self.set_kind("chosen" if chosen else "plain")
-        self.take.show_icon("circle-check" if chosen else "circle")
+        self.take.show_icon(*(("circle-check", "accent") if chosen else ("circle", "")))
 
 
 class DecisionPart(QWidget):
-    """One decision; `changed` when a side was taken or the words were changed."""
+    """One decision; `changed` when a side was taken or the words were changed.
+
+    `result` and `chosen` are placed by the page, under all parts: the words that will be kept,
+    to be changed, or for what is not words the side that was taken.
+    """
 
     changed = Signal()
 
-    def __init__(self, decision: Decision, sides: Sides, *, read_only: bool = False) -> None:
+    def __init__(
+        self, decision: Decision, sides: Sides, *, headed: bool = False, read_only: bool = False
+    ) -> None:
         super().__init__()
         self.decision = decision
         self.joins = can_combine(decision)
-        mine = [one for one in decision.answers if sides.person(one) == "You"]
-        rest = [one for one in reversed(decision.answers) if one not in mine]
-        self.answers = (*mine, *rest)
+        self.answers = sides.ordered(decision)
         self.cards = [
-            AnswerCard(answer, decision, sides, read_only=read_only) for answer in self.answers
+            AnswerCard(answer, decision, sides, headed=headed, read_only=read_only)
+            for answer in self.answers
         ]
         self._joined = Tag("Both joined", "accent", "git-merge")
-        self.result = Field("What will be saved", WordsEdit(lines=1, most=10), "Change the words")
+        self.result = Field(decision.label, WordsEdit(lines=1, most=8))
+        self.chosen = WrapLabel("", "body")
         self._lay_out()
         for at, card in enumerate(self.cards):
             card.take.clicked.connect(partial(self._taken, at))
@@ -129,14 +120,19 @@ class DecisionPart(QWidget):
         self.cards[0].take.setFocus()
 
     def _lay_out(self) -> None:
-        before = WrapLabel(f"Before: {self.decision.before}", "small", "muted")
-        title = across(Label(self.decision.label, "h3"), STRETCH, self._joined)
-        sides = across(gap=12)
+        at = self.decision.before_at
+        on = f", on {say_day(wall_time(at).date())}" if at else ""
+        before = WrapLabel(f"Before{on}: {self.decision.before}", "small", "muted")
+        title = across(Label(self.decision.label, "h3"), gap=10)
+        title.addWidget(before, 1)
+        title.addWidget(self._joined)
+        row = across(gap=12)
         for card in self.cards:
-            sides.addWidget(card, 1)
+            row.addWidget(card, 1)
         self._joined.hide()
         self.result.hide()
-        self.setLayout(down(held(title), before, sides, self.result, gap=8))
+        self.chosen.hide()
+        self.setLayout(down(held(title), row, gap=6))
 
     def _taken(self, at: int) -> None:
         if not self.joins and self.cards[at].take.isChecked():
@@ -149,9 +145,13 @@ class DecisionPart(QWidget):
         self._joined.setVisible(joined)
         words = self._is_words()
         self.result.setVisible(bool(picked) and words)
+        self.chosen.setVisible(bool(picked) and not words)
         if picked and words:
-            text = combined(self.decision) if joined else self.answers[picked[0]].value
+            taken = [self.answers[at] for at in picked]
+            text = combined(self.decision, taken) if joined else taken[0].value
             self.result.editor.set_value(text)
+        elif picked:
+            self.chosen.setText(f"{self.decision.label}: {self.answers[picked[0]].words}")
         self.changed.emit()
 
     def _picked(self) -> list[int]:

@@ -1,48 +1,35 @@
 """To decide: what two people answered differently, both sides in sight, settled by one key."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
-from itertools import groupby
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from linkworker.actions.decisions import can_keep_both, keep_both, settle_all
+from linkworker.actions.comments import comment_on
+from linkworker.actions.decisions import Question, can_keep_both, keep_both, questions, settle_all
 from linkworker.actions.places import names
-from linkworker.fields import slots
-from linkworker.records import Child
-from linkworker.store import Changes, Decision, Reader
+from linkworker.records import Colleague, Laptop
+from linkworker.store import Changes, Reader, Store
 from ui import desk as desks
 from ui import theme
 from ui.desk import Desk
-from ui.forms.decision_part import DecisionPart, Sides
+from ui.forms.decision_asking import may_ask, place_of
+from ui.forms.decision_part import DecisionPart
+from ui.forms.decision_question import QuestionView
+from ui.forms.decision_sides import YOU, Sides
 from ui.forms.keys import on_key
 from ui.names import call
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held, rule
-from ui.widgets.notices import EmptyState, ErrorBox, InfoStrip
+from ui.widgets.notices import EmptyState, ErrorBox
 from ui.widgets.pages import ScrollPage
+from ui.widgets.tags import Tag
 
 _SAFE = "You can look back at either one in the history, and undo this choice."
-
-
-@dataclass(frozen=True)
-class _Question:
-    """All that is to be decided about one record, and whose record it is."""
-
-    decisions: tuple[Decision, ...]
-    whose: str
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        return tuple(f"{one.slot}{one.heads}{one.record.id}" for one in self.decisions)
-
-    @property
-    def about(self) -> str:
-        title = self.decisions[0].record.title
-        return " · ".join(part for part in (self.whose, title) if part)
+_NONE = "Everything is agreed. When two people change the same thing, both answers wait here."
 
 
 class DecidePage(QWidget):
@@ -51,41 +38,54 @@ class DecidePage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._questions: list[_Question] = []
+        self._questions: list[Question] = []
         self._sides = Sides("", "", {}, desks.today())
-        self._now: _Question | None = None
+        self._now: Question | None = None
         self._later: set[tuple[str, ...]] = set()
-        self.parts: list[DecisionPart] = []
-        self._list, self._place, self._notices = down(gap=8), down(gap=16), down(gap=8)
+        self.view: QuestionView | None = None
+        self._list, self._place, self._notices = down(gap=8), down(gap=0), down(gap=8)
         self._page = ScrollPage()
-        self._page.add(self._place)
+        self._page.add(self._notices, self._place)
         self._build()
         desk.background.changed.connect(self._maybe_read)
 
     def _build(self) -> None:
         safe = Card(kind="sunken")
-        safe.add(WrapLabel("Both versions stay in the history", "smallb"))
-        safe.add(WrapLabel(_SAFE, "small", "soft"))
+        words = WrapLabel("Both versions stay in the history", "smallb")
+        safe.add(
+            across(IconLabel("shield-check", "accent"), words), WrapLabel(_SAFE, "small", "soft")
+        )
         self._count = WrapLabel("", "small", "soft")
         self._side = ScrollPage()
         self._side.add(Label("To decide", "h1"), self._count, self._list, safe)
-        self._side.setFixedWidth(theme.size(300))
-        self._put_off = Button("Decide later", "quiet")
-        self._both = Button("Keep both as two", "secondary", "copy")
-        self._save = Button("Save this version", "primary", "check")
-        key = Label("Ctrl Enter", "meta", "muted")
-        self._foot = held(across(self._put_off, STRETCH, self._both, self._save, key))
-        self._page.set_foot(self._foot)
+        self._side.setFixedWidth(theme.size(280))
+        self._build_foot()
         whole = across(self._side, rule("down"), gap=0)
         whole.addWidget(self._page, 1)
         self.setLayout(whole)
-        self._put_off.clicked.connect(self.put_off)
-        self._both.clicked.connect(self.keep_both)
-        self._save.clicked.connect(self.save)
         on_key(self, "Ctrl+Enter", self.save)
         on_key(self, "Ctrl+Left", lambda: self._take(0))
         on_key(self, "Ctrl+Right", lambda: self._take(1))
         on_key(self, "Ctrl+B", lambda: self._take(None))
+
+    def _build_foot(self) -> None:
+        self._put_off = Button("Decide later", "quiet")
+        self.ask = Button("", "secondary", "message-circle", "Ask a colleague")
+        self._both = Button("Keep both as two", "secondary", "copy")
+        self._save = Button("Save this version", "primary", "check")
+        key = Label("Ctrl Enter", "meta", "muted")
+        row = across(self._put_off, STRETCH, self.ask, self._both, self._save, key)
+        self._foot = held(row)
+        self._page.set_foot(self._foot)
+        self._put_off.clicked.connect(self.put_off)
+        self.ask.clicked.connect(self.open_asking)
+        self._both.clicked.connect(self.keep_both)
+        self._save.clicked.connect(self.save)
+
+    @property
+    def parts(self) -> list[DecisionPart]:
+        """The parts of the record that is shown, in the order of its form."""
+        return self.view.parts if self.view else []
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Read what there is to decide now."""
@@ -116,18 +116,42 @@ class DecidePage(QWidget):
             return
         self._later.add(self._now.key)
         shown = self._sides.person(self._now.decisions[0].answers[0])
-        whose = "your version" if shown == "You" else f"{shown}'s version"
-        self._desk.said.emit(
-            f"Kept for later. {whose.capitalize()}, the newer one, is shown.", None
-        )
+        whose = "Your version" if shown == YOU else f"{shown}'s version"
+        self._desk.said.emit(f"Kept for later. {whose}, the newer one, is shown.", None)
         self._open_next()
 
-    def _keep(self, action: object, words: str) -> None:
-        def kept(changes: Changes) -> None:
-            self._desk.saved(words, changes)
+    def open_asking(self) -> None:
+        """Offer words for whoever gave the other answer."""
+        if self.view is not None:
+            self.ask.hide()
+            self._page.bring(self.view.open_asking(self._send_question))
 
+    def _send_question(self, words: str) -> None:
+        question, user = self._now, self._desk.standing.user
+        if question is None or question.child is None or not may_ask(question):
+            return
+        ask = partial(
+            comment_on,
+            record=question.record,
+            child=question.child,
+            words=words,
+            by=user,
+            at=desks.this_minute(),
+            place=place_of(question),
+        )
+        name = self.ask.said.removeprefix("Ask ")
+        asked = f"{name} is asked. Both versions wait until somebody decides."
+        self._desk.background.run(
+            ask, then=lambda changes: self._desk.saved(asked, changes), otherwise=self._not_kept
+        )
+
+    def _keep(self, action: Callable[[Store], Changes], words: str) -> None:
         self._save.setEnabled(False)
-        self._desk.background.run(action, then=kept, otherwise=self._not_kept)  # type: ignore[arg-type]
+        self._desk.background.run(
+            action,
+            then=lambda changes: self._desk.saved(words, changes),
+            otherwise=self._not_kept,
+        )
 
     def _not_kept(self, error: Exception) -> None:
         self._save.setEnabled(True)
@@ -149,73 +173,63 @@ class DecidePage(QWidget):
     def _ask(self, device: str) -> None:
         me = self._desk.standing
 
-        def ask(reader: Reader) -> tuple[list[_Question], Sides]:
+        def ask(reader: Reader) -> tuple[list[Question], Sides]:
             called = {**names(reader), me.user: me.name}
-            return _questions(reader), Sides(me.user, device, called, desks.today())
+            staff = {one.user: one for one in reader.find(Colleague)}
+            laptops = {one.device: one.name for one in reader.find(Laptop) if one.name}
+            return questions(reader), Sides(me.user, device, called, desks.today(), staff, laptops)
 
         self._desk.background.read(ask, then=self._show)
 
-    def _show(self, found: tuple[list[_Question], Sides]) -> None:
+    def _show(self, found: tuple[list[Question], Sides]) -> None:
         self._questions, self._sides = found
         count = len(self._questions)
         records = "One record was" if count == 1 else f"{count} records were"
-        where = "changed in two places. Nothing is lost; both versions are kept."
+        where = "changed in two places. Nothing is lost, and everything else is kept."
         self._count.setText(f"{records} {where}" if count else "")
-        if self._now and any(one.key == self._now.key for one in self._questions):
+        same = [one for one in self._questions if self._now and one.key == self._now.key]
+        if same and self._now and same[0].asked == self._now.asked:
             self._draw_list()
         else:
-            self._open_next()
+            self._open(same[0]) if same else self._open_next()
 
     def _open_next(self) -> None:
         fresh = [one for one in self._questions if one.key not in self._later]
         self._open(next(iter(fresh or self._questions), None))
 
-    def _open(self, question: _Question | None) -> None:
-        self._now = question
+    def _open(self, question: Question | None) -> None:
+        self._now, self.view = question, None
         self._draw_list()
         empty(self._place)
-        self.parts = []
+        empty(self._notices)
         self._save.setEnabled(True)
-        read_only = self._desk.standing.reviews
-        self._foot.setVisible(question is not None and not read_only)
+        reviews = self._desk.standing.reviews
+        self._foot.setVisible(question is not None and not reviews)
         if question is None:
-            self._place.addWidget(
-                EmptyState("Nothing to decide", "Everything is agreed.", "circle-check")
-            )
+            self._place.addWidget(EmptyState("Nothing to decide", _NONE, "circle-check"))
             return
         self._both.setVisible(can_keep_both(question.decisions[0]) and len(question.decisions) == 1)
-        self._draw(question, read_only=read_only)
-
-    def _draw(self, question: _Question, *, read_only: bool) -> None:
-        title = question.decisions[0].record.title.lower()
-        how = "Take either side. Where both are words, take both to join them."
-        self._notices = down(gap=8)
-        head = down(
-            Label(f"Which version of this {title} is right?", "h2"),
-            WrapLabel(" · ".join(filter(None, (question.whose, how))), "small", "muted"),
-            gap=3,
-        )
-        self._place.addLayout(head)
-        self._place.addLayout(self._notices)
-        if read_only:
-            words = "The Link Workers of this caseload decide."
-            self._place.addWidget(InfoStrip("read-only", "You are reviewing", words))
-        for decision in question.decisions:
-            part = DecisionPart(decision, self._sides, read_only=read_only)
-            self._place.addWidget(part)
-            self.parts.append(part)
-        if not read_only:
+        self.view = QuestionView(question, self._sides, read_only=reviews)
+        self.view.print_again.connect(partial(self._desk.go, "print"))
+        self._place.addWidget(self.view)
+        self.view.show()  # what is hidden takes no focus
+        self.ask.setVisible(bool(self.view.asked_whom) and question.asked is None)
+        self.ask.say(f"Ask {self.view.asked_whom}")
+        if not reviews:
             self.parts[0].focus()
 
     def _draw_list(self) -> None:
         empty(self._list)
         for question in self._questions:
-            card = Card(kind="chosen" if question is self._now else "plain")
-            button = Button(question.whose or question.decisions[0].record.title, "title")
-            call(button, f"{question.about}, {_how_many(question)}")
+            card = Card(kind="chosen" if self._now and question.key == self._now.key else "plain")
+            title = question.record.title
+            button = Button(question.whose or title, "title")
+            call(button, " · ".join(filter(None, (question.whose, title, _how_many(question)))))
             button.clicked.connect(partial(self._open, question))
-            what = f"{question.decisions[0].record.title} · {_how_many(question)}"
-            card.add(button, WrapLabel(what, "small", "soft"))
+            tags = across(Tag(_how_many(question), "warn", "git-compare"), STRETCH)
+            if question.asked:
+                tags.insertWidget(1, Tag("asked", "info", "message-circle"))
+            card.add(button, WrapLabel(title, "small", "soft"), tags)
             self._list.addWidget(card)
 
     def _take(self, side: int | None) -> None:
@@ -228,17 +242,6 @@ class DecidePage(QWidget):
             (after[0].focus() if after else self._save.setFocus())
 
 
-def _how_many(question: _Question) -> str:
+def _how_many(question: Question) -> str:
     count = len(question.decisions)
     return "one part differs" if count == 1 else f"{count} parts differ"
-
-
-def _questions(reader: Reader) -> list[_Question]:
-    whose = {child.log: f"{child.name} {child.surname}".strip() for child in reader.find(Child)}
-    by_record = groupby(reader.decisions(), key=lambda decision: decision.record.id)
-    found = [tuple(sorted(group, key=_place_on_the_form)) for _, group in by_record]
-    return [_Question(group, whose.get(group[0].record.log, "")) for group in found]
-
-
-def _place_on_the_form(decision: Decision) -> int:
-    return list(slots(type(decision.record))).index(decision.slot.partition("/")[0])
