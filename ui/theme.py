@@ -55,6 +55,7 @@ class _Now:
     dark: bool = False
     colours: dict[str, str] = field(default_factory=dict)
     outlined: bool = False
+    system: bool = False
     bare: bool = False
     hints: QStyleHints | None = None
 
@@ -107,13 +108,23 @@ def colour(name: str) -> QColor:
     return QColor(_now.colours[name])
 
 
+def outlined() -> bool:
+    """Say whether borders are on, because the person or the system asks for more contrast."""
+    return _now.outlined
+
+
 def edge(ground: str) -> str:
     """Name the colour round a tint: its own, or a line where more contrast is asked for."""
     return "line2" if _now.outlined else ground
 
 
 def avatar_colour(name: str) -> tuple[QColor, QColor]:
-    """Background and ink for the initials of `name`: the same on every laptop."""
+    """Background and ink for the initials of `name`: the same on every laptop.
+
+    Where the system's own few colours are used, initials stand on the ground of the page.
+    """
+    if _now.system:
+        return colour("surface"), colour("text")
     choices = tokens()["avatar"]
     return QColor(choices[sum(map(ord, name)) % len(choices)]), QColor(tokens()["on_avatar"])
 
@@ -174,7 +185,7 @@ def _wants_dark(look: Look) -> bool:
 def _colours(look: Look, system: QPalette) -> dict[str, str]:
     hints = QGuiApplication.styleHints()  # held by name: a passing one takes its parts with it
     asked = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-    _now.outlined = asked or look.more_contrast
+    _now.outlined, _now.system = asked or look.more_contrast, asked
     if asked:
         return system_colours(system)
     plain: dict[str, str] = dict(tokens()["colour"]["dark" if _now.dark else "light"])

@@ -3,7 +3,9 @@
 __main__  `make pictures`: the cast, then the sets that are asked for, or all of them
 camera    shows a place or a page and takes its picture, light and dark, at two sizes
 cast      Joyce, Sam and Tom: three laptops and a server, a caseload, and a disagreement
+parts     every component and state on one sheet
 doors     what is seen before anything is unlocked
+practice  practising with invented children
 child     a child's page with something open, and the view of what is hers
 worker    Joyce's screens: the caseload, a child, a note, a paper, what is left to do
 reviewer  Tom's screens: he reads

@@ -13,22 +13,23 @@ from PySide6.QtWidgets import QApplication
 from sync.server.embedded import embedded_postgres
 from sync.server.schema import upgrade
 from tests import seeds
-from tests.pictures import child, doors, reviewer, worker
+from tests.pictures import child, doors, parts, practice, reviewer, worker
 from tests.pictures.camera import Camera
 from tests.pictures.cast import make_cast
 from ui import theme
 from ui.desk import tell_time
 
+BEFORE = {"parts": parts.take, "doors": doors.take, "practice": practice.take}
 WITH_THE_CAST = {"worker": worker.take, "child": child.take, "reviewer": reviewer.take}
 
 
 def main() -> int:
     """Make the pictures."""
     parser = argparse.ArgumentParser(prog="make pictures")
-    parser.add_argument("sets", nargs="*", help="doors, worker, child, reviewer; or all")
+    parser.add_argument("sets", nargs="*", help="parts, doors, worker, ...; or all")
     parser.add_argument("--folder", type=Path, default=Path("docs/pictures"))
     asked = parser.parse_args()
-    sets = asked.sets or ["doors", *WITH_THE_CAST]
+    sets = asked.sets or [*BEFORE, *WITH_THE_CAST]
     camera = Camera(asked.folder)
     app = QApplication(["linkworker"])
     theme.apply(theme.Look(scheme="light"))
@@ -38,8 +39,9 @@ def main() -> int:
         embedded_postgres(Path(name) / "postgres", forget=True) as database,
     ):
         Path(name).chmod(0o755)
-        if "doors" in sets:
-            doors.take(camera, Path(name))
+        for one in BEFORE.keys() & set(sets):
+            BEFORE[one](camera, Path(name))
+            tell_time(lambda: seeds.NOW)
         if set(sets) & set(WITH_THE_CAST):
             upgrade(database)
             cast = make_cast(Path(name), database)

@@ -48,9 +48,9 @@ class Avatar(QWidget):
 def draw_avatar(painter: QPainter, area: QRectF, name: str) -> None:
     """Draw the circle with the initials of `name`; for tables too."""
     ground, ink = theme.avatar_colour(name)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(ink if theme.outlined() else Qt.PenStyle.NoPen)
     painter.setBrush(ground)
-    painter.drawEllipse(area)
+    painter.drawEllipse(area.adjusted(0.5, 0.5, -0.5, -0.5))
     letters = theme.font("metab")
     letters.setPixelSize(max(9, round(area.width() * 0.38)))
     painter.setFont(letters)
