@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from linkworker.actions.files import saved_files
 from linkworker.actions.places import school_days_here
 from linkworker.store import Reader
 from ui.desk import Desk
@@ -19,6 +20,7 @@ from ui.screens.form_page import FormPage
 from ui.screens.import_page import ImportPage
 from ui.screens.keys_page import KeysPage
 from ui.screens.note_page import NotePage
+from ui.screens.papers_page import PapersPage
 from ui.screens.print_page import PrintPage
 from ui.screens.settings_page import SettingsPage
 from ui.screens.sync_page import SyncPage
@@ -38,6 +40,7 @@ PLACES = (
     ("drafts", DraftsPage, Stop("drafts", "Not finished", "history")),
     ("comments", CommentsPage, Stop("comments", "Comments", "message-square-text")),
     ("import", ImportPage, Stop("import", "School's file", "file-text")),
+    ("papers", PapersPage, Stop("papers", "Papers saved here", "printer")),
     ("settings", SettingsPage, Stop("settings", "Settings", "settings", "foot")),
     ("child", ChildPage, None),
     ("comment", CommentPage, None),
@@ -77,6 +80,7 @@ def furnish_desk(desk: Desk) -> Window:
     desk.told.connect(lambda _: _show_sync(window, desk))
     desk.background.changed.connect(lambda _: _show_sync(window, desk))
     desk.background.failed.connect(lambda error: window.toast.say(str(error)))
+    window.navigation.show_line("papers", shown=False)
     _moved(window, desk)
     return window
 
@@ -130,18 +134,20 @@ def _moved(window: Window, desk: Desk) -> None:
 def _show_sync(window: Window, desk: Desk) -> None:
     """Ask how much waits and how much is to decide, and say so."""
 
-    def ask(reader: Reader) -> tuple[int, int, int, int, Callable[[date], bool]]:
+    def ask(reader: Reader) -> tuple[int, int, int, int, int, Callable[[date], bool]]:
         last = int(reader.setting("synced_at", "0"))
         waits = reader.unsent(), len(reader.decisions()), len(reader.drafts())
-        return *waits, last, school_days_here(reader)
+        return *waits, len(saved_files(reader)), last, school_days_here(reader)
 
-    def show(found: tuple[int, int, int, int, Callable[[date], bool]]) -> None:
-        unsent, decisions, drafts, last, school_day = found
+    def show(found: tuple[int, int, int, int, int, Callable[[date], bool]]) -> None:
+        unsent, decisions, drafts, papers, last, school_day = found
         told, now = desk.last_told, desk.now()
         state = state_of(told, unsent, decisions, now, last=last, school_day=school_day)
         window.bar.pill.show_state(apart(desk.standing, told) or state)
         window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
         window.navigation.show_count("drafts", drafts)
+        window.navigation.show_count("papers", papers)
+        window.navigation.show_line("papers", papers > 0)
         window.navigation.show_line("drafts", drafts > 0 or not desk.standing.reviews)
 
     desk.background.read(ask, then=show)

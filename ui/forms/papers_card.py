@@ -1,24 +1,27 @@
-"""Papers saved on this laptop as files, outside the lock: each can be deleted."""
+"""Papers saved on this laptop as files, outside the lock: each can be deleted, on Fridays all."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from linkworker.actions.files import SavedFile
+from linkworker.actions.files import SavedFile, copied_by, to_delete_today
 from linkworker.measures.days import say_day
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import ElideLabel, WrapLabel
-from ui.widgets.layout import across, down, empty
+from ui.widgets.layout import STRETCH, across, down, empty
+from ui.widgets.notices import InfoStrip
+from ui.widgets.tags import Tag
 
 _WHY = "Anybody at this laptop can open these. Delete each one when it has been printed or sent."
 _NONE = "None. A paper that you save is listed here until its file is deleted."
 
 
 class PapersCard(Card):
-    """Names each paper, for whom it is and where it lies; `deleted` says what became of one."""
+    """Names each paper, for whom and why it is, and where; `deleted` says what became of one."""
 
     deleted = Signal(str)
 
@@ -27,32 +30,55 @@ class PapersCard(Card):
         self._rows = down(gap=10)
         self.add(self._rows)
 
-    def show_papers(self, papers: Sequence[SavedFile]) -> None:
+    def show_papers(self, papers: Sequence[SavedFile], today: date) -> None:
         """Show the papers whose files are still there, the newest first."""
         empty(self._rows)
         self._rows.addWidget(WrapLabel(_WHY if papers else _NONE, "small", "soft"))
+        if due := to_delete_today(papers, today):
+            self._offer_all(due)
         for paper in reversed(papers):
             self._add(paper)
+
+    def _offer_all(self, due: Sequence[SavedFile]) -> None:
+        files = "1 file is" if len(due) == 1 else f"{len(due)} files are"
+        every = Button("Delete" if len(due) == 1 else "Delete all", "small", "trash-2")
+        every.clicked.connect(partial(self._delete_all, due))
+        title = f"{files} still here at the end of the week"
+        words = "What was printed or sent needs no copy on this laptop."
+        self._rows.addWidget(InfoStrip("info", title, words, [every]))
 
     def _add(self, paper: SavedFile) -> None:
         path = Path(paper.path)
         delete = Button("Delete the file", "small", "trash-2", f"Delete {path.name}")
         delete.clicked.connect(partial(self._delete, paper))
         saved = say_day(paper.saved_on, year=True)
-        row = across(gap=12)
-        lines = (
-            ElideLabel(f"{paper.title}, for {paper.reader}", "smallb"),
+        why = f": {paper.why}" if paper.why else ""
+        lines = down(
+            ElideLabel(f"{paper.title}, for {paper.reader}{why}", "smallb"),
             ElideLabel(f"{path.name} · saved {saved} · {path.parent}", "meta", "muted"),
+            gap=1,
         )
-        row.addLayout(down(*lines, gap=1), 1)
+        if service := copied_by(path):
+            lines.addLayout(across(Tag(f"copied by {service}", "warn", "cloud"), STRETCH))
+        row = across(gap=12)
+        row.addLayout(lines, 1)
         row.addWidget(delete)
         self._rows.addLayout(row)
 
     def _delete(self, paper: SavedFile, _checked: bool = False) -> None:
-        path = Path(paper.path)
-        try:
-            path.unlink(missing_ok=True)
-        except OSError:
-            self.deleted.emit(f"{path.name} cannot be deleted: another program has it open.")
-        else:
-            self.deleted.emit(f"{path.name} is deleted..")
+        self.deleted.emit(_remove(Path(paper.path)))
+
+    def _delete_all(self, due: Sequence[SavedFile], _checked: bool = False) -> None:
+        said = [_remove(Path(paper.path)) for paper in due]
+        kept = [words for words in said if "cannot" in words]
+        done = f"{len(said) - len(kept)} deleted."
+        self.deleted.emit(" ".join([done, *kept]) if len(said) > 1 else said[0])
+
+
+def _remove(path: Path) -> str:
+    """Delete a file, and say what became of it."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return f"{path.name} cannot be deleted: another program has it open."
+    return f"{path.name} is deleted."

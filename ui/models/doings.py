@@ -46,6 +46,7 @@ _ALWAYS = (
     Found(DO, "Is my work safe?", "what waits on this laptop", "cloud-check", "sync"),
     Found(DO, "Worried about safety?", "whom to tell first", "shield-alert", deed="safety"),
     Found(DO, "Hide names", "initials instead", "eye-off", deed="names", key="Ctrl Shift H"),
+    Found(DO, "Papers saved here", "files outside the lock", "file-text", "papers"),
     Found(DO, "Settings", "", "settings", "settings"),
     Found(DO, "Help", "what this page is for", "circle-help", deed="help", key="F1"),
     Found(DO, "Keys", "every key that does something", "list", "keys", key="Ctrl ?"),

@@ -15,7 +15,8 @@ drafts_page    what was typed and not saved
 import_page    a school's attendance file
 sync_page      is my work safe, what waits, what could not be sent
 settings_page  me and this laptop, how it looks, the lock, the schools
-print_page     a plan on paper for a named reader
+print_page     a paper for a named reader, looked at before it goes
+papers_page    papers saved on this laptop as files
 keys_page      every key that does something
 waiting_page   what a new laptop waits for
 """

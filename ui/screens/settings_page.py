@@ -104,7 +104,7 @@ class SettingsPage(ScrollPage):
         self.contrast.set_value(found.chosen.look.more_contrast)
         self.lock.editor.set_value(found.chosen.lock_minutes)
         self.me.show_laptop(found.laptop)
-        self.papers.show_papers(found.papers)
+        self.papers.show_papers(found.papers, desks.today())
         may = bool(self._desk.standing.place_log) and not self._desk.standing.reviews
         self._places.show_places(found.places, desks.today(), may=may)
 
