@@ -1,13 +1,16 @@
 """How a paper is made: valid by itself, headings in order, plain words, the theme's colours."""
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 
 from linkworker.actions import goals, plans
 from linkworker.documents.attendance_plan import attendance_paper
+from linkworker.documents.chronology import chronology_paper
 from linkworker.documents.plan import plan_paper
+from linkworker.documents.story import story_paper
 from linkworker.fields import declared
 from linkworker.measures.resources import read_json
 from linkworker.records import Plan
@@ -19,26 +22,46 @@ def wren(store):
     return begin_wren(store)
 
 
-class _Headings(HTMLParser):
+class Reading(HTMLParser):
+    """What a screen reader makes of a paper: its language, headings, tables and their heads."""
+
     def __init__(self):
         super().__init__()
         self.levels, self.open, self.language = [], [], ""
+        self.tables, self.heading, self.headings = [], False, []
 
     def handle_starttag(self, tag, attrs):
-        self.language = dict(attrs).get("lang", self.language)
+        said = dict(attrs)
+        self.language = said.get("lang", self.language)
         if tag in ("h1", "h2", "h3"):
             self.levels.append(int(tag[1]))
+            self.headings.append("")
+        if tag == "table":
+            self.tables.append((said.get("role", ""), []))
+        if tag == "th":
+            self.tables[-1][1].append(said.get("scope", ""))
         if tag not in ("meta", "br"):
             self.open.append(tag)
 
     def handle_endtag(self, tag):
         assert self.open.pop() == tag
 
+    def handle_data(self, data):
+        if self.open and self.open[-1] in ("h1", "h2", "h3"):
+            self.headings[-1] += data
 
-@pytest.mark.parametrize("write", [plan_paper, attendance_paper])
-def test_a_paper_read_by_itself_has_a_language_a_title_and_headings_in_order(store, wren, write):
-    paper = write(store, wren, TEACHER, worker=MAYA, on=DAY)
-    read = _Headings()
+
+def between(*said, **more):
+    return chronology_paper(*said, **more, between=(date(2025, 9, 1), DAY))
+
+
+@pytest.mark.parametrize("write", [plan_paper, attendance_paper, story_paper, between])
+@pytest.mark.parametrize("larger", [False, True])
+def test_a_paper_read_by_itself_has_a_language_a_title_headings_and_heads_of_tables(
+    store, wren, write, larger
+):
+    paper = write(store, wren, TEACHER, worker=MAYA, on=DAY, larger=larger)
+    read = Reading()
     read.feed(paper.html)
     assert read.open == []
     assert read.language == "en-GB"
@@ -46,6 +69,20 @@ def test_a_paper_read_by_itself_has_a_language_a_title_and_headings_in_order(sto
     assert '<meta charset="utf-8">' in paper.html
     assert read.levels[0] == 1
     assert set(read.levels[1:]) == {2}
+    assert all(words.strip() for words in read.headings)
+    for role, scopes in read.tables:
+        assert (role == "presentation") == (scopes == [])
+        assert set(scopes) <= {"col"}
+
+
+@pytest.mark.parametrize("write", [plan_paper, attendance_paper, story_paper, between])
+def test_a_paper_names_its_reader_its_link_worker_with_a_number_and_its_day(store, wren, write):
+    paper = write(store, wren, TEACHER, worker=MAYA, on=DAY)
+    for words in ("For Mr Fenwick (class teacher).", "Maya Lindqvist", "0161 496 0123",
+                  "Made on Tue 4 Nov 2025."):  # fmt: skip
+        assert words in paper.html
+    assert "<img" not in paper.html
+    assert "http" not in paper.html
 
 
 def test_goals_are_numbered_and_each_rater_says_how_near_in_words(store, wren):
