@@ -1,5 +1,7 @@
 """Signs and widgets as somebody who sees no colour sees them."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -7,6 +9,7 @@ from ui import theme
 from ui.child.signs import draw_sign
 
 _SIDE = 16
+_NEAR = 40  # of 255: where a curve is drawn soft
 
 
 def grey_of_sign(sign):
@@ -18,6 +21,22 @@ def grey_of_sign(sign):
     draw_sign(painter, QRectF(0.5, 0.5, _SIDE - 1, _SIDE - 1), sign)
     painter.end()
     return greys(image)
+
+
+def holds_block(image, colour):
+    """Say whether four pixels near one colour stand together, as on a line two pixels thick."""
+    near = [
+        {x for x in range(image.width()) if _near(image.pixelColor(x, y), colour)}
+        for y in range(image.height())
+    ]
+    return any(
+        x + 1 in row and x in below and x + 1 in below for row, below in pairwise(near) for x in row
+    )
+
+
+def _near(one, other):
+    parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
+    return all(abs(a - b) <= _NEAR for a, b in parts)
 
 
 def greys(image):

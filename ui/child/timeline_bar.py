@@ -20,7 +20,7 @@ _FIXED, _LETTERS = ChoicePicker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWi
 
 
 class TimelineBar(QWidget):
-    """Alt+1, Alt+2 and on pick a kind, Ctrl+F goes to the words; `narrowed` when one changes."""
+    """Alt+1, Alt+2 and on pick a kind; `narrowed` when one changes."""
 
     narrowed = Signal()
 
@@ -74,7 +74,6 @@ class TimelineBar(QWidget):
         for number, (key, _) in enumerate(FILTERS, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(lambda key=key: self._pick(key))
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.finder.setFocus)
 
     def _pick(self, key: str) -> None:
         self.filters.choose(key)

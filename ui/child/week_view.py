@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from ui import theme
 from ui.models.attendance_weeks import Week
 from ui.models.week_table import WeekTable
+from ui.widgets.row_ring import RowRing
 
 _ROW, _HEAD = 28, 32
 _WIDTHS = (0, 84, 74, 64, 100, 160)
@@ -20,6 +21,8 @@ class WeekView(QTableView):
         super().__init__()
         self._table = WeekTable()
         self.setModel(self._table)
+        self._ring = RowRing(self)
+        self.setItemDelegate(self._ring)
         self.setAccessibleName("Attendance week by week")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

@@ -8,6 +8,7 @@ from ui import icons, names, theme
 from ui.models.caseload import Line
 from ui.models.caseload_table import LINE, CaseloadTable, Column, short_ago
 from ui.widgets.avatar import draw_avatar
+from ui.widgets.row_ring import draw_ring
 from ui.widgets.tags import draw_tag, tag_width
 
 ROW = 27
@@ -39,6 +40,7 @@ class CaseloadPaint(QStyledItemDelegate):
         _rule(painter, cell, "control" if ends else "line")
         area = cell.adjusted(theme.size(_EDGE), 0, -theme.size(_EDGE), 0)
         _DRAWN[Column(index.column())](painter, area, line)
+        draw_ring(painter, option.widget, cell, index)
         painter.restore()
 
     def sizeHint(  # noqa: N802

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.names import cover
 from ui.register.reading import ChildLine
+from ui.widgets.row_ring import draw_ring
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -89,8 +90,10 @@ class _Cell(QStyledItemDelegate):
         cell = QRect(option.rect)
         line = QRect(cell.left(), cell.bottom(), cell.width(), 1)
         painter.fillRect(line, theme.colour("line"))
+        widget = option.widget
         option.rect = cell.adjusted(_SIDE, 0, -_SIDE, -1)
         super().paint(painter, option, index)
+        draw_ring(painter, widget, cell, index)
 
 
 class RegisterView(QTableView):

@@ -27,4 +27,5 @@ pages       scrolling page, head, two columns
 door        a page before anything is unlocked: one card, the program's sign
 veil        a panel over a dimmed window
 nav_line    a line of the navigation
+row_ring    the ring of the focus round a table's row
 """

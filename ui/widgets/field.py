@@ -34,6 +34,7 @@ class Field(QWidget):
     def __init__(self, label: str, editor: Any, hint: str = "", optional: bool = False) -> None:
         super().__init__()
         self.label, self.editor, self.hint = label, editor, hint
+        self.setFocusProxy(editor)
         heading = Label(label.replace("&", "&&"), "smallb")  # with a buddy, & would be a shortcut
         heading.setBuddy(self._said_by()[-1])
         beside = Label("optional", "meta", "muted") if optional else None

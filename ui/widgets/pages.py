@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QWidget
 
 from ui import theme
 from ui.widgets.labels import Label, WrapLabel
@@ -37,6 +37,9 @@ class ScrollPage(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_right_edge)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_in_sight)
         self._head = down(gap=0)
         self._foot = down(gap=0)
         whole = down(gap=0)
@@ -68,12 +71,25 @@ class ScrollPage(QWidget):
     def bring(self, widget: QWidget) -> None:
         """Give `widget` the focus and scroll to it, such as the first field with a problem."""
         widget.setFocus()
-        self._area.ensureWidgetVisible(widget, 0, theme.size(32))
+        self._reach(widget)
+
+    def _keep_in_sight(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what the focus comes to by a key; under a mouse nothing may move."""
+        by_key = QApplication.mouseButtons() == Qt.MouseButton.NoButton
+        if now is not None and by_key and self._area.isVisible() and self._area.isAncestorOf(now):
+            self._reach(now)
+
+    def _reach(self, widget: QWidget) -> None:
+        """Bring all of `widget` into sight; of an editor, Qt itself brings no more than a line."""
+        seen, down_to = self._area.viewport(), self._area.verticalScrollBar().value()
+        top, spare = widget.mapTo(seen, QPoint(0, 0)).y() + down_to, theme.size(24)
+        if widget.height() < self._area.height():
+            self._area.ensureVisible(0, top + widget.height(), 0, spare)
+        self._area.ensureVisible(0, top, 0, spare)
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll to `widget` once it has its place, and leave the focus where it is."""
-        reach = partial(self._area.ensureWidgetVisible, widget, 0, theme.size(32))
-        QTimer.singleShot(0, widget, reach)
+        QTimer.singleShot(0, widget, partial(self._reach, widget))
 
 
 class TwoColumns(QWidget):

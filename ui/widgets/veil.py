@@ -47,6 +47,16 @@ class Veil(QWidget):
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        """Let Tab go round inside the panel."""
+        able = _tab_stops(self.panel)
+        now = self.window().focusWidget()
+        at = able.index(now) if now in able else -1 if next else 0
+        if able:
+            reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+            able[(at + (1 if next else -1)) % len(able)].setFocus(reason)
+        return bool(able)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Cover the window when its size changes."""
         if watched is self._over and event.type() == QEvent.Type.Resize:
@@ -113,6 +123,17 @@ class Sheet(Veil):
         if not self.panel.geometry().contains(event.position().toPoint()):
             leave: Callable[[], None] = getattr(self._page, "leave")  # noqa: B009
             leave()
+
+
+def _tab_stops(panel: QWidget) -> list[QWidget]:
+    """Give what Tab stops at under a panel, in the order that Qt keeps."""
+    found, one = list[QWidget](), panel.nextInFocusChain()
+    while one is not None and one is not panel:
+        tabbed = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None
+        if tabbed and one.isVisible() and one.isEnabled() and panel.isAncestorOf(one):
+            found.append(one)
+        one = one.nextInFocusChain()
+    return found
 
 
 def _thin(name: str, alpha: int) -> QColor:
