@@ -74,6 +74,7 @@ def _invite(store: Store, options: argparse.Namespace) -> int:
         options.file.write_bytes(invitation_file(store.setting("server"), code))
         _say(f"The invitation is in {options.file}. It is good once, for 7 days.")
     _say(f"Code for {options.name}: {code}")
+    _say(f"Server, to type beside the code: {store.setting('server')}")
     return 0
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from linkworker.actions.unlock import Unlocked, set_up, unlock
 from linkworker.errors import LinkWorkerError, StoreError, WrongPassphrase
+from linkworker.practice.folder import open_practice
 from linkworker.records import Child, Plan
 from linkworker.store import Store, random_id
 from linkworker.store.passphrase import FLOOR
@@ -66,10 +67,11 @@ def self_test() -> int:
         with TemporaryDirectory() as folder:
             unlocked = _try_stores(Path(folder))
             _try_window(app, unlocked)
+            _try_practice(Path(folder))
     except LinkWorkerError as error:
         sys.stderr.write(f"self-test failed: {error}\n")
         return 1
-    sys.stdout.write("self-test: store, lock, edit, sync and every place work\n")
+    sys.stdout.write("self-test: store, lock, edit, sync, practice and every place work\n")
     return 0
 
 
@@ -93,6 +95,14 @@ def _try_stores(folder: Path) -> Unlocked:
     one.close()
     two.close()
     return ours
+
+
+def _try_practice(folder: Path) -> None:
+    store = open_practice(folder, merge.view).store()
+    children, decisions = store.find(Child), store.decisions()
+    store.close()
+    if not children or not decisions:
+        raise StoreError("the practice store has nobody to practise with")
 
 
 def _refuses_wrong_words(folder: Path) -> None:

@@ -72,7 +72,7 @@ class Camera:
         self.now(window, desk, name, lambda: window.go(place, about))
 
     def now(
-        self, window: Window, desk: Desk, name: str, again: Callable[[], object] = lambda: None
+        self, window: QWidget, desk: Desk, name: str, again: Callable[[], object] = lambda: None
     ) -> None:
         """Take a picture of the window as it stands; `again` brings back what a resize undoes."""
         for suffix, size in SIZES.items():

@@ -42,6 +42,7 @@ class PracticeFrame(QWidget):
         self.throw = Button(_THROW, "ghost", "undo-2")
         self.leave = Button("Leave practice", "small", "log-out")
         self._asked = False
+        self._turned = False
         self._tried = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
@@ -80,15 +81,13 @@ class PracticeFrame(QWidget):
         self.leave.say("You are let in: go to your caseload")
         self.leave.show_icon("arrow-right")
 
-    def fit(self, high: int) -> None:
-        """Show the three things where there is room for them."""
-        self._under.setVisible(high >= theme.size(ROOM_FOR_THINGS))
-        self._say_tried()
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Say less where there is less room."""
+        """Say less where there is less room; the three things show until somebody hides them."""
         super().resizeEvent(event)
         self._say_throw()
+        if not self._turned:
+            self._under.setVisible(self.height() >= theme.size(ROOM_FOR_THINGS))
+            self._say_tried()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Let the window inside know that it goes."""
@@ -115,6 +114,7 @@ class PracticeFrame(QWidget):
         painter.end()
 
     def _turn_things(self) -> None:
+        self._turned = True
         self._under.setVisible(not self._under.isVisible())
         self._say_tried()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from linkworker.errors import LinkWorkerError
 from linkworker.practice.folder import Practice, open_practice, throw_away
 from sync import merge
 from ui.desk import tell_time
@@ -17,6 +18,7 @@ from ui.practice.practising import Practising
 from ui.sync_words import PRACTISING
 from ui.widgets.door import DoorPage
 
+NO_ROOM = "This laptop's disk would not take it. Is there room on it?"
 NEVER = "Practice never syncs: nothing leaves this laptop."
 _AGAIN = ("Setting out the practice caseload", "What was tried is thrown away. A moment…")
 
@@ -62,8 +64,11 @@ class Visit(QObject):
     def _open(self, work: Callable[[], Practice]) -> None:
         errand = Errand(self, work)
         errand.done.connect(self._go_in)
-        errand.failed.connect(lambda error: self.failed.emit(str(error)))
+        errand.failed.connect(self._not_opened)
         errand.start()
+
+    def _not_opened(self, error: Exception) -> None:
+        self.failed.emit(str(error) if isinstance(error, LinkWorkerError) else NO_ROOM)
 
     def _go_in(self, practice: Practice) -> None:
         tell_time(practice.clock.now)
@@ -81,7 +86,6 @@ class Visit(QObject):
             frame.say_let_in()
         window.go("caseload")
         self._show(frame)
-        frame.fit(frame.height())
         made.look()
 
     def _begin_thing(self, name: str) -> None:

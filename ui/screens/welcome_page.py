@@ -7,15 +7,15 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.door import DoorPage
 from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, held
+from ui.widgets.layout import STRETCH, across, down, empty, held
 from ui.widgets.notices import ErrorBox
 
 WIDTH = 720
 PRACTISE = "Practise with invented children"
 INVITED = "I have an invitation"
 _PRACTICE_WORDS = (
-    "Look round a caseload of 34 children nobody has ever met. Write, decide, print: nothing "
-    "leaves this laptop, and you can throw it all away."
+    "34 children nobody has ever met. Write, decide and print: nothing leaves this laptop, and "
+    "all of it can be thrown away."
 )
 _JOIN_WORDS = (
     "Your administrator made it for you: a file, or 48 letters and digits. Have a pen and paper "
@@ -54,6 +54,7 @@ class WelcomePage(DoorPage):
         """Let it be chosen again, as when practising ended or, with `trouble`, did not begin."""
         self.practise_button.setEnabled(True)
         self.practise_button.say(PRACTISE)
+        empty(self._trouble)
         if trouble:
             safe = "Nothing else on this laptop was touched."
             self._trouble.addWidget(ErrorBox("Practising did not begin", safe, trouble))
