@@ -70,6 +70,21 @@ def only_what_is_hers(hands):
     assert went.args[0] == "with_child"
 
 
+@drives("A child", "Space", "Ctrl+Shift+A")
+def tick_off_and_add(hands):
+    plan = open_child(hands, "plan").part("plan")
+    plan.cards[0].rows[1].tick.setFocus()
+    with hands.qtbot.waitSignal(hands.desk.said) as said:
+        hands.press(Key.Key_Space)
+    assert said.args[0].startswith("Done by today’s")
+    hands.press(Key.Key_A, CTRL | SHIFT)
+    assert plan.cards[0]._adder.line.hasFocus()
+    hands.press(Key.Key_Escape)
+    plan.cards[0].rows[2].tick.setFocus()
+    hands.press(Key.Key_Down)
+    assert plan.cards[1].rows[0].tick.hasFocus()
+
+
 @drives("A child", "Ctrl+P")
 def the_paper_of_this_tab(hands):
     open_child(hands, "plan")

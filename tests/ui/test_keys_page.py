@@ -10,7 +10,7 @@ from ui.places import PLACES
 from ui.screens.keys_page import KEYS
 
 ALIASES = {"Ctrl+Return", "Ctrl+=", "Return"}  # the other Enter; plus without Shift
-NO_SHORTCUTS = {"Up", "Down", "Home", "End", "Enter", "Letters"}
+NO_SHORTCUTS = {"Up", "Down", "Home", "End", "Enter", "Space", "Letters"}
 
 
 @pytest.fixture

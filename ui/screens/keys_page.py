@@ -45,6 +45,8 @@ KEYS: dict[str, dict[str, str]] = {
         "Alt+Up, Alt+Down": "the child before, the child after",
         "Ctrl+E": "emergency card",
         "Ctrl+Shift+W": "only what is the child’s own, to look at together",
+        "Ctrl+Shift+A": "on the plan add an action; on attendance a step",
+        "Space": "tick an action off; Up and Down go to the next one",
         "Ctrl+P": "print the paper of this tab; on its page: print",
     },
     "Note": {
