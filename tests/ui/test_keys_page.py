@@ -27,6 +27,8 @@ def test_ctrl_question_mark_lists_the_keys_and_back_returns(hands):
 def test_the_list_of_keys_is_of_the_keys_that_exist(hands):
     for name, *_ in PLACES:
         hands.window.page(name)
+    for tab in ("story", "timeline", "plan", "attendance"):
+        hands.window.page("child").part(tab)
     there = {short.key().toString() for short in hands.window.findChildren(QShortcut)}
     listed = {key for keys in KEYS.values() for said in keys for key in each(said)}
     assert there - ALIASES <= listed
