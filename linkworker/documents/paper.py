@@ -97,13 +97,13 @@ def for_whom(recipient: Recipient) -> str:
     return f"For {recipient.name} ({recipient.role})."
 
 
-def whom_to_ask(made: Made) -> list[Markup]:
-    """Say who to speak to, and how to keep this paper."""
+def whom_to_ask(made: Made, also: str = "") -> list[Markup]:
+    """Say who to speak to, and how to keep this paper; `also` stands behind that."""
     worker = made.worker
     by = f"{worker.name}, {worker.work}" if worker.work else worker.name
     ring = f", telephone {worker.phone}" if worker.phone else ""
     said = labelled("Your Link Worker", f"{by}{ring}.")
-    return [said, element("p", _KEEP, class_="quiet")]
+    return [said, element("p", f"{_KEEP} {also}".strip(), class_="quiet")]
 
 
 def say(day: date | None) -> str:

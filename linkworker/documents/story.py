@@ -41,13 +41,14 @@ def story_paper(
     if plan is None:
         raise NotAllowed(f"{child.name} has no plan yet: the story is told from it")
     sieve, made = Sieve(store, child, recipient), Made(worker, on, larger)
+    first = f"Ask {child.name} before you pass it on."
     beside = [*plan_sections(sieve, plan, "good_at", "hopes", "works"), *_helps(store, sieve, plan)]
     parts = [
         in_the_childs_words(sieve, child, plan),
         *side_by_side(beside),
         *_wants(store, sieve, plan),
         *_next(store, sieve, plan),
-        boxed("box", "Who to ask", *whom_to_ask(made), *_safety(sieve), _ask_first(child)),
+        boxed("box", "Who to ask", *whom_to_ask(made, first), *_safety(sieve)),
         _once(child, recipient),
     ]
     return finish(_head(sieve, child, standing(store, plan)), parts, sieve, made)
@@ -102,10 +103,6 @@ def _safety(sieve: Sieve) -> list[Markup]:
     ring = f", {school.dsl_phone}" if school.dsl_phone else ""
     words = f"{school.dsl} at {school.name}{ring}. In danger: 999."
     return [labelled("Worried about safety", words)]
-
-
-def _ask_first(child: Child) -> Markup:
-    return element("p", f"Ask {child.name} before you pass this on.", class_="quiet")
 
 
 def _once(child: Child, recipient: Recipient) -> Markup:

@@ -17,6 +17,7 @@ from linkworker.documents.markup import element, joined, table
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient
 from linkworker.documents.shapes import section
+from linkworker.documents.story import story_paper
 from linkworker.documents.style import LARGER, LETTERS, sheet
 from linkworker.records import Child, Colleague
 from tests.seeds import TODAY
@@ -63,6 +64,16 @@ def test_wrens_plan_is_one_sheet_and_in_larger_print_no_page_is_blank(
     assert page_count(document) == pages
     shown = {page for block, page, _ in blocks_of(document) if block.text().strip()}
     assert shown == set(range(pages))
+
+
+@pytest.mark.parametrize("name", ["Wren", "John", "Sarah"])
+def test_a_story_is_one_page(joyces, name):
+    def story(store):
+        (child,) = store.find(Child, name=name)
+        worker = Colleague(user="joyce", name="Joyce", work="Link Worker", phone="01632 960 050")
+        return story_paper(store, child, DANA, worker=worker, on=TODAY)
+
+    assert page_count(pages_of(joyces.background.wait(story), SHEET)) == 1
 
 
 def test_a_printer_gets_the_same_pages_with_the_same_margins(joyces, tmp_path):

@@ -18,7 +18,7 @@ from ui.widgets.layout import empty
 from ui.widgets.notices import InfoStrip
 
 _CHOOSE = "Choose a reader, and this says what they will see."
-_NOTHING, _NOBODY = "Nothing.", "Nobody besides the child."
+_NOTHING, _NOBODY = "Nothing else.", "Nobody besides the child."
 
 
 class PaperCheck(Card):
@@ -57,12 +57,16 @@ class PaperCheck(Card):
             words = f"Nobody has written down whether {reader.name} is safe to contact. Ask first."
             self.add(InfoStrip("conflict", "Is it safe?", words))
         if paper.draft:
-            words = "It is not agreed as it stands: the paper says DRAFT."
-            self.add(InfoStrip("info", "Draft", words))
+            self.add(InfoStrip("info", "Not agreed as it stands: the paper says DRAFT"))
         left = [f"{one.what}: {one.why}" for one in paper.left_out if not one.tick]
         self._list(f"Left out for {reader.name}", left or [_NOTHING])
-        self._list("Named on it", list(_said(paper.named)) or [_NOBODY])
         self._offer(paper, reader)
+        self._list("Named on it", list(_said(paper.named)) or [_NOBODY])
+
+    def show_length(self, pages: int) -> None:
+        """Say that what should be one page takes more."""
+        words = f"It takes {pages} pages. Shorter words in the plan bring it back to one."
+        self.add(InfoStrip("info", words))
 
     def _clear(self) -> None:
         empty(self.body)
@@ -83,7 +87,7 @@ class PaperCheck(Card):
         """Offer what this reader may be shown when somebody decides that they need it."""
         self._offered |= {one.tick: one for one in paper.left_out if one.tick}
         if self._offered:
-            self.add(Label("Show this reader, because they need it", "smallb"))
+            self.add(Label("Left out too; tick what this reader needs", "smallb"))
         for tick, one in self._offered.items():
             said = one.what if one.reason or "tick it if this" in one.why else _with_why(one)
             self._tick(tick, said, shown=tick in reader.ticked)
@@ -109,7 +113,8 @@ class PaperCheck(Card):
 
 def _said(named: Iterable[Named]) -> Iterable[str]:
     for one in named:
-        yield f"{one.name}, {one.who}. {one.where}" if one.who else f"{one.name}. {one.where}"
+        who = f"{one.name} ({one.who})" if one.who else one.name
+        yield f"{who} · {one.where}"
 
 
 def _with_why(one: LeftOut) -> str:

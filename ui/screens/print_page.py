@@ -28,6 +28,7 @@ from ui.forms.paper_kinds import (
     CHRONOLOGY,
     NAMES,
     PLAN,
+    STORY,
     Readers,
     Wanted,
     at_school,
@@ -77,7 +78,7 @@ class PrintPage(ScrollPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._days = held(across(self.first, self.last, STRETCH, gap=16))
+        self._days = held(across(self.first, self.last, gap=16))
         what, reader = Field("Which paper?", self.what), Field("Who is it for?", self.reader)
         left = down(what, reader, self.there, self._days, self.larger, self.check, self.why, gap=12)
         left.addStretch(1)
@@ -160,6 +161,9 @@ class PrintPage(ScrollPage):
             self.check.say("Choose a reader, and this says what they will see.")
         else:
             self.check.show_paper(paper, reader)
+            short = self.what.value() == STORY and not self.larger.value()
+            if short and self.preview.count > 1:
+                self.check.show_length(self.preview.count)
 
     def _let_go(self) -> None:
         for button in (self.save, self.save_html, self.print):
