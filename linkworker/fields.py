@@ -80,6 +80,7 @@ class Record:
 
     _declared: ClassVar[dict[str, Field]]
     _slots: ClassVar[dict[str, tuple[str, ...]]]
+    _ruling: ClassVar[dict[str, Field]]
 
     def __init_subclass__(cls) -> None:
         dataclass(frozen=True, kw_only=True)(cls)
@@ -88,6 +89,8 @@ class Record:
         cls._slots = {
             slot: tuple(n for n in cls._declared if slot_of(cls, n) == slot) for slot in slots
         }
+        ruling = {slot: cls._declared[names[0]] for slot, names in cls._slots.items()}
+        cls._ruling = {slot: found for slot, found in ruling.items() if not found.elements}
 
 
 def declared(record: type[Record]) -> dict[str, Field]:
@@ -123,12 +126,15 @@ def parent(record: type[Record]) -> str | None:
 
 def slot_field(record: type[Record], slot: str) -> Field | None:
     """Return the field that rules a slot, or None when this version does not know it."""
+    found = record._ruling.get(slot)  # noqa: SLF001 - this module's own class
+    if found is not None:
+        return found
     name, _, element = slot.partition("/")
     members = slots(record).get(name)
-    if members is None:
+    if members is None or not element:
         return None
     found = declared(record)[members[0]]
-    return found if bool(element) == found.elements else None
+    return found if found.elements else None
 
 
 def sensitivity_of(record: Record, name: str) -> Sensitivity:

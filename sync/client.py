@@ -90,18 +90,22 @@ class Client:
         self._parcels: dict[int, Parcel] = {}
         self._left: set[str] = set()
         self._digested = (-1, b"")
+        self._idle = -1
         self._retried = False
         self._reborn = False
 
     def begin(self) -> None:
         """Begin a new round."""
         self.round = Round()
+        self._idle = -1
 
     def ask(self) -> Ask | None:
         """Return the next request of this round, or None when the round is done."""
         if self.round.done:
             return None
-        push = self._push() if self.keyring.user and not self._reborn else ()
+        still = self._idle == self._mailbox.writes()  # since there was nothing to send
+        push = () if still or self._reborn or not self.keyring.user else self._push()
+        self._idle = -1 if push else self._mailbox.writes()
         want = self._wants()
         if self.round.fresh and not push and not want and not self._reborn:
             self.round.done = True

@@ -78,7 +78,7 @@ class Judge:
 
         `wanted` are the logs that were asked for; others are passed over.
         """
-        self._cursors = self._mailbox.cursors()
+        self._cursors = self._mailbox.cursors() if pages else {}
         queue = [
             Arrived(page.log, page.first + i, entry)
             for page in sorted(pages, key=self._caseloads_first)

@@ -1,6 +1,7 @@
 """Edits -> heads -> rows: the one path by which a change, ours or theirs, becomes what is seen."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, Protocol
 
 from linkworker.fields import GONE, Field, Record, Rule, searchable, slot_field, slot_of, slots
@@ -31,10 +32,6 @@ class Applying:
         self._kinds = kinds
         self._merge = merge
         self._states: dict[str, State] = {}
-        self._searched = {
-            name: {slot_of(kind, field) for field in searchable(kind)}
-            for name, kind in kinds.items()
-        }
         top = rows(database, "SELECT coalesce(max(num), 0) FROM record").fetchone()[0]
         self._next = int(top) + 1
         self._ahead = rows(database, "SELECT 1 FROM ahead LIMIT 1").fetchone() is not None
@@ -140,8 +137,8 @@ class Applying:
         return Changes(ids), [state.num for state in touched if self._searchable(state)]
 
     def _searchable(self, state: State) -> bool:
-        searched = self._searched.get(state.kind)
-        return searched is not None and (state.new or not searched.isdisjoint(state.fresh))
+        kind = self._kinds.get(state.kind)
+        return kind is not None and (state.new or not _searched(kind).isdisjoint(state.fresh))
 
     def _show(self, state: State, kind: type[Record] | None) -> list[dict[str, Any]]:
         """Return the columns that each touched slot fills, and note what must be decided."""
@@ -182,3 +179,9 @@ class Applying:
             sql = "INSERT OR IGNORE INTO undecided (record, slot) VALUES (?, ?)"
         rows(self._database, sql, [state.num, slot])
         return view.value
+
+
+@cache
+def _searched(kind: type[Record]) -> frozenset[str]:
+    """Return the slots of a kind whose words the search reads."""
+    return frozenset(slot_of(kind, field) for field in searchable(kind))

@@ -10,6 +10,7 @@ from linkworker.store.database import Database, rows
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.decode
+_decode_refs = msgspec.json.Decoder(dict[str, list[int]]).decode
 
 
 @dataclass(slots=True)
@@ -44,9 +45,17 @@ def load(database: Database, ids: Iterable[str]) -> dict[str, State]:
             "SELECT num, id, kind, log, heads, kept, extra, gone FROM record"  # noqa: S608
             f" WHERE id IN ({','.join('?' * len(part))})"
         )
-        for num, id_, kind, log, *packed, gone in rows(database, query, part):
-            heads, kept, extra = (_decode(p) if p else {} for p in packed)
-            found[id_] = State(num, id_, kind, log, heads, kept, extra, gone)
+        for num, id_, kind, log, heads, kept, extra, gone in rows(database, query, part):
+            found[id_] = State(
+                num,
+                id_,
+                kind,
+                log,
+                _decode_refs(heads),
+                _decode_refs(kept) if kept else {},
+                _decode(extra) if extra else {},
+                gone,
+            )
     return found
 
 
