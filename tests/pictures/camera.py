@@ -15,8 +15,9 @@ from tests import seeds
 from tests.sync.laptops import KEY, Laptop
 from ui import theme
 from ui.background import Background
-from ui.desk import Desk, Standing
+from ui.desk import Desk
 from ui.places import furnish_desk
+from ui.standing import standing_of
 from ui.window import Window
 
 SIZES = {"": (1366, 768), "-125": (1093, 614)}
@@ -42,16 +43,9 @@ def window_of(laptop: Laptop, name: str) -> Iterator[tuple[Window, Desk]]:
     background = Background(
         lambda: laptop.store, lambda: open_reader(laptop.path, KEY, laptop.name, RECORDS, view)
     )
-    client = laptop.client
-    place = laptop.store.logs("place")[0]
-    standing = Standing(
-        user=client.keyring.user,
-        name=name,
-        caseloads=client.keyring.my_caseloads(),
-        places=frozenset({place[1]}),
-        place_log=place[0],
-        opened=True,
-    )
+    laptop.store.keep_setting("name", name)
+    laptop.store.keep_setting("server", "https://linkworker.example")
+    standing = standing_of(laptop.store, laptop.client)
     desk = Desk(background, standing)
     desk.hear(Told(at=int(seeds.NOW.timestamp() * 1000)))
     window = furnish_desk(desk)

@@ -1,12 +1,16 @@
 """Joyce, Sam and Tom: three laptops and a server, a caseload, and a disagreement."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from linkworker.records import Child, Colleague, Goal
+from linkworker.actions.files import give_paper, wording_mark
+from linkworker.records import Child, Colleague, Goal, Way
 from linkworker.store.clock import wall_clock
 from tests import seeds
 from tests.sync.laptops import Laptop, Office
+
+HOUR = 3_600_000  # ms
 
 
 class Cast(NamedTuple):
@@ -25,15 +29,19 @@ def make_cast(folder: Path, database: str) -> Cast:
     joyce.sync()
     sam = office.invite("Sam", Alderbrook="write")
     tom = office.invite("Tom", Alderbrook="review")
+    now = int(seeds.NOW.timestamp() * 1000) - wall_clock()
     for laptop in (joyce, sam, tom):
-        laptop.shift = int(seeds.NOW.timestamp() * 1000) - wall_clock()
+        laptop.shift = now - 24 * HOUR
     place_log = joyce.store.logs("place")[0][0]
     user = joyce.client.keyring.user
     seeds.seed_caseload(joyce.store, caseload=joyce.caseload, place_log=place_log, user=user)
     for laptop in (joyce, sam, tom):
         laptop.sync()
     _introduce(sam, place_log, (sam, "Link Worker"), (tom, "Supervisor"))
+    joyce.shift, sam.shift = now - 18 * HOUR, now - 17 * HOUR
     _disagree(joyce, sam)
+    for laptop in (joyce, sam, tom):
+        laptop.shift = now
     for laptop in (joyce, sam, joyce, tom):
         laptop.sync()
     return Cast(joyce, sam, tom, joyce.store.find(Child, name="Wren")[0].id)
@@ -47,9 +55,26 @@ def _introduce(sam: Laptop, place_log: str, *people: tuple[Laptop, str]) -> None
 
 
 def _disagree(joyce: Laptop, sam: Laptop) -> None:
+    """Both change two things about Wren's first goal; her mother holds Joyce's first wording."""
     mine = joyce.store.find(Goal)[0]
     hers = sam.store.get(Goal, mine.id)
+    words = f"{mine.words}, with Juniper beside me"
     with joyce.store.change() as (change, _):
-        change.update(mine, words=f"{mine.words}, with Juniper beside me")
+        change.update(mine, words=words, looks_like="She stays to the end in three lessons of five")
+    give_paper(
+        joyce.store,
+        joyce.store.find(Child, name="Wren")[0],
+        wording=[wording_mark(mine.id, "words", words)],
+        paper="Wren's plan",
+        reader="Dana Tidewater",
+        role="mum",
+        at=seeds.NOW - timedelta(hours=18),
+        way=Way.PRINTED,
+        by=joyce.client.keyring.user,
+    )
     with sam.store.change() as (change, _):
-        change.update(hers, words=f"{hers.words}, on most days")
+        change.update(
+            hers,
+            words=f"{hers.words}, on most days",
+            looks_like="She stays in maths four days in five",
+        )

@@ -1,5 +1,8 @@
 """Joyce's screens: the caseload, a child, a note, a paper, what is left to do."""
 
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
 from tests.pictures.camera import Camera, settle, window_of
 from tests.pictures.cast import Cast
 from ui.desk import Desk
@@ -14,7 +17,8 @@ def take(camera: Camera, cast: Cast) -> None:
             camera.place(window, desk, f"child-{tab}", "child", f"{cast.wren}/{tab}")
         camera.place(window, desk, "note", "note", cast.wren)
         _paper(camera, window, desk, cast.wren)
-        for place in ("to_decide", "drafts", "import", "sync", "settings", "keys"):
+        _decide(camera, window, desk)
+        for place in ("drafts", "import", "sync", "settings", "keys"):
             camera.place(window, desk, place, place)
 
 
@@ -27,3 +31,14 @@ def _paper(camera: Camera, window: Window, desk: Desk, child: str) -> None:
     page.reader.activated.emit(2)
     settle(desk)
     camera.now(window, desk, "print")
+
+
+def _decide(camera: Camera, window: Window, desk: Desk) -> None:
+    """Take Joyce's words for the one part and both people's for the other."""
+    window.go("to_decide")
+    settle(desk)
+    page = window.page("to_decide")
+    for key in ("Left", "B"):
+        QTest.keySequence(page, QKeySequence(f"Ctrl+{key}"))
+    settle(desk)
+    camera.now(window, desk, "to_decide")
