@@ -81,6 +81,7 @@ class Record:
     _declared: ClassVar[dict[str, Field]]
     _slots: ClassVar[dict[str, tuple[str, ...]]]
     _ruling: ClassVar[dict[str, Field]]
+    _searched: ClassVar[frozenset[str]]
 
     def __init_subclass__(cls) -> None:
         dataclass(frozen=True, kw_only=True)(cls)
@@ -89,6 +90,7 @@ class Record:
         cls._slots = {
             slot: tuple(n for n in cls._declared if slot_of(cls, n) == slot) for slot in slots
         }
+        cls._searched = frozenset(slot_of(cls, n) for n, f in cls._declared.items() if f.search)
         ruling = {slot: cls._declared[names[0]] for slot, names in cls._slots.items()}
         cls._ruling = {slot: found for slot, found in ruling.items() if not found.elements}
 
@@ -209,6 +211,11 @@ def searchable(record: type[Record]) -> Iterable[str]:
     return (name for name, kind in declared(record).items() if kind.search)
 
 
+def searched_slots(record: type[Record]) -> frozenset[str]:
+    """Return the slots whose words the search reads."""
+    return record._searched  # noqa: SLF001 - this module's own class
+
+
 __all__ = [
     "GONE",
     "Field",
@@ -228,6 +235,7 @@ __all__ = [
     "parent",
     "problems",
     "searchable",
+    "searched_slots",
     "sensitivity_of",
     "slot_field",
     "slot_of",

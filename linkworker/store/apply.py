@@ -1,10 +1,9 @@
 """Edits -> heads -> rows: the one path by which a change, ours or theirs, becomes what is seen."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any, Protocol
 
-from linkworker.fields import GONE, Field, Record, Rule, searchable, slot_field, slot_of, slots
+from linkworker.fields import GONE, Field, Record, Rule, searched_slots, slot_field, slots
 from linkworker.store import ledger, removal
 from linkworker.store.changes import EDITS, Changes, Head, Put, RecordEdit, View
 from linkworker.store.database import Database, rows
@@ -138,7 +137,7 @@ class Applying:
 
     def _searchable(self, state: State) -> bool:
         kind = self._kinds.get(state.kind)
-        return kind is not None and (state.new or not _searched(kind).isdisjoint(state.fresh))
+        return kind is not None and (state.new or not searched_slots(kind).isdisjoint(state.fresh))
 
     def _show(self, state: State, kind: type[Record] | None) -> list[dict[str, Any]]:
         """Return the columns that each touched slot fills, and note what must be decided."""
@@ -179,9 +178,3 @@ class Applying:
             sql = "INSERT OR IGNORE INTO undecided (record, slot) VALUES (?, ?)"
         rows(self._database, sql, [state.num, slot])
         return view.value
-
-
-@cache
-def _searched(kind: type[Record]) -> frozenset[str]:
-    """Return the slots of a kind whose words the search reads."""
-    return frozenset(slot_of(kind, field) for field in searchable(kind))
