@@ -25,7 +25,8 @@ class Paper:
     `other_children` are those whose names were met: printed only where that was ticked. `named`
     are all others in its free words. `draft` is true while what it says has not been agreed to
     by all three. `foot` stands at the foot of each printed page; `letters` is the height of its
-    running text in px; `wording` are the marks of the passages on it; `practice` is true of an
+    running text in px; `wording` are the marks of the passages on it; `no_phone`
+    says that nobody can ring whom it names; `practice` is true of an
     invented child, and is said on every page.
     """
 
@@ -39,6 +40,7 @@ class Paper:
     draft: bool = False
     version: str = ""
     wording: frozenset[str] = frozenset()
+    no_phone: bool = False
     practice: bool = False
 
 
@@ -88,6 +90,7 @@ def finish(head: Head, parts: list[Markup], sieve: Sieve, made: Made) -> Paper:
         draft=head.draft,
         version=head.version,
         wording=frozenset(sieve.wording),
+        no_phone=not made.worker.phone,
         practice=sieve.practice,
     )
 

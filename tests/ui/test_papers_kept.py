@@ -4,7 +4,7 @@ import pytest
 
 from linkworker.actions import people
 from linkworker.actions.files import saved_files
-from linkworker.records import PaperGiven, Way
+from linkworker.records import Colleague, PaperGiven, Way
 from tests.ui.paper_hands import begin_wren, made_for, open_page
 from ui.desk import today
 
@@ -75,3 +75,15 @@ def test_what_left_is_kept_with_the_child_for_whom_why_and_how(page, desk, tmp_p
     assert "draw" not in given.wording
     (saved,) = desk.background.wait(saved_files)
     assert saved.why == "for the meeting"
+
+
+def test_a_missing_telephone_is_asked_for_once_and_stands_on_every_paper(page, desk, qtbot):
+    assert made_for(page, "Dana", qtbot).no_phone
+    qtbot.waitUntil(lambda: page.check.phone is not None)
+    line = page.check.phone.editor
+    line.set_value("01632 960 050")
+    line.editingFinished.emit()
+    qtbot.waitUntil(lambda: page.paper is not None and "01632 960 050" in page.paper.html)
+    assert page.check.phone is None
+    (me,) = desk.background.wait(lambda store: store.find(Colleague, user="maya"))
+    assert (me.name, me.phone) == ("Maya Okoro", "01632 960 050")

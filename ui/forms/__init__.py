@@ -19,6 +19,7 @@ place_card    the place and its schools, each a step from its form
 me_card       who sits here, what they may do, when it last synced
 paper_kinds   the papers that can be made about a child, and who may be their readers
 paper_check   what a person looks at before a paper goes
+paper_keeping  what is remembered of a paper that left
 paper_preview  the pages of a paper, small, as they will leave the printer
 papers_card   papers saved as files, each to be deleted
 draft_keeper  keeps what is typed within a second

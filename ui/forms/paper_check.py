@@ -18,19 +18,21 @@ from ui.widgets.layout import empty
 from ui.widgets.notices import InfoStrip
 
 _CHOOSE = "Choose a reader, and this says what they will see."
-_NOTHING, _NOBODY = "Nothing else.", "Nobody besides the child."
+_NOTHING, _NOBODY = "Nothing.", "Nobody besides the child."
 
 
 class PaperCheck(Card):
     """Read before printing; `ticked` when this reader is to be shown more, or less."""
 
     ticked = Signal(str, bool)  # the tick of what was left out, and whether it is to be shown
+    phoned = Signal(str)  # the number that this Link Worker can be rung at
     reasoned = Signal(str, str)  # the tick, and why this reader needs it
 
     def __init__(self) -> None:
         super().__init__("Check before it goes", icon="list-checks")
         self.ticks: dict[str, Tick] = {}
         self.reasons: dict[str, Field] = {}
+        self.phone: Field | None = None
         self._offered: dict[str, LeftOut] = {}
         self.say(_CHOOSE)
 
@@ -59,7 +61,8 @@ class PaperCheck(Card):
         if paper.draft:
             self.add(InfoStrip("info", "Not agreed as it stands: the paper says DRAFT"))
         left = [f"{one.what}: {one.why}" for one in paper.left_out if not one.tick]
-        self._list(f"Left out for {reader.name}", left or [_NOTHING])
+        if left or not paper.left_out:
+            self._list(f"Left out for {reader.name}", left or [_NOTHING])
         self._offer(paper, reader)
         self._list("Named on it", list(_said(paper.named)) or [_NOBODY])
 
@@ -68,9 +71,16 @@ class PaperCheck(Card):
         words = f"It takes {pages} pages. Shorter words in the plan bring it back to one."
         self.add(InfoStrip("info", words))
 
+    def ask_phone(self) -> None:
+        """Ask for the number that is missing under "Your Link Worker"; it is kept once for all."""
+        line = LineEdit("01632 960 050")
+        self.phone = Field("Your telephone, for this and every paper", line, optional=True)
+        line.editingFinished.connect(partial(self._phoned, line))
+        self.add(self.phone)
+
     def _clear(self) -> None:
         empty(self.body)
-        self.ticks, self.reasons = {}, {}
+        self.ticks, self.reasons, self.phone = {}, {}, None
 
     def _list(self, title: str, lines: Iterable[str]) -> None:
         self.add(Label(title, "smallb"), *(WrapLabel(line, "small", "soft") for line in lines))
@@ -87,7 +97,8 @@ class PaperCheck(Card):
         """Offer what this reader may be shown when somebody decides that they need it."""
         self._offered |= {one.tick: one for one in paper.left_out if one.tick}
         if self._offered:
-            self.add(Label("Left out too; tick what this reader needs", "smallb"))
+            title = f"Left out for {reader.name}, unless you tick it"
+            self.add(Label(title, "smallb"))
         for tick, one in self._offered.items():
             said = one.what if one.reason or "tick it if this" in one.why else _with_why(one)
             self._tick(tick, said, shown=tick in reader.ticked)
@@ -106,6 +117,10 @@ class PaperCheck(Card):
         field = self.reasons[tick] = Field("Why does this reader need it?", line)
         line.editingFinished.connect(partial(self._reasoned, tick, line))
         self.add(field)
+
+    def _phoned(self, line: LineEdit) -> None:
+        if phone := line.value().strip():
+            self.phoned.emit(phone)
 
     def _reasoned(self, tick: str, line: LineEdit) -> None:
         self.reasoned.emit(tick, line.value())

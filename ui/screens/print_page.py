@@ -9,21 +9,15 @@ from pathlib import Path
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from linkworker.actions.files import (
-    SavedFile,
-    copied_by,
-    give_paper,
-    note_saved_file,
-    papers_folder,
-)
+from linkworker.actions.files import SavedFile, copied_by, papers_folder
 from linkworker.documents.paper import Paper
 from linkworker.documents.recipient import Recipient
-from linkworker.records import Child, Way
-from linkworker.store import Store
+from linkworker.records import Child
 from ui import desk as desks
 from ui.desk import Desk
 from ui.forms.keys import on_key
 from ui.forms.paper_check import PaperCheck
+from ui.forms.paper_keeping import Leaving, keep_leaving, keep_phone
 from ui.forms.paper_kinds import (
     CHRONOLOGY,
     NAMES,
@@ -96,6 +90,7 @@ class PrintPage(ScrollPage):
         self.there.editor.editingFinished.connect(self._make)
         self.check.ticked.connect(self._ticked)
         self.check.reasoned.connect(self._reasoned)
+        self.check.phoned.connect(lambda phone: keep_phone(self._desk, phone, self._make))
         self.save.clicked.connect(lambda: self._choose_file("pdf"))
         self.save_html.clicked.connect(lambda: self._choose_file("html"))
         self.print.clicked.connect(self._print)
@@ -140,6 +135,8 @@ class PrintPage(ScrollPage):
         if child is None or reader is None or first is None or last is None:
             self._show_paper(None)
             return
+        if self.paper is None:
+            self.check.say("The paper is being made.")
         self.paper = None  # the one made for another choice goes nowhere while this is made
         self._let_go()
         wanted = Wanted(what, reader, bool(self.larger.value()), (first, last))
@@ -161,6 +158,8 @@ class PrintPage(ScrollPage):
             self.check.say("Choose a reader, and this says what they will see.")
         else:
             self.check.show_paper(paper, reader)
+            if paper.no_phone and self._desk.standing.place_log:
+                self.check.ask_phone()
             short = self.what.value() == STORY and not self.larger.value()
             if short and self.preview.count > 1:
                 self.check.show_length(self.preview.count)
@@ -190,7 +189,7 @@ class PrintPage(ScrollPage):
         except OSError:
             self._desk.said.emit("The printer did not take it. Save it as PDF instead.", None)
             return
-        self._keep(Way.PRINTED, "Sent to the printer, and kept with what was shared.")
+        self._keep("Sent to the printer, and kept with what was shared.")
 
     def _choose_file(self, form: str) -> None:
         if self.paper is None or self._child is None:
@@ -220,30 +219,10 @@ class PrintPage(ScrollPage):
         cloud = copied_by(path)
         warned = f" {cloud} copies that folder: move the file out of it." if cloud else ""
         words = f"Saved as {path.name}. It is not locked there: see Settings, Papers.{warned}"
-        self._keep(Way.SAVED, words, saved)
+        self._keep(words, saved)
 
-    def _keep(self, way: Way, words: str, saved: SavedFile | None = None) -> None:
-        """Remember what left, for whom and why; a reviewer's copies are listed on this laptop."""
+    def _keep(self, words: str, saved: SavedFile | None = None) -> None:
         paper, reader, child = self.paper, self._reader(), self._child
-        if paper is None or reader is None or child is None:
-            return
-        reasons = [why for tick, why in reader.reasons.items() if tick in reader.ticked]
-        said = {
-            "paper": f"{paper.title}{f', {paper.version}' if paper.version else ''}",
-            "reader": reader.name,
-            "role": reader.role,
-            "at": desks.this_minute(),
-            "way": way,
-            "file": Path(saved.path).name if saved else "",
-            "why": ". ".join(filter(None, [self.why.value(), *reasons])),
-            "by": self._desk.standing.user,
-        }
-        writes = not self._desk.standing.reviews
-
-        def keep(store: Store) -> None:
-            if saved:
-                note_saved_file(store, saved)
-            if writes:
-                give_paper(store, child, wording=paper.wording, **said)
-
-        self._desk.background.run(keep, then=lambda _: self._desk.saved(words))
+        if paper is not None and reader is not None and child is not None:
+            leaving = Leaving(paper, reader, child, self.why.value(), saved)
+            keep_leaving(self._desk, leaving, words)

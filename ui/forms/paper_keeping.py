@@ -1,0 +1,65 @@
+"""What is remembered of a paper that left: for whom, why, how and by whom; and who to ring."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from linkworker.actions.files import SavedFile, give_paper, note_saved_file
+from linkworker.actions.places import introduce_colleague
+from linkworker.documents.paper import Paper
+from linkworker.documents.recipient import Recipient
+from linkworker.records import Child, Colleague, Way
+from linkworker.store import Changes, Store
+from ui import desk as desks
+from ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """A paper that is printed, or `saved` as a file, for a reader."""
+
+    paper: Paper
+    reader: Recipient
+    child: Child
+    why: str
+    saved: SavedFile | None = None
+
+
+def keep_leaving(desk: Desk, leaving: Leaving, words: str) -> None:
+    """Keep it with the child, and list its file; a reviewer's copies are listed here alone."""
+    paper, reader, saved = leaving.paper, leaving.reader, leaving.saved
+    reasons = [why for tick, why in reader.reasons.items() if tick in reader.ticked]
+    said = {
+        "paper": f"{paper.title}, {paper.version}" if paper.version else paper.title,
+        "reader": reader.name,
+        "role": reader.role,
+        "at": desks.this_minute(),
+        "way": Way.SAVED if saved else Way.PRINTED,
+        "file": Path(saved.path).name if saved else "",
+        "why": ". ".join(filter(None, [leaving.why, *reasons])),
+        "by": desk.standing.user,
+    }
+    writes = not desk.standing.reviews
+
+    def keep(store: Store) -> None:
+        if saved:
+            note_saved_file(store, saved)
+        if writes:
+            give_paper(store, leaving.child, wording=paper.wording, **said)
+
+    desk.background.run(keep, then=lambda _: desk.saved(words))
+
+
+def keep_phone(desk: Desk, phone: str, then: Callable[[], None]) -> None:
+    """Keep the telephone number of who sits here, for every paper from now on."""
+    standing = desk.standing
+
+    def keep(store: Store) -> Changes:
+        known = next(iter(store.find(Colleague, user=standing.user)), None)
+        log = known.log if known else standing.place_log
+        name, work = (known.name, known.work) if known else (standing.name, "")
+        return introduce_colleague(
+            store, log, user=standing.user, name=name, work=work, phone=phone
+        )
+
+    desk.background.run(keep, then=lambda _: then())
