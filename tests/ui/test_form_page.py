@@ -5,9 +5,9 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from linkworker.actions import children, goals, plans
+from linkworker.actions import children, goals, places, plans
 from linkworker.records import Action, Child, Goal, Person, Plan, Relation
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from ui.desk import Desk, Standing
@@ -136,6 +136,24 @@ def test_what_another_wrote_meanwhile_is_kept_beside_ours(page, desk, wren, qtbo
         page.save()
     (asked,) = desk.background.wait(lambda store: store.decisions())
     assert {answer.value for answer in asked.answers} == {"Birdie", "Wrennie"}
+
+
+def test_a_child_needs_preferred_name_school_and_year_only(page, desk, wren, qtbot):
+    school = partial(places.add_school, place_log="place", name="Alderbrook Primary")
+    desk.background.wait(school)
+    open_at(page, add_about(Child, None), qtbot)
+    fields = page.forms[0].fields
+    labels = {name: [one.text() for one in f.findChildren(QLabel)] for name, f in fields.items()}
+    needed = {name for name, words in labels.items() if "optional" not in words}
+    assert needed == {"name", "school", "year"}
+    type_in(page, qtbot, "name", "Juniper")
+    type_in(page, qtbot, "year", "5")
+    fields["school"].editor.setCurrentIndex(1)
+    fields["school"].editor.activated.emit(1)
+    with qtbot.waitSignal(desk.went):
+        page.save()
+    (child,) = desk.background.wait(lambda store: store.find(Child, name="Juniper"))
+    assert (child.year, child.surname) == (5, "")
 
 
 def test_a_person_is_written_with_what_she_is_to_the_child(page, desk, wren, qtbot):

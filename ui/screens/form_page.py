@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtGui import QHideEvent
 
 from linkworker.errors import Invalid, NotAllowed
-from linkworker.records import AttendancePlan, Person, Plan
+from linkworker.records import AttendancePlan, Child, Person, Plan
 from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
 from ui.desk import Desk
@@ -25,6 +25,7 @@ from ui.widgets.notices import EmptyState, ErrorBox, InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage
 
 _NOTES = {
+    Child: "Preferred name, school and year are enough. The rest can come when it is known.",
     Plan: "AllChild's own plan. It is not the school's statutory SEND plan.",
     AttendancePlan: "AllChild's own plan, agreed with child, family and school.",
     Person: "Kept once for the whole family, with what this person is to the child.",
