@@ -50,6 +50,7 @@ def tell_wren(making: Making) -> None:
         good_at="Drawing, above all foxes. Being kind to younger children. "
         "Noticing how others feel.",
         hopes="To show Mr Fenwick her drawings herself. To come in with a friend.",
+        grown_ups="Mr Fenwick, Miss Hart in the blue room, gran.",
         works="The blue room when maths is loud. Walking in with somebody. "
         "Mum answers messages after 3 o’clock.",
         needs="Getting her brother to nursery and herself to school by 8:45. "

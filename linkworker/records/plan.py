@@ -29,6 +29,7 @@ class Plan(Record):
     typed_by_child: bool | None = yes_no("Words typed by the child", rule=Rule.ORDER, progress=True)
     good_at: str = words("What I am good at", search=True)
     hopes: str = words("What I hope for", search=True)
+    grown_ups: str = words("Grown-ups I can go to", search=True)
     needs: str = words("What is hard just now", search=True)
     family_voice: str = words("What my family says", search=True)
     school_voice: str = words("What school says", search=True)

@@ -55,3 +55,11 @@ def test_somebody_known_already_is_added_to_another_child(qtbot, page, joyces):
     ((relation, person),) = ask(qtbot, joyces, lambda reader: people_round(reader, pip))
     assert (relation.role, person.name) == ("neighbour", "Dana Tidewater")
     qtbot.waitUntil(lambda: "Dana Tidewater" in words(story.round))
+
+
+def test_the_grown_ups_a_child_named_stand_before_anybody_who_must_not_be_told(qtbot, page, joyces):
+    said = words(turn(qtbot, page, joyces, "story").round)
+    named = "Wren can go to: Mr Fenwick, Miss Hart in the blue room, gran."
+    assert said.index(named) < said.index("Must not be told: address, times")
+    said = words(turn(qtbot, page, joyces, "story", "Pip").round)
+    assert "Which grown-ups can Pip go to?" in said

@@ -31,6 +31,10 @@ class Round(Card):
         self._about: About | None = None
         self.rows = Kept(partial(PersonRow, desk))
         self._nobody = unshown(WrapLabel("", "body", "muted"))
+        self._trusted = WrapLabel("", "small")
+        trusted = across(IconLabel("heart-handshake", "accent", 16), gap=8)
+        trusted.addWidget(self._trusted, 1)
+        self._goes_to = unshown(held(trusted))
         self._add.clicked.connect(partial(self._open, Person))
         self._known.clicked.connect(partial(self._open, Relation))
 
@@ -47,7 +51,15 @@ class Round(Card):
             row.show_person(about, *one, first=at == 0)
         who = f"Who matters to {name}, at home and at school?"
         self._nobody.setText(who if about.may_write else "Nobody is written down yet.")
-        arrange(self.body, rows or [self._nobody])
+        self._show_trusted(about)
+        arrange(self.body, [self._goes_to, *(rows or [self._nobody])])
+
+    def _show_trusted(self, about: About) -> None:
+        """Say whom the child named herself, before anybody who must not be told."""
+        name, named = about.child.name, about.plan.grown_ups if about.plan else ""
+        asked = f"Which grown-ups can {name} go to?" if about.may_write else "Not asked yet."
+        self._trusted.setText(f"{name} can go to: {named}" if named else asked)
+        self._trusted.set_tone("" if named else "muted")
 
     def _open(self, kind: type[Person] | type[Relation]) -> None:
         if self._about is not None:

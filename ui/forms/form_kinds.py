@@ -28,7 +28,16 @@ from linkworker.store import Changes, Store
 from ui.desk import Standing
 
 _CHILD = ("name", "surname", "nickname", "school", "year", "school_class", "pronouns", "born")
-_VOICES = ("my_words", "good_at", "hopes", "needs", "family_voice", "school_voice", "works")
+_VOICES = (
+    "my_words",
+    "good_at",
+    "hopes",
+    "grown_ups",
+    "needs",
+    "family_voice",
+    "school_voice",
+    "works",
+)
 _SUPPORT = ("informal", "formal", "developmental", "specialist")
 _TO_CHILD = (
     *("role", "responsibility", "safe", "collect", "withhold"),
