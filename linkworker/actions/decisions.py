@@ -1,6 +1,7 @@
 """To decide: settling what two people answered differently, with both answers in sight."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -124,29 +125,51 @@ def _alike(one: str, other: str) -> int:
     return max(end for end in ends if other.startswith(one[:end]))
 
 
-def can_keep_both(decision: Decision) -> bool:
-    """Say whether there can be one record for each answer."""
-    return _MAY_BE_TWO.get(type(decision.record)) == decision.slot
+def can_keep_both(decisions: Sequence[Decision]) -> bool:
+    """Say whether there can be one record for each side of these decisions about one record.
+
+    What there may be two of must be among them, and the same laptops have answered them all.
+    """
+    kind = type(decisions[0].record)
+    sides = [Counter(answer.device for answer in one.answers) for one in decisions]
+    if len(decisions) > 1 and (sides.count(sides[0]) < len(sides) or max(sides[0].values()) > 1):
+        return False
+    fields = {one.slot for one in decisions}
+    return _MAY_BE_TWO.get(kind) in fields and fields <= declared(kind).keys()
 
 
-def keep_both(store: Store, decision: Decision) -> Changes:
-    """Keep the first answer here and make a record like this one for each other answer."""
-    if not can_keep_both(decision):
+def keep_both(store: Store, decisions: Sequence[Decision]) -> Changes:
+    """Keep the side that shows now, and make a record like this one for each other side.
+
+    `decisions` are all that is to be decided about the record. Raises NotAllowed.
+    """
+    if not can_keep_both(decisions):
         raise NotAllowed("These cannot both stand here: choose one")
-    first, *others = decision.answers
-    blank: dict[str, Any] = {
-        "id": "",
-        "seen": {},
-        "undecided": frozenset(),
-        "newer": frozenset(),
-        "flagged": False,
-    }
+    main = next(one for one in decisions if one.slot == _MAY_BE_TWO[type(one.record)])
+    first, *others = main.answers
     with store.change() as (change, changes):
-        change.decide(decision, first.value)
+        for one in decisions:
+            change.decide(one, _side(one, first, main).value)
         for other in others:
-            twin = replace(decision.record, **blank, **{decision.slot: other.value})
-            change.add(twin, decision.record.log)
+            said = {one.slot: _side(one, other, main) for one in decisions}
+            change.add(_twin(main.record, said), main.record.log)
     return changes
+
+
+def _side(decision: Decision, answer: Answer, main: Decision) -> Answer:
+    """Return what the person who gave an answer to `main` has answered here."""
+    if decision is main:
+        return answer
+    return next(one for one in decision.answers if one.device == answer.device)
+
+
+def _twin(record: Record, said: dict[str, Answer]) -> Record:
+    """Return a new record like this one, with other answers in it."""
+    kind = declared(type(record))
+    values: dict[str, Any] = {"id": "", "seen": {}, "flagged": False}
+    values |= dict.fromkeys(("undecided", "newer"), frozenset())
+    values |= {slot: kind[slot].from_store(answer.value) for slot, answer in said.items()}
+    return replace(record, **values)
 
 
 def _question(reader: Reader, group: tuple[Decision, ...], child: Child | None) -> Question:

@@ -61,7 +61,7 @@ def test_a_day_cannot_be_two_days(store, goal):
     with pytest.raises(NotAllowed):
         decisions.combined(decision)
     with pytest.raises(NotAllowed):
-        decisions.keep_both(store, decision)
+        decisions.keep_both(store, [decision])
 
 
 def test_two_actions_written_over_one_are_kept_as_two_in_one_action(store, goal):
@@ -70,7 +70,7 @@ def test_two_actions_written_over_one_are_kept_as_two_in_one_action(store, goal)
     goals.edit_action(store, action, what="Ring mum on Friday")
     goals.edit_action(store, action, what="Ask about the bus")
     (decision,) = store.decisions()
-    changes = decisions.keep_both(store, decision)
+    changes = decisions.keep_both(store, [decision])
     kept = store.find(Action)
     assert sorted(one.what for one in kept) == ["Ask about the bus", "Ring mum on Friday"]
     assert {one.who for one in kept} == {"Maya"}

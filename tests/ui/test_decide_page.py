@@ -1,5 +1,7 @@
 """To decide: both sides in sight with who and when, settled by keys, never asked again."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -89,6 +91,18 @@ def test_two_actions_may_both_be_right_and_are_kept_as_two(desk, post, action, q
         page.keep_both()
     found = desk.background.wait(lambda store: store.find(Action))
     assert {one.what for one in found} == {"Ask about the bus", "Ask about the taxi"}
+
+
+def test_of_two_actions_kept_each_has_all_that_its_person_wrote(desk, post, action, qtbot):
+    mine = {"what": "Ask about the bus", "due": date(2025, 11, 6)}
+    hers = {"what": "Ask about the taxi", "due": date(2025, 11, 7)}
+    disagree(desk, post, action, mine, hers)
+    page = show(DecidePage(desk), qtbot)
+    with qtbot.waitSignal(desk.said):
+        page.keep_both()
+    found = desk.background.wait(lambda store: store.find(Action))
+    assert {(one.what, one.due) for one in found} == {tuple(mine.values()), tuple(hers.values())}
+    assert to_decide(desk) == []
 
 
 def test_what_is_not_words_is_one_or_the_other(desk, post, wren, qtbot):

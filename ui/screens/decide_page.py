@@ -107,8 +107,8 @@ class DecidePage(QWidget):
     def keep_both(self) -> None:
         """Keep a record for each side."""
         if self._now is not None:
-            decision = self._now.decisions[0]
-            self._keep(partial(keep_both, decision=decision), "Both are kept, as two.")
+            both = partial(keep_both, decisions=self._now.decisions)
+            self._keep(both, "Both are kept, as two.")
 
     def put_off(self) -> None:
         """Leave this record undecided and show the next."""
@@ -208,7 +208,7 @@ class DecidePage(QWidget):
         if question is None:
             self._place.addWidget(EmptyState("Nothing to decide", _NONE, "circle-check"))
             return
-        self._both.setVisible(can_keep_both(question.decisions[0]) and len(question.decisions) == 1)
+        self._both.setVisible(can_keep_both(question.decisions))
         self.view = QuestionView(question, self._sides, read_only=reviews)
         self.view.print_again.connect(partial(self._desk.go, "print"))
         self._place.addWidget(self.view)
