@@ -80,6 +80,7 @@ class Desk(QObject):
     moved = Signal()  # `standing` is different now
     told = Signal(object)  # Told: how the last round with the server went
     sync_wanted = Signal()
+    invited = Signal(str, str)  # hand in another invitation: server and code
     practise_wanted = Signal()  # practise with invented children, over what is shown
     note_wanted = Signal(str)  # write a note, about this child id ('' for none)
     said = Signal(str, object)  # words for a toast, and an undo (Callable or None)

@@ -48,6 +48,7 @@ class Session(QObject):
         self._asked = False
         self._loop = Loop(self._round, self._tell, self._mailbox_now)
         self.desk.new_passphrase = self._new_passphrase
+        self.desk.invited.connect(self._take_invitation)
         self.desk.sync_wanted.connect(lambda: self._loop.ask(now=False))
         self.background.run(self._begin, then=self.desk.stand)
 
@@ -112,8 +113,23 @@ class Session(QObject):
         self.background.wait(self._note_asked)
         self._stand()
 
+    def _take_invitation(self, server: str, code: str) -> None:
+        """Hand in another invitation in place of one that is over, used or mistyped."""
+
+        def keep(store: Store) -> Standing:
+            for setting, value in (("server", server), ("invitation", code), ("asked_at", "0")):
+                store.keep_setting(setting, value)
+            return self._standing(store)
+
+        def again(standing: Standing) -> None:
+            self._server, self._asked = None, False
+            self.desk.stand(standing)
+            self._loop.ask()
+
+        self.background.run(keep, then=again)
+
     def _note_asked(self, store: Store) -> None:
-        if not store.setting("asked_at"):
+        if not int(store.setting("asked_at", "0")):
             store.keep_setting("asked_at", str(store.mailbox.now()))
 
     def _stand(self) -> None:

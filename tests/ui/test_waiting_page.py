@@ -3,14 +3,18 @@
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from linkworker.canonical import b64
+from sync.invitation import invite
 from sync.loop import Told
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from ui.desk import Standing, tell_time
 from ui.places import furnish_desk
 from ui.widgets.labels import Label
 
+CODE = invite(b64(bytes(range(12)))).code
 NOW = datetime(2025, 11, 4, 9, 8)
 ASKED = int(datetime(2025, 11, 4, 9, 6).timestamp() * 1000)
 
@@ -61,6 +65,20 @@ def test_practising_is_offered_meanwhile(window, desk, qtbot):
         window.page("waiting").practise.click()
 
 
+def test_another_invitation_is_handed_in_where_the_first_is_over(window, desk, qtbot):
+    desk.hear(Told(trouble="The invitation is over or was used on another laptop."))
+    page = window.page("waiting")
+    qtbot.mouseClick(page.other, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.hand_in, Qt.MouseButton.LeftButton)
+    assert page.invitation.fields["invitation"].problem()
+    page.invitation.boxes.set_value(CODE)
+    page.invitation.server.set_value("https://links.example")
+    with qtbot.waitSignal(desk.invited) as invited:
+        qtbot.mouseClick(page.hand_in, Qt.MouseButton.LeftButton)
+    assert invited.args == ["https://links.example", CODE]
+    assert not page.hand_in.isVisible()
+
+
 def test_then_it_waits_for_a_colleagues_laptop_and_then_shows_the_caseload(window, desk):
     desk.stand(Standing(user="u", caseloads={"c": "write"}, unopened=("c",), opened=True))
     assert window.here()[0] == "waiting"
@@ -83,6 +101,7 @@ def test_whose_laptop_it_is_is_said_where_it_is_known_with_their_number(window, 
 def test_it_is_named_plain_and_whole(window, size):
     window.resize(*size)
     page = window.page("waiting")
+    page.other.click()
     assert unnamed_controls(page) == []
     assert not_plain(page) == []
     assert cut_off(page) == []

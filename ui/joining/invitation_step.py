@@ -75,6 +75,12 @@ class InvitationStep(QWidget):
             self.fields[next(iter(found))].editor.setFocus()
         return not found
 
+    def empty(self) -> None:
+        """Begin as at first, but for the name."""
+        self._forget()
+        for field in self.fields.values():
+            field.clear_problem()
+
     def begin(self) -> None:
         """Take the focus where something is still to be done."""
         (self.name if self._taken.isVisibleTo(self) else self.file).setFocus()

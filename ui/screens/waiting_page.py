@@ -6,16 +6,17 @@ from PySide6.QtWidgets import QWidget
 from ui import desk as desks
 from ui import theme
 from ui.desk import Desk, Standing
+from ui.joining.invitation_step import InvitationStep
 from ui.sync_words import HANDED_IN
 from ui.when import say_when
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty, held
+from ui.widgets.layout import STRETCH, across, down, empty, held, unshown
 from ui.widgets.notices import InfoStrip
 from ui.widgets.pages import ScrollPage
 
-WIDTH = 560
+WIDTH = 660
 TO_BE_LET_IN = "Waiting for an administrator to let this laptop in"
 RING = (
     "Ring whoever gave you the invitation and say that you have asked. This page goes by itself "
@@ -42,13 +43,20 @@ class WaitingPage(ScrollPage):
         self.practise = Button("Practise meanwhile", "primary")
         self.again.clicked.connect(desk.sync_wanted)
         self.practise.clicked.connect(desk.practise_wanted)
+        self.other = Button("Use another invitation", "quiet")
+        self.other.clicked.connect(self._offer_other)
+        self.hand_in = Button("Hand it in", "primary")
+        self.hand_in.clicked.connect(self._hand_in)
+        self.invitation = InvitationStep()
+        self.invitation.fields["name"].hide()  # it was given with the first one
+        self._another = unshown(held(down(self.invitation, across(self.hand_in, STRETCH), gap=14)))
         self._heading = WrapLabel("", "h1")
         self._steps, self._way, self._words = down(gap=10), down(gap=0), WrapLabel("", tone="soft")
         card = Card()
         card.setFixedWidth(theme.size(WIDTH))
         card.body.setContentsMargins(12, 12, 12, 8)
         card.add(self._heading, 4, self._steps, 4, self._words, self._way, 4)
-        card.add(across(self.practise, self.again, STRETCH, gap=10))
+        card.add(across(self.practise, self.again, STRETCH, self.other, gap=10), self._another)
         self.add(STRETCH, across(STRETCH, card, STRETCH), STRETCH)
         desk.moved.connect(self._say)
         desk.told.connect(lambda _: self._say())
@@ -59,10 +67,26 @@ class WaitingPage(ScrollPage):
         super().showEvent(event)
         self.practise.setFocus()
 
+    def _offer_other(self) -> None:
+        """Show where another invitation is opened or typed, or put it away again."""
+        shown = self._another.isHidden()
+        self._another.setVisible(shown)
+        if shown:
+            self.invitation.empty()
+            self.invitation.name.set_value(self._desk.standing.name)
+            self.invitation.begin()
+
+    def _hand_in(self) -> None:
+        if self.invitation.check():
+            self._another.hide()
+            self._desk.invited.emit(*self.invitation.invitation())
+
     def _say(self) -> None:
         standing, told = self._desk.standing, self._desk.last_told
         self._heading.setText(_heading(standing))
         self._words.setText(_what_to_do(standing))
+        self.other.setVisible(not standing.user)
+        self._another.setVisible(not self._another.isHidden() and not standing.user)
         empty(self._steps)
         for icon, ink, words in _steps(standing):
             tone = "muted" if ink == "text3" else ""

@@ -1,0 +1,49 @@
+"""An invitation that is over, used or mistyped is not the end: another one is handed in."""
+
+import pytest
+
+from sync.joining import read_invitation
+from tests.demo.hands import wait_until
+from tests.demo.office import office
+from tests.ui.first_day import Person
+
+
+@pytest.fixture
+def local(tmp_path):
+    tmp_path.chmod(0o755)
+    with office(tmp_path) as made:
+        made.create("Brent")
+        yield made
+
+
+def join(person, file):
+    person.click(person.window.join_button)
+    page = person.window
+    page.take_file(file)
+    person.write("Maya Okoro")
+    person.click(page.next)
+    person.click(page.next)
+    person.write(page.words.passphrase)
+    person.click(page.next)
+    wait_until(lambda: person.app.session, "the laptop's lock")
+
+
+def test_a_used_invitation_is_said_to_be_and_another_lets_the_laptop_in(qapp, tmp_path, local):
+    first = local.invite("Sam", "--write", "Alderbrook")
+    sam, maya = Person(tmp_path / "sam-laptop"), Person(tmp_path / "maya-laptop")
+    join(sam, first)
+    sam.wait_to_see("Invitation handed in, today")
+    join(maya, first)
+    maya.wait_to_see("over or was used on another laptop")
+    page = maya.page("waiting")
+    maya.click(page.other)
+    server, code = read_invitation(local.invite("Maya", "--write", "Alderbrook").read_text())
+    page.invitation.boxes.set_value(code)
+    page.invitation.server.set_value(server)
+    maya.click(page.hand_in)
+    maya.wait_to_see("Invitation handed in, today")
+    local.approve()
+    maya.app.session.sync_now()
+    wait_until(lambda: maya.desk.standing.user, "being let in")
+    for one in (sam, maya):
+        one.app.lock()
