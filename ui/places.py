@@ -53,7 +53,7 @@ PLACES = (
 )
 UNDER = {"child": "caseload", "print": "caseload", "form": "caseload"}
 WRITING = ("drafts", "import")
-OVER = {"note": (860, 660), "comment": (640, 560)}
+OVER = {"note": (860, 612), "comment": (640, 560)}
 
 
 def furnish(session: Session) -> Window:
@@ -79,10 +79,14 @@ def furnish_desk(desk: Desk) -> Window:
     desk.moved.connect(partial(_moved, window, desk))
     desk.told.connect(lambda _: _show_sync(window, desk))
     desk.background.changed.connect(lambda _: _show_sync(window, desk))
-    desk.background.failed.connect(lambda error: window.toast.say(str(error)))
+    desk.background.failed.connect(partial(_say_trouble, window))
     window.navigation.show_line("papers", shown=False)
     _moved(window, desk)
     return window
+
+
+def _say_trouble(window: Window, error: Exception) -> None:
+    window.toast.say(str(error), urgent=True)
 
 
 def _go(window: Window, door: Door, place: str, about: str) -> None:

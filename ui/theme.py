@@ -39,6 +39,13 @@ _PALETTE = {
 }
 
 
+# Menus and lists stand at once, whether or not the system asks for less motion
+_MOVING = (
+    *(Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateCombo),
+    *(Qt.UIEffect.UI_AnimateTooltip, Qt.UIEffect.UI_FadeTooltip),
+)
+
+
 @dataclass(frozen=True)
 class Look:
     """What a person chose in Settings: scheme, text size in per cent, letters, more contrast."""
@@ -78,11 +85,16 @@ def apply(look: Look) -> None:
     _load_fonts()
     application.setPalette(QPalette())  # back to the system's own, to read what it asks for
     _now.look, _now.dark = look, _wants_dark(look)
-    _now.colours = _colours(look, application.palette())
+    colours = _colours(look, application.palette())
     _begin(application)
-    _now.bare = True
+    dress(colours)
+
+
+def dress(colours: dict[str, str]) -> None:
+    """Put on these colours, one for each token: the look's own, or a person's system palette."""
+    application = _application()
+    _now.colours = colours
     application.setStyleSheet("")  # replacing a sheet takes three times as long as a new one
-    _now.bare = False
     application.setPalette(_palette())
     application.setFont(font("body"))
     application.setStyleSheet(_stylesheet())
@@ -224,6 +236,8 @@ def _filled(found: re.Match[str]) -> str:
     name = found[1]
     if name.isdigit():
         return str(size(int(name)))
+    if name == "chosenpx":
+        return "2px" if _now.outlined else "1px"
     name = edge(name.removeprefix("edge_")) if name.startswith("edge_") else name
     return colour(name).name()
 
@@ -233,6 +247,8 @@ def _begin(application: QApplication) -> None:
     if _now.hints is not None:
         return
     application.setStyle("Fusion")
+    for effect in _MOVING:
+        application.setEffectEnabled(effect, False)
     _now.hints = hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _: apply(_now.look))
     hints.accessibility().contrastPreferenceChanged.connect(lambda _: apply(_now.look))

@@ -193,6 +193,8 @@ class Window(QWidget):
         if show_about := getattr(page, "show_about", None):
             show_about(about)
         self._stack.setCurrentWidget(page)
+        if not page.isAncestorOf(self.focusWidget() or self):
+            page.setFocus()  # or Qt would choose, such as Lock now
         self.navigation.show_here(self._places[name].under or name)
         self.went.emit(name, about)
 

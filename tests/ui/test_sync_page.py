@@ -10,9 +10,10 @@ from linkworker.records import School
 from sync.client import Round
 from sync.loop import Told
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
-from tests.ui.conftest import _open_place
+from tests.ui.conftest import open_place
 from ui.desk import Desk, Standing, tell_time
 from ui.screens.sync_page import SyncPage
+from ui.widgets.tags import Tag
 
 
 @pytest.fixture
@@ -27,7 +28,8 @@ def page(desk, wren, qtbot):
 
 
 def words(page):
-    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    return " ".join([*said, *(tag.words for tag in page.findChildren(Tag))])
 
 
 def refuse_all(store):
@@ -104,7 +106,7 @@ def half_term(store):
 
 def test_a_holiday_is_no_time_without_the_team(background, qtbot):
     tell_time(lambda: datetime(2025, 11, 4, 9, 42))
-    background.wait(lambda store: _open_place(store, "place"))
+    background.wait(open_place)
     background.wait(half_term)
     desk = Desk(background, Standing("maya", "Maya", {"c": "lead"}, place_log="place"))
     page = SyncPage(desk)

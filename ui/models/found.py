@@ -111,6 +111,7 @@ class Finder:
 
     def _to_do(self, typed: str, writes: bool) -> list[Found]:
         fits = [one for one in doings(writes) if not left_over(f"{one.words} {one.about}", typed)]
+        fits.sort(key=lambda one: not spans(one.words, typed))  # by its name before what it is for
         wholly = [one for one in self._known if not left_over(one.called, typed)]
         about = wholly[:1] if len(wholly) == 1 else []
         for one in [*about, *self._partly(typed)[:MOST_CHILDREN]]:

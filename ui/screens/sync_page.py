@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 
 from linkworker.actions.places import school_days_here
@@ -13,10 +14,12 @@ from ui.desk import Desk
 from ui.sync_words import PRACTISING, advice, apart, clock_words, last_round, state_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.flow import Flow
 from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty
+from ui.widgets.layout import STRETCH, across, down, empty, held
 from ui.widgets.notices import ErrorBox, InfoStrip
-from ui.widgets.pages import PageHead, ScrollPage
+from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
+from ui.widgets.tags import Tag
 
 _CARDS = {
     "up to date": ("ok", "cloud-check", "ok"),
@@ -28,6 +31,12 @@ _CARDS = {
     "waiting": ("info", "clock", "info"),
     "practice": ("info", "shield-check", "info"),
 }
+_KEEPING = (
+    ("laptop", "Saved the moment you press Save, in one file that only your passphrase opens."),
+    ("lock", "Sealed before it leaves. Only your team can open it; the server cannot."),
+    ("wifi-off", "Without a network you carry on as ever. It goes by itself when there is one."),
+    ("git-compare", "Where two of you change one thing, both are kept, and a person decides."),
+)
 _ELSEWHERE = "A family, the place or your own keys"
 
 
@@ -51,7 +60,7 @@ class SyncPage(ScrollPage):
         self._desk = desk
         self._now = Button("Sync now", "primary", "refresh-cw")
         self._state, self._parts = down(gap=10), down(gap=12)
-        self.add(PageHead("Sync", "Your work and the team's", (self._now,)))
+        self.add(PageHead("Is my work safe?", "How this laptop and the team stand", (self._now,)))
         self.add(self._state, self._parts)
         self._now.clicked.connect(self._sync_now)
         desk.background.changed.connect(lambda _: self._maybe_read())
@@ -88,9 +97,10 @@ class SyncPage(ScrollPage):
             words = "It opens by itself when a colleague's laptop has synced."
             strip = InfoStrip("info", f"{caseloads} shared with you cannot be read yet", words)
             self._parts.addWidget(strip)
-        self._parts.addWidget(_waits(found))
         if found.not_sent:
             self._parts.addWidget(_stuck(found.not_sent, self._again()))
+        waits = held(down(_waits(found), STRETCH))
+        self._parts.addWidget(TwoColumns(waits, held(down(_kept(), STRETCH)), 400))
 
     def _state_card(self, found: _Waiting) -> Card:
         told, now = self._desk.last_told, self._desk.now()
@@ -131,8 +141,17 @@ def _waits(found: _Waiting) -> Card:
         return card.add(WrapLabel("Nothing is waiting.", "body", "soft"))
     changes = "1 change" if found.unsent == 1 else f"{found.unsent} changes"
     card.add(WrapLabel(f"{changes} saved and locked here, to be sent:", "body", "soft"))
-    for name in found.whose:
-        card.add(across(IconLabel("clock", "text3", 14), Label(name), STRETCH))
+    return card.add(held(Flow(*(Tag(name, "plain", "clock") for name in found.whose), gap=6)))
+
+
+def _kept() -> Card:
+    """Say how work is kept, for whoever asks whether it is safe."""
+    card = Card("How your work is kept", icon="shield-check", kind="sunken")
+    for icon, words in _KEEPING:
+        row = across(gap=10)
+        row.addWidget(IconLabel(icon, "text2", 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(WrapLabel(words, "small", "soft"), 1)
+        card.add(row)
     return card
 
 
