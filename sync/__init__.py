@@ -15,6 +15,7 @@ keys              derivations and boxes
 rights            who may write, pure
 reviews           what of it a reviewer may write, pure
 envelope          changes sealed and signed
+checking          signatures of many envelopes at once
 signatures        requests signed (RFC 9421)
 invitation        48 characters that bring a laptop in
 keyring           what one laptop knows and can open

@@ -13,6 +13,7 @@ import msgspec
 from linkworker.errors import Held, Refused, StoreError
 from linkworker.store import Changes, Mailbox, Receiving, WireChange
 from sync import envelope, jws, reviews
+from sync.checking import Checked
 from sync.exchange import Entry, Page, encode
 from sync.keyring import Keyring
 from sync.opening import open_envelope
@@ -44,6 +45,7 @@ class Judge:
         self._keyring = keyring
         self._mailbox = mailbox
         self._cursors: dict[str, int] = {}
+        self._checked = Checked(None)
         self.refused: list[tuple[str, int, str]] = []
         self.holes: set[str] = set()
         self.unopened: set[str] = set()
@@ -85,6 +87,8 @@ class Judge:
             if page.log in wanted
             for i, entry in enumerate(page.entries)
         ]
+        sealed = [arrived.entry.data for arrived in queue if arrived.entry.kind == "change"]
+        self._checked = Checked(self._keyring.known, sealed)
         yield from self._steps(queue, edits, again=False)
 
     def held(self, edits: int) -> Iterator[Changes]:
@@ -195,11 +199,11 @@ class Judge:
         Its device's chain goes on whatever is decided about its right or its content.
         """
         with jws.boundary():
-            read = envelope.read(sealed)
+            read = self._checked.read(sealed)
             before = page.last_of(log, read.header.kid)
             if read.header.last <= before[0]:
                 return 0
-            opened = open_envelope(self._keyring, read, log, before)
+            opened = open_envelope(self._keyring, read, log, before, self._checked.sound)
         header = read.header
         user = self._keyring.organisation.device(header.kid).user
         page.chain(log, header.kid, user, (header.last, read.hash))

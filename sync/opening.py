@@ -1,6 +1,6 @@
 """An envelope in its place -> the changes in it, or why they do not count."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -20,15 +20,21 @@ class Opened(NamedTuple):
 
 
 def open_envelope(
-    keyring: Keyring, read: envelope.Envelope, log: str, before: tuple[int, str]
+    keyring: Keyring,
+    read: envelope.Envelope,
+    log: str,
+    before: tuple[int, str],
+    sound: Container[str] = (),
 ) -> Opened:
     """Judge an envelope that came for a log; `before` is its device's last (n, hash) there.
+
+    `sound` are hashes of envelopes whose signature has been checked.
 
     Raises Refused or Held if it is not the next of its device. When it returns, the device's
     chain goes on, whatever the outcome says of its right or its content.
     """
     organisation, controls = keyring.organisation, keyring.controls(log)
-    envelope.verify(organisation, controls, read, before)
+    envelope.verify(organisation, controls, read, before, sound)
     try:
         rights.may(organisation, controls, read.header)
         body = envelope.unseal(keyring.key(log, read.header.g), read)

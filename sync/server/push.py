@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from linkworker.errors import Held, Late, Refused
 from sync import control_log, envelope, jws, key_log, rights
+from sync.checking import Checked
 from sync.controls import Controls, key_is_due
 from sync.exchange import LARGEST_ENTRY, Push, Receipt
 from sync.organisation import Device, Organisation
@@ -57,6 +58,9 @@ class Intake:
         self._waited_for: set[str] = set()
         self._rehold: set[str] = set()
         self._stale: dict[str, bool] = {}
+        self._named: dict[frozenset[str], dict[str, bytes]] = {}
+        sealed = [push.entry.data for push in pushed if push.entry.kind == "change"]
+        self._checked = Checked(organisation, sealed)
 
     def take(self) -> tuple[Receipt, ...]:
         """Judge every entry in order, keep what is accepted, and say what became of each."""
@@ -125,10 +129,11 @@ class Intake:
             self._check_boxes(before, after)
         self._controls[push.log] = after
         self._stale.clear()
+        self._named.clear()
         return self._accepted(push, name)
 
     def _change(self, push: Push, name: str) -> Receipt:
-        sealed = envelope.read(push.entry.data)
+        sealed = self._checked.read(push.entry.data)
         header = sealed.header
         controls = self._controls[push.log]
         link = self._chain.get((push.log, header.kid))
@@ -140,7 +145,7 @@ class Intake:
             ahead = header.first > last[0] + 1
             why = "an earlier envelope is missing" if ahead else "these numbers are taken"
             return Receipt("again" if ahead else "refused", why=why, last=last)
-        envelope.verify(self._organisation, controls, sealed, last)
+        envelope.verify(self._organisation, controls, sealed, last, self._checked.sound)
         if not self._in_time(controls, header):
             return self._late(push, new)
         self._check_deps(header)
@@ -216,11 +221,13 @@ class Intake:
     def _readers(self, controls: Controls) -> dict[str, bytes]:
         if controls.kind == "caseload":
             return key_log.caseload_readers(self._organisation, controls.log)
-        known = ChainMap(self._controls, self._beside)
-        unknown = controls.holders() - known.keys()
-        if unknown:
-            self._beside |= self._states.unlocked(self._sql, self._organisation, unknown)
-        return key_log.log_readers(controls, known)
+        holders = controls.holders()
+        if holders not in self._named:
+            known = ChainMap(self._controls, self._beside)
+            if unknown := holders - known.keys():
+                self._beside |= self._states.unlocked(self._sql, self._organisation, unknown)
+            self._named[holders] = key_log.log_readers(controls, known)
+        return self._named[holders]
 
 
 def _overtaken(controls: Controls, push: Push) -> bool:
