@@ -104,7 +104,7 @@ class Shell(QObject):
         self._safety.show_leads(self._leads_here())
 
     def _new_note(self) -> None:
-        if self._window.here()[0] != "note":
+        if self._window.here()[0] != "note" and not self._desk.standing.reviews:
             self._window.go("note", self.child_here())
 
     def _seek(self) -> None:
