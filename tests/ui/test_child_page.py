@@ -125,7 +125,7 @@ def test_buttons_lead_to_the_forms(qtbot, page, joyces):
     assert place == "form"
     assert about.startswith("goal/new/")
     with qtbot.waitSignal(joyces.went) as went:
-        qtbot.mouseClick(page.print_plan, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.strip.print_plan, Qt.MouseButton.LeftButton)
     assert went.args == ["print", f"{child(qtbot, joyces).id}/plan"]
 
 
@@ -150,7 +150,7 @@ def test_a_reviewer_finds_nothing_to_write_with_but_comments(qtbot, seeded_store
             if button.isVisible() and button.kind not in ("title", "chip")
         }
         assert {one for one in offered if not one.startswith(reads)} == set()
-        assert not page.details.isVisible()
+        assert not page.strip.details.isVisible()
 
 
 @pytest.mark.parametrize("tab", TABS)

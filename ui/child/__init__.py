@@ -2,6 +2,7 @@
 
 facts            who the page is about, and what this person may do here
 part             what every tab is: reads on the reading thread, shows on the screen's
+strip            the strip above the tabs: who she is, what one can do
 notices          what stands above the page: a disagreement, trouble, who only reads
 starter          a piece of a story, or a question where nothing is written yet
 own_words        what the child says herself, before everything else

@@ -73,7 +73,8 @@ def _idea(about: About, goal: Goal) -> str:
         return ""
     if goal.idea is Idea.CHILD:
         return f" · {about.child.name}’s idea"
-    return f" · {goal.idea.value} idea"
+    whose = goal.idea.value.replace("'", "’")
+    return f" · {whose} idea"
 
 
 def _beside(about: About, goal: Goal, ratings: Sequence[Rating], hers: Sequence[Rating]) -> str:

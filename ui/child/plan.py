@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -105,7 +106,7 @@ class PlanTab(Part):
         support.setHorizontalSpacing(20)
         support.setVerticalSpacing(12)
         for at, piece in enumerate(self._pieces.values()):
-            support.addWidget(piece, at // 2, at % 2)
+            support.addWidget(piece, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
             support.setColumnStretch(at % 2, 1)
         four = Card("Support, in four parts")
         four.body.addLayout(support)

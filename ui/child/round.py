@@ -52,7 +52,8 @@ class Round(Card):
         who = f"Who matters to {name}, at home and at school?"
         self._nobody.setText(who if about.may_write else "Nobody is written down yet.")
         self._show_trusted(about)
-        arrange(self.body, [self._goes_to, *(rows or [self._nobody])])
+        below: list[QWidget] = [*rows] or [self._nobody]
+        arrange(self.body, [self._goes_to, *below])
 
     def _show_trusted(self, about: About) -> None:
         """Say whom the child named herself, before anybody who must not be told."""

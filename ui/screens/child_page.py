@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from linkworker.actions.children import children
@@ -12,7 +12,7 @@ from linkworker.errors import NotFound
 from linkworker.fields import Record
 from linkworker.records import Child, EmergencyCard, School, Term
 from linkworker.store import Changes, Reader
-from ui import names, theme
+from ui import names
 from ui.child import emergency
 from ui.child.attendance import Attendance
 from ui.child.facts import About, read_about
@@ -20,16 +20,14 @@ from ui.child.notices import Notices
 from ui.child.part import Part
 from ui.child.plan import PlanTab
 from ui.child.story import Story
+from ui.child.strip import PRINT, WITH_CHILD, ChildStrip
 from ui.child.timeline import Timeline
 from ui.desk import Desk, today
 from ui.forms.form_kinds import edit_about
 from ui.forms.keys import on_key
-from ui.widgets.avatar import IdentityStrip
-from ui.widgets.buttons import Button
 from ui.widgets.layout import down, drawn_once, rule
 from ui.widgets.notices import Waiting
 from ui.widgets.tabs import Tabs
-from ui.widgets.tags import Tag
 
 _PARTS: dict[str, tuple[str, type[Part]]] = {
     "story": ("Story", Story),
@@ -39,8 +37,6 @@ _PARTS: dict[str, tuple[str, type[Part]]] = {
 }
 _ALWAYS: tuple[type[Record], ...] = (Child, School, Term, EmergencyCard)
 _AT_ONCE_MS = 150  # what is read within this never shows that it is being read
-_WORDS_FROM = 900  # in less width, what one can do is said by icons
-WITH_CHILD = "Ctrl+Shift+W"
 
 
 class ChildPage(QWidget):
@@ -54,12 +50,7 @@ class ChildPage(QWidget):
         self._sought = ("", "")
         self._shown: dict[str, str] = {}
         self._parts: dict[str, Part] = {}
-        self.emergency = Button("", "secondary", "heart")
-        self.with_child = Button("", "secondary", "hand-heart")
-        self.print_plan = Button("", "secondary", "printer")
-        self.details = Button("", "secondary", "square-pen", "Change the child’s details")
-        doing = [self.emergency, self.with_child, self.print_plan, self.details]
-        self.strip = IdentityStrip(actions=doing)
+        self.strip = ChildStrip()
         self.tabs = Tabs([(name, words) for name, (words, _) in _PARTS.items()])
         self.notices = Notices(desk)
         self._stack, self._waiting = QStackedWidget(), Waiting()
@@ -76,20 +67,19 @@ class ChildPage(QWidget):
         whole = down(head, rule(), gap=0)
         whole.addWidget(self._stack, 1)
         self.setLayout(whole)
-        self._fold()
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda _: self._turn())
         self._slow.timeout.connect(self._wait)
         self.notices.again.connect(self._turn)
-        self.emergency.clicked.connect(self.show_emergency)
-        self.with_child.clicked.connect(self.sit_with_child)
-        self.print_plan.clicked.connect(self._print)
-        self.details.clicked.connect(self._edit)
+        self.strip.emergency.clicked.connect(self.show_emergency)
+        self.strip.with_child.clicked.connect(self.sit_with_child)
+        self.strip.print_plan.clicked.connect(self._print)
+        self.strip.details.clicked.connect(self._edit)
         self._desk.background.changed.connect(self._changed)
         on_key(self, emergency.KEYS, self.show_emergency)
         on_key(self, WITH_CHILD, self.sit_with_child)
-        on_key(self, "Ctrl+P", self.print_plan.click)
+        on_key(self, PRINT, self.strip.print_plan.click)
         on_key(self, "Alt+Up", partial(self._go_on, -1))
         on_key(self, "Alt+Down", partial(self._go_on, 1))
         for number in range(len(_PARTS)):
@@ -142,23 +132,6 @@ class ChildPage(QWidget):
         self.setFocus()
         self._turn()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Say in words what there is room for."""
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        narrow = self.width() < theme.size(_WORDS_FROM)
-        name = self._about.child.name if self._about else "the child"
-        said = (
-            (self.emergency, "Emergency card", "Emergency card", emergency.KEYS),
-            (self.with_child, f"With {name}", f"Show only what is {name}’s own", WITH_CHILD),
-            (self.print_plan, "Print", "Print a paper", "Ctrl+P"),
-        )
-        for button, words, whole, keys in said:
-            button.say("" if narrow else words, whole)
-            names.tip(button, f"{whole} ({keys})")
-
     def _turn(self) -> None:
         """Turn to the tab that is on, and read it unless it shows this child as things stand."""
         name = self.tabs.now()
@@ -203,15 +176,12 @@ class ChildPage(QWidget):
     def _show_about(self, about: About) -> None:
         self._stack.show()
         self.notices.show_about(about)
-        for button in (self.details, self.with_child):
-            button.setVisible(about.may_write)
-        self._fold()
         names.call(self, about.name)
-        self.strip.show_person(about.name, about.line, _tags(about))
+        self.strip.show_about(about)
 
     def _wait(self) -> None:
         """Show quiet bars: neither the last child's words nor nothing at all."""
-        self.strip.show_person("", "Reading")
+        self.strip.show_waiting()
         self._stack.setCurrentWidget(self._waiting)
 
     def _print(self) -> None:
@@ -240,9 +210,3 @@ class ChildPage(QWidget):
     def _edit(self) -> None:
         if self._about is not None:
             self._desk.go("form", edit_about(self._about.child))
-
-
-def _tags(about: About) -> list[Tag]:
-    """Say what must be known at once; what is special about health or need is not among it."""
-    ring = [Tag(words, "warn", "phone") for words in about.ring]
-    return [*ring, Tag("waiting to sync", "plain", "cloud-off")] if about.unsent else ring
