@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from tests.pictures.camera import Camera, settle, window_of
 from tests.pictures.cast import Cast
 from ui.desk import Desk
+from ui.palette import Palette
+from ui.widgets.veil import Veil
 from ui.window import Window
 
 
@@ -13,13 +15,60 @@ def take(camera: Camera, cast: Cast) -> None:
     """Take the pictures of everything a Link Worker meets."""
     with window_of(cast.joyce, "Joyce Addo") as (window, desk):
         camera.place(window, desk, "caseload", "caseload")
+        _over(camera, window, desk)
         for tab in ("story", "timeline", "plan", "attendance"):
             camera.place(window, desk, f"child-{tab}", "child", f"{cast.wren}/{tab}")
         camera.place(window, desk, "note", "note", cast.wren)
+        _half_written(camera, window, desk, cast.wren)
+        _hidden(camera, window, desk, cast.wren)
         _paper(camera, window, desk, cast.wren)
         _decide(camera, window, desk)
         for place in ("drafts", "import", "sync", "settings", "keys"):
             camera.place(window, desk, place, place)
+
+
+def _over(camera: Camera, window: Window, desk: Desk) -> None:
+    """What lies over a page: search, why this order, whom to tell, help."""
+    palette = window.findChild(Palette)
+    palette.open()
+    for typed, name in (("wr", "search"), ("wrn", "search-meant")):
+        palette.box.setText(typed)
+        settle(desk)
+        camera.now(window, desk, name)
+    palette.put_away()
+    opened = {
+        "caseload-why": window.page("caseload").why.click,
+        "safety": window.safety.emit,
+        "help": window.help.emit,
+    }
+    for name, show in opened.items():
+        show()
+        camera.now(window, desk, name)
+        for veil in window.findChildren(Veil):
+            veil.put_away()
+
+
+def _half_written(camera: Camera, window: Window, desk: Desk, child: str) -> None:
+    """A note about Wren whose words name Juniper."""
+    window.go("child", child)
+    window.go("note", child)
+    settle(desk)
+    page = window.page("note")
+    words = "Came in with Juniper. Chose a fox for the calm card. Wants to show Mr Fenwick herself."
+    page.form.fields["words"].editor.insertPlainText(words)
+    settle(desk)
+    camera.now(window, desk, "note-warning")
+    page.form.fields["words"].editor.clear()
+    page.leave()
+
+
+def _hidden(camera: Camera, window: Window, desk: Desk, child: str) -> None:
+    """Initials instead of names, for a corridor."""
+    window.names_hidden.emit()
+    window.toast.hide()
+    camera.place(window, desk, "names-hidden", "child", f"{child}/story")
+    window.names_hidden.emit()
+    window.toast.hide()
 
 
 def _paper(camera: Camera, window: Window, desk: Desk, child: str) -> None:

@@ -37,7 +37,7 @@ _KEEPING = (
     ("wifi-off", "Without a network you carry on as ever. It goes by itself when there is one."),
     ("git-compare", "Where two of you change one thing, both are kept, and a person decides."),
 )
-_ELSEWHERE = "A family, the place or your own keys"
+_ELSEWHERE = "A family, the place, or this laptop itself"
 
 
 @dataclass(frozen=True)

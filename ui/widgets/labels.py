@@ -158,6 +158,12 @@ class IconLabel(QLabel):
         if event.type() == QEvent.Type.StyleChange and not theme.is_bare():
             self._draw()
 
+    def event(self, event: QEvent) -> bool:
+        """Draw again, as sharp, on a screen of another density."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._draw()
+        return super().event(event)
+
     def _draw(self) -> None:
         px = theme.size(self._px)
         self.setFixedSize(px, px)

@@ -76,7 +76,8 @@ class ScrollPage(QWidget):
     def _keep_in_sight(self, _: QWidget | None, now: QWidget | None) -> None:
         """Scroll to what the focus comes to by a key; under a mouse nothing may move."""
         by_key = QApplication.mouseButtons() == Qt.MouseButton.NoButton
-        if now is not None and by_key and self._area.isVisible() and self._area.isAncestorOf(now):
+        seen = self._area.viewport()
+        if now is not None and by_key and seen.isVisible() and seen.isAncestorOf(now):
             self._reach(now)
 
     def _reach(self, widget: QWidget) -> None:
