@@ -17,7 +17,8 @@ comments      comments on a record, their answers, what waits for whom
 laptops       a laptop's report to its team
 team          who holds which caseload, and how their laptops stand
 decisions     settling what two people answered differently
-files         papers saved as files, listed so that they can be deleted
+doubles       what looks like two notes of one contact
+files         papers that leave: for whom, why, and which copies still lie here
 folder        what is known of a laptop before its store is opened
 unlock        making, unlocking and re-locking the store of one person on one laptop
 """

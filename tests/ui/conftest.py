@@ -12,6 +12,7 @@ from sync.merge import view
 from tests.linkworker.conftest import KEY, Ticking
 from tests.seeds import NOW
 from tests.ui import seeded
+from tests.ui.disagreement import action, asked, post  # noqa: F401 - fixtures of To decide
 from ui import theme
 from ui.background import Background
 from ui.desk import Desk, Standing, tell_time

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from linkworker.actions import people, places
 from linkworker.actions.comments import answer, threads_on
+from linkworker.actions.contacts import contacts_of, record_contact
 from linkworker.actions.files import give_paper, wording_mark
-from linkworker.records import Person, Way
+from linkworker.records import Means, Outcome, Person, Way
+from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.disagreement import CTRL, disagree, now, show, to_decide
 from ui.forms.decision_sides import SidesRow
 from ui.places import furnish_desk
 from ui.screens.decide_page import DecidePage
 from ui.widgets.buttons import Button
-
-pytest_plugins = ("tests.ui.disagreement",)
 
 
 def test_use_all_takes_one_side_of_every_part(asked, qtbot):
@@ -96,16 +96,21 @@ def test_what_is_kept_for_a_family_cannot_be_asked_about_but_says_whom_to_ring(
     assert any("Sam Ferrow: telephone 01632 960 052." in text for text in told(page))
 
 
-def test_a_conflict_of_two_parts_takes_four_steps_from_anywhere(desk, post, action, qtbot):
-    mine = {"what": "Share calm plan with Mrs Dale", "notes": "Wren wants to. She chose a fox."}
-    theirs = {"what": "Share calm plan with all", "notes": "Wren wants to. Mr Fenwick comes."}
-    disagree(desk, post, action, mine, theirs)
+def shown_window(desk, qtbot):
     window = furnish_desk(desk)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def test_a_conflict_of_two_parts_takes_four_steps_from_anywhere(desk, post, action, qtbot):
+    mine = {"what": "Share calm plan with Mrs Dale", "notes": "Wren wants to. She chose a fox."}
+    theirs = {"what": "Share calm plan with all", "notes": "Wren wants to. Mr Fenwick comes."}
+    disagree(desk, post, action, mine, theirs)
+    window = shown_window(desk, qtbot)
     steps = 0
 
     def press_key(key, with_):
@@ -125,3 +130,28 @@ def test_a_conflict_of_two_parts_takes_four_steps_from_anywhere(desk, post, acti
     assert now(desk, action).what == "Share calm plan with all"
     assert to_decide(desk) == []
     qtbot.waitUntil(lambda: any("Everything is agreed." in text for text in told(page)))
+
+
+def test_what_looks_like_two_notes_stands_under_a_heading_of_its_own(desk, wren, post, qtbot):
+    for by, words in (("maya", "Rang mum"), ("sam", "Mum rang")):
+        said = {"at": datetime(2025, 11, 3, 15, 20), "means": Means.CALL, "whom": "mum"}
+        said |= {"outcome": Outcome.REACHED, "words": words, "by": by}
+        desk.background.wait(lambda s, said=said: record_contact(s, children=[wren], **said))
+    page = DecidePage(desk)
+    qtbot.addWidget(page)
+    page.resize(1029, 556)
+    page.show()
+    qtbot.waitUntil(lambda: page.double is not None)
+    qtbot.waitUntil(lambda: "Looks like two notes" in told(page))
+    assert {"You", "Sam Ferrow", "Rang mum", "Mum rang"} <= set(told(page))
+    assert not page._foot.isVisible()
+    assert unnamed_controls(page) == not_plain(page) == cut_off(page) == []
+    strike = next(one for one in page.double.struck if one.said == "Strike out Sam's")
+    with qtbot.waitSignal(desk.said):
+        strike.click()
+    qtbot.waitUntil(lambda: page.double is None)
+    qtbot.waitUntil(lambda: "Nothing to decide" in told(page))
+    (struck,) = [
+        one for one in desk.background.wait(lambda s: contacts_of(s, wren)) if one.struck_because
+    ]
+    assert struck.words == "Mum rang"

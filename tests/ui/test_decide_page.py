@@ -13,8 +13,6 @@ from ui.desk import Desk, Standing
 from ui.screens.decide_page import DecidePage
 from ui.widgets.changed_words import ChangedWords
 
-pytest_plugins = ("tests.ui.disagreement",)
-
 
 def test_both_sides_are_shown_with_who_when_and_what_stood_before(asked):
     words = {label.text() for label in asked.view.findChildren(QLabel)}

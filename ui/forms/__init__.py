@@ -13,6 +13,8 @@ note_form     a contact: who, how, what happened, when
 decision_part  one thing to decide: what stood there, each side's words, what will be kept
 decision_sides  whose answers they are: people, laptops and times
 decision_question  one record that two people changed: its parts, and what will be saved
+decision_list  what waits in To decide, as cards to open
+double_view   two notes that look like one contact, side by side
 decision_asking  ask the person who gave the other answer
 passphrase_form  new words for the lock
 place_card    the place and its schools, each a step from its form

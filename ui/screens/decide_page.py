@@ -8,27 +8,26 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.comments import comment_on
 from linkworker.actions.decisions import Question, can_keep_both, keep_both, questions, settle_all
+from linkworker.actions.doubles import Double, both_are_right, doubles, strike_double
 from linkworker.actions.places import names
-from linkworker.records import Colleague, Laptop
+from linkworker.records import Colleague, Contact, Laptop
 from linkworker.store import Changes, Reader, Store
 from ui import desk as desks
 from ui import theme
 from ui.desk import Desk
 from ui.forms.decision_asking import may_ask, place_of
+from ui.forms.decision_list import DecisionList
 from ui.forms.decision_part import DecisionPart
 from ui.forms.decision_question import QuestionView
 from ui.forms.decision_sides import YOU, Sides
+from ui.forms.double_view import DoubleView
 from ui.forms.keys import on_key
-from ui.names import call
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
-from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, across, down, empty, held, rule
 from ui.widgets.notices import EmptyState, ErrorBox
 from ui.widgets.pages import ScrollPage
-from ui.widgets.tags import Tag
 
-_SAFE = "You can look back at either one in the history, and undo this choice."
 _NONE = "Everything is agreed. When two people change the same thing, both answers wait here."
 
 
@@ -39,25 +38,23 @@ class DecidePage(QWidget):
         super().__init__()
         self._desk = desk
         self._questions: list[Question] = []
+        self._doubles: list[Double] = []
         self._sides = Sides("", "", {}, desks.today())
         self._now: Question | None = None
+        self.double: DoubleView | None = None
         self._later: set[tuple[str, ...]] = set()
         self.view: QuestionView | None = None
-        self._list, self._place, self._notices = down(gap=8), down(gap=0), down(gap=8)
+        self._list = DecisionList()
+        self._place, self._notices = down(gap=0), down(gap=8)
         self._page = ScrollPage()
         self._page.add(self._notices, self._place)
         self._build()
         desk.background.changed.connect(self._maybe_read)
 
     def _build(self) -> None:
-        safe = Card(kind="sunken")
-        words = WrapLabel("Both versions stay in the history", "smallb")
-        safe.add(
-            across(IconLabel("shield-check", "accent"), words), WrapLabel(_SAFE, "small", "soft")
-        )
-        self._count = WrapLabel("", "small", "soft")
+        self._list.opened.connect(self._open)
         self._side = ScrollPage()
-        self._side.add(Label("To decide", "h1"), self._count, self._list, safe)
+        self._side.add(Label("To decide", "h1"), self._list)
         self._side.setFixedWidth(theme.size(280))
         self._build_foot()
         whole = across(self._side, rule("down"), gap=0)
@@ -173,41 +170,45 @@ class DecidePage(QWidget):
     def _ask(self, device: str) -> None:
         me = self._desk.standing
 
-        def ask(reader: Reader) -> tuple[list[Question], Sides]:
+        def ask(reader: Reader) -> tuple[list[Question], list[Double], Sides]:
             called = {**names(reader), me.user: me.name}
             staff = {one.user: one for one in reader.find(Colleague)}
             laptops = {one.device: one.name for one in reader.find(Laptop) if one.name}
-            return questions(reader), Sides(me.user, device, called, desks.today(), staff, laptops)
+            sides = Sides(me.user, device, called, desks.today(), staff, laptops)
+            return questions(reader), doubles(reader), sides
 
         self._desk.background.read(ask, then=self._show)
 
-    def _show(self, found: tuple[list[Question], Sides]) -> None:
-        self._questions, self._sides = found
-        count = len(self._questions)
-        records = "One record was" if count == 1 else f"{count} records were"
-        where = "changed in two places. Nothing is lost, and everything else is kept."
-        self._count.setText(f"{records} {where}" if count else "")
+    def _show(self, found: tuple[list[Question], list[Double], Sides]) -> None:
+        self._questions, self._doubles, self._sides = found
         same = [one for one in self._questions if self._now and one.key == self._now.key]
         if same and self._now and same[0].asked == self._now.asked:
-            self._draw_list()
+            self._list.show_all(self._questions, self._doubles, self._now)
         else:
             self._open(same[0]) if same else self._open_next()
 
     def _open_next(self) -> None:
         fresh = [one for one in self._questions if one.key not in self._later]
-        self._open(next(iter(fresh or self._questions), None))
+        waiting: list[Question | Double] = [*(fresh or self._questions), *self._doubles]
+        self._open(waiting[0] if waiting else None)
 
-    def _open(self, question: Question | None) -> None:
-        self._now, self.view = question, None
-        self._draw_list()
+    def _open(self, one: Question | Double | None) -> None:
+        self._now = one if isinstance(one, Question) else None
+        self.view, self.double = None, None
+        self._list.show_all(self._questions, self._doubles, one)
         empty(self._place)
         empty(self._notices)
         self._save.setEnabled(True)
-        reviews = self._desk.standing.reviews
-        self._foot.setVisible(question is not None and not reviews)
-        if question is None:
+        self._foot.setVisible(self._now is not None and not self._desk.standing.reviews)
+        if isinstance(one, Question):
+            self._open_question(one)
+        elif isinstance(one, Double):
+            self._open_double(one)
+        else:
             self._place.addWidget(EmptyState("Nothing to decide", _NONE, "circle-check"))
-            return
+
+    def _open_question(self, question: Question) -> None:
+        reviews = self._desk.standing.reviews
         self._both.setVisible(can_keep_both(question.decisions))
         self.view = QuestionView(question, self._sides, read_only=reviews)
         self.view.print_again.connect(partial(self._desk.go, "print"))
@@ -218,19 +219,22 @@ class DecidePage(QWidget):
         if not reviews:
             self.parts[0].focus()
 
-    def _draw_list(self) -> None:
-        empty(self._list)
-        for question in self._questions:
-            card = Card(kind="chosen" if self._now and question.key == self._now.key else "plain")
-            title = question.record.title
-            button = Button(question.whose or title, "title")
-            call(button, " · ".join(filter(None, (question.whose, title, _how_many(question)))))
-            button.clicked.connect(partial(self._open, question))
-            tags = across(Tag(_how_many(question), "warn", "git-compare"), STRETCH)
-            if question.asked:
-                tags.insertWidget(1, Tag("asked", "info", "message-circle"))
-            card.add(button, WrapLabel(title, "small", "soft"), tags)
-            self._list.addWidget(card)
+    def _open_double(self, double: Double) -> None:
+        self.double = DoubleView(double, self._sides, read_only=self._desk.standing.reviews)
+        self.double.both_right.connect(partial(self._keep_two, double))
+        self.double.strike.connect(partial(self._strike, double))
+        self._place.addWidget(self.double)
+
+    def _keep_two(self, double: Double) -> None:
+        self._desk.background.run(
+            partial(both_are_right, double=double), then=lambda _: self._read()
+        )
+        self._desk.said.emit("Both notes stay, and are not asked about again here.", None)
+
+    def _strike(self, double: Double, contact: Contact) -> None:
+        user = self._desk.standing.user
+        action = partial(strike_double, double=double, contact=contact, by=user)
+        self._keep(action, "Struck out. It stays readable, with the reason.")
 
     def _take(self, side: int | None) -> None:
         """Take a side for the part that has the focus, else for the first not decided."""
@@ -240,8 +244,3 @@ class DecidePage(QWidget):
             part.take_both() if side is None else part.take(side)
             after = [one for one in self.parts if not one.decided]
             (after[0].focus() if after else self._save.setFocus())
-
-
-def _how_many(question: Question) -> str:
-    count = len(question.decisions)
-    return "one part differs" if count == 1 else f"{count} parts differ"
