@@ -1,13 +1,14 @@
 """The pages before anything is unlocked: welcome, joining, the locked door. Loaded first."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from linkworker.actions.folder import is_set_up
+from linkworker.actions.folder import is_set_up, set_aside
 from linkworker.errors import WrongPassphrase
 from ui.errand import Errand
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from ui.screens.join_page import JoinPage
     from ui.screens.unlock_page import UnlockPage
     from ui.screens.welcome_page import WelcomePage
+
+_STAYS = "It could not be set aside: another program has it open. Nothing was changed."
 
 
 class Doors(QObject):
@@ -46,13 +49,26 @@ class Doors(QObject):
             page = UnlockPage(self._folder)
             page.wanted.connect(lambda words: self._unlock(page, words))
             page.practise.connect(lambda: self.practise.emit(page.ready))
+            page.anew.connect(lambda: self._begin_anew(page))
             return page
+        return self._welcome()
+
+    def _welcome(self) -> "WelcomePage":
         from ui.screens.welcome_page import WelcomePage
 
         welcome = WelcomePage()
         welcome.join.connect(lambda: self._offer_joining(welcome))
         welcome.practise.connect(lambda: self.practise.emit(welcome.ready))
         return welcome
+
+    def _begin_anew(self, page: "UnlockPage") -> None:
+        """Set a store whose words are forgotten aside, and begin as on a new laptop."""
+        try:
+            set_aside(self._folder, datetime.now().date())
+        except OSError:
+            page.show_trouble(_STAYS)
+            return
+        self.turned.emit(self._welcome())
 
     def _offer_joining(self, welcome: "WelcomePage") -> None:
         """Show the page to join on; going back to the welcome and here again loses nothing."""

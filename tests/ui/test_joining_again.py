@@ -47,3 +47,21 @@ def test_a_used_invitation_is_said_to_be_and_another_lets_the_laptop_in(qapp, tm
     wait_until(lambda: maya.desk.standing.user, "being let in")
     for one in (sam, maya):
         one.app.lock()
+
+
+def test_forgotten_words_lead_to_a_new_beginning_and_the_old_store_stays_locked(
+    qapp, tmp_path, local
+):
+    sam = Person(tmp_path / "sam-laptop")
+    join(sam, local.invite("Sam", "--write", "Alderbrook"))
+    sam.app.lock()
+    sam.open_app()
+    sam.click(sam.window.forgotten)
+    sam.wait_to_see("Nobody can look the words up")
+    sam.click(sam.window.begin_anew)
+    sam.wait_to_see("Welcome to Linkworker")
+    (aside,) = sam.folder.glob("locked-*")
+    assert (aside / "vault.lwk").exists()
+    join(sam, local.invite("Sam", "--write", "Alderbrook"))
+    sam.wait_to_see("Invitation handed in, today")
+    sam.app.lock()

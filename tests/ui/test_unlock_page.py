@@ -1,8 +1,9 @@
 """The locked door: words that are wrong are said so, tries are counted, nothing is shown inside."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from ui.screens.unlock_page import UnlockPage
@@ -74,4 +75,28 @@ def test_a_damaged_count_begins_anew(tmp_path, kept):
 def test_it_is_named_plain_and_whole(page):
     assert unnamed_controls(page) == []
     assert not_plain(page) == []
+    assert cut_off(page) == []
+
+
+def test_capitals_are_noticed_as_they_are_typed(page, qtbot):
+    qtbot.keyClicks(page.words, "o")
+    assert not page.caps.isVisible()
+    qtbot.keyClick(page.words, Qt.Key.Key_T, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page.words, typed("T"))
+    assert page.caps.isVisible()
+    QApplication.sendEvent(page.words, typed("T", Qt.KeyboardModifier.ShiftModifier))
+    assert not page.caps.isVisible()
+
+
+def typed(letter, held=Qt.KeyboardModifier.NoModifier):
+    return QKeyEvent(QEvent.Type.KeyPress, ord(letter), held, letter)
+
+
+def test_forgotten_words_have_a_way_on_that_is_asked_for_twice(page, qtbot):
+    assert not page.begin_anew.isVisible()
+    with qtbot.assertNotEmitted(page.anew):
+        page.forgotten.click()
+    assert page.begin_anew.isVisible()
+    with qtbot.waitSignal(page.anew):
+        page.begin_anew.click()
     assert cut_off(page) == []

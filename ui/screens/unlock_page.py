@@ -9,22 +9,20 @@ from PySide6.QtWidgets import QLineEdit
 
 from ui.tries import Tries
 from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
 from ui.widgets.choices import Tick
 from ui.widgets.door import DoorPage
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import IconLabel, WrapLabel
-from ui.widgets.layout import STRETCH, across, held, rule
+from ui.widgets.layout import STRETCH, across, held, rule, unshown
 from ui.widgets.toast import announce
 
-WIDTH = 440
-FACTS = (
-    ("cloud-off", "Works without a network. Unfinished notes come back."),
-    (
-        "key-round",
-        "Forgotten? Nobody can look the words up. Your administrator can invite you anew: what "
-        "was synced is safe with the team.",
-    ),
+WIDTH = 480
+FACTS = (("cloud-off", "Works without a network. Unfinished notes come back."),)
+ANEW = (
+    "Nobody can look the words up. Ask your administrator for a new invitation: what was synced is "
+    "safe with the team and comes again. What was not stays here, locked with the old words."
 )
 CAPS = "Caps Lock is on."
 
@@ -34,6 +32,7 @@ class UnlockPage(DoorPage):
 
     wanted = Signal(str)
     practise = Signal()
+    anew = Signal()  # the words are forgotten: set this store aside, and join again
 
     def __init__(self, folder: Path) -> None:
         super().__init__("Unlock Linkworker", "Your work is saved. Go on where you were.", WIDTH)
@@ -46,6 +45,9 @@ class UnlockPage(DoorPage):
         self.caps.hide()
         self.unlock = Button("Unlock", "primary")
         self.practise_button = Button("Practise with invented children", "quiet")
+        self.forgotten = Button("Forgotten the words?", "quiet")
+        self.begin_anew = Button("I have a new invitation: begin anew", "secondary")
+        self._anew = unshown(Card(kind="warn"))
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._build()
@@ -53,6 +55,8 @@ class UnlockPage(DoorPage):
         self.words.capitals.connect(self._tell_capitals)
         self.unlock.clicked.connect(self._try)
         self.practise_button.clicked.connect(self._practise)
+        self.forgotten.clicked.connect(lambda: self._anew.setVisible(self._anew.isHidden()))
+        self.begin_anew.clicked.connect(self.anew)
         self._show.changed.connect(self._show_words)
         self._timer.timeout.connect(self._wait)
         self._wait()
@@ -62,7 +66,9 @@ class UnlockPage(DoorPage):
             across(IconLabel(icon), WrapLabel(words, "small", "muted")) for icon, words in FACTS
         ]
         self.put(self.field, self.caps, self._show, self.unlock)
-        self.put(rule(), *facts, across(self.practise_button, STRETCH), gap=10, above=16)
+        self._anew.add(WrapLabel(ANEW, "small"), self.begin_anew)
+        ways = across(self.forgotten, STRETCH, self.practise_button)
+        self.put(rule(), *facts, ways, self._anew, gap=10, above=16)
         self.words.setFocus()
 
     def show_trouble(self, words: str, *, wrong: bool = False) -> None:

@@ -1,0 +1,40 @@
+"""A person's folder on a laptop: what is set up there, and setting it aside, locked as it is."""
+
+from datetime import date
+
+from linkworker.actions.folder import is_set_up, set_aside
+from linkworker.actions.unlock import set_up, unlock
+from linkworker.store.passphrase import FLOOR
+from sync.merge import view
+
+TODAY = date(2025, 11, 4)
+WORDS, OTHERS = "velvet otter lamp thirteen", "metal gable overalls cod"
+
+
+def begin(folder, words):
+    set_up(folder, words, view, FLOOR).store().close()
+
+
+def test_what_is_set_aside_is_still_there_and_opens_with_its_words(tmp_path):
+    begin(tmp_path, WORDS)
+    aside = set_aside(tmp_path, TODAY)
+    assert not is_set_up(tmp_path)
+    begin(tmp_path, OTHERS)
+    unlock(tmp_path, OTHERS, view).store().close()
+    unlock(aside, WORDS, view).store().close()
+
+
+def test_a_second_one_set_aside_on_a_day_takes_nothing_from_the_first(tmp_path):
+    for words in (WORDS, OTHERS):
+        begin(tmp_path, words)
+        set_aside(tmp_path, TODAY)
+    unlock(tmp_path / "locked-2025-11-04", WORDS, view).store().close()
+    unlock(tmp_path / "locked-2025-11-04-2", OTHERS, view).store().close()
+
+
+def test_practice_and_what_else_lies_there_stays(tmp_path):
+    begin(tmp_path, WORDS)
+    (tmp_path / "practice").mkdir()
+    (tmp_path / "practice" / "words.txt").write_text("four words")
+    set_aside(tmp_path, TODAY)
+    assert (tmp_path / "practice" / "words.txt").exists()
