@@ -10,7 +10,7 @@ from ui import theme
 from ui.names import tip
 from ui.widgets.avatar import initials
 from ui.widgets.buttons import Button
-from ui.widgets.choices import Tick
+from ui.widgets.choices import Chips, Tick
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import ElideLabel, WrapLabel
@@ -52,6 +52,14 @@ def test_a_control_without_a_name_is_found(qtbot):
     page.setLayout(across(Button("", icon="printer"), LineEdit()))
     page.show()
     assert unnamed_controls(page) == ["Button: Button", "EditableText: LineEdit"]
+
+
+def test_each_of_several_chips_says_its_own_words_under_the_name_of_their_field(qtbot):
+    field = Field("How", Chips([("call", "Call"), ("visit", "Visit")]))
+    qtbot.addWidget(field)
+    chips = field.findChildren(Button)
+    assert [chip.accessibleName() for chip in chips] == ["Call", "Visit"]
+    assert (field.editor.accessibleName(), chips[0].accessibleDescription()) == ("How", "How")
 
 
 @pytest.mark.parametrize("make", [form_page, story_page])

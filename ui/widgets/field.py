@@ -3,7 +3,7 @@
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import names, theme
 from ui.widgets.labels import IconLabel, Label, WrapLabel
@@ -87,7 +87,10 @@ class Field(QWidget):
         return parts
 
     def _describe(self) -> None:
-        words = " ".join(part for part in (self.hint, self._problem.text()) if part)
+        said = [self.hint, self._problem.text()]
         for widget in self._said_by():
-            names.call(widget, self.label)
+            own = widget is not self.editor and isinstance(widget, QAbstractButton)
+            if not own:  # the first of several chips keeps its own words
+                names.call(widget, self.label)
+            words = " ".join(filter(None, [self.label if own else "", *said]))
             widget.setAccessibleDescription(names.cover(words))

@@ -54,7 +54,8 @@ def loose_fields(widget):
         while said_by.focusProxy() is not None:
             said_by = said_by.focusProxy()
         buddies = [one.buddy() for one in field.findChildren(QLabel) if one.buddy() is not None]
-        if not buddies or said_by.accessibleName() != field.label:
+        heard = (said_by.accessibleName(), said_by.accessibleDescription())
+        if not buddies or not any(words.startswith(field.label) for words in heard):
             found.append(field.label)
         elif field.hint and field.hint not in said_by.accessibleDescription():
             found.append(f"{field.label}: {field.hint}")
