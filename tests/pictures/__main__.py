@@ -13,14 +13,19 @@ from PySide6.QtWidgets import QApplication
 from sync.server.embedded import embedded_postgres
 from sync.server.schema import upgrade
 from tests import seeds
-from tests.pictures import child, doors, parts, practice, reviewer, worker
+from tests.pictures import child, doors, papers, parts, practice, reviewer, worker
 from tests.pictures.camera import Camera
 from tests.pictures.cast import make_cast
 from ui import theme
 from ui.desk import tell_time
 
 BEFORE = {"parts": parts.take, "doors": doors.take, "practice": practice.take}
-WITH_THE_CAST = {"worker": worker.take, "child": child.take, "reviewer": reviewer.take}
+WITH_THE_CAST = {
+    "worker": worker.take,
+    "child": child.take,
+    "papers": papers.take,
+    "reviewer": reviewer.take,
+}
 
 
 def main() -> int:

@@ -58,7 +58,7 @@ class Camera:
     """Takes pictures into a folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
 
     def place(self, window: Window, desk: Desk, name: str, place: str, about: str = "") -> None:
@@ -89,4 +89,4 @@ class Camera:
         page.close()
 
     def _keep(self, widget: QWidget, name: str) -> None:
-        widget.grab().save(str(self._folder / f"{name}.png"))
+        widget.grab().save(str(self.folder / f"{name}.png"))

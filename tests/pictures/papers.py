@@ -1,0 +1,83 @@
+"""Papers about Wren: the check page of each, and every sheet as it leaves the printer."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from linkworker.actions.files import SavedFile, note_saved_file
+from linkworker.actions.places import introduce_colleague
+from linkworker.documents.style import colour
+from linkworker.records import Colleague
+from tests.pictures.camera import Camera, settle, window_of
+from tests.pictures.cast import Cast
+from tests.seeds import TODAY
+from ui.forms.paper_kinds import NAMES, PLAN, Wanted, readers_of, this_year, write
+from ui.printing import SHEET, Pages
+
+_DOTS = 1.25  # of a picture for each px of a paper
+
+
+def take(camera: Camera, cast: Cast) -> None:
+    """Take the check pages, the files saved here, a question to Sam, and the sheets."""
+    with window_of(cast.joyce, "Joyce Addo") as (window, desk):
+        desk.background.wait(_phone)
+        for what in list(NAMES)[1:]:
+            window.go("print", f"{cast.wren}/{what}")
+            settle(desk)
+            camera.now(window, desk, f"print-{what}")
+        window.go("to_decide")
+        settle(desk)
+        window.page("to_decide").ask.click()
+        camera.now(window, desk, "to_decide-ask")
+        _saved(camera, window, desk)
+        _sheets(camera.folder, desk, cast.wren)
+
+
+def _phone(store):
+    (joyce,) = [one for one in store.find(Colleague) if one.name.startswith("Joyce")]
+    said = {"user": joyce.user, "name": joyce.name, "work": "Link Worker"}
+    introduce_colleague(store, joyce.log, phone="01632 960 050", **said)
+
+
+def _saved(camera, window, desk):
+    """Two papers saved on Monday, as they are listed."""
+    folder = Path.home() / "Linkworker papers"
+    folder.mkdir(exist_ok=True)
+    files = [folder / "Support plan WT 2025-11-03.pdf", folder / "One-page story WT 2025-11-03.pdf"]
+    for file, title in zip(files, ("Wren's plan", "This is Wren"), strict=True):
+        file.write_bytes(b"%PDF")
+        saved = SavedFile(str(file), title, "Dana Tidewater", TODAY, "for the meeting")
+        desk.background.wait(lambda store, saved=saved: note_saved_file(store, saved))
+    camera.place(window, desk, "papers", "papers")
+    for file in files:
+        file.unlink()
+    folder.rmdir()
+
+
+def _sheets(folder, desk, child):
+    """Every page of every paper for Wren's mother, and of the plan in larger print."""
+    for what, larger in (*((what, False) for what in NAMES), (PLAN, True)):
+        paper = desk.background.wait(partial(_paper, desk, child, what, larger))
+        pages = Pages(paper)
+        for number in range(pages.count):
+            name = f"paper-{what}{'-large' if larger else ''}-{number + 1}.png"
+            _sheet(pages, number).save(str(folder / name))
+
+
+def _paper(desk, child, what, larger, store):
+    found = readers_of(store, child, desk.standing)
+    wanted = Wanted(what, found.by_key[found.first], larger, this_year())
+    return write(store, found.child, wanted, desk.standing)
+
+
+def _sheet(pages: Pages, number: int) -> QImage:
+    size = QSize(round(SHEET.width() * _DOTS), round(SHEET.height() * _DOTS))
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour("surface")))
+    painter = QPainter(image)
+    painter.scale(_DOTS, _DOTS)
+    pages.paint_sheet(painter, number)
+    painter.end()
+    return image
