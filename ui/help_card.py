@@ -49,6 +49,17 @@ HELP = {
         "Takes in a register file. Children not on your caseload are never written down.",
         "School’s file",
     ),
+    "team": (
+        "Team overview",
+        "Each Link Worker, how fresh what you see is, and the children who wait for somebody.",
+        "",
+    ),
+    "papers": (
+        "Papers saved here",
+        "Files you saved outside this program, each to be deleted when it has done its work.",
+        "",
+    ),
+    "waiting": ("Waiting", "What a new laptop waits for, and who can help it on.", ""),
     "sync": ("Sync", "Whether your work is safe here, and what the team has of it.", ""),
     "settings": ("Settings", "You and this laptop, how it looks, and when it locks.", ""),
     "print": ("Print", "A paper for one named reader. What they must not be told is left out.", ""),

@@ -12,7 +12,7 @@ from ui import icons, theme
 from ui.names import tip
 from ui.widgets.avatar import Avatar
 from ui.widgets.labels import ElideLabel, Label
-from ui.widgets.layout import STRETCH, across, down, empty, held, rule
+from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, rule
 from ui.widgets.nav_line import NavLine
 
 WIDE, RAIL = 216, 64
@@ -43,6 +43,7 @@ class Navigation(QWidget):
         self._lines: dict[str, NavLine] = {}
         self._rail = False
         self._pages: list[tuple[str, str]] = []
+        self._kept = Kept(self._recall)
         self._organisation = ElideLabel("", "meta", "muted")
         self._organisation.hide()
         self._badge = _Badge()
@@ -125,13 +126,18 @@ class Navigation(QWidget):
         if list(pages) == self._pages:
             return
         self._pages = list(pages)
-        empty(self._recent)
-        for key, name in pages:
-            line = NavLine(name)
-            line.clicked.connect(lambda _=False, key=key: self.recalled.emit(key))
-            self._recent.addWidget(line)
+        lines = self._kept.take(len(pages))
+        for line, (key, name) in zip(lines, pages, strict=True):
+            line.say(name)
+            line.setProperty("key", key)
             line.fold(self._rail)
+        arrange(self._recent, lines)
         self._show_recent_if_room()
+
+    def _recall(self) -> NavLine:
+        line = NavLine("")
+        line.clicked.connect(lambda: self.recalled.emit(line.property("key")))
+        return line
 
     def be_rail(self, rail: bool) -> None:
         """Fold to a rail of icons, or unfold."""
