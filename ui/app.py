@@ -136,7 +136,7 @@ class App:
         idle.expired.connect(self.lock)
         idle.warned.connect(desk.resting)
         idle.warned.connect(
-            lambda: window.toast.say("Locking in half a minute. Touch any key to stay.")
+            lambda: window.toast.warn("Locking in half a minute. Touch any key to stay.")
         )
 
     def _back_to_waiting(self, trouble: str) -> None:

@@ -85,16 +85,22 @@ def apply(look: Look) -> None:
     _load_fonts()
     application.setPalette(QPalette())  # back to the system's own, to read what it asks for
     _now.look, _now.dark = look, _wants_dark(look)
-    colours = _colours(look, application.palette())
+    _now.colours = _colours(look, application.palette())
     _begin(application)
-    dress(colours)
+    _put_on(application)
 
 
-def dress(colours: dict[str, str]) -> None:
-    """Put on these colours, one for each token: the look's own, or a person's system palette."""
-    application = _application()
-    _now.colours = colours
+def wear(system: QPalette) -> None:
+    """Put on a person's own colours with borders on, as where the system asks for high contrast."""
+    _now.outlined = _now.system = True
+    _now.colours = system_colours(system)
+    _put_on(_application())
+
+
+def _put_on(application: QApplication) -> None:
+    _now.bare = True
     application.setStyleSheet("")  # replacing a sheet takes three times as long as a new one
+    _now.bare = False
     application.setPalette(_palette())
     application.setFont(font("body"))
     application.setStyleSheet(_stylesheet())

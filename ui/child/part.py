@@ -44,5 +44,5 @@ class Part(ScrollPage):
         self.desk.background.run(
             action,
             then=lambda changes: self.desk.saved(words, changes),
-            otherwise=lambda error: self.desk.said.emit(str(error), None),
+            otherwise=self.desk.background.failed.emit,
         )

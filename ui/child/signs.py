@@ -20,7 +20,7 @@ SIGNS = {
     "not counted": ("sunken", "control", "slash"),
     "school closed": ("sunken", "control", "ring"),
     "no mark yet": ("surface", "control", ""),
-    "not known": ("surface", "warn", "slash"),
+    "not known": ("surface", "warn", "dots"),
 }
 
 
@@ -93,6 +93,8 @@ def _draw_shape(painter: QPainter, cell: QRectF, shape: str) -> None:
         painter.setBrush(painter.pen().color())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(cell.center(), cell.width() * 0.14, cell.width() * 0.14)
+    if shape == "dots":
+        painter.drawPoints([box.topLeft(), box.bottomRight()])
     if shape == "ring":
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(box.adjusted(-1, -1, 1, 1))

@@ -6,6 +6,7 @@ from typing import Literal
 from ui import theme
 from ui.names import tip
 from ui.widgets.buttons import Button
+from ui.widgets.toast import announce
 
 State = Literal[
     "up to date", "offline", "syncing", "to decide", "not synced", "sign in", "waiting", "practice"
@@ -78,11 +79,11 @@ class SyncPill(Button):
 
     def __init__(self) -> None:
         super().__init__("", "pill")
-        self._short = False
+        self._short, self._told = False, ""
         self.show_state(SyncState("offline"))
 
     def show_state(self, state: SyncState) -> None:
-        """Show `state`; a screen reader can read it in full at any time."""
+        """Show `state`; a screen reader can read it at any time, and is told of another one."""
         self.state = state
         icon, tone = _LOOKS[state.state]
         self.setProperty("tone", tone)
@@ -90,6 +91,10 @@ class SyncPill(Button):
         tip(self, state.words)
         self.show_icon(icon, "text2" if tone == "plain" else tone)
         theme.restyle(self)
+        if state.state not in ("syncing", self._told):  # a round comes and goes: that is no news
+            self._told = state.state
+            if self.isVisible():
+                announce(self, state.words)
 
     def be_short(self, short: bool) -> None:
         """Use fewer words where the window is narrow."""

@@ -1,8 +1,8 @@
-"""A short word of success at the bottom, with Undo. What must be acted on never stands here."""
+"""A short word at the bottom, with Undo; and the one place where a screen reader is told things."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -13,6 +13,16 @@ from ui.widgets.layout import across
 
 SHOWN_MS = 6_000
 UNDO_MS = 600_000
+_TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove)
+
+
+class _Spoken(QObject):
+    """Tells of all that a screen reader was told: the words, and whether at once."""
+
+    told = Signal(str, bool)
+
+
+SPOKEN = _Spoken()
 
 
 class Toast(QFrame):
@@ -31,6 +41,7 @@ class Toast(QFrame):
             )
         )
         self._undoing: Callable[[], None] | None = None
+        self._warning = False
         self._timer = self._after(SHOWN_MS, self.hide)
         self._undo_timer = self._after(UNDO_MS, self._forget)
         self._undo.clicked.connect(self.undo)
@@ -38,18 +49,29 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
-        """Show `words`, tell a screen reader, and offer to undo when `undo` is given."""
-        self._words.setText(words)
-        self._undoing = undo
+    def say(self, words: str, undo: Callable[[], None] | None = None, urgent: bool = False) -> None:
+        """Show `words`, tell a screen reader (at once when `urgent`), and offer to undo.
+
+        What can be undone stays so after other words: Ctrl+Z takes back the last of it.
+        """
+        self._show(words)
+        if undo is not None:
+            self._undoing = undo
+            self._undo_timer.start()
         self._undo.setVisible(undo is not None)
         self._undo.say("Undo", f"Undo: {words}")
-        self._place()
-        self.show()
-        self.raise_()
         self._timer.start()
-        self._undo_timer.start()
-        announce(self, words)
+        announce(self, words, urgent)
+
+    def warn(self, words: str) -> None:
+        """Show `words` until somebody touches anything, and tell a screen reader at once."""
+        self._show(words)
+        self._undo.hide()
+        self._timer.stop()
+        self._warning = True
+        if (application := QCoreApplication.instance()) is not None:
+            application.installEventFilter(self)
+        announce(self, words, urgent=True)
 
     def undo(self) -> None:
         """Undo what the words told of, once: by the button, or by Ctrl+Z for ten minutes."""
@@ -70,13 +92,31 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Stay while Undo has the focus; stay at the bottom when the window's size changes."""
-        if watched is self._undo and event.type() == QEvent.Type.FocusIn:
+        if self._warning and event.type() in _TOUCHES:
+            self._calm()
+        elif watched is self._undo and event.type() == QEvent.Type.FocusIn:
             self._timer.stop()
         elif watched is self._undo and event.type() == QEvent.Type.FocusOut:
             self._timer.start()
         elif watched is self._over and event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+    def _show(self, words: str) -> None:
+        self._calm()
+        self._words.setText(words)
+        self._undo.hide()
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _calm(self) -> None:
+        """Take a warning away: somebody is there."""
+        if self._warning:
+            self._warning = False
+            self.hide()
+            if (application := QCoreApplication.instance()) is not None:
+                application.removeEventFilter(self)
 
     def _after(self, pause: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -102,3 +142,4 @@ def announce(widget: QWidget, words: str, urgent: bool = False) -> None:
     manner = QAccessible.AnnouncementPoliteness
     event.setPoliteness(manner.Assertive if urgent else manner.Polite)
     QAccessible.updateAccessibility(event)
+    SPOKEN.told.emit(words, urgent)

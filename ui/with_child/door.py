@@ -64,4 +64,4 @@ class Door(QObject):
 
     def _say_resting(self) -> None:
         if self.view is not None:
-            self.view.toast.say("Touch any key to stay.")
+            self.view.toast.warn("Touch any key to stay.")

@@ -140,7 +140,7 @@ class Tour:
         return {**found, **({} if self.writes else {"import": [], "drafts": []})}
 
 
-def doors(qtbot, folder) -> Iterator[Screen]:
+def doors(qtbot, folder, size=(1366, 768)) -> Iterator[Screen]:
     """Show what stands before the window."""
     for name, page in (
         ("unlock", UnlockPage(folder)),
@@ -148,7 +148,7 @@ def doors(qtbot, folder) -> Iterator[Screen]:
         ("join", JoinPage()),
     ):
         qtbot.addWidget(page)
-        page.resize(1366, 768)
+        page.resize(*size)
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()

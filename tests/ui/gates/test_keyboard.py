@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +13,7 @@ from tests.ui.gates.walking import (
     controls,
     ground,
     in_reading_order,
+    in_sight,
     out_of_reach,
     ring_missing,
     walk,
@@ -74,15 +75,6 @@ def hidden(control):
     whole = control.height() <= 200
     enough = shown.height() >= (control.height() - 1 if whole else 100)
     return [] if enough and shown.width() >= 24 else [f"hidden: {said(control)}"]
-
-
-def in_sight(control):
-    """Give the part of a control that nothing it stands in cuts off."""
-    area, one = QRect(QPoint(0, 0), control.size()), control
-    while not one.isWindow() and (parent := one.parentWidget()) is not None:
-        area = area.translated(one.pos()) & parent.rect()
-        one = parent
-    return area
 
 
 def test_an_overlay_holds_the_focus_and_gives_it_back(tour):

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -87,6 +87,15 @@ def walk(window, look=lambda one: None):
         if focus.focusPolicy() & Qt.FocusPolicy.TabFocus:
             look(focus)
     return walked
+
+
+def in_sight(control):
+    """Give the part of a control that nothing it stands in cuts off."""
+    area, one = QRect(QPoint(0, 0), control.size()), control
+    while not one.isWindow() and (parent := one.parentWidget()) is not None:
+        area = area.translated(one.pos()) & parent.rect()
+        one = parent
+    return area
 
 
 def ring_missing(control):
