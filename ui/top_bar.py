@@ -62,7 +62,8 @@ class TopBar(QWidget):
 
     def fold(self, *, narrow: bool, short: bool) -> None:
         """Take less room: `narrow` beside a rail, `short` where every word costs."""
-        self.seek.say("Search" if narrow else SEARCH, SEARCH)
+        self.seek.say("Search" if narrow else "Search children, notes, actions", SEARCH)
+        self.hidden.say("" if narrow else "Names hidden", HIDDEN)
         self.seek.show_extra("" if short else "Ctrl K")
         self.seek.setMaximumWidth(theme.size(_FIELD))
         self.pill.be_short(short)

@@ -1,11 +1,13 @@
 """How a line of the caseload is drawn: one row of text, marks with their words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons, names, theme
-from ui.models.caseload import Line
+from ui.models.caseload import Line, Reason
 from ui.models.caseload_table import LINE, CaseloadTable, Column, short_ago
 from ui.widgets.avatar import draw_avatar
 from ui.widgets.row_ring import draw_ring
@@ -15,7 +17,7 @@ ROW = 27
 _EDGE = 8
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _FEW_HALF_DAYS = 30
-_TAG = 20
+_TAG, _GAP = 20, 8
 _NEEDED = 160  # less room than this would show a promise without its words
 _LEAST = 64
 
@@ -81,17 +83,7 @@ def _whose(painter: QPainter, area: QRect, line: Line) -> None:
 
 
 def _says(painter: QPainter, area: QRect, line: Line) -> None:
-    for at, reason in enumerate(line.reasons):
-        wide = tag_width(reason.short)
-        if at and area.width() - wide < theme.size(_NEEDED):
-            left = f"+{len(line.reasons) - at}"
-            _right(painter, area, left, "metab", "text3")
-            break
-        high = theme.size(_TAG)
-        top = area.top() + (area.height() - high) // 2
-        box = QRect(area.right() - wide + 1, top, wide, high)
-        draw_tag(painter, box, reason.short, reason.tone)
-        area.setRight(box.left() - theme.size(8))
+    _reasons(painter, area, line.reasons)
     if area.width() < theme.size(_LEAST):
         return
     if line.promise and not line.due and area.width() > theme.size(2 * _NEEDED):
@@ -100,6 +92,23 @@ def _says(painter: QPainter, area: QRect, line: Line) -> None:
         _mark(painter, area, "flag", "text3")
     words = names.cover(line.says)
     _words(painter, area, words, "small", "text" if line.promise else "text2")
+
+
+def _reasons(painter: QPainter, area: QRect, reasons: Sequence[Reason]) -> None:
+    """Draw the reasons at the right, the most pressing first, as many as leave room for words."""
+    spare, shown = area.width() - theme.size(_NEEDED), list(reasons[:1])
+    spare -= sum(tag_width(one.short) for one in shown)
+    for reason in reasons[1:]:
+        spare -= tag_width(reason.short) + theme.size(_GAP)
+        shown += [reason] if spare >= 0 else []
+    if len(shown) < len(reasons):
+        _right(painter, area, f"+{len(reasons) - len(shown)}", "metab", "text3")
+    for reason in reversed(shown):
+        wide, high = tag_width(reason.short), theme.size(_TAG)
+        top = area.top() + (area.height() - high) // 2
+        box = QRect(area.right() - wide + 1, top, wide, high)
+        draw_tag(painter, box, reason.short, reason.tone)
+        area.setRight(box.left() - theme.size(_GAP))
 
 
 def _seen(painter: QPainter, area: QRect, line: Line) -> None:
