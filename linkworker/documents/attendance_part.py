@@ -71,4 +71,6 @@ def _step(sieve: Sieve, child: Child, step: Step) -> tuple[str, ...]:
     if step.party is None or not (what := sieve.field(step, "what")):
         return ()
     who = child.name if step.party is Party.CHILD else step.party.value.capitalize()
+    if step.began_on and not step.done_on and not sieve.withholds(Withhold.TIMES, "Since when"):
+        return (what, who, f"Since {say(step.began_on)}")
     return (what, who, when(sieve, step.due, step.done_on))

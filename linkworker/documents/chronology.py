@@ -193,10 +193,12 @@ def _goals(writing: _Writing, plan: Plan) -> Iterator[Line]:
 def _steps(writing: _Writing, plan: Plan) -> Iterator[Line]:
     attendance = attendance_plan_of(writing.store, plan)
     for step in steps_of(writing.store, attendance) if attendance else ():
-        if writing.within(step.done_on) and step.done_on and step.party:
-            who = step.party.value.capitalize()
-            who = writing.child.name if step.party is Party.CHILD else who
-            yield _told(step.done_on, "Agreed step done", writing.sieve.field(step, "what"), who)
+        days = {"Agreed step begun": step.began_on, "Agreed step done": step.done_on}
+        for title, day in days.items():
+            if day and writing.within(day) and step.party:
+                who = step.party.value.capitalize()
+                who = writing.child.name if step.party is Party.CHILD else who
+                yield _told(day, title, writing.sieve.field(step, "what"), who)
 
 
 def _versions(writing: _Writing, plan: Plan) -> Iterator[Line]:

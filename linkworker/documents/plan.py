@@ -19,6 +19,7 @@ from linkworker.store import Reader
 
 _NOW = {
     "works": "What works",
+    "grown_ups": "Grown-ups I can go to",
     "needs": "What is hard just now",
     "family_voice": "What my family says",
     "school_voice": "What school says",

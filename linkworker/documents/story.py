@@ -42,11 +42,15 @@ def story_paper(
         raise NotAllowed(f"{child.name} has no plan yet: the story is told from it")
     sieve, made = Sieve(store, child, recipient), Made(worker, on, larger)
     first = f"Ask {child.name} before you pass it on."
-    beside = [*plan_sections(sieve, plan, "good_at", "hopes", "works"), *_helps(store, sieve, plan)]
+    beside = [
+        *plan_sections(sieve, plan, "good_at", "hopes", "works"),
+        *_helps(store, sieve, plan),
+        *_wants(store, sieve, plan),
+        *plan_sections(sieve, plan, "grown_ups"),
+    ]
     parts = [
         in_the_childs_words(sieve, child, plan),
         *side_by_side(beside),
-        *_wants(store, sieve, plan),
         *_next(store, sieve, plan),
         boxed("box", "Who to ask", *whom_to_ask(made, first), *_safety(sieve)),
         _once(child, recipient),

@@ -69,7 +69,7 @@ def say_everywhere(store, wren, words):
     """Write these words into every field that any paper prints."""
     plan = plans.plan_of(store, wren)
     names = ("my_words", "good_at", "hopes", "needs", "family_voice", "school_voice", "works",
-             "informal", "formal", "developmental", "specialist")  # fmt: skip
+             "informal", "formal", "developmental", "specialist", "grown_ups")  # fmt: skip
     plans.edit_plan(store, plan, **dict.fromkeys(names, f"Kind to foxes\n{words}"))
     attended = attendance.attendance_plan_of(store, plan)
     said = {"target": words, "helps": words, "result": words, "harder_words": f"{HEALTH} {words}"}

@@ -66,6 +66,8 @@ def test_a_paper_that_cannot_be_written_is_said_and_not_listed(page, desk, tmp_p
 def test_what_left_is_kept_with_the_child_for_whom_why_and_how(page, desk, tmp_path, qtbot):
     paper = made_for(page, "Dana", qtbot)
     page.why.editor.set_value("for the meeting")
+    told = []
+    desk.background.changed.connect(lambda changes: told.extend(changes.touches(PaperGiven)))
     with qtbot.waitSignal(desk.said):
         page.write(tmp_path / "Plan WT.pdf")
     (given,) = desk.background.wait(lambda store: store.find(PaperGiven))
@@ -73,6 +75,7 @@ def test_what_left_is_kept_with_the_child_for_whom_why_and_how(page, desk, tmp_p
     assert (given.file, given.why, given.by) == ("Plan WT.pdf", "for the meeting", "maya")
     assert set(given.wording.split()) == paper.wording
     assert "draw" not in given.wording
+    assert told == [given.id]
     (saved,) = desk.background.wait(saved_files)
     assert saved.why == "for the meeting"
 

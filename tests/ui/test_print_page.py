@@ -123,7 +123,7 @@ def test_everything_is_named_plain_and_whole(page, qtbot):
     made_for(page, "Rex", qtbot)
     assert unnamed_controls(page) == []
     assert not_plain(page) == []
-    assert cut_off(page) == []
+    qtbot.waitUntil(lambda: cut_off(page) == [])
 
 
 def test_each_paper_is_made_from_the_same_check_page(page, desk, wren, qtbot):

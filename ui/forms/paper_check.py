@@ -97,7 +97,7 @@ class PaperCheck(Card):
         """Offer what this reader may be shown when somebody decides that they need it."""
         self._offered |= {one.tick: one for one in paper.left_out if one.tick}
         if self._offered:
-            title = f"Left out for {reader.name}, unless you tick it"
+            title = f"Left out for {reader.name} unless you tick it"
             self.add(Label(title, "smallb"))
         for tick, one in self._offered.items():
             said = one.what if one.reason or "tick it if this" in one.why else _with_why(one)
@@ -133,4 +133,4 @@ def _said(named: Iterable[Named]) -> Iterable[str]:
 
 
 def _with_why(one: LeftOut) -> str:
-    return f"{one.what} ({one.why.partition(':')[0]})"
+    return f"{one.what}: they know that it is passed on"

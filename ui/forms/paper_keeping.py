@@ -41,11 +41,10 @@ def keep_leaving(desk: Desk, leaving: Leaving, words: str) -> None:
     }
     writes = not desk.standing.reviews
 
-    def keep(store: Store) -> None:
+    def keep(store: Store) -> Changes | None:
         if saved:
             note_saved_file(store, saved)
-        if writes:
-            give_paper(store, leaving.child, wording=paper.wording, **said)
+        return give_paper(store, leaving.child, wording=paper.wording, **said) if writes else None
 
     desk.background.run(keep, then=lambda _: desk.saved(words))
 
