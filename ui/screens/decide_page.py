@@ -23,8 +23,9 @@ from ui.forms.decision_sides import YOU, Sides
 from ui.forms.double_view import DoubleView
 from ui.forms.keys import on_key
 from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
-from ui.widgets.layout import STRETCH, across, down, empty, held, rule
+from ui.widgets.layout import across, down, empty, held, rule
 from ui.widgets.notices import EmptyState, ErrorBox
 from ui.widgets.pages import ScrollPage
 
@@ -71,7 +72,8 @@ class DecidePage(QWidget):
         self._both = Button("Keep both as two", "secondary", "copy")
         self._save = Button("Save this version", "primary", "check")
         key = Label("Ctrl Enter", "meta", "muted")
-        row = across(self._put_off, STRETCH, self.ask, self._both, self._save, key)
+        row = across(self._put_off)
+        row.addWidget(held(Flow(self.ask, self._both, self._save, key, right=True)), 1)
         self._foot = held(row)
         self._page.set_foot(self._foot)
         self._put_off.clicked.connect(self.put_off)

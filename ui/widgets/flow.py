@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Lay widgets out like words on a page, `gap` px apart both ways."""
+    """Lay widgets out like words on a page, `gap` px apart both ways; `right` to its right edge."""
 
-    def __init__(self, *widgets: QWidget, gap: int = 8) -> None:
+    def __init__(self, *widgets: QWidget, gap: int = 8, right: bool = False) -> None:
         super().__init__()
         self._kept: list[QLayoutItem] = []
+        self._right = right
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -64,7 +65,7 @@ class Flow(QLayout):
         y = area.y()
         for row in self._rows(area.width()):
             height = max(item.sizeHint().height() for item in row)
-            x = area.x()
+            x = area.x() + (self._spare(row, area.width()) if self._right else 0)
             for item in row:
                 wish = item.sizeHint()
                 if really:
@@ -73,6 +74,10 @@ class Flow(QLayout):
                 x += wish.width() + self.spacing()
             y += height + self.spacing()
         return max(0, y - self.spacing() - area.y())
+
+    def _spare(self, row: list[QLayoutItem], width: int) -> int:
+        taken = sum(item.sizeHint().width() for item in row) + self.spacing() * (len(row) - 1)
+        return max(0, width - taken)
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
