@@ -26,7 +26,8 @@ class Paper:
     are all others in its free words. `draft` is true while what it says has not been agreed to
     by all three. `foot` stands at the foot of each printed page; `letters` is the height of its
     running text in px; `wording` are the marks of the passages on it; `no_phone`
-    says that nobody can ring whom it names; `practice` is true of an
+    says that nobody can ring whom it names; `undecided` names what two people answered
+    differently; `practice` is true of an
     invented child, and is said on every page.
     """
 
@@ -41,6 +42,7 @@ class Paper:
     version: str = ""
     wording: frozenset[str] = frozenset()
     no_phone: bool = False
+    undecided: tuple[str, ...] = ()
     practice: bool = False
 
 
@@ -91,6 +93,7 @@ def finish(head: Head, parts: list[Markup], sieve: Sieve, made: Made) -> Paper:
         version=head.version,
         wording=frozenset(sieve.wording),
         no_phone=not made.worker.phone,
+        undecided=tuple(sieve.undecided),
         practice=sieve.practice,
     )
 
@@ -100,13 +103,13 @@ def for_whom(recipient: Recipient) -> str:
     return f"For {recipient.name} ({recipient.role})."
 
 
-def whom_to_ask(made: Made, also: str = "") -> list[Markup]:
-    """Say who to speak to, and how to keep this paper; `also` stands behind that."""
+def whom_to_ask(made: Made) -> list[Markup]:
+    """Say who to speak to, and how to keep this paper."""
     worker = made.worker
     by = f"{worker.name}, {worker.work}" if worker.work else worker.name
     ring = f", telephone {worker.phone}" if worker.phone else ""
     said = labelled("Your Link Worker", f"{by}{ring}.")
-    return [said, element("p", f"{_KEEP} {also}".strip(), class_="quiet")]
+    return [said, element("p", _KEEP, class_="quiet")]
 
 
 def say(day: date | None) -> str:

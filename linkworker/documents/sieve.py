@@ -59,6 +59,7 @@ class Sieve:
         self.recipient = recipient
         self.practice = bool(store.setting("practice"))
         self.wording: set[str] = set()
+        self.undecided: dict[str, None] = {}
         self._told: list[tuple[str, str]] = []
         self._others: dict[str, Named] = {}
         self.child = child
@@ -72,6 +73,8 @@ class Sieve:
         field, value = declared(type(record))[name], getattr(record, name)
         if value in (None, "", frozenset()) or not self._class_allows(record, name):
             return ""
+        if slot_of(type(record), name) in record.undecided:
+            self.undecided[f"{field.label} ({record.title})"] = None
         if not isinstance(value, str):
             return self.words(field.label, field.spoken(value))
         if said := self.words(field.label, value):

@@ -13,7 +13,7 @@ from linkworker.documents.markup import Markup, element, table
 from linkworker.documents.paper import Head, Made, Paper, finish, say, whom_to_ask
 from linkworker.documents.plan import in_the_childs_words, plan_sections
 from linkworker.documents.recipient import Recipient, check
-from linkworker.documents.shapes import boxed, labelled, section, side_by_side
+from linkworker.documents.shapes import boxed, labelled, placed, section, side_by_side
 from linkworker.documents.sieve import Sieve
 from linkworker.documents.standing import about_child
 from linkworker.errors import NotAllowed
@@ -41,7 +41,6 @@ def story_paper(
     if plan is None:
         raise NotAllowed(f"{child.name} has no plan yet: the story is told from it")
     sieve, made = Sieve(store, child, recipient), Made(worker, on, larger)
-    first = f"Ask {child.name} before you pass it on."
     beside = [
         *plan_sections(sieve, plan, "good_at", "hopes", "works"),
         *_helps(store, sieve, plan),
@@ -52,7 +51,7 @@ def story_paper(
         in_the_childs_words(sieve, child, plan),
         *side_by_side(beside),
         *_next(store, sieve, plan),
-        boxed("box", "Who to ask", *whom_to_ask(made, first), *_safety(sieve)),
+        boxed("box", "Who to ask", *whom_to_ask(made)[:1], *_safety(sieve)),
         _once(child, recipient),
     ]
     return finish(_head(sieve, child, standing(store, plan)), parts, sieve, made)
@@ -110,8 +109,9 @@ def _safety(sieve: Sieve) -> list[Markup]:
 
 
 def _once(child: Child, recipient: Recipient) -> Markup:
-    words = f"I am happy for {recipient.name} to have this."
+    """Return a line for the child to sign: the story is hers to share."""
+    words = f"I am happy for {recipient.name} to have this. Ask me before you pass it on."
     if recipient.name == child.name:
         words = "I have read this, and it is right."
-    lines = [(words, "", "")]
-    return table(("Agreed by", child.name, "Date"), lines, (50, 32, 18), "sign")
+    row = [("sign", words), ("sign", f"{child.name}:"), ("sign", "Date:")]
+    return placed([row], (60, 24, 16))

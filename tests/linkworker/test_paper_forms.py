@@ -113,3 +113,13 @@ def test_every_colour_of_a_paper_is_one_of_the_light_theme(store, wren):
     used = re.findall(r"#[0-9a-f]{3,8}\b", paper_for(store, wren).html.casefold())
     assert used
     assert set(used) <= light
+
+
+def test_what_two_people_answered_differently_is_said_to_the_one_who_checks(store, wren):
+    assert paper_for(store, wren).undecided == ()
+    plan = plans.plan_of(store, wren)
+    plans.edit_plan(store, plan, hopes="To swim")
+    plans.edit_plan(store, plan, hopes="To sing")
+    paper = paper_for(store, wren)
+    assert paper.undecided == ("What I hope for (Individual Support Plan)",)
+    assert "To sing" in paper.html

@@ -43,7 +43,7 @@ def test_the_story_tells_what_helps_who_to_ask_and_what_comes_next(store, wren):
     paper = story_paper(store, wren, MUM, worker=MAYA, on=DAY)
     for words in ("I want to draw", "Foxes", "To swim", "A quiet corner", "Get through the door",
                   "Walk in together", "Thu 13 Nov 2025", "Maya Lindqvist", "0161 496 0123",
-                  "I am happy for Dana Tidewater to have this."):  # fmt: skip
+                  "I am happy for Dana Tidewater to have this. Ask me before"):  # fmt: skip
         assert words in paper.html
     assert "Mornings" not in paper.html
     assert paper.draft

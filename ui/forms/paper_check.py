@@ -9,6 +9,7 @@ from linkworker.documents.naming import INSTEAD, Named
 from linkworker.documents.paper import Paper
 from linkworker.documents.recipient import Recipient
 from linkworker.documents.sieve import LeftOut
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choices import Tick
 from ui.widgets.field import Field
@@ -25,6 +26,7 @@ class PaperCheck(Card):
     """Read before printing; `ticked` when this reader is to be shown more, or less."""
 
     ticked = Signal(str, bool)  # the tick of what was left out, and whether it is to be shown
+    to_decide = Signal()
     phoned = Signal(str)  # the number that this Link Worker can be rung at
     reasoned = Signal(str, str)  # the tick, and why this reader needs it
 
@@ -58,6 +60,12 @@ class PaperCheck(Card):
         if reader.unsure:
             words = f"Nobody has written down whether {reader.name} is safe to contact. Ask first."
             self.add(InfoStrip("conflict", "Is it safe?", words))
+        if paper.undecided:
+            words = f"{', '.join(paper.undecided)}. The newer answer is on the paper."
+            self.decide = Button("Decide", "small", "git-compare")
+            self.decide.clicked.connect(self.to_decide)
+            strip = InfoStrip("conflict", "Two people answered differently", words, [self.decide])
+            self.add(strip)
         if paper.draft:
             self.add(InfoStrip("info", "Not agreed as it stands: the paper says DRAFT"))
         left = [f"{one.what}: {one.why}" for one in paper.left_out if not one.tick]

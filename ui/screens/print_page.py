@@ -90,6 +90,7 @@ class PrintPage(ScrollPage):
         self.there.editor.editingFinished.connect(self._make)
         self.check.ticked.connect(self._ticked)
         self.check.reasoned.connect(self._reasoned)
+        self.check.to_decide.connect(partial(self._desk.go, "to_decide"))
         self.check.phoned.connect(lambda phone: keep_phone(self._desk, phone, self._make))
         self.save.clicked.connect(lambda: self._choose_file("pdf"))
         self.save_html.clicked.connect(lambda: self._choose_file("html"))
