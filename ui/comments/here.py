@@ -83,4 +83,6 @@ def _line(talk: Talk, about: About) -> QVBoxLayout:
     head = across(
         mark, Label(f"{talk.who(last)}, {when}{thanks}", "metab", "muted"), STRETCH, gap=7
     )
-    return down(head, WrapLabel(last.words, "small"), gap=2)
+    first = talk.thread.comment
+    asked = WrapLabel(f"{talk.who(first)}: {first.words}", "small", "muted")
+    return down(head, asked if first is not last else None, WrapLabel(last.words, "small"), gap=2)

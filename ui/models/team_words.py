@@ -53,26 +53,31 @@ def seen(row: TeamRow) -> Cell:
     if not row.known:
         return Cell("–", tone="text3")
     others = len(row.known) - row.seen
-    tried = f"{row.tried} of the other {others} tried" if others else "every child"
+    tried = f"{row.tried or 'none'} tried" if others else ""
     words = f"{row.seen} of {len(row.known)}"
-    if not row.may_be_older:
-        return Cell(words, tried, "text")
-    short = f"may be older · {row.tried} of {others} tried" if others else "may be older"
-    return Cell(words, short, "text", hatched=True)
+    if row.may_be_older:
+        under = " · ".join(part for part in ("may be older", tried) if part)
+        return Cell(words, under, "text", hatched=True)
+    counted = "1 other" if others == 1 else f"{others} others"
+    return Cell(words, f"{counted}, {tried}" if others else "every child", "text")
 
 
 def overdue(row: TeamRow) -> Cell:
     """How many promises are overdue, and since when."""
-    old = row.may_be_older and bool(row.known)
+    if not row.known:
+        return Cell("–", tone="text3")
+    old = row.may_be_older
     if not row.overdue or row.oldest_promise is None:
         return Cell("none", tone="text3", hatched=old)
-    since = f"oldest {near_day(row.oldest_promise, row.today)}"
+    since = f"since {near_day(row.oldest_promise, row.today)}"
     return Cell(str(row.overdue), since, "text", "flag", old)
 
 
 def undecided(row: TeamRow) -> Cell:
     """How many things have waited for a decision for over two school days."""
-    old = row.may_be_older and bool(row.known)
+    if not row.known:
+        return Cell("–", tone="text3")
+    old = row.may_be_older
     if not row.undecided:
         return Cell("none", tone="text3", hatched=old)
     return Cell(str(row.undecided), "", "text", "git-compare", old)
@@ -94,10 +99,15 @@ def unsent(row: TeamRow) -> Cell:
     known = row.laptop
     if known is None or not known.version:
         return Cell("not known", tone="text3")
-    if not known.oldest_unsent:
-        return Cell("nothing waits", tone="text3")
-    changes = "1 change" if known.unsent == 1 else f"{known.unsent} changes"
-    return Cell(say_short(known.oldest_unsent, row), changes, "text2")
+    old = row.may_be_older
+    if known.oldest_unsent:
+        changes = "1 change" if known.unsent == 1 else f"{known.unsent} changes"
+        when = say_short(known.oldest_unsent, row)
+        return Cell(when, f"{changes}, then" if old else changes, hatched=old)
+    if old and known.heard:
+        last = near_day(known.heard.date(), row.today)
+        return Cell("not known", f"since {last}", "text3", hatched=True)
+    return Cell("nothing waits", tone="text3")
 
 
 def promises_and_decisions(row: TeamRow) -> Cell:
@@ -118,7 +128,7 @@ def laptop(row: TeamRow) -> Cell:
 def version(row: TeamRow) -> Cell:
     """Which version of the program her laptop runs."""
     known = row.laptop.version if row.laptop else ""
-    return Cell(known or "not known", "older" if row.outdated else "", "text3")
+    return Cell(known or "–", "older" if row.outdated else "", "text3")
 
 
 def say_short(at: datetime, row: TeamRow) -> str:
@@ -150,7 +160,7 @@ def _of_the_children(row: TeamRow) -> str:
     if not row.known:
         return ""
     others = len(row.known) - row.seen
-    tried = f", {row.tried} of the other {others} tried" if others else ""
+    tried = f", {row.tried or 'none'} of the other {others} tried" if others else ""
     return ". ".join(
         (
             f"{row.seen} of {len(row.known)} seen in the last ten school days{tried}",

@@ -38,7 +38,7 @@ class CommentsPage(ScrollPage):
         super().__init__()
         self._desk = desk
         self._talks: list[Talk] = []
-        self._picked = False
+        self._picked = self._begins = False
         self._title = PageHead("Comments")
         self.filters = FilterChips([(key, said) for key, (said, _) in FILTERS.items()], "Show")
         self._lines, self._list = Kept(self._new_line), down(gap=10)
@@ -57,6 +57,7 @@ class CommentsPage(ScrollPage):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Read what was said meanwhile; the keys work at once."""
         super().showEvent(event)
+        self._begins = True
         self._read()
 
     def _changed(self, changes: Changes) -> None:
@@ -91,8 +92,8 @@ class CommentsPage(ScrollPage):
         arrange(self._list, self.lines)
         self._nothing.say(*_NOTHING[now if self._talks else "all"])
         self._nothing.setVisible(not shown)
-        focus = QApplication.focusWidget()
-        if self.lines and (focus is None or not self.isAncestorOf(focus)):
+        if self.lines and self._begins and self.isVisible():
+            self._begins = False
             self.lines[0].title.setFocus()
 
     def _new_line(self) -> CommentLine:

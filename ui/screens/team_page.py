@@ -40,7 +40,7 @@ class TeamPage(ScrollPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._stale = True
+        self._stale, self._begins = True, False
         self._title = PageHead("Team overview")
         self.table = TeamView()
         self.tiles = Tiles()
@@ -48,7 +48,7 @@ class TeamPage(ScrollPage):
         self._left_out = WrapLabel("", "meta", "muted")
         self._note = WrapLabel("", "meta", "warn")
         self._others = Label("", "small", "muted")
-        self._team = Card("Team").add(self.table, self._left_out, self._note)
+        self._team = Card().add(self.table, self._left_out, self._note)
         self._waiting = Card("Children who need someone", actions=(self._others,))
         self._waiting.add(self.tiles)
         words = "The caseloads you supervise come with the next sync."
@@ -65,7 +65,8 @@ class TeamPage(ScrollPage):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Read what was missed while another page showed; the keys work at once."""
         super().showEvent(event)
-        self.table.setFocus()
+        self._begins = True
+        self._take_keys()
         if self._stale:
             self._read()
 
@@ -99,6 +100,13 @@ class TeamPage(ScrollPage):
         others = facts.children - len(facts.raised)
         self._others.setText(f"{others} others: nothing waits" if others else "")
         self.tiles.show_raised(facts.raised)
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        """Let the keys work at once, as soon as there is a table."""
+        if self._begins and self.table.isVisible():
+            self._begins = False
+            self.table.setFocus()
 
     def _as_of(self, facts: TeamFacts) -> str:
         synced = self._desk.last_told.at or facts.synced

@@ -17,6 +17,10 @@ from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import across, down, empty, held, rule
 
 _LEGEND = 212
+_HINT = (
+    "Point at a square, or go there with Tab and the arrow keys: who it is, and why, stands here. "
+    "Enter opens the child."
+)
 
 
 class Tiles(QWidget):
@@ -45,8 +49,8 @@ class Tiles(QWidget):
                 self._lines.addWidget(_line(why, hers))
         self._nobody.setVisible(not self.tiles)
         self._told.setVisible(bool(self.tiles))
-        self._who.setText("Point at a square, or go there with Tab and the arrow keys")
-        self._why.setText("Who it is, and why, stands here. Enter opens the child.")
+        self._who.hide()
+        self._why.setText(_HINT)
         looked_at = [one for one in self.tiles if one.raised.child.id == before]
         for one in looked_at:
             one.setFocus()
@@ -62,6 +66,7 @@ class Tiles(QWidget):
     def _tell(self, tile: Tile) -> None:
         raised = tile.raised
         self._who.setText(f"{raised.name} · {raised.whose}" if raised.whose else raised.name)
+        self._who.show()
         self._why.setText(raised.words)
         if tile.hasFocus():
             self._stop_at([tile])
