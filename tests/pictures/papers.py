@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from linkworker.actions.files import SavedFile, note_saved_file
 from linkworker.actions.places import introduce_colleague
+from linkworker.actions.plans import edit_plan, plan_of
 from linkworker.documents.style import colour
-from linkworker.records import Colleague
+from linkworker.records import Child, Colleague
 from tests.pictures.camera import Camera, settle, window_of
 from tests.pictures.cast import Cast
 from tests.seeds import TODAY
@@ -23,22 +24,30 @@ def take(camera: Camera, cast: Cast) -> None:
     """Take the check pages, the files saved here, a question to Sam, and the sheets."""
     with window_of(cast.joyce, "Joyce Addo") as (window, desk):
         desk.background.wait(_phone)
+        _sheets(camera.folder, desk, cast.wren)
         for what in list(NAMES)[1:]:
             window.go("print", f"{cast.wren}/{what}")
             settle(desk)
             camera.now(window, desk, f"print-{what}")
+        desk.background.wait(partial(_name_juniper, cast.wren))
+        camera.place(window, desk, "print-named", "print", f"{cast.wren}/plan")
         window.go("to_decide")
         settle(desk)
         window.page("to_decide").ask.click()
         camera.now(window, desk, "to_decide-ask")
         _saved(camera, window, desk)
-        _sheets(camera.folder, desk, cast.wren)
 
 
 def _phone(store):
     (joyce,) = [one for one in store.find(Colleague) if one.name.startswith("Joyce")]
     said = {"user": joyce.user, "name": joyce.name, "work": "Link Worker"}
     introduce_colleague(store, joyce.log, phone="01632 960 050", **said)
+
+
+def _name_juniper(wren, store):
+    """Write another child's name into Wren's words: it is caught before it is printed."""
+    plan = plan_of(store, store.get(Child, wren))
+    edit_plan(store, plan, hopes="To show Mr Fenwick her drawings. To come in with Juniper.")
 
 
 def _saved(camera, window, desk):

@@ -56,9 +56,8 @@ class Sides:
         """Say when, on which laptop and in which work: "Mon 3 November, 15:12 · this laptop"."""
         mine = self.person(answer) == YOU
         other = "your other laptop" if mine else f"{self.first_name(answer)}'s laptop"
-        laptop = "this laptop" if answer.device == self.device else other
-        if named := self.laptops.get(answer.device, ""):
-            laptop = f"{laptop} ({named})"
+        named = self.laptops.get(answer.device, "")
+        laptop = "this laptop" if answer.device == self.device else named or other
         known = self.staff.get(answer.user)
         work = known.work if known and not mine else ""
         return " · ".join(part for part in (say_when(answer.at, self.today), laptop, work) if part)

@@ -50,7 +50,7 @@ class PaperCheck(Card):
     def refuse(self, words: str) -> None:
         """Say why no paper is made."""
         self._clear()
-        self.add(InfoStrip("conflict", "No paper is made", words))
+        self.add(InfoStrip("caution", "No paper is made", words))
 
     def show_paper(self, paper: Paper, reader: Recipient) -> None:
         """Show what is to be checked: what may hurt somebody first."""
@@ -59,7 +59,7 @@ class PaperCheck(Card):
             self._ask_about(one, reader)
         if reader.unsure:
             words = f"Nobody has written down whether {reader.name} is safe to contact. Ask first."
-            self.add(InfoStrip("conflict", "Is it safe?", words))
+            self.add(InfoStrip("caution", "Is it safe?", words))
         if paper.undecided:
             words = f"{', '.join(paper.undecided)}. The newer answer is on the paper."
             self.decide = Button("Decide", "small", "git-compare")
@@ -98,7 +98,7 @@ class PaperCheck(Card):
         stands = reader.needs(one.tick)
         shown = "is printed" if stands else f"is printed as {INSTEAD}"
         words = f"{one.where}\nThe name {shown}. You can also change the words in the record."
-        self.add(InfoStrip("conflict", f"{one.name} is named, another child", words))
+        self.add(InfoStrip("caution", f"{one.name} is named, another child", words))
         self._tick(one.tick, f"{one.name} may be named on this paper", shown=stands)
 
     def _offer(self, paper: Paper, reader: Recipient) -> None:

@@ -12,13 +12,14 @@ from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down
 from ui.widgets.toast import announce
 
-Notice = Literal["info", "read-only", "conflict", "ok"]
+Notice = Literal["info", "read-only", "conflict", "caution", "ok"]
 
 # Notice: icon, ink, card
 _NOTICES = {
     "info": ("info", "info", "info"),
     "read-only": ("eye", "info", "info"),
     "conflict": ("git-compare", "warn", "warn"),
+    "caution": ("triangle-alert", "warn", "warn"),
     "ok": ("circle-check", "ok", "ok"),
 }
 
@@ -98,7 +99,7 @@ class ErrorBox(_Strip):
 
 
 class InfoStrip(_Strip):
-    """A notice over a page: info, read-only (a reviewer's), conflict or ok."""
+    """A notice over a page: info, read-only (a reviewer's), conflict, caution or ok."""
 
     def __init__(
         self, kind: Notice, title: str, words: str = "", actions: Sequence[QWidget] = ()
