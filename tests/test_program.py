@@ -25,6 +25,8 @@ def test_the_self_test_tries_every_part(tmp_path):
 def test_one_real_day_runs_end_to_end_and_leaves_its_papers(tmp_path):
     done = run(tmp_path, "-m", "tests.demo")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.count("✓") == 13
+    assert done.stdout.count("✓") == 17
     left = {path.name for path in (tmp_path / "demo-output").iterdir()}
-    assert {"plan-for-Dana.pdf", "to-decide.png", "supervisor.png"} <= left
+    papers = {"plan-for-Dana.pdf", "story-for-Dana.pdf"}
+    pictures = {"to-decide.png", "team.png", "comment.png", "with-wren.png", "story-check.png"}
+    assert papers | pictures <= left

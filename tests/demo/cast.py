@@ -2,7 +2,6 @@
 
 import sys
 import time
-from datetime import datetime
 from pathlib import Path
 
 from linkworker.records import Child
@@ -11,7 +10,6 @@ from tests.demo.doomed import POINTS
 from tests.demo.hands import Laptop, wait_until
 from tests.demo.office import Office
 
-NOW = datetime(2025, 11, 4, 9, 42)
 NAMES = ("Wren", "Otis", "Nia", "Juniper", "Kofi", "Pip", "Teddy", "Cora", "Rafi")
 SURNAMES = (
     "Tidewater", "Marblethorn", "Foxglove", "Quill", "Saltmarsh", "Harrow", "Lindle", "Ashby",
@@ -24,11 +22,19 @@ UPNS = (
 TYPED = {
     "hope": "I want to draw foxes for a living",
     "together": "Toast and the big tin of crayons at breakfast",
-    "maya": "Get through the door with Juniper beside me",
+    "maya": "Get through the door with somebody beside me",
     "sam": "Get through the door on my own by Christmas",
-    "settled": "Get through the door, with Juniper at first",
+    "settled": "Get through the door, with somebody at first",
     "harder": "Her brother's nursery starts late",
+    "works": "A fox card in her pocket",
+    "friend": "Juniper saves her a chair by the window",
+    "away": "On Fridays she comes from Rafe's, 7 Saltbox Row",
+    "asked": "What would she say a good morning looks like?",
+    "answered": "Toast first, then the fox card. She told me on Monday",
 }
+ADDRESS, PHONE = "7 Saltbox Row, Harlesden", "01632 960 177"
+# What Wren's mother must not be told, and what stands on no paper
+NOT_FOR_DANA = ("Saltbox", "Harlesden", PHONE, "Rafe", "Juniper", UPNS[0])
 NOTES = {point: f"Note number {n}: the lilac umbrella" for n, point in enumerate(POINTS)}
 
 

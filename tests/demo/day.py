@@ -7,17 +7,19 @@ from pathlib import Path
 from linkworker.actions import attendance, goals, plans
 from linkworker.records import Action, Contact, Goal
 from tests.demo import desks
-from tests.demo.cast import NAMES, NOW, TYPED, Day, child
-from tests.demo.evening import killed, print_plan, search_server
+from tests.demo.beside import sit_beside
+from tests.demo.cast import NAMES, TYPED, Day, child
+from tests.demo.clock import NOW
+from tests.demo.evening import killed, search_server
 from tests.demo.hands import Laptop
 from tests.demo.morning import begin_caseload, read_register
 from tests.demo.office import office
-from ui.desk import tell_time
+from tests.demo.papers import print_papers
+from tests.demo.review import look_at_team, talk
 
 
 def play(folder: Path, output: Path) -> None:
     """Play the whole day; raises at the first thing that is not as it should be."""
-    tell_time(lambda: NOW)
     with office(folder) as local:
         day = Day(folder, output, local)
         local.create("Brent")
@@ -30,7 +32,10 @@ def play(folder: Path, output: Path) -> None:
         offline(day, maya, sam)
         local.start()
         agree(day, maya, sam, tom)
-        print_plan(day, maya)
+        look_at_team(day, tom)
+        talk(day, maya, tom)
+        sit_beside(day, maya)
+        print_papers(day, maya)
         maya.close()
         sam.close()
         killed(day, maya, tom)
@@ -72,7 +77,9 @@ def write_plan(maya: Laptop) -> None:
     """Write Wren's plan, a goal with an action, and how she will get to school."""
     wren = child(maya, "Wren")
     maya.do(partial(plans.make_plan, child=wren, started=NOW.date(), hopes=TYPED["hope"],
-                    my_words="Mornings are the hardest bit.", good_at="Drawing"))  # fmt: skip
+                    my_words="Mornings are the hardest bit.", good_at="Drawing",
+                    works="\n".join(TYPED[one] for one in ("works", "friend", "away")),
+                    ))  # fmt: skip
     plan = maya.ask(lambda store: plans.plan_of(store, wren))
     maya.do(partial(goals.add_goal, plan=plan, words="Get through the door"))
     goal = maya.ask(lambda store: goals.goals_of(store, plan))[0]
@@ -114,5 +121,3 @@ def agree(day: Day, maya: Laptop, sam: Laptop, tom: Laptop) -> None:
         assert first_goal(laptop)[0].words == TYPED["settled"]
         assert not laptop.ask(lambda store: store.decisions())
     day.tick("The same goal stood in To decide with both values; decided, and settled everywhere")
-    desks.look_at_plan(tom, child(tom, "Wren"), TYPED["settled"], day.output / "supervisor.png")
-    day.tick("Tom, the supervisor, reads it; his screens have nothing to write with")

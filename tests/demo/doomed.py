@@ -18,6 +18,7 @@ from linkworker.records import Child
 from linkworker.store import Store
 from sync.client import Client
 from tests.demo import desks
+from tests.demo.eyes import field
 from tests.demo.hands import Laptop, press, type_into, wait_until
 
 POINTS = ("typed", "saving", "saved", "sealed", "sent")
@@ -29,7 +30,7 @@ def main() -> None:
     laptop = desks.unlock(Path(folder), "doomed", words)
     laptop.session._loop.stop()
     page = open_note(laptop)
-    editor = page.form.fields["words"].editor
+    editor = field(page, "What happened")
     type_into(editor, note)
     wait_until(lambda: note in kept_drafts(laptop), "the draft")
     acknowledge("kept as typed")

@@ -1,4 +1,4 @@
-"""The evening: paper, a laptop that dies five times, and a look into the server's tables."""
+"""The evening: a laptop that dies five times, and a look into the server's tables."""
 
 import subprocess
 import sys
@@ -8,17 +8,6 @@ from tests.demo import desks
 from tests.demo.cast import NOTES, SURNAMES, TYPED, UPNS, Day, child
 from tests.demo.doomed import POINTS
 from tests.demo.hands import Laptop
-from ui.printing import save_pdf
-
-
-def print_plan(day: Day, maya: Laptop) -> None:
-    """Print Wren's plan for her mother."""
-    paper = desks.paper_for(maya, child(maya, "Wren"), "Dana")
-    assert TYPED["settled"] in paper.html
-    assert paper.draft
-    path = day.output / "plan-for-Dana.pdf"
-    save_pdf(paper, path)
-    day.tick(f"The plan is printed for Dana: {path.stat().st_size // 1000} kB, marked DRAFT")
 
 
 def killed(day: Day, maya: Laptop, tom: Laptop) -> None:
@@ -65,6 +54,7 @@ def search_server(day: Day) -> None:
         *UPNS[:6],
         "Alderbrook",
         "Dana",
+        "Saltbox",
         "Okoro",
     ]
     size, found = day.office.words_on_the_server(needles)

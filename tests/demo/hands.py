@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from linkworker.store import Reader, Store
 from linkworker.store.passphrase import FLOOR
+from tests.demo.clock import Program, clock
 from ui import theme
-from ui.app import App
+from ui.desk import tell_time
 
 R = TypeVar("R")
 PATIENCE = 60.0
@@ -49,7 +50,8 @@ class Laptop:
         self._start()
 
     def _start(self) -> None:
-        self.app = App(application(), self.folder, lambda: None, lambda: FLOOR)
+        tell_time(clock)
+        self.app = Program(application(), self.folder, lambda: None, lambda: FLOOR)
         self.app.window.resize(*SIZE)
 
     @property
@@ -126,6 +128,12 @@ def type_into(widget: QWidget, words: str) -> None:
     if isinstance(widget, (QLineEdit, QPlainTextEdit)):
         widget.selectAll()
     QTest.keyClicks(widget, words)
+
+
+def click(widget: QWidget) -> None:
+    """Click a button."""
+    turn_to(widget)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
 def press(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:

@@ -9,13 +9,14 @@ from linkworker.actions import children, people, places, registers
 from linkworker.imports.attendance_file import read_marks
 from linkworker.imports.mapping import guess_mapping
 from linkworker.imports.table import read_table
-from linkworker.records import School
-from tests.demo.cast import NAMES, NOW, SURNAMES, UPNS, Day, child
+from linkworker.records import Child, School, Withhold
+from tests.demo.cast import ADDRESS, NAMES, PHONE, SURNAMES, UPNS, Day, child
+from tests.demo.clock import NOW
 from tests.demo.hands import Laptop
 
 
 def begin_caseload(maya: Laptop) -> None:
-    """Write down the school, its term, nine children, and Wren's mother."""
+    """Write down the school, its term, nine children, and Wren's people."""
     standing = maya.desk.standing
     maya.do(partial(
         places.add_school, place_log=standing.place_log, name="Alderbrook Primary",
@@ -33,10 +34,21 @@ def begin_caseload(maya: Laptop) -> None:
             children.add_child, caseload=standing.caseload, name=name, surname=surname,
             school=school.id, year=5, upn=upn, born=date(2016, 3, len(name)),
         ))  # fmt: skip
-    wren = child(maya, "Wren")
-    maya.do(partial(people.add_person, child=wren, caseload=standing.caseload, name="Dana",
-                    role="mum", responsibility=True, safe=True))  # fmt: skip
+    add_parents(maya, child(maya, "Wren"))
     maya.sync()
+
+
+def add_parents(maya: Laptop, wren: Child) -> None:
+    """Write down Wren's mother, and her father, whose address her mother must not be told."""
+    caseload = maya.desk.standing.caseload
+    maya.do(partial(
+        people.add_person, child=wren, caseload=caseload, name="Dana", role="mum",
+        responsibility=True, safe=True, withhold=frozenset({Withhold.ADDRESS.value}),
+    ))  # fmt: skip
+    maya.do(partial(
+        people.add_person, child=child(maya, "Wren"), caseload=caseload, name="Rafe", role="dad",
+        address=ADDRESS, address_withheld=True, phone=PHONE,
+    ))  # fmt: skip
 
 
 def read_register(day: Day, maya: Laptop) -> None:
