@@ -90,8 +90,8 @@ def _open(keyring: Keyring, page: Receiving, log: Log) -> None:
     if controls.position == 0:
         op = entries.Open(kind=log.kind, caseload=log.caseload)  # type: ignore[arg-type]
         control = control_log.sign(keyring.organisation, controls, keyring.signer, op)
-        keyring.apply(log.id, "control", control)
+        keyring.apply(log.id, "control", control, verified=True)
         page.entry(log.id, "control", control)
     key = first_key(keyring, keyring.controls(log.id), keyring.readers(log.id)).entry.data
-    keyring.apply(log.id, "key", key)
+    keyring.apply(log.id, "key", key, verified=True)
     page.entry(log.id, "key", key)

@@ -93,13 +93,17 @@ class Keyring:
         if log not in self._controls:
             self._controls[log] = Controls(log)
             for kind, data in self._mailbox.entries(log):
-                self.apply(log, kind, data)
+                self.apply(log, kind, data, verified=True)
         return self._controls[log]
 
-    def apply(self, log: str, kind: str, data: bytes) -> None:
-        """Take in a log's next control or key entry; raises Refused or Held."""
+    def apply(self, log: str, kind: str, data: bytes, *, verified: bool = False) -> None:
+        """Take in a log's next control or key entry; raises Refused or Held.
+
+        `verified` is for those that were signed here, or checked before they were kept.
+        """
         step = control_log.apply_control if kind == "control" else key_log.apply_key
-        self._controls[log] = step(self.organisation, self.controls(log), data)
+        known = self.controls(log)
+        self._controls[log] = step(self.organisation, known, data, verified=verified)
 
     def read_again(self, log: str) -> None:
         """Read a log's entries from the store again: one of ours was not taken."""

@@ -6,6 +6,7 @@ HKDF-SHA256, AES-256-GCM).
 """
 
 import os
+from functools import lru_cache
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
@@ -47,6 +48,7 @@ def derive(secret: bytes, info: str, length: int = KEY_BYTES) -> bytes:
     )
 
 
+@lru_cache(4_096)
 def envelope_key(key: bytes, log: str, g: int) -> bytes:
     """Return the key that seals the changes of a log under K(log,g)."""
     return derive(key, f"lw/1|change|{log}|{g}")

@@ -190,13 +190,10 @@ def globalise(database: Database, names: Iterable[Name]) -> list[Name]:
         if not isinstance(name, int):
             spelled[name] = None
             continue
-        sql = (
-            "SELECT d.id, c.n, c.body FROM change c JOIN device d ON d.num = c.device"
-            " WHERE c.num = ?"
-        )
-        device, n, body = rows(database, sql, [name // EDITS]).fetchone()
+        sql = "SELECT d.id, c.n FROM change c JOIN device d ON d.num = c.device WHERE c.num = ?"
+        device, n = rows(database, sql, [name // EDITS]).fetchone()
         if n is None:
-            put = {i: put for i, _, put in numbered(decode_edits(body))}[name % EDITS]
+            ((_, _, _, put),) = _behind(database, [name])
             waiting += put.names
         else:
             spelled[(device, n, name % EDITS)] = None

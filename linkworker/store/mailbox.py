@@ -47,7 +47,7 @@ class Mailbox:
     @property
     def outbox(self) -> Outbox:
         """Return what waits here for the server."""
-        return Outbox(self._database, self.device_id(), self.own_device(), self._now)
+        return Outbox(self._database, self.own_device(), self._now)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -122,8 +122,8 @@ class Mailbox:
     def seen(self, log: str) -> dict[str, int]:
         """Return the highest change number of each other device held here of a log."""
         sql = (
-            "SELECT d.id, c.n FROM chain c JOIN log l ON l.num = c.log"
-            " JOIN device d ON d.num = c.device WHERE l.id = ? AND d.num <> ?"
+            "SELECT d.id, c.n FROM chain c JOIN device d ON d.num = c.device"
+            " WHERE c.log = (SELECT num FROM log WHERE id = ?) AND c.device <> ?"
         )
         return dict(rows(self._database, sql, [log, self.own_device()]))
 

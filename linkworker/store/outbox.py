@@ -35,11 +35,8 @@ class Outbox:
     What the server said is noted within `Mailbox.receiving`, all of an answer at once.
     """
 
-    def __init__(
-        self, database: Database, device_id: str, device: int, now: Callable[[], int]
-    ) -> None:
+    def __init__(self, database: Database, device: int, now: Callable[[], int]) -> None:
         self._database = database
-        self._device_id = device_id
         self._device = device
         self._now = now
 
@@ -72,7 +69,8 @@ class Outbox:
             taken = ledger.read(self._database, where, [num, ledger.WAITING, self._device])
             if not taken:
                 return 0, False
-            n, before = last_of(self._database, log, self._device_id)
+            sql = "SELECT n, hash FROM chain WHERE log = ? AND device = ?"
+            n, before = rows(self._database, sql, [num, self._device]).fetchone() or (0, "")
             numbered = [(SEALED, i, change.num) for i, change in enumerate(taken, n + 1)]
             sql = "UPDATE change SET state = ?, n = ? WHERE num = ?"
             self._database.conn.executemany(sql, numbered)
