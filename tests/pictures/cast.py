@@ -8,18 +8,23 @@ from linkworker.actions.files import give_paper, wording_mark
 from linkworker.records import Child, Colleague, Goal, Way
 from linkworker.store.clock import wall_clock
 from tests import seeds
+from tests.pictures.team import bring_in, let_talk
 from tests.sync.laptops import Laptop, Office
 
 HOUR = 3_600_000  # ms
 
 
 class Cast(NamedTuple):
-    """Three people's laptops: two write, one reads; `wren` is the child of the pictures."""
+    """Laptops: Joyce and Sam write, Tom reads; `wren` is the child of the pictures.
+
+    `john` is the child whom Tom commented on.
+    """
 
     joyce: Laptop
     sam: Laptop
     tom: Laptop
     wren: str
+    john: str
 
 
 def make_cast(folder: Path, database: str) -> Cast:
@@ -28,7 +33,7 @@ def make_cast(folder: Path, database: str) -> Cast:
     joyce = office.invite("Joyce", Alderbrook="lead")
     joyce.sync()
     sam = office.invite("Sam", Alderbrook="write")
-    tom = office.invite("Tom", Alderbrook="review")
+    tom = office.invite("Tom", Alderbrook="review", Fernhill="review", Oakmere="review")
     now = int(seeds.NOW.timestamp() * 1000) - wall_clock()
     for laptop in (joyce, sam, tom):
         laptop.shift = now - 24 * HOUR
@@ -44,7 +49,9 @@ def make_cast(folder: Path, database: str) -> Cast:
         laptop.shift = now
     for laptop in (joyce, sam, joyce, tom):
         laptop.sync()
-    return Cast(joyce, sam, tom, joyce.store.find(Child, name="Wren")[0].id)
+    bring_in(office, joyce, tom)
+    john = let_talk(joyce, tom)
+    return Cast(joyce, sam, tom, joyce.store.find(Child, name="Wren")[0].id, john)
 
 
 def _introduce(sam: Laptop, place_log: str, *people: tuple[Laptop, str]) -> None:

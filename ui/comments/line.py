@@ -10,7 +10,7 @@ from ui.names import call
 from ui.when import say_moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.labels import ElideLabel, IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down
 from ui.widgets.tags import Tag
 
@@ -31,6 +31,7 @@ class CommentLine(Card):
         self._waits, self._thanks = Tag("waits for you", "info", "clock"), Tag("thank you", "ok")
         self._done_on = Tag("done", "plain", "check")
         self._words = WrapLabel("", "body", "soft")
+        self._on = ElideLabel("", "small", "muted")
         self._before = WrapLabel("", "small", "muted")
         self.answer = Button("Answer", "small", ICON)
         self.done = Button("Done", "small", "check")
@@ -39,7 +40,7 @@ class CommentLine(Card):
         self.done.clicked.connect(lambda: self.settled.emit(self.talk))
         head = across(self.title, self._waits, self._thanks, self._done_on, self._when, gap=10)
         head.setStretch(0, 1)
-        words = down(self._before, self._words, gap=4, margins=(4, 0, 0, 0))
+        words = down(self._on, self._before, self._words, gap=4, margins=(4, 0, 0, 0))
         doing = across(self.answer, self.done, STRETCH, margins=(4, 2, 0, 0))
         row = across(down(self._mark, STRETCH, margins=(0, 3, 0, 0)), gap=10)
         row.addLayout(down(head, words, doing, gap=5), 1)
@@ -55,6 +56,8 @@ class CommentLine(Card):
         self._mark.show_icon(THANKS if last.thanks else ICON, "ok" if last.thanks else "info")
         self._when.setText(when)
         self._words.setText(last.words)
+        self._on.setText(talk.quoted)
+        self._on.setVisible(bool(talk.quoted))
         self._before.setText(f"{talk.who(first)}: {first.words}")
         self._before.setVisible(last.id != first.id)
         self._waits.setVisible(talk.waits)

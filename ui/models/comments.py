@@ -1,6 +1,7 @@
 """Comments in words: whose record they are on and where that stands, who said what, what waits."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +9,8 @@ from linkworker.actions.comments import Thread, threads_of, waiting_for
 from linkworker.actions.places import names
 from linkworker.errors import NotFound
 from linkworker.fields import Record, declared
-from linkworker.records import RECORDS, Child, Comment
+from linkworker.measures.days import say_day
+from linkworker.records import RECORDS, Child, Comment, Contact
 from linkworker.store import Reader
 from ui.desk import Standing
 
@@ -24,7 +26,8 @@ _KINDS = {record.kind: record for record in RECORDS}
 class Talk:
     """One comment with its answers. `waits` says that it waits for the person who looks.
 
-    `staff` are the names behind user ids, `user` is whoever looks.
+    `staff` are the names behind user ids, `user` is whoever looks; `quoted` tells this record
+    from others of its kind.
     """
 
     thread: Thread
@@ -32,6 +35,7 @@ class Talk:
     staff: Mapping[str, str]
     user: str
     waits: bool
+    quoted: str = ""
 
     @property
     def about(self) -> str:
@@ -129,4 +133,29 @@ def _talks(reader: Reader, children: list[Child], standing: Standing) -> Iterato
     for child in children:
         for thread in threads_of(reader, child):
             if not thread.comment.struck_because:
-                yield Talk(thread, child.name, staff, user, thread.comment.id in waits)
+                asked = thread.comment.id in waits
+                quoted = _quoted(reader, thread.comment)
+                yield Talk(thread, child.name, staff, user, asked, quoted)
+
+
+def _quoted(reader: Reader, comment: Comment) -> str:
+    """Tell a record from others of its kind: a goal by its words, a contact by how and when."""
+    kind = _KINDS.get(comment.about_kind)
+    if kind is None or comment.place:
+        return ""
+    with suppress(NotFound):
+        record = reader.get(kind, comment.about)
+        if not isinstance(record, Contact):
+            return quote(record, "")
+        how, at = record.means.value if record.means else "", record.at
+        return ", ".join(part for part in (how, say_day(at.date()) if at else "") if part)
+    return ""
+
+
+def quote(record: Record, place: str) -> str:
+    """Give the words that are commented on, or '' where the record has none of its own."""
+    for name in (place, "words", "what", "target"):
+        said = getattr(record, name, "") if name else ""
+        if isinstance(said, str) and said:
+            return f"“{said}”"
+    return ""

@@ -17,7 +17,7 @@ from ui.comments.talk import TalkView
 from ui.desk import Desk, Standing
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
-from ui.models.comments import Talk, called, read_about, talks_about
+from ui.models.comments import Talk, called, quote, read_about, talks_about
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choices import Tick
@@ -29,7 +29,7 @@ from ui.widgets.notices import ErrorBox
 from ui.widgets.pages import PageHead, ScrollPage
 
 _READ_BY = (
-    "Kept in {name}’s record: her team reads it, and {name} and her family may ask to see it. "
+    "Kept in {name}’s record. The team reads it; {name} and the family may ask to see it. "
     "Write about the work, not about a colleague’s health."
 )
 
@@ -208,15 +208,6 @@ class CommentPage(ScrollPage):
         box = ErrorBox("This comment is not saved yet", words, "What you typed is kept here.")
         self._notices.addWidget(box)
         box.call_out()
-
-
-def quote(record: Record, place: str) -> str:
-    """Give the words that are commented on, or '' where the record has none of its own."""
-    for name in (place, "words", "what", "target"):
-        said = getattr(record, name, "") if name else ""
-        if isinstance(said, str) and said:
-            return f"“{said}”"
-    return ""
 
 
 def _to_answer(opened: _Opened) -> Comment | None:

@@ -13,10 +13,10 @@ from ui.team.paint import TeamPaint
 _WIDTHS = {
     Column.CHILDREN: 72,
     Column.SEEN: 158,
-    Column.OVERDUE: 116,
+    Column.OVERDUE: 124,
     Column.UNDECIDED: 104,
     Column.HEARD: 138,
-    Column.UNSENT: 132,
+    Column.UNSENT: 126,
     Column.VERSION: 62,
 }
 _TIGHT = {Column.CHILDREN: 72, Column.SEEN: 142, Column.OVERDUE: 112, Column.HEARD: 190}
