@@ -1,12 +1,15 @@
 """What left on paper: listed where it lies, and kept with the child: for whom, why and how."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from linkworker.actions import people
 from linkworker.actions.files import saved_files
 from linkworker.records import Colleague, PaperGiven, Way
 from tests.ui.paper_hands import begin_wren, made_for, open_page
 from ui.desk import today
+from ui.forms.history import HistoryList, history_of
+from ui.models.happened import happened
 
 
 @pytest.fixture
@@ -90,3 +93,19 @@ def test_a_missing_telephone_is_asked_for_once_and_stands_on_every_paper(page, d
     assert page.check.phone is None
     (me,) = desk.background.wait(lambda store: store.find(Colleague, user="maya"))
     assert (me.name, me.phone) == ("Maya Okoro", "01632 960 050")
+
+
+def test_what_left_stands_on_the_childs_timeline(page, desk, wren, tmp_path, qtbot):
+    made_for(page, "Dana", qtbot)
+    page.why.editor.set_value("for the meeting")
+    with qtbot.waitSignal(desk.said):
+        page.write(tmp_path / "Plan WT.pdf")
+    told = desk.background.wait(lambda store: happened(store, wren, {"maya": "Maya"}))
+    (paper,) = [one for one in told if isinstance(one.record, PaperGiven)]
+    assert paper.title == "Wren's plan: saved as a file for Dana"
+    assert (paper.words, paper.who) == ("mum\nfor the meeting\nPlan WT.pdf", "Maya")
+    lines = desk.background.wait(lambda store: history_of(store, paper.record))
+    shown = HistoryList()
+    qtbot.addWidget(shown)
+    shown.show_lines(lines, {}, today(), may_undo=False)
+    assert not any("Marks" in label.text() for label in shown.findChildren(QLabel))

@@ -18,7 +18,7 @@ from ui.widgets.layout import STRETCH, across, down, empty
 
 _LONG = 90
 # What only the program reads: numbers that join records, and who wrote, which is said anyway.
-_QUIET = ("occasion", "by", "order", "content", "family", "import_columns")
+_QUIET = ("occasion", "by", "order", "content", "wording", "family", "import_columns")
 
 
 def history_of(reader: Reader, record: Record) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from linkworker.actions.attendance import reasons_of, steps_of
 from linkworker.actions.contacts import contacts_of
+from linkworker.actions.files import papers_given
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.plans import version_number
 from linkworker.fields import Record
@@ -80,7 +81,7 @@ class Told:
 def happened(reader: Reader, child: Child, staff: dict[str, str]) -> list[Told]:
     """Tell everything that is dated in a child's record, the newest first."""
     told = [told_contact(one, child, staff) for one in contacts_of(reader, child)]
-    told += [*_registers(reader, child), *_reasons(reader, child)]
+    told += [*_registers(reader, child), *_reasons(reader, child), *_papers(reader, child, staff)]
     for plan in reader.find(Plan, child=child.id):
         told += [*_goals(reader, plan), *_versions(reader, plan), *_agreed_steps(reader, plan)]
     return sorted(told, key=lambda one: one.at, reverse=True)
@@ -177,6 +178,17 @@ def _reasons(reader: Reader, child: Child) -> Iterator[Told]:
         title, mark = f"Why {day}{half} was missed", ("message-circle", "plain")
         who, on = f"said {reason.said_by}", reason.missed_on
         yield _on("attendance", on, title, reason.words, who, mark, reason)
+
+
+def _papers(reader: Reader, child: Child, staff: dict[str, str]) -> Iterator[Told]:
+    """Tell what left on paper: which, for whom, how and why."""
+    for given in papers_given(reader, child):
+        way = given.way.value if given.way else "made"
+        title = f"{given.paper}: {way} for {given.reader}"
+        words = "\n".join(part for part in (given.role, given.why, given.file) if part)
+        by = staff.get(given.by, "")
+        told = _on("agreed", None, title, words, by, ("printer", "plain"), given)
+        yield replace(told, at=given.at or datetime.min, timed=True, people=(given.reader, by))
 
 
 def _agreed_steps(reader: Reader, plan: Plan) -> Iterator[Told]:
