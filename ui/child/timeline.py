@@ -16,6 +16,7 @@ from linkworker.records import (
     Comment,
     Contact,
     Goal,
+    PaperGiven,
     Plan,
     PlanVersion,
     Rating,
@@ -56,7 +57,7 @@ class Timeline(Part):
 
     kinds = (
         *(Contact, Child, Plan, PlanVersion, Agreement, Goal, Rating, Action),
-        *(AttendanceWeek, AbsenceReason, AttendancePlan, Step, Comment),
+        *(AttendanceWeek, AbsenceReason, AttendancePlan, Step, Comment, PaperGiven),
     )
 
     def __init__(self, desk: Desk) -> None:
