@@ -1,6 +1,5 @@
 """The parts of one child's page: each tab reads its facts in one go, then shows them.
 
-facts            who the page is about, and what this person may do here
 part             what every tab is: reads on the reading thread, shows on the screen's
 strip            the strip above the tabs: who she is, what one can do
 notices          what stands above the page: a disagreement, trouble, who only reads

@@ -8,8 +8,8 @@ from linkworker.measures.attendance import SESSIONS, Mark
 from linkworker.records import Half
 from ui import theme
 from ui.child.asking import Asking, ask_in
-from ui.child.facts import About
 from ui.forms.keys import on_key
+from ui.models.about_child import About
 from ui.models.absences import Heard, by_code, heard_of
 from ui.models.attendance_facts import AttendanceFacts
 from ui.models.said_days import near_day

@@ -11,13 +11,13 @@ from linkworker.records import Action, Contact, Outcome
 from ui import names, theme
 from ui.child.asking import ask_in
 from ui.child.components import ICONS
-from ui.child.facts import About
 from ui.child.more import More
 from ui.child.part import Part
 from ui.child.settling import Settling
 from ui.child.tick import Tick
 from ui.comments.here import CommentsHere
 from ui.forms.form_kinds import edit_about
+from ui.models.about_child import About
 from ui.models.said_days import by_when, near_day
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held, rule

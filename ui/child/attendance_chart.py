@@ -5,12 +5,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from linkworker.measures.attendance import Mark
-from ui.child.facts import About
 from ui.child.half_days import HalfDays, say_mark
 from ui.child.signs import SIGNS, LineSign, Sign
 from ui.child.week_view import WeekView
 from ui.child.weeks_axis import WeeksAxis
 from ui.child.year_line import RULE, YearLine
+from ui.models.about_child import About
 from ui.models.absences import missed, missed_or_late, said_of
 from ui.models.attendance_facts import AttendanceFacts, counted_words, percent_words, rule_words
 from ui.models.attendance_weeks import say_event

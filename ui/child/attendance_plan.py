@@ -9,13 +9,13 @@ from linkworker.measures.attendance import Summary
 from linkworker.measures.days import say_day
 from linkworker.records import AttendancePlan, Party, Step
 from ui.child.asking import Asking, ask_in
-from ui.child.facts import About
 from ui.child.part import Part
 from ui.child.step_adder import StepAdder
 from ui.child.step_row import step_row
 from ui.comments.here import CommentsHere
 from ui.desk import today
 from ui.forms.form_kinds import add_about, edit_about
+from ui.models.about_child import About
 from ui.models.attendance_facts import AttendanceFacts, counted_words, percent_words
 from ui.models.said_days import by_when, near_day
 from ui.names import tip

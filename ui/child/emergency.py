@@ -8,11 +8,11 @@ from linkworker.actions.people import people_round
 from linkworker.records import Child, Collect, EmergencyCard
 from linkworker.store import Reader
 from ui import names, theme
-from ui.child.facts import About
 from ui.child.round import People
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
 from ui.forms.keys import on_key
+from ui.models.about_child import About
 from ui.models.said_days import near_day
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card

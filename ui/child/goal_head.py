@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.records import Goal, Idea, Rating
 from ui import names
-from ui.child.facts import About
 from ui.child.goal_line import childs_own, said_points
 from ui.child.more import More
 from ui.child.scale import Scale
+from ui.models.about_child import About
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, held

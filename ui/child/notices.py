@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.child.facts import About
 from ui.desk import Desk
+from ui.models.about_child import About
 from ui.widgets.buttons import Button
 from ui.widgets.layout import down
 from ui.widgets.notices import ErrorBox, InfoStrip

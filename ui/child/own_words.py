@@ -1,8 +1,8 @@
 """What the child says herself, before everything else; and the way to write it down."""
 
-from ui.child.facts import About
 from ui.comments.here import CommentsHere
 from ui.desk import Desk
+from ui.models.about_child import About
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import Label, WrapLabel

@@ -5,9 +5,9 @@ from typing import Any
 
 from linkworker.fields import Record
 from linkworker.store import Changes, Reader, Store
-from ui.child.facts import About
 from ui.comments.here import CommentsHere
 from ui.desk import Desk
+from ui.models.about_child import About
 from ui.widgets.pages import ScrollPage
 
 

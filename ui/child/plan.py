@@ -2,10 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from linkworker.actions.contacts import contacts_of
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.plans import Standing, standing
@@ -24,23 +20,27 @@ from linkworker.records import (
     Step,
 )
 from linkworker.store import Reader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.child.action_row import ActionRow
 from ui.child.components import ICONS
-from ui.child.facts import About
 from ui.child.goal_card import GoalCard, GoalFacts
-from ui.child.part import Part
 from ui.child.plan_end import Ending, PlanEnd
 from ui.child.starter import Piece
 from ui.child.strengths import Strengths
 from ui.child.versions import Versions
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
+from ui.models.about_child import About
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, unshown
 from ui.widgets.notices import EmptyState
 from ui.widgets.pages import TwoColumns
+
+from ui.child.part import Part
 
 _SUPPORT = {
     "informal": (Component.INFORMAL, "What happens from day to day?"),

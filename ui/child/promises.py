@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.records import Action
 from ui import theme
-from ui.child.facts import About
+from ui.models.about_child import About
 from ui.models.said_days import by_when
 from ui.widgets.cards import Card
 from ui.widgets.labels import IconLabel, Label, WrapLabel

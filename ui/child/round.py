@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.records import Collect, Person, Relation
 from linkworker.records.person import Withhold
-from ui.child.facts import About
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
+from ui.models.about_child import About
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.flow import Flow

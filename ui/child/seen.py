@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from ui.child.facts import About
+from ui.models.about_child import About
 from ui.models.said_days import ago, by_when
 from ui.widgets.cards import Card
 from ui.widgets.flow import Flow

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.attendance import begin_step, finish_step
 from linkworker.records import Step
-from ui.child.facts import About
 from ui.child.part import Part
 from ui.desk import today
+from ui.models.about_child import About
 from ui.models.said_days import by_when, near_day
 from ui.widgets.buttons import Button
 from ui.widgets.labels import IconLabel, Label, WrapLabel

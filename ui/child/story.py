@@ -12,7 +12,6 @@ from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.people import people_round
 from linkworker.records import Action, Child, Comment, Contact, Goal, Person, Plan, Rating, Relation
 from linkworker.store import Reader
-from ui.child.facts import About
 from ui.child.goal_line import GoalLine, childs_own
 from ui.child.own_words import OwnWords
 from ui.child.part import Part
@@ -22,6 +21,7 @@ from ui.child.seen import Seen
 from ui.child.starter import Piece
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
+from ui.models.about_child import About
 from ui.models.happened import told_contact
 from ui.when import say_moment
 from ui.widgets.buttons import Button

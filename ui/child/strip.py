@@ -4,7 +4,7 @@ from PySide6.QtGui import QResizeEvent
 
 from ui import names, theme
 from ui.child import emergency
-from ui.child.facts import About
+from ui.models.about_child import About
 from ui.widgets.avatar import IdentityStrip
 from ui.widgets.buttons import Button
 from ui.widgets.tags import Tag

@@ -6,11 +6,11 @@ from linkworker.actions.contacts import add_correction, keep_private, strike_con
 from linkworker.records import AttendanceWeek, Contact
 from linkworker.store.history import Line
 from ui.child.asking import Asking, ask_in
-from ui.child.facts import About
 from ui.child.part import Part
 from ui.comments.here import CommentsHere
 from ui.desk import Desk, today
 from ui.forms.history import HistoryList, history_of
+from ui.models.about_child import About
 from ui.models.happened import Told
 from ui.when import say_moment
 from ui.widgets.buttons import Button

@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
-
 from linkworker.records import (
     AbsenceReason,
     Action,
@@ -23,11 +20,12 @@ from linkworker.records import (
     Step,
 )
 from linkworker.store import Reader
-from ui.child.facts import About
-from ui.child.part import Part
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 from ui.child.telling import Telling
 from ui.child.timeline_bar import TimelineBar
 from ui.desk import Desk
+from ui.models.about_child import About
 from ui.models.happened import Told, happened
 from ui.models.said_days import near_day
 from ui.when import say_moment
@@ -38,6 +36,8 @@ from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, unshow
 from ui.widgets.pages import TwoColumns
 from ui.widgets.tags import Tag
 from ui.widgets.timeline import Heading, TimelineRow
+
+from ui.child.part import Part
 
 _AT_ONCE = 12
 _EMPTY = "Nothing recorded yet. Ctrl+N writes the first note."

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from linkworker.fields import Record
 from ui import theme
-from ui.child.facts import About
 from ui.desk import Desk
+from ui.models.about_child import About
 from ui.models.comments import Talk, about_of, called
 from ui.names import call
 from ui.when import say_moment

@@ -5,6 +5,7 @@ caseload_order  the orders it can stand in, and why
 caseload_table  those lines as a table, for the eye and for a screen reader
 caseload_paint  how a line is drawn
 caseload_view   the table view: columns, keys
+about_child     who a child's page is about, and what this person may do there
 attendance_facts  attendance as figures and sentences
 attendance_weeks  half-days week by week, the year so far, and the steps that began
 week_table      those weeks as a table, and as text to copy
