@@ -3,6 +3,9 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
 from linkworker.actions.attendance import give_reason
 from linkworker.records import (
     AbsenceReason,
@@ -14,11 +17,10 @@ from linkworker.records import (
     Step,
 )
 from linkworker.store import Reader
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 from ui.child.absences import Absences
 from ui.child.attendance_chart import AttendanceChart
 from ui.child.attendance_plan import AttendancePlanCard
+from ui.child.part import Part
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about
 from ui.models.about_child import About
@@ -35,8 +37,6 @@ from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, held, rule, unshown
 from ui.widgets.notices import EmptyState
 from ui.widgets.pages import TwoColumns
-
-from ui.child.part import Part
 
 _SURE = {
     "clear": "How sure: clear. Chance alone does this to fewer than 1 child in 20.",

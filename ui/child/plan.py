@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QWidget
+
 from linkworker.actions.contacts import contacts_of
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.plans import Standing, standing
@@ -20,12 +24,10 @@ from linkworker.records import (
     Step,
 )
 from linkworker.store import Reader
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.child.action_row import ActionRow
 from ui.child.components import ICONS
 from ui.child.goal_card import GoalCard, GoalFacts
+from ui.child.part import Part
 from ui.child.plan_end import Ending, PlanEnd
 from ui.child.starter import Piece
 from ui.child.strengths import Strengths
@@ -39,8 +41,6 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, unshown
 from ui.widgets.notices import EmptyState
 from ui.widgets.pages import TwoColumns
-
-from ui.child.part import Part
 
 _SUPPORT = {
     "informal": (Component.INFORMAL, "What happens from day to day?"),

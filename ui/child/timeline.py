@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
 from linkworker.records import (
     AbsenceReason,
     Action,
@@ -20,8 +23,7 @@ from linkworker.records import (
     Step,
 )
 from linkworker.store import Reader
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from ui.child.part import Part
 from ui.child.telling import Telling
 from ui.child.timeline_bar import TimelineBar
 from ui.desk import Desk
@@ -36,8 +38,6 @@ from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, unshow
 from ui.widgets.pages import TwoColumns
 from ui.widgets.tags import Tag
 from ui.widgets.timeline import Heading, TimelineRow
-
-from ui.child.part import Part
 
 _AT_ONCE = 12
 _EMPTY = "Nothing recorded yet. Ctrl+N writes the first note."

@@ -3,17 +3,24 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
 from linkworker.actions.children import children
 from linkworker.errors import NotFound
 from linkworker.fields import Record
 from linkworker.records import Child, EmergencyCard, School, Term
 from linkworker.store import Changes, Reader
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from ui import names
+from ui.child import emergency
+from ui.child.attendance import Attendance
 from ui.child.notices import Notices
+from ui.child.part import Part
+from ui.child.plan import PlanTab
 from ui.child.story import Story
 from ui.child.strip import PRINT, WITH_CHILD, ChildStrip
+from ui.child.timeline import Timeline
 from ui.desk import Desk, today
 from ui.forms.form_kinds import edit_about
 from ui.forms.keys import on_key
@@ -21,13 +28,6 @@ from ui.models.about_child import About, read_about
 from ui.widgets.layout import down, drawn_once, rule
 from ui.widgets.notices import Waiting
 from ui.widgets.tabs import Tabs
-
-from ui import names
-from ui.child import emergency
-from ui.child.attendance import Attendance
-from ui.child.part import Part
-from ui.child.plan import PlanTab
-from ui.child.timeline import Timeline
 
 _PARTS: dict[str, tuple[str, type[Part]]] = {
     "story": ("Story", Story),
