@@ -11,7 +11,8 @@ from ui.widgets.pill import SyncState
 
 LONGEST = 3
 PRACTISING = SyncState("practice")
-WAITING = SyncState("waiting")
+TO_BE_LET_IN = SyncState("waiting", when="to be let in")
+TO_BE_OPENED = SyncState("waiting", when="for a colleague's laptop")
 HANDED_IN = "Your invitation is handed in."
 # A clock that is a few minutes out troubles nobody; requests are signed by the server's clock.
 _CLOCK_OUT = 5 * 60_000
@@ -29,8 +30,9 @@ _ADVICE = {
         "hotspot for two minutes. The rest goes by itself.",
     ),
     "waiting": (
-        "Waiting to be let in",
-        "An administrator lets this laptop in, once. It goes on by itself after that.",
+        "Waiting",
+        "An administrator lets this laptop in, and a colleague's opens the caseload for it. "
+        "Both happen once, and it goes on by itself.",
     ),
     "syncing": ("Sending and fetching", "You can carry on meanwhile."),
     "to decide": (
@@ -50,11 +52,15 @@ def is_weekday(day: date) -> bool:
 
 
 def apart(standing: Standing, told: Told) -> SyncState | None:
-    """Give the state of a laptop outside the team, practising or not yet let in; else None."""
+    """Give the state of a laptop not yet in the team, or practising; None for all others."""
     if standing.practice:
         return PRACTISING
-    asked = standing.asked_at and not standing.user
-    return WAITING if asked and told.trouble in ("", HANDED_IN) else None
+    if told.trouble not in ("", HANDED_IN):
+        return None
+    if standing.user:
+        closed = standing.caseloads and set(standing.caseloads) == set(standing.unopened)
+        return TO_BE_OPENED if closed else None
+    return TO_BE_LET_IN if standing.asked_at else None
 
 
 def state_of(

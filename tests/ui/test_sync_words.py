@@ -1,5 +1,6 @@
 """The pill: five states, the most pressing first, never red for being offline."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -114,4 +115,10 @@ def test_practice_and_a_laptop_not_let_in_stand_apart_from_the_team():
     asked = Standing(asked_at=TUESDAY)
     assert apart(asked, Told(trouble=HANDED_IN)).words == "Waiting to be let in"
     assert apart(asked, Told(trouble="No network")) is None
-    assert apart(Standing(user="maya", asked_at=TUESDAY), Told()) is None
+    let_in = Standing(user="maya", asked_at=TUESDAY, caseloads={"c": "write"}, unopened=("c",))
+    assert apart(let_in, Told()).words == "Waiting for a colleague's laptop"
+    assert apart(replace(let_in, unopened=()), Told()) is None
+
+
+def test_the_first_round_counts_nothing_that_is_not_there():
+    assert state_of(Told(syncing=True), 0, 0, TUESDAY).words == "Syncing…"

@@ -1,7 +1,7 @@
 """The second and third step: four words shown once, then asked back from paper."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from linkworker.store.passphrase import generate_passphrase
 from ui.widgets.field import Field
@@ -28,10 +28,7 @@ class WordsStep(QWidget):
         super().__init__()
         self.passphrase = generate_passphrase()
         tiles = [_tile(at, word) for at, word in enumerate(self.passphrase.split(), 1)]
-        advice = [
-            across(IconLabel(icon, "text2", 18), WrapLabel(words, "body", "soft"), gap=12)
-            for icon, words in _ADVICE
-        ]
+        advice = [_advice(icon, words) for icon, words in _ADVICE]
         self.setLayout(down(across(*tiles, gap=10), 8, *advice, gap=12))
 
 
@@ -54,6 +51,13 @@ class AgainStep(QWidget):
         if not right:
             self.words.setFocus()
         return right
+
+
+def _advice(icon: str, words: str) -> QHBoxLayout:
+    mark = IconLabel(icon, "text2", 18)
+    row = across(mark, WrapLabel(words, "body", "soft"), gap=12)
+    row.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+    return row
 
 
 def _tile(at: int, word: str) -> QFrame:

@@ -1,7 +1,5 @@
 """The pages before anything is unlocked: one card in the middle, and the program's sign."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
@@ -11,7 +9,7 @@ from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, Item, across, down
 from ui.widgets.pages import ScrollPage
 
-FOOT = "Everything on this laptop is locked"
+FOOT = "Linkworker · Everything on this laptop is locked"
 _EDGE = 32
 
 
@@ -34,7 +32,7 @@ class DoorPage(QWidget):
         self._inside = down(gap=0, margins=_EDGE)
         self._inside.addLayout(self._head(beside=beside))
         self.card.setLayout(self._inside)
-        foot = Label(_foot(), "meta", "muted")
+        foot = Label(FOOT, "meta", "muted")
         page = ScrollPage(fills=True)
         page.body.addLayout(down(STRETCH, across(STRETCH, self.card, STRETCH), STRETCH))
         self.setLayout(down(page, across(STRETCH, foot, STRETCH), gap=0, margins=(0, 0, 0, 14)))
@@ -78,10 +76,3 @@ class Sign(QWidget):
         at = (self.width() - px) // 2
         painter.drawPixmap(at, at, picture)
         painter.end()
-
-
-def _foot() -> str:
-    try:
-        return f"Linkworker {version('linkworker')} · {FOOT}"
-    except PackageNotFoundError:
-        return f"Linkworker · {FOOT}"

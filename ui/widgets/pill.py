@@ -50,7 +50,7 @@ class SyncState:
             "offline": f"Offline · {safe}",
             "syncing": self._syncing(changes),
             "sign in": f"Sign in to the network · {safe}",
-            "waiting": "Waiting to be let in",
+            "waiting": f"Waiting {self.when}",
             "practice": "Practice · nothing leaves this laptop",
             "to decide": f"{self.number} to decide · everything else synced",
             "not synced": f"Not synced since {self.when}",
@@ -71,6 +71,8 @@ class SyncState:
     def _syncing(self, changes: str) -> str:
         if self.coming:
             return f"Your caseload is coming · {self.coming} still to come"
+        if not self.number:
+            return "Syncing…"
         return f"Syncing {self.number} of {self.of}…" if self.of else f"Syncing {changes}…"
 
 
