@@ -2,6 +2,7 @@
 
 __main__  `make pictures`: the cast, then the sets that are asked for, or all of them
 camera    shows a place or a page and takes its picture, light and dark, at two sizes
+gallery   which of them the README shows, in groups, with words
 cast      Joyce, Sam and Tom: three laptops and a server, a caseload, and a disagreement
 parts     every component and state on one sheet
 doors     what is seen before anything is unlocked

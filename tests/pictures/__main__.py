@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from sync.server.embedded import embedded_postgres
 from sync.server.schema import upgrade
 from tests import seeds
-from tests.pictures import child, doors, papers, parts, practice, reviewer, worker
+from tests.pictures import child, doors, gallery, papers, parts, practice, reviewer, worker
 from tests.pictures.camera import Camera
 from tests.pictures.cast import make_cast
 from ui import theme
@@ -53,8 +53,11 @@ def main() -> int:
             for one in WITH_THE_CAST.keys() & set(sets):
                 WITH_THE_CAST[one](camera, cast)
     del app
-    sys.stdout.write(f"{len(list(asked.folder.glob('*.png')))} pictures in {asked.folder}\n")
-    return 0
+    made = [file.stem for file in asked.folder.glob("*.png")]
+    sys.stdout.write(f"{len(made)} pictures in {asked.folder}\n")
+    unlike = [] if asked.sets else gallery.unlike(made)
+    sys.stdout.writelines(f"{words}\n" for words in unlike)
+    return int(bool(unlike))
 
 
 if __name__ == "__main__":

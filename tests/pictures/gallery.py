@@ -1,0 +1,148 @@
+"""Which pictures the README shows, in which group and with which words: each line is one picture.
+
+`python -m tests.pictures.gallery` writes the README's gallery anew.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+README = Path(__file__).parents[2] / "README.md"
+FOLDER = "docs/pictures"
+BEGINS, ENDS = "<!-- gallery -->\n", "<!-- end of gallery -->\n"
+A_ROW = 2  # pictures side by side, each light and dark
+
+GROUPS = {
+    "First day": {
+        "welcome": "A new laptop: practise, or join",
+        "practice": "Practising with invented children, in a striped frame",
+        "practice-decide": "Practising a decision",
+        "practice-paper": "A paper from practice says so",
+        "join": "Joining, first of three steps",
+        "join-file": "The invitation read from its file",
+        "join-typed": "Or typed, each group checked at once",
+        "join-words": "Four words, shown once",
+        "join-again": "The words asked back from paper",
+        "waiting": "Waiting to be let in",
+        "waiting-sign-in": "A network that wants a sign-in first",
+        "unlock": "The locked door",
+    },
+    "Caseload": {
+        "caseload": "Who needs somebody first, and why",
+        "caseload-why": "What the order follows",
+        "search": "Ctrl+K: find a child, something to do, words",
+        "search-meant": "A name typed wrongly",
+        "names-hidden": "Names hidden, for a corridor",
+        "safety": "Worried about safety? Whom to tell",
+        "help": "F1: what this page is for",
+        "keys": "Every key",
+    },
+    "A child": {
+        "child-story": "Story",
+        "child-timeline": "Timeline",
+        "child-plan": "Support plan",
+        "child-attendance": "Attendance",
+        "child-plan-adding": "An action in one line of typing",
+        "child-emergency": "Emergency card",
+        "child-beside": "The window turned to the child",
+        "note": "A note, from anywhere by Ctrl+N",
+        "note-warning": "Words that name another child",
+        "child-story-begin": "A story not begun",
+        "child-plan-begin": "A plan not begun",
+    },
+    "Paper": {
+        "print": "Check before it goes",
+        "print-attendance": "Attendance Action Plan",
+        "print-story": "One-page story",
+        "print-chronology": "Between two days",
+        "print-named": "Another child is named",
+        "papers": "Papers saved on this laptop",
+    },
+    "Deciding": {
+        "to_decide": "Two answers, both kept, one chosen",
+        "to_decide-ask": "Ask the person",
+    },
+    "Review": {
+        "team": "Team overview",
+        "review-caseload": "Children across caseloads",
+        "review-story": "A story, to read and comment on",
+        "review-plan": "A plan, with nothing to write it with",
+        "review-comments": "What the supervisor said and heard",
+        "comments": "What waits for the Link Worker",
+        "comment-at-its-place": "A comment at its place",
+        "comment-answer": "Its answer",
+    },
+    "States and settings": {
+        "sync": "Is my work safe?",
+        "drafts": "Typed and not finished",
+        "import": "The school's attendance file",
+        "settings": "Settings",
+        "components": "Every part and state",
+    },
+}
+# As they leave the printer: no theme, no window. Further pages are made and not shown.
+SHEETS = {
+    "paper-plan-1": "Individual Support Plan",
+    "paper-attendance-1": "Attendance Action Plan",
+    "paper-story-1": "One-page story",
+    "paper-chronology-1": "Between two days",
+    "paper-plan-large-1": "The plan in larger print",
+}
+_NEXT_SHEET = re.compile(r"paper-.+-([2-9]|\d\d+)")
+
+
+def names() -> set[str]:
+    """Give every picture's name, without what its look and size add."""
+    return {name for group in GROUPS.values() for name in group} | {*SHEETS}
+
+
+def unlike(made: Iterable[str]) -> list[str]:
+    """Compare the file names made with the gallery; say what is in one alone."""
+    bare = {re.sub(r"(-125)?-(light|dark)$", "", one) for one in made}
+    unshown = sorted(one for one in bare - names() if not _NEXT_SHEET.fullmatch(one))
+    return [f"in no group of the gallery: {one}" for one in unshown] + [
+        f"in the gallery and not made: {one}" for one in sorted(names() - bare)
+    ]
+
+
+def section() -> str:
+    """Give the gallery as it stands in the README."""
+    return "\n".join([*_groups(), ""])
+
+
+def _groups() -> Iterator[str]:
+    for title, pictures in GROUPS.items():
+        yield from _table(title, [(words, _looks(name)) for name, words in pictures.items()])
+    yield from _table("Sheets", [(words, [_link(name)]) for name, words in SHEETS.items()])
+
+
+def _table(title: str, cells: list[tuple[str, list[str]]]) -> Iterator[str]:
+    """Make a table that is folded up, rows of words above rows of pictures."""
+    across = A_ROW if len(cells[0][1]) > 1 else len(cells)
+    yield f"<details><summary>{title}</summary>\n"
+    for start in range(0, len(cells), across):
+        row = cells[start : start + across]
+        head = [word for words, shown in row for word in (words, *[""] * (len(shown) - 1))]
+        yield "| " + " | ".join(head) + " |"
+        yield "|" + "---|" * len(head)
+        yield "| " + " | ".join(one for _, shown in row for one in shown) + " |\n"
+    yield "</details>\n"
+
+
+def _looks(name: str) -> list[str]:
+    return [_link(f"{name}-light"), _link(f"{name}-dark")]
+
+
+def _link(file: str) -> str:
+    return f"[![{file}]({FOLDER}/{file}.png)]({FOLDER}/{file}.png)"
+
+
+def write() -> None:
+    """Put the gallery into the README, between its two marks."""
+    before, _, rest = README.read_text().partition(BEGINS)
+    _, _, after = rest.partition(ENDS)
+    README.write_text(f"{before}{BEGINS}{section()}{ENDS}{after}")
+
+
+if __name__ == "__main__":
+    write()
