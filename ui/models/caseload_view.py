@@ -107,8 +107,10 @@ class CaseloadView(QTableView):
         tight = self.width() < theme.size(_TIGHT_BELOW)
         for column, width in (_TIGHT if tight else _WIDTHS).items():
             self.setColumnWidth(column, theme.size(width))
-        self.setColumnHidden(Column.WHOSE, not self.lines.several())
-        self.setColumnHidden(Column.TRIED, self.width() < theme.size(_NO_TRIED_BELOW))
+        several, narrow = self.lines.several(), self.width() < theme.size(_NO_TRIED_BELOW)
+        self.setColumnHidden(Column.WHOSE, not several)
+        self.setColumnHidden(Column.TRIED, narrow)
+        self.setColumnHidden(Column.ATTENDANCE, narrow and several)
         self.verticalHeader().setDefaultSectionSize(theme.size(ROW))
         self.horizontalHeader().setFixedHeight(theme.size(30))
 

@@ -42,6 +42,7 @@ _WRITING = (
 _ALWAYS = (
     Found(DO, "Caseload", "everybody on this laptop", "users", "caseload"),
     Found(DO, "To decide", "what two people answered", "git-compare", "to_decide"),
+    Found(DO, "Comments", "what your team asked and thanked", "message-square-text", "comments"),
     Found(DO, "Sync now", "", "refresh-cw", deed="sync", key="F5"),
     Found(DO, "Is my work safe?", "what waits on this laptop", "cloud-check", "sync"),
     Found(DO, "Worried about safety?", "whom to tell first", "shield-alert", deed="safety"),
@@ -53,10 +54,14 @@ _ALWAYS = (
     Found(DO, "Lock now", "", "lock", deed="lock", key="Ctrl L"),
 )
 
+_TEAM = Found(DO, "Team overview", "who needs someone", "activity", "team")
+
 
 def doings(writes: bool) -> tuple[Found, ...]:
     """Return what can be done anywhere; nothing to write with for somebody who only reads."""
-    return (_WRITING[0], *_ALWAYS[:2], *_WRITING[1:], *_ALWAYS[2:]) if writes else _ALWAYS
+    if not writes:
+        return (_TEAM, *_ALWAYS)
+    return (_WRITING[0], *_ALWAYS[:2], *_WRITING[1:], *_ALWAYS[2:])
 
 
 def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:

@@ -1,5 +1,6 @@
 """The team as a table: what each cell says to the eye, and a whole row to a screen reader."""
 
+import html
 from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
@@ -91,6 +92,9 @@ class TeamTable(QAbstractTableModel):
         cell = self._said[Column(index.column())][1](row)
         if role == CELL:
             return cell
+        said = ", ".join(part for part in (cell.words, cell.under) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<qt>{html.escape(said)}</qt>"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (cell.words, cell.under) if part)
+            return said
         return None
