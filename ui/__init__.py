@@ -18,6 +18,7 @@ navigation  the lines at the left of it
 preferences what one person chose on this laptop: look, lock
 names       hides names: initials for everybody, wherever words are shown
 theme       colours, type and sizes from resources/tokens.json
+dress       the palette and the style sheet, made from the tokens in force
 icons       icons in the theme's colours
 when        days and times as people say them
 sync_words  what the sync pill can say, and what to do

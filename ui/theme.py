@@ -4,7 +4,6 @@
 are px at 100% text and grow with the text size a person chose.
 """
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
@@ -14,30 +13,11 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QWidget
 
 from linkworker.measures.resources import read_json, resource
+from ui import dress
 
 Scheme = Literal["system", "light", "dark"]
 TEXT_SIZES = (100, 115, 130)
 LETTERS = {"inter": "Inter", "easier": "Atkinson Hyperlegible"}
-
-_PALETTE = {
-    QPalette.ColorRole.Window: "canvas",
-    QPalette.ColorRole.WindowText: "text",
-    QPalette.ColorRole.Base: "surface",
-    QPalette.ColorRole.AlternateBase: "sunken",
-    QPalette.ColorRole.Text: "text",
-    QPalette.ColorRole.Button: "surface",
-    QPalette.ColorRole.ButtonText: "text",
-    QPalette.ColorRole.Highlight: "accent",
-    QPalette.ColorRole.HighlightedText: "on_accent",
-    QPalette.ColorRole.Accent: "accent",
-    QPalette.ColorRole.PlaceholderText: "text3",
-    QPalette.ColorRole.ToolTipBase: "raised",
-    QPalette.ColorRole.ToolTipText: "text",
-    QPalette.ColorRole.Mid: "line2",
-    QPalette.ColorRole.Light: "raised",
-    QPalette.ColorRole.Link: "accent",
-}
-
 
 # Menus and lists stand at once, whether or not the system asks for less motion
 _MOVING = (
@@ -101,9 +81,9 @@ def _put_on(application: QApplication) -> None:
     _now.bare = True
     application.setStyleSheet("")  # replacing a sheet takes three times as long as a new one
     _now.bare = False
-    application.setPalette(_palette())
+    application.setPalette(dress.palette(colour))
     application.setFont(font("body"))
-    application.setStyleSheet(_stylesheet())
+    application.setStyleSheet(dress.style_sheet(tokens()["type"], _filled))
 
 
 def look() -> Look:
@@ -219,27 +199,8 @@ def system_colours(system: QPalette) -> dict[str, str]:
     return {name: system.color(QPalette.ColorRole[role]).name() for name, role in roles.items()}
 
 
-def _palette() -> QPalette:
-    palette = QPalette()
-    for role, name in _PALETTE.items():
-        palette.setColor(role, colour(name))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, colour("text3"))
-    return palette
-
-
-def _stylesheet() -> str:
-    """Fill `style.qss`: `@accent` becomes a colour, `@36` a size grown with the text."""
-    sheet = resource("style.qss").read_text(encoding="utf-8")
-    roles = "".join(
-        f'QLabel[role="{role}"] {{ font-size: @{kind["px"]}px; font-weight: {kind["weight"]}; }}\n'
-        for role, kind in tokens()["type"].items()
-    )
-    return re.sub(r"@(\d+|[a-z]\w*)", _filled, sheet + roles)
-
-
-def _filled(found: re.Match[str]) -> str:
-    name = found[1]
+def _filled(name: str) -> str:
+    """Give what stands for `@name` in the style sheet."""
     if name.isdigit():
         return str(size(int(name)))
     if name == "chosenpx":
