@@ -88,7 +88,7 @@ class Session(QObject):
         client = wait(lambda _: self._ready())
         if not client.keyring.user and not self._asked:
             self._ask_in(server, wait(self._join))
-        heard = partial(self._heard, new=not wait(lambda store: store.setting("synced_at")))
+        heard = partial(self._heard, new=not wait(lambda store: store.setting("filled")))
         try:
             done = one_round(client, server, lambda call: wait(lambda _: call()), heard)
         except NotLetIn as error:
@@ -161,6 +161,8 @@ class Session(QObject):
         """After a round: introduce ourselves, let the recovery keys in, say where we stand."""
         standing = self._standing(store)
         store.keep_setting("synced_at", str(store.mailbox.now()))
+        if standing.caseloads and not standing.unopened:
+            store.keep_setting("filled", "yes")
         changes = Changes()
         if standing.place_log and not store.find(Colleague, user=standing.user):
             changes = introduce_colleague(

@@ -87,7 +87,7 @@ def wait_to_be_let_in(person, local, joyce):
     person.click(person.window.leave)
     wait_until(lambda: person.inside.here()[0] == "caseload", "the caseload")
     wait_until(lambda: person.read(lambda store: store.find(Child, name="Wren")), "Wren")
-    assert any(coming and not unopened for coming, unopened in rest)
+    assert any(coming and not unopened for coming, unopened in rest), rest
 
 
 def write_first_note(person):
@@ -101,7 +101,9 @@ def write_first_note(person):
     wait_until(lambda: person.sees(said), said)
     person.press(Qt.Key.Key_F5)
     pill = person.inside.bar.pill
-    wait_until(lambda: pill.words.startswith("Sent "), f"the pill ({pill.words})")
+    wait_until(
+        lambda: pill.words.startswith("Sent "), f"the pill ({pill.words}, {person.desk.last_told})"
+    )
     assert pill.words.endswith("Everything is with the team.")
 
 
