@@ -168,6 +168,13 @@ def test_a_message_stands_inside_the_window_after_it_was_made_smaller(frame):
     assert frame.rect().contains(frame.toast.geometry())
 
 
+def test_a_message_with_undo_is_whole_also_after_a_shorter_one_without(frame):
+    frame.toast.say("Kept.")
+    frame.toast.say("Note saved on this laptop", lambda: None)
+    assert cut_off(frame.toast) == []
+    assert frame.toast._undo.isVisible()
+
+
 def test_a_recent_page_is_called_by_its_key(frame, qtbot):
     line = next(x for x in frame.navigation.findChildren(NavLine) if x.words == "Otis Marblethorn")
     with qtbot.waitSignal(frame.navigation.recalled) as recalled:

@@ -54,19 +54,16 @@ class Toast(QFrame):
 
         What can be undone stays so after other words: Ctrl+Z takes back the last of it.
         """
-        self._show(words)
+        self._show(words, offers=undo is not None)
         if undo is not None:
             self._undoing = undo
             self._undo_timer.start()
-        self._undo.setVisible(undo is not None)
-        self._undo.say("Undo", f"Undo: {words}")
         self._timer.start()
         announce(self, words, urgent)
 
     def warn(self, words: str) -> None:
         """Show `words` until somebody touches anything, and tell a screen reader at once."""
-        self._show(words)
-        self._undo.hide()
+        self._show(words, offers=False)
         self._timer.stop()
         self._warning = True
         if (application := QCoreApplication.instance()) is not None:
@@ -102,10 +99,11 @@ class Toast(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
-    def _show(self, words: str) -> None:
+    def _show(self, words: str, *, offers: bool) -> None:
         self._calm()
         self._words.setText(words)
-        self._undo.hide()
+        self._undo.say("Undo", f"Undo: {words}")
+        self._undo.setVisible(offers)
         self._place()
         self.show()
         self.raise_()
