@@ -31,7 +31,7 @@ LARGEST = 131_072
 _TAG = 16
 _SIGNATURE = 64
 _COMPRESS_FROM = 4_096
-_LEVEL = 4  # measured: half the time of 6 for 3% more bytes
+_LEVEL = 5  # measured: three quarters of the time of 6 for 1.5% more bytes
 _STEP = 256
 _STEPS_UP_TO = 4_096
 _encode = msgspec.json.Encoder(order="sorted").encode

@@ -64,6 +64,10 @@ class Applying:
 
     def _supersede(self, state: State, change: ledger.Logged, ref: int, put: Put) -> None:
         slot = put.slot
+        if not put.names and slot not in state.heads and not self._ahead:
+            state.heads[slot] = [ref]
+            state.fresh[slot] = (ref, put.value)
+            return
         live = state.heads.get(slot, [])
         if len(live) > 1:
             state.many.add(slot)
@@ -156,7 +160,8 @@ class Applying:
                 elements.setdefault(slots(kind)[name][0], {})[element] = value
             else:
                 filled.append(columns(kind, slot, value))
-                self._keep_newer(state, kind, ruled, slot, value)
+                if ruled.group or state.extra:
+                    self._keep_newer(state, kind, ruled, slot, value)
         for name, changed in elements.items():
             filled.append({name: element_column(self._database, state, name, changed)})
         return filled

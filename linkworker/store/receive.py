@@ -187,7 +187,7 @@ class Receiving:
         if not (0 < len(edit.id) <= 22 and 0 < len(edit.kind) <= 60 and _names_fit(edit.covers)):
             return False
         for put in edit.puts:
-            if len(put.slot) > LONGEST_SLOT or not _names_fit(put.names):
+            if len(put.slot) > LONGEST_SLOT or (put.names and not _names_fit(put.names)):
                 return False
             if put.slot == GONE:
                 if not isinstance(put.value, bool):
