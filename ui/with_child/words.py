@@ -1,7 +1,7 @@
 """Her words, what she is good at and hopes for; and where she types her own."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.with_child import Hers
@@ -82,6 +82,7 @@ class WordsPanel(Card):
         self.box.set_value(self._before)
         self._shown.hide()
         self._writing.show()
+        self.box.moveCursor(QTextCursor.MoveOperation.End)
         self.box.setFocus()
 
     def writing(self) -> str:
