@@ -52,6 +52,7 @@ def test_whose_paper_holds_which_wording_is_said_and_printed_again(desk, post, w
 def test_asking_keeps_a_question_at_the_record_and_settles_nothing(
     asked, desk, wren, action, qtbot
 ):
+    asked.parts[0].take(1)
     asked.ask.click()
     card = asked.view.asking
     assert "Sam wrote “Share calm plan with all”" in card.words.value()
@@ -63,6 +64,8 @@ def test_asking_keeps_a_question_at_the_record_and_settles_nothing(
     assert len(to_decide(desk)) == 2
     qtbot.waitUntil(lambda: any("You asked on" in text for text in told(asked)))
     assert not asked.ask.isVisible()
+    assert not card.isVisible()
+    assert asked.parts[0].value() == "Share calm plan with all"
     reply = partial(answer, comment=thread.comment, words="Mine is", by="sam", at=datetime.now())
     desk.background.run(reply)
     qtbot.waitUntil(lambda: any("Sam answered" in text for text in told(asked)))

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from linkworker.actions.comments import Thread
 from linkworker.actions.decisions import Held, Question, same_in_both
 from ui.forms.decision_asking import AskCard, other_side, say_asked
 from ui.forms.decision_part import DecisionPart
@@ -13,7 +14,7 @@ from ui.forms.decision_sides import Sides, SidesRow, say_held
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, held, rule
+from ui.widgets.layout import STRETCH, across, down, empty, held, rule
 from ui.widgets.notices import InfoStrip
 
 _HOW = "Pick a part from either side. Where both are words, pick both to join them."
@@ -35,7 +36,7 @@ class QuestionView(QWidget):
             for decision in question.decisions
         ]
         self.asking: AskCard | None = None
-        self._asking = down()
+        self._asking, self._asked = down(), down()
         self._rows = down(gap=12)
         self._add_head()
         if common:
@@ -59,6 +60,19 @@ class QuestionView(QWidget):
         editor: QWidget = self.asking.words.editor
         return editor
 
+    @property
+    def may_ask(self) -> bool:
+        """Whether somebody can be asked who has not been yet."""
+        return bool(self.asked_whom) and self._asked.count() == 0
+
+    def show_asked(self, thread: Thread | None) -> None:
+        """Say what was asked about this, and answered; what was picked stays picked."""
+        empty(self._asked)
+        if thread:
+            self._asked.addWidget(InfoStrip("info", *say_asked(thread, self._sides)))
+            if self.asking:
+                self.asking.hide()
+
     def _add_head(self) -> None:
         question = self._question
         title = question.record.title
@@ -74,8 +88,8 @@ class QuestionView(QWidget):
         if self._read_only:
             words = "The Link Workers of this caseload decide."
             self._rows.addWidget(InfoStrip("read-only", "You are reviewing", words))
-        if question.asked:
-            self._rows.addWidget(InfoStrip("info", *say_asked(question.asked, self._sides)))
+        self._rows.addLayout(self._asked)
+        self.show_asked(question.asked)
 
     def _outcome(self) -> Card:
         """Show what will be saved, with what is the same in both."""

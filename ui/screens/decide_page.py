@@ -106,8 +106,7 @@ class DecidePage(QWidget):
     def keep_both(self) -> None:
         """Keep a record for each side."""
         if self._now is not None:
-            both = partial(keep_both, decisions=self._now.decisions)
-            self._keep(both, "Both are kept, as two.")
+            self._keep(partial(keep_both, decisions=self._now.decisions), "Both are kept, as two.")
 
     def put_off(self) -> None:
         """Leave this record undecided and show the next."""
@@ -126,7 +125,7 @@ class DecidePage(QWidget):
             self._page.bring(self.view.open_asking(self._send_question))
 
     def _send_question(self, words: str) -> None:
-        question, user = self._now, self._desk.standing.user
+        question = self._now
         if question is None or question.child is None or not may_ask(question):
             return
         ask = partial(
@@ -134,7 +133,7 @@ class DecidePage(QWidget):
             record=question.record,
             child=question.child,
             words=words,
-            by=user,
+            by=self._desk.standing.user,
             at=desks.this_minute(),
             place=place_of(question),
         )
@@ -184,10 +183,13 @@ class DecidePage(QWidget):
     def _show(self, found: tuple[list[Question], list[Double], Sides]) -> None:
         self._questions, self._doubles, self._sides = found
         same = [one for one in self._questions if self._now and one.key == self._now.key]
-        if same and self._now and same[0].asked == self._now.asked:
+        if same and self.view:
+            self._now = same[0]
+            self.view.show_asked(same[0].asked)
+            self.ask.setVisible(self.view.may_ask)
             self._list.show_all(self._questions, self._doubles, self._now)
         else:
-            self._open(same[0]) if same else self._open_next()
+            self._open_next()
 
     def _open_next(self) -> None:
         fresh = [one for one in self._questions if one.key not in self._later]
@@ -216,7 +218,7 @@ class DecidePage(QWidget):
         self.view.print_again.connect(partial(self._desk.go, "print"))
         self._place.addWidget(self.view)
         self.view.show()  # what is hidden takes no focus
-        self.ask.setVisible(bool(self.view.asked_whom) and question.asked is None)
+        self.ask.setVisible(self.view.may_ask)
         self.ask.say(f"Ask {self.view.asked_whom}")
         if not reviews:
             self.parts[0].focus()
