@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from linkworker.measures.days import WEEKDAYS
@@ -39,21 +39,30 @@ class Named(NamedTuple):
     tick: str = ""
 
 
-def without(text: str, children: Iterable[Child]) -> tuple[str, list[Child]]:
-    """Put `INSTEAD` for each name or nickname of these children; return which were found.
+class Names:
+    """The names of some children, made ready once to be looked for in many lines."""
 
-    Whole words that begin with a capital count, however they are accented. A surname goes with
-    the name before it.
-    """
-    text = unicodedata.normalize("NFC", text)
-    found = []
-    for child in children:
-        spans = [span for form in _forms(child) for span in _places(text, form)]
-        if spans:
-            found.append(child)
-        for start, end in _apart(spans):
-            text = f"{text[:start]}{INSTEAD}{text[end:]}"
-    return text, found
+    def __init__(self, children: Iterable[Child]) -> None:
+        self._forms = [(child, _forms(child)) for child in children]
+
+    def without(self, text: str, besides: Collection[str] = ()) -> tuple[str, list[Child]]:
+        """Put `INSTEAD` for each name or nickname, but for the child ids `besides`.
+
+        Return which children were found. Whole words that begin with a capital count, however
+        they are accented. A surname goes with the name before it.
+        """
+        text = unicodedata.normalize("NFC", text)
+        said = set(_plain_words(text))
+        found = []
+        for child, forms in self._forms:
+            if child.id in besides or not any(form[0] in said for form in forms):
+                continue
+            spans = [span for form in forms for span in _places(text, form)]
+            if spans:
+                found.append(child)
+            for start, end in _apart(spans):
+                text = f"{text[:start]}{INSTEAD}{text[end:]}"
+        return text, found
 
 
 def stands_in(text: str, names: Sequence[str]) -> tuple[int, int] | None:
@@ -94,7 +103,7 @@ def _forms(child: Child) -> list[list[str]]:
     """Give a child's names as plain words, the longest first."""
     said = (child.name, child.nickname)
     whole = [f"{name} {child.surname}" for name in said if name and child.surname]
-    return [_plain_words(name) for name in (*whole, *said) if name.strip()]
+    return [words for name in (*whole, *said) if (words := _plain_words(name))]
 
 
 def _places(text: str, form: list[str]) -> list[tuple[int, int]]:
@@ -103,7 +112,7 @@ def _places(text: str, form: list[str]) -> list[tuple[int, int]]:
     return [
         (words[at].start(), words[at + len(form) - 1].end())
         for at in range(len(words) - len(form) + 1)
-        if form and plain[at : at + len(form)] == form and words[at][0][0].isupper()
+        if plain[at : at + len(form)] == form and words[at][0][0].isupper()
     ]
 
 

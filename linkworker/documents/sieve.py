@@ -12,7 +12,7 @@ from typing import NamedTuple
 from linkworker.actions.files import wording_mark
 from linkworker.actions.people import people_round
 from linkworker.actions.places import school_of
-from linkworker.documents.naming import Named, excerpt, stands_in, unknown, without
+from linkworker.documents.naming import Named, Names, excerpt, stands_in, unknown
 from linkworker.documents.recipient import Recipient
 from linkworker.fields import Record, Sensitivity, declared, sensitivity_of, slot_of
 from linkworker.records import Child, Person, School, Withhold
@@ -64,7 +64,7 @@ class Sieve:
         self._others: dict[str, Named] = {}
         self.child = child
         self._people = people_round(store, child)
-        self.children = _others(store, child)
+        self._children = Names(_others(store, child))
         self.school = school_of(store, child.school)
         self._needles = dict(self._secrets())
 
@@ -131,17 +131,15 @@ class Sieve:
         return set(name.split()) <= set(f"{own} {self.recipient.name} {school}".split())
 
     def _unnamed(self, label: str, line: str) -> str:
-        shown, found = without(line, self.children)
+        _, found = self._children.without(line)
         for child in found:
             name = f"{child.name} {child.surname}".strip()
             tick = f"name.{child.id}"
             self._others.setdefault(
                 child.id, Named(name, "another child", f"{label}: {line.strip()}", tick)
             )
-        if any(self.recipient.needs(f"name.{child.id}") for child in found):
-            still = [one for one in self.children if not self.recipient.needs(f"name.{one.id}")]
-            return without(line, still)[0]
-        return shown
+        stands = [one.id for one in found if self.recipient.needs(f"name.{one.id}")]
+        return self._children.without(line, stands)[0] if found else line
 
     def _class_allows(self, record: Record, name: str) -> bool:
         field = declared(type(record))[name]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linkworker.documents.naming import INSTEAD, excerpt, unknown, without
+from linkworker.documents.naming import INSTEAD, Names, excerpt, unknown
 from linkworker.records import Child
 
 JUNIPER = Child(name="Juniper", surname="Quill", nickname="Juno", school="s", year=5)
@@ -24,18 +24,18 @@ ANNE = Child(name="Anne-Marie", surname="Low", school="s", year=5)
     ],
 )
 def test_a_name_is_put_out_however_it_is_written(said):
-    words, found = without(f"Come {said}, says mum", (JUNIPER, ZOE, ANNE))
+    words, found = Names((JUNIPER, ZOE, ANNE)).without(f"Come {said}, says mum")
     assert words == f"Come in with {INSTEAD}, says mum"
     assert len(found) == 1
 
 
 def test_a_name_in_another_word_and_a_word_without_a_capital_stay():
     for said in ("the juniper bush", "Junipers and Zoes"):
-        assert without(said, (JUNIPER, ZOE)) == (said, [])
+        assert Names((JUNIPER, ZOE)).without(said) == (said, [])
 
 
 def test_what_belongs_to_her_still_reads():
-    assert without("Juniper’s mum", (JUNIPER,))[0] == f"{INSTEAD}’s mum"
+    assert Names((JUNIPER,)).without("Juniper’s mum")[0] == f"{INSTEAD}’s mum"
 
 
 @pytest.mark.parametrize(
