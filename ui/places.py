@@ -78,6 +78,7 @@ def furnish_desk(desk: Desk) -> Window:
     desk.said.connect(window.toast.say)
     desk.moved.connect(partial(_moved, window, desk))
     desk.told.connect(lambda _: _show_sync(window, desk))
+    window.went.connect(lambda *_: _count_drafts(window, desk))
     desk.background.changed.connect(lambda _: _show_sync(window, desk))
     desk.background.failed.connect(partial(_say_trouble, window))
     window.navigation.show_line("papers", shown=False)
@@ -149,9 +150,19 @@ def _show_sync(window: Window, desk: Desk) -> None:
         state = state_of(told, unsent, decisions, now, last=last, school_day=school_day)
         window.bar.pill.show_state(apart(desk.standing, told) or state)
         window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
-        window.navigation.show_count("drafts", drafts)
         window.navigation.show_count("papers", papers)
         window.navigation.show_line("papers", papers > 0)
-        window.navigation.show_line("drafts", drafts > 0 or not desk.standing.reviews)
+        _show_drafts(window, desk, drafts)
 
     desk.background.read(ask, then=show)
+
+
+def _count_drafts(window: Window, desk: Desk) -> None:
+    """Count what is not finished, after what was just left has been kept."""
+    count = lambda store: len(store.drafts())  # noqa: E731
+    desk.background.run(count, then=partial(_show_drafts, window, desk))
+
+
+def _show_drafts(window: Window, desk: Desk, drafts: int) -> None:
+    window.navigation.show_count("drafts", drafts)
+    window.navigation.show_line("drafts", drafts > 0 or not desk.standing.reviews)

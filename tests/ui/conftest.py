@@ -1,5 +1,6 @@
 """Every screen test runs dressed in the light theme, over a real encrypted store."""
 
+from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
 
@@ -11,7 +12,7 @@ from linkworker.store import create_store, open_reader, open_store
 from sync.merge import view
 from tests.linkworker.conftest import KEY, Ticking
 from tests.seeds import NOW
-from tests.ui import seeded
+from tests.ui import seeded, teamed
 from tests.ui.disagreement import action, asked, post  # noqa: F401 - fixtures of To decide
 from ui import theme
 from ui.background import Background
@@ -65,6 +66,29 @@ def joyces(seeded_store, tmp_path, qapp):
     tell_time(lambda: NOW)
     with seeded.seeded_desk(tmp_path) as desk:
         yield desk
+    tell_time(datetime.now)
+
+
+@pytest.fixture(scope="session")
+def team_store(tmp_path_factory):
+    """Three caseloads on Tom's laptop, made once; each test gets a copy."""
+    path = tmp_path_factory.mktemp("team") / "tom.db"
+    teamed.make_team(path)
+    return path
+
+
+@pytest.fixture
+def sit(qtbot, team_store, tmp_path, qapp):
+    """Sit down as one of the team, with the whole window: `window, desk = sit("tom")`."""
+    seeded.lay_down(team_store, tmp_path)
+    tell_time(lambda: NOW)
+    with ExitStack() as left:
+
+        def sit_down(user):
+            desk = left.enter_context(teamed.team_desk(tmp_path / "tom.db", user))
+            return teamed.open_window(qtbot, desk), desk
+
+        yield sit_down
     tell_time(datetime.now)
 
 

@@ -14,8 +14,10 @@ from linkworker.practice.making import Making
 from linkworker.records import RECORDS, Child, Goal, Laptop, School
 from linkworker.store import create_store, open_reader, open_store
 from sync.merge import view
+from tests.ui.child_hands import settled
 from ui.background import Background
 from ui.desk import Desk, Standing
+from ui.places import furnish_desk
 
 KEY = bytes(range(32))
 PLACE = "brent"
@@ -124,6 +126,18 @@ def team_desk(path, user="tom"):
     desk = Desk(background, standing_of(user))
     yield desk
     desk.background.close()
+
+
+def open_window(qtbot, desk):
+    """Open the whole window over a desk, active, once everything has been read."""
+    window = furnish_desk(desk)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    settled(qtbot, desk)
+    return window
 
 
 def _laptop(user, synced, unsent, oldest, version):

@@ -1,7 +1,5 @@
 """Comments: written where they belong, answered, done; a thank-you asks nothing of anybody."""
 
-from datetime import datetime
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,49 +10,12 @@ from linkworker.practice.caseload import NOW
 from linkworker.records import Child, Comment, Contact, Goal, Plan
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.child_hands import ask, run, settled, words
-from tests.ui.seeded import lay_down
-from tests.ui.teamed import TEAM, make_team, team_desk
+from tests.ui.teamed import TEAM
 from ui import theme
 from ui.comments.here import CommentsHere
-from ui.desk import tell_time
-from ui.places import furnish_desk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SIZES = [(1366, 768), (1093, 614), (1024, 600)]
-
-
-@pytest.fixture(scope="module")
-def team_store(tmp_path_factory):
-    path = tmp_path_factory.mktemp("team") / "tom.db"
-    make_team(path)
-    return path
-
-
-@pytest.fixture
-def sit(qtbot, team_store, tmp_path, qapp):
-    """Sit down as one of the team, with the whole window."""
-    lay_down(team_store, tmp_path)
-    tell_time(lambda: NOW)
-    desks = []
-
-    def sit_down(user):
-        entered = team_desk(tmp_path / "tom.db", user)
-        desk = entered.__enter__()
-        window = furnish_desk(desk)
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        settled(qtbot, desk)
-        desks.append((entered, window))
-        return window, desk
-
-    yield sit_down
-    for entered, window in desks:
-        window.close()
-        entered.__exit__(None, None, None)
-    tell_time(datetime.now)
 
 
 def goal_of(qtbot, desk):
@@ -211,11 +172,12 @@ def test_done_takes_it_from_the_list_and_from_its_place_and_undo_brings_it_back(
 
 def test_words_not_saved_are_kept_and_come_back(qtbot, sit):
     window, desk = sit("tom")
+    assert not window.navigation.shows("drafts")
     goal = goal_of(qtbot, desk)
     page = open_at(qtbot, window, desk, goal)
     QTest.keyClicks(page.words, "Half a thou")
     QTest.keyClick(page.words, Qt.Key.Key_Escape)
-    settled(qtbot, desk)
+    qtbot.waitUntil(lambda: window.navigation.shows("drafts"))
     assert window.here()[0] != "comment"
     (draft,) = ask(qtbot, desk, lambda reader: reader.drafts())
     assert (draft.title, draft.typed["words"]) == ("Comment · Wren", "Half a thou")
@@ -225,18 +187,6 @@ def test_words_not_saved_are_kept_and_come_back(qtbot, sit):
     settled(qtbot, desk)
     type_and_save(qtbot, page, "ght.")
     qtbot.waitUntil(lambda: ask(qtbot, desk, lambda reader: reader.drafts()) == [])
-
-
-def test_a_reviewer_finds_words_not_finished_in_the_navigation(qtbot, sit):
-    window, desk = sit("tom")
-    assert not window.navigation.shows("drafts")
-    page = open_at(qtbot, window, desk, goal_of(qtbot, desk))
-    QTest.keyClicks(page.words, "Half")
-    QTest.keyClick(page.words, Qt.Key.Key_Escape)
-    run(qtbot, desk, lambda _: True)
-    window.go("drafts")
-    settled(qtbot, desk)
-    assert "Comment · Wren" in words(window.page("drafts"))
 
 
 def test_what_is_said_while_one_writes_shows_and_the_words_stay(qtbot, sit):

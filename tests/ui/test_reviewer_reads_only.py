@@ -1,7 +1,6 @@
 """A supervisor reads: whatever she presses on any screen, she has written nothing but comments."""
 
-from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,13 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from linkworker.actions import comments
-from linkworker.practice.caseload import NOW
 from linkworker.records import RECORDS, Child, Comment, Goal
-from tests.ui.child_hands import ask, run, settled, words
-from tests.ui.seeded import lay_down
-from tests.ui.teamed import make_team, team_desk
-from ui.desk import tell_time
-from ui.places import PLACES, furnish_desk
+from tests.ui.child_hands import ask, settled, words
+from ui.places import PLACES
 from ui.widgets.veil import Veil
 
 # Settings are of this laptop; the papers' and the register's pages open windows of the system
@@ -49,37 +44,13 @@ KEYS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def team_store(tmp_path_factory):
-    path = tmp_path_factory.mktemp("team") / "tom.db"
-    make_team(path)
-    return path
-
-
-@contextmanager
-def sat_down(qtbot, path, user="tom"):
-    """Sit down as one of the team; what goes wrong or is refused is gathered in `troubles`."""
-    with team_desk(path, user) as desk:
-        window = furnish_desk(desk)
-        troubles = []
-        desk.background.failed.connect(lambda error: troubles.append(str(error)))
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        settled(qtbot, desk)
-        yield window, desk, troubles
-        window.close()
-
-
 @pytest.fixture
-def tom(qtbot, team_store, tmp_path, qapp):
-    lay_down(team_store, tmp_path)
-    tell_time(lambda: NOW)
-    with sat_down(qtbot, tmp_path / "tom.db") as found:
-        yield found
-    tell_time(datetime.now)
+def tom(sit):
+    """Tom's window and desk; what goes wrong or is refused is gathered in `troubles`."""
+    window, desk = sit("tom")
+    troubles = []
+    desk.background.failed.connect(lambda error: troubles.append(str(error)))
+    return window, desk, troubles
 
 
 def kept(qtbot, desk):
@@ -207,23 +178,15 @@ def test_a_comment_is_the_one_thing_that_is_written(qtbot, tom):
     assert troubles == []
 
 
-def test_who_writes_elsewhere_writes_there_and_only_reads_here(qtbot, team_store, tmp_path, qapp):
-    lay_down(team_store, tmp_path)
-    tell_time(lambda: NOW)
-    with team_desk(tmp_path / "tom.db", "tom") as desk:
-        own = dict(desk.standing.caseloads) | {"fernhill": "lead"}
-        desk.standing = type(desk.standing)(**(vars(desk.standing) | {"caseloads": own}))
-        window = furnish_desk(desk)
-        qtbot.addWidget(window)
-        window.show()
-        run(qtbot, desk, lambda _: True)
-        assert window.navigation.shows("team")
-        hers = ask(qtbot, desk, lambda r: {c.name: c.id for c in r.find(Child)})
-        for name, may in (("Wren", False), ("Maisie", True)):
-            window.go("child", f"{hers[name]}/story")
-            settled(qtbot, desk)
-            page = window.page("child")
-            assert page.strip.details.isVisible() == may
-            assert page.notices.review.isVisible() != may
-        window.close()
-    tell_time(datetime.now)
+def test_who_writes_elsewhere_writes_there_and_only_reads_here(qtbot, sit):
+    window, desk = sit("tom")
+    own = dict(desk.standing.caseloads) | {"fernhill": "lead"}
+    desk.stand(replace(desk.standing, caseloads=own))
+    assert window.navigation.shows("team")
+    hers = ask(qtbot, desk, lambda reader: {c.name: c.id for c in reader.find(Child)})
+    page = window.page("child")
+    for name, may in (("Wren", False), ("Maisie", True)):
+        window.go("child", f"{hers[name]}/story")
+        settled(qtbot, desk)
+        assert page.strip.details.isVisible() == may
+        assert page.notices.review.isVisible() != may

@@ -14,7 +14,7 @@ from linkworker.records import Action, Child, Laptop, Means, Outcome
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.child_hands import run, settled, words
 from tests.ui.seeded import lay_down
-from tests.ui.teamed import make_team, team_desk
+from tests.ui.teamed import team_desk
 from ui import theme
 from ui.desk import tell_time
 from ui.models.team_reasons import Why
@@ -23,13 +23,6 @@ from ui.screens.team_page import TeamPage
 from ui.team.tile import Tile
 
 SIZES = [(1140, 702), (1018, 548), (950, 534)]  # what the frame leaves a page of the three windows
-
-
-@pytest.fixture(scope="module")
-def team_store(tmp_path_factory):
-    path = tmp_path_factory.mktemp("team") / "tom.db"
-    make_team(path)
-    return path
 
 
 @pytest.fixture
@@ -81,8 +74,7 @@ def test_it_says_as_of_when_and_that_half_term_is_not_counted(page):
         "As of the last sync, today 09:42 · 21 children · 21 seen in the last ten school days"
         in said
     )
-    half_term = "School days only: half-term, Mon 27 October to Fri 31 October, is not counted."
-    assert half_term in said
+    assert "School days only: half-term, Mon 27 October to Fri 31 October, is not counted." in said
 
 
 def test_the_laptop_that_has_not_synced_is_found_by_reading_one_row(page):
@@ -106,11 +98,7 @@ def test_figures_of_a_silent_laptop_are_hatched_and_say_so(page):
     assert cell(page, "joel", Column.SEEN).hatched
     assert "may be older" in cell(page, "joel", Column.SEEN).under
     assert not cell(page, "joyce", Column.SEEN).hatched
-
-
-def test_seen_is_said_as_some_of_some_in_words(page):
     assert cell(page, "joyce", Column.SEEN).words == "8 of 8"
-    assert "8 of 8 seen in the last ten school days" in aloud(page, "joyce")
 
 
 def test_who_was_tried_is_counted_among_those_not_seen(qtbot, desk, page):
@@ -195,12 +183,8 @@ def test_arrow_keys_go_from_square_to_square_and_enter_opens_the_child(qtbot, de
     with qtbot.waitSignal(desk.went) as went:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert went.args == ["child", tile(page, "Callum").raised.child.id]
-
-
-def test_tab_stops_at_one_square_only(page):
-    page.tiles.tiles[3].setFocus()
     stops = [one for one in page.tiles.tiles if one.focusPolicy() is Qt.FocusPolicy.StrongFocus]
-    assert stops == [page.tiles.tiles[3]]
+    assert stops == [tile(page, "Callum")]  # Tab goes on to what follows the squares
 
 
 def test_enter_in_a_row_goes_to_her_children(qtbot, desk, page):
