@@ -7,7 +7,7 @@ from linkworker.actions import people
 from linkworker.actions.files import saved_files
 from linkworker.records import Colleague, PaperGiven, Way
 from tests.ui.paper_hands import begin_wren, made_for, open_page
-from ui.desk import today
+from ui.desk import Standing, today
 from ui.forms.history import HistoryList, history_of
 from ui.models.happened import happened
 
@@ -109,3 +109,15 @@ def test_what_left_stands_on_the_childs_timeline(page, desk, wren, tmp_path, qtb
     qtbot.addWidget(shown)
     shown.show_lines(lines, {}, today(), may_undo=False)
     assert not any("Marks" in label.text() for label in shown.findChildren(QLabel))
+
+
+def test_a_reviewers_copy_is_listed_on_the_laptop_and_writes_nothing_in_the_record(
+    desk, wren, tmp_path, qtbot
+):
+    desk.standing = Standing("tom", "Tom", {"c": "review"})
+    page = open_page(desk, wren, qtbot)
+    made_for(page, "Dana", qtbot)
+    with qtbot.waitSignal(desk.said):
+        page.write(tmp_path / "Plan WT.pdf")
+    assert len(desk.background.wait(saved_files)) == 1
+    assert desk.background.wait(lambda store: store.find(PaperGiven)) == []
