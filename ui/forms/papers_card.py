@@ -55,7 +55,7 @@ class PapersCard(Card):
         why = f": {paper.why}" if paper.why else ""
         lines = down(
             ElideLabel(f"{paper.title}, for {paper.reader}{why}", "smallb"),
-            ElideLabel(f"{path.name} · saved {saved} · {path.parent}", "meta", "muted"),
+            ElideLabel(f"{path.name} · saved {saved} · {_where(path.parent)}", "meta", "muted"),
             gap=1,
         )
         if service := copied_by(path):
@@ -73,6 +73,12 @@ class PapersCard(Card):
         kept = [words for words in said if "cannot" in words]
         done = f"{len(said) - len(kept)} deleted."
         self.deleted.emit(" ".join([done, *kept]) if len(said) > 1 else said[0])
+
+
+def _where(folder: Path) -> str:
+    """Say where a folder is, as somebody would look for it."""
+    home = Path.home()
+    return f"your own folder, {folder.relative_to(home)}" if home in folder.parents else str(folder)
 
 
 def _remove(path: Path) -> str:
