@@ -96,7 +96,7 @@ def read_team(reader: Reader, *, team: Team, reviewed: frozenset[str], now: date
     caseloads = [one for one in caseloads_of(reader, team) if one.id in reviewed]
     known = read_known(reader, caseloads, team, today)
     everybody = [one for hers in known.values() for one in hers]
-    calendars = [one.calendar for one in everybody]
+    calendars = list({id(one.calendar): one.calendar for one in everybody}.values())
     return TeamFacts(
         rows=tuple(_rows(reader, caseloads, team, known, now)),
         raised=tuple(sorted((k.raised for k in everybody if k.raised.reasons), key=_pressing)),
