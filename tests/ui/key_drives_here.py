@@ -85,6 +85,27 @@ def tick_off_and_add(hands):
     assert plan.cards[1].rows[0].tick.hasFocus()
 
 
+@drives("A child", "Alt+1 to 8")
+def one_kind_of_what_happened(hands):
+    timeline = open_child(hands, "timeline").part("timeline")
+    picked = set()
+    for number in range(8):
+        hands.press(Key(Key.Key_1 + number), ALT)
+        picked.add(timeline.bar.filters.now())
+    assert len(picked) == 8
+
+
+@drives("A child", "Up, Down")
+def from_half_day_to_half_day(hands):
+    chart = open_child(hands, "attendance").part("attendance").chart
+    chart.grid.setFocus()
+    said = []
+    for key in (Key.Key_Up, Key.Key_PageUp, Key.Key_Left):
+        hands.press(key)
+        said.append(chart.reading.text())
+    assert len(set(said)) == 3
+
+
 @drives("A child", "Ctrl+P")
 def the_paper_of_this_tab(hands):
     open_child(hands, "plan")

@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.attendance import give_reason
@@ -90,8 +89,7 @@ class Attendance(Part):
         self.absences.left.connect(self.chart.grid.setFocus)
         self.absences.reason.connect(self._keep_reason)
         self.absences.other_day.connect(self._write_reason)
-        # wherever the focus is while this tab shows
-        QShortcut(QKeySequence("Ctrl+Shift+A"), self).activated.connect(self.action_plan.add_step)
+        self.keys["Ctrl+Shift+A"] = self.action_plan.add_step
 
     def read(self, reader: Reader, about: About) -> AttendanceFacts:
         """Read the marks and add them up."""

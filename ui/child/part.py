@@ -12,13 +12,17 @@ from ui.widgets.pages import ScrollPage
 
 
 class Part(ScrollPage):
-    """One tab. `kinds` are the records it shows: when one changes it is read again."""
+    """One tab. `kinds` are the records it shows: when one changes it is read again.
+
+    `keys` work while this tab is on, wherever the focus is on the child's page.
+    """
 
     kinds: tuple[type[Record], ...] = ()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.keys: dict[str, Callable[[], object]] = {}
 
     def read(self, reader: Reader, about: About) -> Any:
         """Read what is shown; on the reading thread, so it touches no widget."""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from linkworker.actions.contacts import contacts_of
@@ -98,8 +97,7 @@ class PlanTab(Part):
         self._none = EmptyState("No plan yet", "", "target", [self._begin])
         self._whole = TwoColumns(self._main(), self._side(), 320)
         self.add(self._none, self._whole)
-        # wherever the focus is while this tab shows
-        QShortcut(QKeySequence(ADD_ACTION), self).activated.connect(self.add_action)
+        self.keys[ADD_ACTION] = self.add_action
 
     def _main(self) -> QWidget:
         support = QGridLayout()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
@@ -28,7 +29,7 @@ from ui.child.telling import Telling
 from ui.child.timeline_bar import TimelineBar
 from ui.desk import Desk
 from ui.models.about_child import About
-from ui.models.happened import Told, happened
+from ui.models.happened import FILTERS, Told, happened
 from ui.models.said_days import near_day
 from ui.when import say_moment
 from ui.widgets.buttons import Button
@@ -83,6 +84,8 @@ class Timeline(Part):
         self.bar.narrowed.connect(self._begin_again)
         self.bar.print.clicked.connect(self._print)
         self._more.clicked.connect(self._show_more)
+        for number, (kind, _) in enumerate(FILTERS, start=1):
+            self.keys[f"Alt+{number}"] = partial(self.bar.pick, kind)
 
     def _built(self) -> TwoColumns:
         self._list.body.addLayout(self._rows)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
@@ -20,7 +19,7 @@ _FIXED, _LETTERS = ChoicePicker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWi
 
 
 class TimelineBar(QWidget):
-    """Alt+1, Alt+2 and on pick a kind; `narrowed` when one changes."""
+    """`narrowed` when kind, person or words change; `pick` takes another kind."""
 
     narrowed = Signal()
 
@@ -45,7 +44,6 @@ class TimelineBar(QWidget):
         self.filters.chosen.connect(lambda _: self.narrowed.emit())
         self.person.changed.connect(self.narrowed)
         self.finder.textChanged.connect(lambda _: self.narrowed.emit())
-        self._add_keys()
 
     def show_told(self, told: Sequence[Told]) -> None:
         """Offer the kinds and the people there are; who was picked stays picked if she is there."""
@@ -70,11 +68,7 @@ class TimelineBar(QWidget):
         self.person.set_value(None)
         self.finder.clear()
 
-    def _add_keys(self) -> None:
-        for number, (key, _) in enumerate(FILTERS, start=1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.activated.connect(lambda key=key: self._pick(key))
-
-    def _pick(self, key: str) -> None:
+    def pick(self, key: str) -> None:
+        """Show one kind only, by its name in `FILTERS`."""
         self.filters.choose(key)
         self.narrowed.emit()

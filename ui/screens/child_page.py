@@ -50,6 +50,7 @@ class ChildPage(QWidget):
         self._sought = ("", "")
         self._shown: dict[str, str] = {}
         self._parts: dict[str, Part] = {}
+        self._tab_keys: set[str] = set()
         self.strip = ChildStrip()
         self.tabs = Tabs([(name, words) for name, (words, _) in _PARTS.items()])
         self.notices = Notices(desk)
@@ -101,7 +102,15 @@ class ChildPage(QWidget):
         if name not in self._parts:
             made = self._parts[name] = _PARTS[name][1](self._desk)
             self._stack.addWidget(made)
+            for keys in made.keys.keys() - self._tab_keys:
+                self._tab_keys.add(keys)
+                on_key(self, keys, partial(self._act_on_tab, keys))
         return self._parts[name]
+
+    def _act_on_tab(self, keys: str) -> None:
+        act = self.part(self.tabs.now()).keys.get(keys)
+        if act is not None:
+            act()
 
     def about_now(self) -> str:
         """Say which child shows and on which tab, to come back to."""

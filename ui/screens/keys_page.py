@@ -48,6 +48,8 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+Shift+A": "on the plan add an action; on attendance a step",
         "Space": "tick an action off; Up and Down go to the next one",
         "Ctrl+P": "print the paper of this tab; on its page: print",
+        "Alt+1 to 8": "on the timeline: everything, calls, and so on",
+        "Up, Down": "on the half-days: a day on; Left and Right go by halves",
     },
     "Note": {
         "Alt+1 to 8": "how the contact was had",

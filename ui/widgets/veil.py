@@ -126,14 +126,19 @@ class Sheet(Veil):
 
 
 def _tab_stops(panel: QWidget) -> list[QWidget]:
-    """Give what Tab stops at under a panel, in the order that Qt keeps."""
-    found, one = list[QWidget](), panel.nextInFocusChain()
-    while one is not None and one is not panel:
-        tabbed = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None
-        if tabbed and one.isVisible() and one.isEnabled() and panel.isAncestorOf(one):
-            found.append(one)
-        one = one.nextInFocusChain()
-    return found
+    """Give what Tab stops at under a panel, in the order it was laid out in.
+
+    Not by `nextInFocusChain`: PySide then takes each widget for a child of the one before it, and
+    dies when that one goes.
+    """
+    return [
+        one
+        for one in panel.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+        and one.isVisible()
+        and one.isEnabled()
+    ]
 
 
 def _thin(name: str, alpha: int) -> QColor:
