@@ -74,6 +74,7 @@ class AttendanceChart(Card):
         self.copy.clicked.connect(self._copy)
         self.earlier.clicked.connect(lambda: self._move(4))
         self.later.clicked.connect(lambda: self._move(-4))
+        self.grid.fitted.connect(self._show_ways)
         self.grid.told.connect(self._tell)
         self.grid.moved.connect(self._say)
         self.grid.asked.connect(self._ask)

@@ -3,7 +3,15 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from linkworker.measures.attendance import SESSIONS, Mark
@@ -38,6 +46,7 @@ class HalfDays(QWidget):
     told = Signal(object)
     asked = Signal(object)
     moved = Signal()
+    fitted = Signal()  # there is room for more weeks, or fewer
 
     def __init__(self, axis: WeeksAxis) -> None:
         super().__init__()
@@ -71,6 +80,11 @@ class HalfDays(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Tell that other weeks may be in sight."""
+        super().resizeEvent(event)
+        self.fitted.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Tell of the half-day under the pointer."""
@@ -116,10 +130,12 @@ class HalfDays(QWidget):
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, WEEKDAYS[row][:3])
         placed = self._axis.placed(self.width())
         draw_breaks(painter, placed, 0, self.height())
-        month = 0
+        month, taken = 0, 0
         for on in placed:
             self._draw_gap(painter, on)
-            self._draw_week(painter, on, named=on.week.monday.month != month)
+            self._draw_week(painter, on)
+            if on.left > taken:
+                taken = self._draw_date(painter, on, named=on.week.monday.month != month)
             month = on.week.monday.month
         self._draw_focus(painter, placed)
         painter.end()
@@ -156,12 +172,17 @@ class HalfDays(QWidget):
         self.told.emit(mark)
         self.update()
 
-    def _draw_week(self, painter: QPainter, on: Placed, *, named: bool) -> None:
+    def _draw_date(self, painter: QPainter, on: Placed, *, named: bool) -> int:
+        """Write the date of a Monday, with the month where it is another; give its right edge."""
         monday = on.week.monday
-        painter.setFont(theme.font("metab" if named else "meta"))
+        painter.setFont(theme.font("meta"))
         painter.setPen(theme.colour("text2" if named else "text3"))
         words = f"{monday.day} {monday:%b}" if named else str(monday.day)
         painter.drawText(QPointF(on.left, theme.size(14)), words)
+        return on.left + painter.fontMetrics().horizontalAdvance(words)
+
+    def _draw_week(self, painter: QPainter, on: Placed) -> None:
+        monday = on.week.monday
         marks = {(mark.day, mark.session): mark for mark in on.week.marks}
         for row in range(_DAYS):
             for session in SESSIONS:
