@@ -10,6 +10,7 @@ class Flow(QLayout):
     def __init__(self, *widgets: QWidget, gap: int = 8, right: bool = False) -> None:
         super().__init__()
         self._kept: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._right = right
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -24,6 +25,7 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         """Take one more."""
         self._kept.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Say how many there are."""
@@ -35,7 +37,15 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """Take one out, or None past the end, as Qt asks."""
-        return self._kept.pop(index) if 0 <= index < len(self._kept) else None
+        if not 0 <= index < len(self._kept):
+            return None
+        self.invalidate()
+        return self._kept.pop(index)
+
+    def invalidate(self) -> None:
+        """Forget what was worked out: a part of it has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         """Stretch neither way."""
@@ -47,7 +57,9 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Give the height needed at `width` px."""
-        return self._place(QRect(0, 0, width, 0), really=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), really=False)
+        return self._heights[width]
 
     def setGeometry(self, area: QRect) -> None:  # noqa: N802
         """Put everything in its place."""
