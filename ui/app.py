@@ -135,9 +135,13 @@ class App:
         desk.beside_child.connect(idle.sit_beside_child)
         idle.expired.connect(self.lock)
         idle.warned.connect(desk.resting)
-        idle.warned.connect(
-            lambda: window.toast.warn("Locking in half a minute. Touch any key to stay.")
-        )
+        idle.warned.connect(lambda: self._warn(window))
+
+    def _warn(self, window: "Window") -> None:
+        """Say that it locks soon, in whichever window is shown."""
+        frame = self.visit.frame if self.visit else None
+        shown = frame.inside if frame else window
+        shown.toast.warn("Locking in half a minute. Touch any key to stay.")
 
     def _back_to_waiting(self, trouble: str) -> None:
         """Read again what practising covered: whose names are known, what the time is."""

@@ -23,7 +23,6 @@ def visit(qtbot, tmp_path):
     parent, shown = QObject(), []
 
     def show(widget):
-        qtbot.addWidget(widget)
         widget.resize(1366, 768)
         widget.show()
         shown.append(widget)

@@ -58,6 +58,7 @@ class Visit(QObject):
         if self.frame is not None and self.practising is not None:
             self.frame.close()
             self.practising.end()
+            self.frame.deleteLater()
             tell_time(datetime.now)
         self.frame = self.practising = None
 
