@@ -18,6 +18,7 @@ def take(camera: Camera, cast: Cast) -> None:
         _over(camera, window, desk)
         for tab in ("story", "timeline", "plan", "attendance"):
             camera.place(window, desk, f"child-{tab}", "child", f"{cast.wren}/{tab}")
+        _attendance(camera, window, desk, cast.wren)
         camera.place(window, desk, "note", "note", cast.wren)
         _half_written(camera, window, desk, cast.wren)
         _hidden(camera, window, desk, cast.wren)
@@ -46,6 +47,22 @@ def _over(camera: Camera, window: Window, desk: Desk) -> None:
         camera.now(window, desk, name)
         for veil in window.findChildren(Veil):
             veil.put_away()
+
+
+def _attendance(camera: Camera, window: Window, desk: Desk, child: str) -> None:
+    """Wren's attendance as a table of weeks, and a step being added."""
+    window.go("child", f"{child}/attendance")
+    settle(desk)
+    part = window.page("child").part("attendance")
+    part.chart.as_table.click()
+    part.action_plan.add_step()
+    camera.now(window, desk, "child-attendance-table")
+    part.chart.as_table.click()
+    window.go("child", f"{child}/timeline")
+    settle(desk)
+    window.page("child").part("timeline").bar.pick("calls")
+    camera.now(window, desk, "child-timeline-calls")
+    window.page("child").part("timeline").bar.pick("all")
 
 
 def _half_written(camera: Camera, window: Window, desk: Desk, child: str) -> None:
