@@ -27,6 +27,7 @@ from linkworker.store import Reader
 from ui.child.part import Part
 from ui.child.telling import Telling
 from ui.child.timeline_bar import TimelineBar
+from ui.comments.here import COMMENTED, THANKED
 from ui.desk import Desk
 from ui.models.about_child import About
 from ui.models.happened import FILTERS, Told, happened
@@ -178,8 +179,8 @@ class Timeline(Part):
         row.tell(told.title, when, words, told.who)
         row.mark(told.icon, told.tone, told.record.id in about.waiting, last)
         tags = [Tag(f"struck out: {told.struck}", "warn", "x")] if told.struck else []
-        if any(talk.is_open_on(told.record.id) for talk in about.talks):
-            tags.append(Tag("comment", "info", "message-square-text"))
+        talks = [talk for talk in about.talks if talk.is_open_on(told.record.id)]
+        tags += [Tag(*(THANKED if talk.thread.last.thanks else COMMENTED)) for talk in talks[:1]]
         if tags:
             row.show_tags(tags)
 

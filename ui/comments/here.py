@@ -16,6 +16,7 @@ from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty
 
 ICON, THANKS = "message-square-text", "hand-heart"
+COMMENTED, THANKED = ("comment", "info", ICON), ("thank you", "ok", THANKS)
 
 
 class CommentsHere(QFrame):
