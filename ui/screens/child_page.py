@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from linkworker.actions.children import children
@@ -134,6 +134,11 @@ class ChildPage(QWidget):
         """Turn the whole window to what is the child's own, unless one only reads."""
         if self._about is not None and self._about.may_write:
             self._desk.go("with_child", self._child)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Scroll the tab by a page, while the focus is on the page as a whole."""
+        if not self.part(self.tabs.now()).scroll_by(Qt.Key(event.key())):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Read what was missed while another page showed; the keys work at once."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QWidget
 
 from ui import theme
@@ -88,9 +88,32 @@ class ScrollPage(QWidget):
             self._area.ensureVisible(0, top + widget.height(), 0, spare)
         self._area.ensureVisible(0, top, 0, spare)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Scroll by a page or to an end, where nothing on the page wants the key."""
+        if not self.scroll_by(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def scroll_by(self, key: Qt.Key) -> bool:
+        """Scroll as `key` asks; False for a key that is no such one."""
+        return scroll_by(self._area, key)
+
     def show_whole(self, widget: QWidget) -> None:
         """Scroll to `widget` once it has its place, and leave the focus where it is."""
         QTimer.singleShot(0, widget, partial(self._reach, widget))
+
+
+def scroll_by(area: QScrollArea, key: Qt.Key) -> bool:
+    """Scroll by Page Up, Page Down, Home or End; False for another key."""
+    bar = area.verticalScrollBar()
+    wanted = {
+        Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+        Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+        Qt.Key.Key_Home: bar.minimum(),
+        Qt.Key.Key_End: bar.maximum(),
+    }
+    if key in wanted:
+        bar.setValue(wanted[key])
+    return key in wanted
 
 
 class TwoColumns(QWidget):

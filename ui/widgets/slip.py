@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.widgets.buttons import Button
 from ui.widgets.labels import IconLabel, Label
 from ui.widgets.layout import STRETCH, Item, across, down, empty, held, rule
+from ui.widgets.pages import scroll_by
 from ui.widgets.veil import Veil
 
 
@@ -29,7 +30,7 @@ class Slip(Veil):
         self._lines = down(gap=12)
         inside = held(down(self._lines, STRETCH, margins=(24, 4, 24, 12)))
         inside.setObjectName("page")
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -46,6 +47,11 @@ class Slip(Veil):
         key = QShortcut(QKeySequence("Esc"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.put_away)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Scroll the lines where there are more than fit."""
+        if not scroll_by(self._area, Qt.Key(event.key())):
+            super().keyPressEvent(event)
 
     def show_lines(self, title: str, lines: Sequence[QWidget]) -> None:
         """Open with these lines under a title."""

@@ -20,6 +20,7 @@ from tests.ui.gates.walking import (
 )
 from ui import theme
 from ui.places import PLACES
+from ui.widgets.pages import ScrollPage
 
 Key = Qt.Key
 
@@ -125,3 +126,23 @@ def ambiguous(window):
 
 def said(control):
     return f"{type(control).__name__} {control.accessibleName()!r}"
+
+
+def test_what_is_longer_than_the_window_is_read_by_page_down_and_end(tour):
+    tour.window.resize(1024, 600)
+    tour.settle()
+    assert faults_of(tour.screens(), stuck) == {}
+
+
+def stuck(window):
+    """Pages that hold more than shows and stay where they are when a key asks for the rest."""
+    page = next((one for one in window.findChildren(ScrollPage) if one.isVisible()), None)
+    bar = page._area.verticalScrollBar() if page else None
+    if bar is None or bar.maximum() == 0:
+        return []
+    bar.setValue(0)
+    page.setFocus()
+    QTest.keyClick(page, Key.Key_PageDown)
+    moved = bar.value() > 0
+    QTest.keyClick(page, Key.Key_End)
+    return [] if moved and bar.value() == bar.maximum() else [type(page).__name__]
