@@ -171,6 +171,15 @@ def test_a_step_is_added_where_it_stands_by_three_keys_and_its_words(qtbot, joyc
     assert ask(qtbot, joyces, lambda r: r.drafts()) == []
 
 
+def test_a_day_at_the_end_of_a_step_is_when_it_is_due(qtbot, joyces, tab):
+    tab.action_plan.add_step()
+    typed(tab, "Ring mum on Sunday evening +7")
+    strike(tab, Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: "Ring mum on Sunday evening" in words(tab.action_plan))
+    (step,) = ask(qtbot, joyces, lambda r: r.find(Step, what="Ring mum on Sunday evening"))
+    assert step.due == TODAY + timedelta(days=7)
+
+
 def test_a_step_left_half_written_is_a_draft_and_survives_what_comes_in(qtbot, joyces, tab):
     tab.action_plan.add_step()
     typed(tab, "Ring mum")

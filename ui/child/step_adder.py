@@ -11,6 +11,7 @@ from linkworker.records import AttendancePlan, Party, Step
 from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
 from ui.child.asking import Asking
+from ui.child.one_line import what_and_when
 from ui.child.part import Part
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.form_kinds import add_about
@@ -23,10 +24,13 @@ _NEEDED = {"what": "Write the step", "party": "Say who agreed to it"}
 
 
 class StepAdder(Asking):
-    """Ctrl+Enter adds the step, Esc leaves; what is typed is kept as a draft until then."""
+    """Ctrl+Enter adds the step, Esc leaves; what is typed is kept as a draft until then.
+
+    A day at the end of the words is when it is due, unless another is given.
+    """
 
     def __init__(self, part: Part, plan: AttendancePlan, child: str) -> None:
-        self.what = WordsEdit("What will be tried", lines=2)
+        self.what = WordsEdit("Ring mum on Sunday evening, +7", lines=2)
         self.due = DateEdit("ahead", desks.today)
         self.party = Chips(
             [(p, child if p is Party.CHILD else p.value.capitalize()) for p in Party]
@@ -58,6 +62,8 @@ class StepAdder(Asking):
 
     def _add(self, said: dict[str, Any]) -> None:
         self.keeper.keep()
+        if said["due"] is None:
+            said["what"], said["due"] = what_and_when(said["what"], desks.today())
         act = partial(_kept, plan=self._plan, draft=self.keeper.action, said=said)
         self.keeper.begin()
         self.what.set_value("")
