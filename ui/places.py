@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from linkworker.actions.decisions import how_many
 from linkworker.actions.files import saved_files
 from linkworker.actions.places import school_days_here
 from linkworker.store import Reader
@@ -141,7 +142,7 @@ def _show_sync(window: Window, desk: Desk) -> None:
 
     def ask(reader: Reader) -> tuple[int, int, int, int, int, Callable[[date], bool]]:
         last = int(reader.setting("synced_at", "0"))
-        waits = reader.unsent(), len(reader.decisions()), len(reader.drafts())
+        waits = reader.unsent(), how_many(reader), len(reader.drafts())
         return *waits, len(saved_files(reader)), last, school_days_here(reader)
 
     def show(found: tuple[int, int, int, int, int, Callable[[date], bool]]) -> None:

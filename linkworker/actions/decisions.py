@@ -66,6 +66,11 @@ def questions(reader: Reader) -> list[Question]:
     return [_question(reader, group, children.get(group[0].record.log)) for group in found]
 
 
+def how_many(reader: Reader) -> int:
+    """Return how many records there is something to decide about."""
+    return len({decision.record.id for decision in reader.decisions()})
+
+
 def same_in_both(question: Question) -> list[tuple[str, str]]:
     """Return what else a record says, where nobody disagrees: label and words, a line at most."""
     kind, disputed = type(question.record), {one.slot for one in question.decisions}

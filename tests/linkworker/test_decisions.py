@@ -77,3 +77,10 @@ def test_two_actions_written_over_one_are_kept_as_two_in_one_action(store, goal)
     assert store.decisions() == []
     store.undo(changes.action)
     assert len(store.find(Action)) == len(store.decisions()) == 1
+
+
+def test_one_record_with_two_parts_is_one_thing_to_decide(store, goal):
+    for words, known_by in (("Come in with Juniper", "Three days"), ("Stay in maths", "Daily")):
+        goals.edit_goal(store, goal, words=words, looks_like=known_by)
+    assert len(store.decisions()) == 2
+    assert decisions.how_many(store) == 1

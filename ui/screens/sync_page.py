@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 
+from linkworker.actions.decisions import how_many
 from linkworker.actions.places import school_days_here
 from linkworker.records import Child
 from linkworker.store import Reader
@@ -173,7 +174,7 @@ def _waiting(reader: Reader) -> _Waiting:
     called = {names.get(log, _ELSEWHERE) for log in reader.unsent_logs()}
     return _Waiting(
         reader.unsent(),
-        len(reader.decisions()),
+        how_many(reader),
         int(reader.setting("synced_at") or 0),
         tuple(sorted(called, key=lambda name: (name == _ELSEWHERE, name))),
         tuple((names.get(log, _ELSEWHERE), why, count) for log, why, count in reader.not_sent()),
