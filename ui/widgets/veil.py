@@ -1,6 +1,7 @@
 """A panel over a dimmed window: it keeps the focus while open, and gives it back after."""
 
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
@@ -10,6 +11,8 @@ from ui import theme
 from ui.widgets.layout import down
 
 TOP = 96
+# The panel in front of the others, by what it covers
+_FRONT: WeakKeyDictionary[QWidget, "Veil"] = WeakKeyDictionary()
 _AROUND = 24
 
 
@@ -24,6 +27,7 @@ class Veil(QWidget):
         self._over, self._first = over, first
         self._wide, self._high = wide, high
         self._before: QWidget | None = None
+        self._under: Veil | None = None
         self.panel = QFrame(self)
         self.panel.setProperty("card", "raised")
         over.installEventFilter(self)
@@ -35,6 +39,8 @@ class Veil(QWidget):
     def open(self) -> None:
         """Show it over everything, and take the focus."""
         self._before = self._over.window().focusWidget()
+        if _FRONT.get(self._over) is not self:
+            self._under, _FRONT[self._over] = _FRONT.get(self._over), self
         self._place()
         self.show()
         self.raise_()
@@ -43,6 +49,10 @@ class Veil(QWidget):
     def put_away(self) -> None:
         """Hide it, and give the focus to whatever had it or asked for it meanwhile."""
         before, self._before = self._before, None
+        if _FRONT.get(self._over) is self:
+            _FRONT.pop(self._over)
+            if self._under is not None:
+                _FRONT[self._over] = self._under
         self.hide()
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -89,17 +99,15 @@ class Veil(QWidget):
 
     def _keep(self, _: QWidget | None, now: QWidget | None) -> None:
         """Take the focus back from a page that asks for it while this is open."""
-        beside = now is not None and now.window() is self.window() and not self.isAncestorOf(now)
-        if beside and self._in_front():
+        if now is None or not self._in_front():
+            return  # a window that goes tells of its focus too: nothing in it may be asked
+        if now.window() is self.window() and not self.isAncestorOf(now):
             self._before = now
             self._first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _in_front(self) -> bool:
         """Say whether no other panel was opened over this one."""
-        open_ones = [one for one in self._over.children() if isinstance(one, Veil)]
-        return self.isVisible() and not any(
-            one.isVisible() for one in open_ones[open_ones.index(self) + 1 :]
-        )
+        return self.isVisible() and _FRONT.get(self._over) is self
 
     def _place(self) -> None:
         over = self._over.rect()
