@@ -35,6 +35,16 @@ def test_a_page_that_is_kept_says_what_a_new_one_would(qtbot, page, joyces, tab)
     assert sorted(words(kept)) == sorted(words(new))
 
 
+def test_another_child_is_read_from_the_top(qtbot, page, joyces):
+    part = turn(qtbot, page, joyces, "attendance", "Wren")
+    bar = part._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    turn(qtbot, page, joyces, "attendance", "Wren")
+    assert bar.value() > 0
+    turn(qtbot, page, joyces, "attendance", "Pip")
+    assert bar.value() == 0
+
+
 @pytest.mark.parametrize("tab", TABS)
 def test_a_tab_is_drawn_once_for_each_child(qtbot, page, joyces, tab):
     turn(qtbot, page, joyces, tab, "Sarah")

@@ -51,6 +51,7 @@ class ChildPage(QWidget):
         self._shown: dict[str, str] = {}
         self._parts: dict[str, Part] = {}
         self._tab_keys: set[str] = set()
+        self._read_to: dict[str, str] = {}  # whom each tab was last scrolled over
         self.strip = ChildStrip()
         self.tabs = Tabs([(name, words) for name, (words, _) in _PARTS.items()])
         self.notices = Notices(desk)
@@ -178,6 +179,9 @@ class ChildPage(QWidget):
         if about.child.id != self._child:
             return
         self._slow.stop()
+        if self._read_to.get(name) != about.child.id:
+            self._read_to[name] = about.child.id
+            self.part(name).scroll_by(Qt.Key.Key_Home)
         self._about = about
         with drawn_once(self):
             self._show_about(about)
