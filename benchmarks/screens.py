@@ -54,6 +54,14 @@ def opened(folder: Path) -> Unlocked:
     return unlock(folder, WORDS, view)
 
 
+def joyces() -> Standing:
+    """Return who sits here: the Link Worker who leads the caseload."""
+    caseloads = {caseload.CASELOAD: "lead"}
+    return Standing(
+        caseload.USER, "Joyce", caseloads, places=frozenset({caseload.PLACE}), opened=True
+    )
+
+
 def tell_benchmark_time() -> None:
     """Let the screens believe it is the last day of the caseload."""
     tell_time(lambda: caseload.NOW)
@@ -66,9 +74,7 @@ def window_on(folder: Path) -> Iterator[tuple[Window, Desk]]:
     tell_benchmark_time()
     unlocked = opened(folder)
     background = Background(unlocked.store, unlocked.reader)
-    caseloads = {caseload.CASELOAD: "lead"}
-    standing = Standing(caseload.USER, "Joyce", caseloads, frozenset({caseload.PLACE}))
-    desk = Desk(background, standing)
+    desk = Desk(background, joyces())
     window = furnish_desk(desk)
     window.resize(1366, 768)
     window.go("caseload")
