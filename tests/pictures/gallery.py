@@ -40,8 +40,10 @@ GROUPS = {
     "A child": {
         "child-story": "Story",
         "child-timeline": "Timeline",
+        "child-timeline-calls": "Its calls alone",
         "child-plan": "Support plan",
         "child-attendance": "Attendance",
+        "child-attendance-table": "Attendance as a table",
         "child-plan-adding": "An action in one line of typing",
         "child-emergency": "Emergency card",
         "child-beside": "The window turned to the child",
