@@ -19,7 +19,7 @@ def run(folder, *command):
 def test_the_self_test_tries_every_part(tmp_path):
     done = run(tmp_path, "-m", "ui", "--self-test")
     assert done.returncode == 0, done.stderr
-    assert "every place work" in done.stdout
+    assert "every paper and every place work" in done.stdout
 
 
 def test_one_real_day_runs_end_to_end_and_leaves_its_papers(tmp_path):

@@ -1,8 +1,9 @@
 """`linkworker --self-test`: try every part of this program, as installed here, and end.
 
 Two stores are made in a temporary folder, join an organisation made for the purpose, and
-agree about a child through sealed envelopes; then the window shows every place. Nothing of
-the person's own store is touched, and no network is used.
+agree about a child through sealed envelopes; then the window shows every place of the
+navigation, and the practice store gives a paper of each kind. Nothing of the person's own store
+is touched, and no network is used.
 """
 
 import os
@@ -71,7 +72,9 @@ def self_test() -> int:
     except LinkWorkerError as error:
         sys.stderr.write(f"self-test failed: {error}\n")
         return 1
-    sys.stdout.write("self-test: store, lock, edit, sync, practice and every place work\n")
+    sys.stdout.write(
+        "self-test: store, lock, edit, sync, practice, every paper and every place work\n"
+    )
     return 0
 
 
@@ -100,9 +103,28 @@ def _try_stores(folder: Path) -> Unlocked:
 def _try_practice(folder: Path) -> None:
     store = open_practice(folder, merge.view).store()
     children, decisions = store.find(Child), store.decisions()
+    _try_papers(store, folder)
     store.close()
     if not children or not decisions:
         raise StoreError("the practice store has nobody to practise with")
+
+
+def _try_papers(store: Store, folder: Path) -> None:
+    """Make a paper of each kind about Wren as a file."""
+    from ui.desk import Standing
+    from ui.forms.paper_kinds import NAMES, Wanted, readers_of, write
+    from ui.printing import save_pdf
+
+    standing = Standing(name="Self-test")
+    (wren,) = store.find(Child, name="Wren")
+    found = readers_of(store, wren.id, standing)
+    for what in NAMES:
+        reader = found.by_key[found.first]
+        wanted = Wanted(what, reader, larger=False, between=(date(2025, 9, 1), date(2025, 11, 4)))
+        path = folder / f"{what}.pdf"
+        save_pdf(write(store, found.child, wanted, standing), path)
+        if not path.read_bytes().startswith(b"%PDF"):
+            raise StoreError(f"the paper “{NAMES[what]}” was not made")
 
 
 def _refuses_wrong_words(folder: Path) -> None:
