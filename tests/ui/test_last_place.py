@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -82,6 +82,8 @@ def laptop(qapp, joyces_folder, tmp_path):
     made.window.close()
     if made.app.session:
         made.app.session.end()
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()  # a lock ends the program; what waits in later tests must not end at once
 
 
 def wren(laptop):
