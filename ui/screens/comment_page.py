@@ -82,7 +82,9 @@ class CommentPage(ScrollPage):
     def show_about(self, about: str) -> None:
         """Show what was said about a record, and what was typed and not saved."""
         self.keeper.keep()
+        self.keeper.begin()
         self._opened = None
+        self.words.set_value("")
         self.save_button.setEnabled(False)
         self._desk.background.read(
             partial(_open, about=about, standing=self._desk.standing),
@@ -133,10 +135,14 @@ class CommentPage(ScrollPage):
 
     def _begin(self, opened: _Opened) -> None:
         self._opened = opened
+        early = self.words.value()
         self.keeper.begin(opened.draft.action if opened.draft else "")
         empty(self._notices)
         typed = opened.draft.typed if opened.draft else {}
-        self.words.set_value(str(typed.get("words", "")))
+        kept = str(typed.get("words", ""))
+        self.words.set_value("\n".join(filter(None, (kept, early))))
+        if early:
+            self.keeper.touch()
         self.thanks.setChecked(bool(typed.get("thanks")))
         self.field.clear_problem()
         self.save_button.setEnabled(True)
