@@ -150,7 +150,7 @@ def test_a_persons_own_change_is_told(qtbot):
         (Tick("Yes"), lambda edit: qtbot.keyClick(edit, Qt.Key.Key_Space)),
         (ChoicePicker([("a", "A")]), lambda edit: qtbot.keyClick(edit, Qt.Key.Key_Down)),
         (Chips([("a", "A")]), lambda edit: edit.focusProxy().click()),
-        (DateEdit(), lambda edit: qtbot.keyClicks(edit.focusProxy(), "t")),
+        (DateEdit("ahead", today), lambda edit: qtbot.keyClicks(edit.focusProxy(), "t")),
     ):
         qtbot.addWidget(made)
         with qtbot.waitSignal(made.changed):

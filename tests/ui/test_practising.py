@@ -1,6 +1,6 @@
 """Practising on the screen: a frame nobody can mistake, three things ticked, begin again, leave."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from linkworker.practice.folder import NAME
 from linkworker.practice.trying import Tried
-from linkworker.records import Contact
+from linkworker.records import Child, Contact
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.child_hands import ask
 from ui import desk as desks
 from ui import theme
+from ui.forms.form_kinds import add_about
 from ui.practice.visit import NEVER, Visit
 from ui.screens.welcome_page import WelcomePage
+from ui.widgets.date_edit import DateEdit
 
 
 @pytest.fixture
@@ -121,10 +123,26 @@ def test_going_elsewhere_takes_the_question_back(visit):
     assert visit.frame.throw.words == "Throw away and begin again"
 
 
+def test_a_day_that_is_typed_there_is_counted_from_the_day_it_is_there(visit, qtbot):
+    visit.frame.inside.go("note")
+    note = visit.frame.inside.page("note")
+    qtbot.waitUntil(lambda: note.ready)
+    at = note.form.fields["at"].editor
+    at.day._line.clear()
+    qtbot.keyClicks(at.day._line, "mon")
+    assert at.value().date() == date(2025, 11, 3)
+    visit.frame.inside.go("form", add_about(Child))
+    form = visit.frame.inside.page("form")
+    qtbot.waitUntil(lambda: bool(form.findChildren(DateEdit)))
+    assert {one._today() for one in form.findChildren(DateEdit)} == {date(2025, 11, 4)}
+
+
 def test_leaving_keeps_what_was_tried_and_gives_this_laptops_time_back(visit, qtbot, tmp_path):
     assert desks.today().year == 2025
-    with qtbot.waitSignal(visit.back):
-        visit.frame.leave.click()
+    told = []
+    visit.back.connect(lambda: told.append(desks.today()))
+    visit.frame.leave.click()
+    assert told == [datetime.now().date()], "what is real is read by the real day at once"
     assert visit.frame is None
     assert abs((datetime.now() - desks.this_minute()).total_seconds()) < 120
     assert (tmp_path / NAME / "vault.lwk").exists()

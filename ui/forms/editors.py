@@ -5,9 +5,11 @@ from typing import Any
 
 from linkworker import elements, kinds
 from ui import theme
+from ui.desk import today
 from ui.forms.marks_edit import MarksEdit
 from ui.widgets.choices import Chips, ChoicePicker
 from ui.widgets.date_edit import DateEdit, MomentEdit
+from ui.widgets.dates import Looking
 from ui.widgets.inputs import LineEdit, NumberEdit, WordsEdit
 
 NOT_HERE = "Not on this laptop yet"
@@ -78,9 +80,10 @@ def sentence_case(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def looks_ahead(field: kinds.Field) -> bool:
+def _way(field: kinds.Field) -> Looking:
     """Say whether a day without a year means the next such day or the last."""
-    return any(part in field.label.casefold() for part in _AHEAD)
+    ahead = any(part in field.label.casefold() for part in _AHEAD)
+    return "ahead" if ahead else "back"
 
 
 def _line(field: kinds.Field, _: Any) -> Any:
@@ -115,8 +118,8 @@ def _tags(field: kinds.Field, offered: Any) -> Any:
 EDITORS: dict[type[kinds.Field], Callable[[kinds.Field, Sequence[tuple[str, str]]], Any]] = {
     kinds.Text: _line,
     kinds.Words: lambda field, offered: WordsEdit(lines=3),
-    kinds.Day: lambda field, offered: DateEdit("ahead" if looks_ahead(field) else "back"),
-    kinds.Moment: lambda field, offered: MomentEdit("ahead" if looks_ahead(field) else "back"),
+    kinds.Day: lambda field, offered: DateEdit(_way(field), today),
+    kinds.Moment: lambda field, offered: MomentEdit(_way(field), today),
     kinds.Choice: _choice,
     kinds.Number: _number,
     kinds.YesNo: lambda field, offered: YesNoEdit(),

@@ -12,6 +12,7 @@ from linkworker.actions.contacts import names_in
 from linkworker.fields import declared
 from linkworker.records import Child, Contact, Means, Outcome
 from ui import theme
+from ui.desk import today
 from ui.forms.children_picker import ChildrenPicker
 from ui.forms.editors import sentence_case
 from ui.forms.note_readers import read_by
@@ -62,7 +63,7 @@ class NoteForm(QWidget):
             "words": Field("What happened", WordsEdit("In a few words", lines=3, most=10)),
             "private": Field("Private matter", Tick(_PRIVATE)),
             "whom": Field("With whom", LineEdit("The child, mum, Mr Fenwick")),
-            "at": Field("When", MomentEdit()),
+            "at": Field("When", MomentEdit("back", today)),
             "minutes": Field("Minutes", NumberEdit(0, 1440), optional=True),
         }
         self.others = Field("Other children, without a record", NumberEdit(0, 500))

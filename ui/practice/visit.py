@@ -50,6 +50,7 @@ class Visit(QObject):
 
     def leave(self) -> None:
         """Come back to what was shown before; what was tried is kept."""
+        tell_time(datetime.now)  # before anything that is real is read again
         self.back.emit()
         self.end()
 

@@ -28,7 +28,7 @@ class DateEdit(QWidget):
 
     changed = Signal()
 
-    def __init__(self, looking: Looking = "ahead", today: Callable[[], date] = date.today) -> None:
+    def __init__(self, looking: Looking, today: Callable[[], date]) -> None:
         super().__init__()
         self._looking, self._today = looking, today
         self._line = LineEdit()
@@ -83,7 +83,7 @@ class MomentEdit(QWidget):
 
     changed = Signal()
 
-    def __init__(self, looking: Looking = "back", today: Callable[[], date] = date.today) -> None:
+    def __init__(self, looking: Looking, today: Callable[[], date]) -> None:
         super().__init__()
         self.day = DateEdit(looking, today)
         self.day.setMinimumWidth(theme.size(240))
