@@ -8,6 +8,7 @@ desk        what every screen is given
 standing    where this laptop stands, read from the store
 places      the places of the window
 window      the frame around every page: navigation, top bar, keys
+focus       where the focus goes in it: into a part, never out of a page by itself
 palette     Ctrl+K: search and do, over any page
 top_bar     the bar over every page
 shell       what that frame shows of the store, and what its keys do

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from ui import theme
+from ui.focus import StayOnPage, focus_in
 from ui.navigation import Navigation, Stop
 from ui.top_bar import TopBar
 from ui.widgets.layout import across, down
@@ -67,6 +68,7 @@ class Window(QWidget):
         self._trail: list[tuple[str, str]] = []
         self._over: tuple[str, str] | None = None
         self._stack = QStackedWidget()
+        StayOnPage(self._stack, self.navigation)
         panel = QFrame()
         panel.setObjectName("panel")
         panel.setLayout(down(self._stack, margins=1))
@@ -229,22 +231,10 @@ class Window(QWidget):
         parts: list[QWidget] = [self.navigation, self.bar, page]
         focus = self.focusWidget()
         at = next((i for i, part in enumerate(parts) if focus and part.isAncestorOf(focus)), -step)
-        _focus_in(parts[(at + step) % len(parts)])
+        focus_in(parts[(at + step) % len(parts)])
 
     def _go_to_stop(self, at: int) -> None:
         stops = [place.stop for place in self._places.values() if place.stop is not None]
         shown = [stop for stop in stops if self.navigation.shows(stop.name)]
         if at < len(shown):
             self.go(shown[at].name)
-
-
-def _focus_in(part: QWidget) -> None:
-    before = part.focusWidget()
-    able = [one for one in part.findChildren(QWidget) if _takes_focus(one)]
-    wanted = before if before in able else next(iter(able), part)
-    wanted.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return tabbed and widget.isEnabled() and widget.isVisible()

@@ -10,6 +10,7 @@ from ui import theme
 from ui.widgets.nav_line import NavLine
 from ui.window import Place
 
+TABBED = Qt.FocusPolicy.TabFocus
 SIZES = [(1366, 768), (1093, 614), (1024, 600)]
 
 
@@ -180,3 +181,27 @@ def test_a_recent_page_is_called_by_its_key(frame, qtbot):
     with qtbot.waitSignal(frame.navigation.recalled) as recalled:
         line.click()
     assert recalled.args == ["k2"]
+
+
+def test_when_what_had_the_focus_goes_the_page_has_it_never_the_lock(frame, qtbot):
+    frame.go("caseload")
+    page = frame.page("caseload")
+    frame.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is frame)
+    able = [one for one in page.findChildren(QWidget) if one.focusPolicy() & TABBED]
+    for one in [one for one in able if one.isVisible() and one.isEnabled()]:
+        one.setFocus()
+        for other in able:
+            other.hide()
+        assert not frame.navigation.isAncestorOf(QApplication.focusWidget())
+        for other in able:
+            other.show()
+
+
+def test_tab_and_a_click_still_come_to_the_navigation(frame, qtbot):
+    frame.go("caseload")
+    frame.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is frame)
+    line = frame.navigation.findChild(NavLine)
+    line.setFocus()
+    assert line.hasFocus()

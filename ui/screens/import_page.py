@@ -31,7 +31,8 @@ class ImportPage(ScrollPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._any_school, self._may_remember, self._reporting = False, False, False
+        self._any_school: bool | None = None  # not known before it is read
+        self._may_remember, self._reporting = False, False
         self._path: Path | None = None
         self._action = ""
         self._children = 0
@@ -94,9 +95,9 @@ class ImportPage(ScrollPage):
         """Show the part of the work one is at; a reviewer has none."""
         self._reporting = reporting
         may = bool(self._desk.standing.caseload)
-        taking = may and self._any_school and not reporting
+        taking = may and bool(self._any_school) and not reporting
         self._reviews.setVisible(self._desk.standing.reviews)
-        self._none.setVisible(may and not self._any_school and not reporting)
+        self._none.setVisible(may and self._any_school is False and not reporting)
         self.taking.setVisible(taking)
         self.report.setVisible(may and reporting)
         self._foot_row.setVisible(taking)
