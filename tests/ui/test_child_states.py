@@ -1,11 +1,16 @@
 """What a child's page says beside her story: whose it is, trouble, waiting, what is newer."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
+from tests.ui.accessibility import cut_off
 from tests.ui.child_hands import child, press, settled, shown, turn, words
+from ui import theme
+from ui.desk import tell_time
 from ui.widgets.notices import Waiting
+from ui.widgets.tags import Tag
 
 
 @pytest.fixture
@@ -66,3 +71,30 @@ def test_two_answers_stand_in_one_line_that_names_who_gave_them(qtbot, page, joy
     settled(qtbot, joyces)
     page.notices.show_about(replace(about, may_write=False))
     assert not page.notices.conflict.isVisible()
+
+
+def squeezed(page):
+    """Tags that have less room than their words need, or reach out of what holds them."""
+    tags = [tag for tag in page.findChildren(Tag) if tag.isVisible()]
+    return [
+        tag.words
+        for tag in tags
+        if tag.width() < tag.sizeHint().width() or tag.geometry().right() > tag.parent().width()
+    ]
+
+
+@pytest.mark.parametrize("tab", ["story", "plan"])
+def test_a_day_of_last_year_has_room_for_its_year(qtbot, page, joyces, tab):
+    tell_time(lambda: datetime(2026, 1, 8, 9, 42))
+    turn(qtbot, page, joyces, tab)
+    assert any("was due Fri 24 Oct 2025" in one for one in words(page))
+    assert squeezed(page) == []
+
+
+@pytest.mark.parametrize("tab", ["story", "plan"])
+def test_larger_words_chosen_while_a_page_shows_cut_nothing_off(qtbot, page, joyces, tab):
+    page.resize(930, 540)
+    turn(qtbot, page, joyces, tab)
+    theme.apply(theme.Look("light", text=130))
+    assert cut_off(page) == []
+    assert squeezed(page) == []

@@ -80,8 +80,9 @@ class ActionRow(QWidget):
         self._more.offer(action.what, self._offered(open_=open_))
 
     def _fit(self) -> None:
-        for column, width in ((self._who, _WHO), (self._when, _WHEN), (self._marks, _MARKS)):
-            column.setFixedWidth(theme.size(width))
+        self._who.setFixedWidth(theme.size(_WHO))
+        for column, width in ((self._when, _WHEN), (self._marks, _MARKS)):
+            column.setMinimumWidth(theme.size(width))
 
     def _show_notes(self, about: About, action: Action) -> None:
         because = f"Let go: {action.let_go}" if action.let_go else ""

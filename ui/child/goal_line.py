@@ -36,7 +36,7 @@ class GoalLine(QWidget):
         """Show a goal with the points it was given, the earliest first."""
         self.record = goal
         self._words.setText(f"“{goal.words}”")
-        self._said.setFixedWidth(theme.size(_SAID))
+        self._said.setMinimumWidth(theme.size(_SAID))
         for part in (self._scale, self._said):
             part.setVisible(bool(points))
         self._not_rated.setVisible(not points)

@@ -59,7 +59,7 @@ class Promise(QWidget):
         """Show another promise."""
         self.record = action
         self._who.setFixedWidth(theme.size(_WHO))
-        self._when.setFixedWidth(theme.size(_WHEN))
+        self._when.setMinimumWidth(theme.size(_WHEN))
         self._what.setText(action.what)
         self._who.setText(action.who)
         late = action.due is not None and action.due < today
