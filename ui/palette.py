@@ -198,5 +198,5 @@ def _hint(key: str, does: str) -> QHBoxLayout:
 
 def _counted(sought: Sought) -> str:
     if sought.waiting:
-        return f"Still indexing {sought.waiting:,} notes"
+        return f"Still reading {sought.waiting:,} notes"
     return "1 child" if sought.children == 1 else f"{sought.children} children"

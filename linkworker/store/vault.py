@@ -30,7 +30,7 @@ from linkworker.store.keyfile import (
 from linkworker.store.passphrase import Cost, key_from
 
 _SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
-_WRONG = "These words do not open this laptop's store."
+_WRONG = "That passphrase did not unlock this laptop. Check Caps Lock."
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ def test_wrong_words_and_a_damaged_slot_say_the_same(vault: bytes):
     with pytest.raises(WrongPassphrase) as damaged:
         open_vault(edited(vault, damage), WORDS)
     assert str(wrong.value) == str(damaged.value)
+    assert str(wrong.value) == "That passphrase did not unlock this laptop. Check Caps Lock."
     with pytest.raises(WrongPassphrase):
         open_vault_with_recovery(vault, X25519PrivateKey.generate())
     with pytest.raises(WrongPassphrase):

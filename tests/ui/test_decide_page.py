@@ -75,6 +75,18 @@ def test_nothing_is_saved_until_every_part_is_chosen(asked, desk):
     assert asked.parts[1].cards[0].take.hasFocus()
 
 
+def test_by_keys_alone_half_a_decision_is_not_kept_either(asked, desk, action, qtbot):
+    press(qtbot, Qt.Key.Key_Left)
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
+    assert len(to_decide(desk)) == 2
+    assert asked.parts[0].decided
+    assert not asked.parts[1].decided
+    assert asked.parts[1].cards[0].take.hasFocus()
+    said = " ".join(label.text() for label in asked.findChildren(QLabel))
+    assert "Choose for “Notes” first" in said
+
+
 def test_put_off_it_stays_and_says_whose_version_is_shown(asked, desk, qtbot):
     with qtbot.waitSignal(desk.said) as said:
         asked.put_off()
@@ -129,6 +141,9 @@ def test_a_reviewer_sees_both_sides_and_no_button(asked, background, qtbot):
     page = show(DecidePage(Desk(background, Standing("tom", "Tom", {"c": "review"}))), qtbot)
     assert not page._foot.isVisible()
     assert not any(card.take.isVisible() for part in page.parts for card in part.cards)
+    said = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "The Link Workers of this caseload decide." in said
+    assert "Pick" not in said
     page.save()
     assert len(background.wait(lambda store: store.decisions())) == 2
 

@@ -150,7 +150,7 @@ def test_what_is_still_to_be_indexed_is_said(hands):
     hands.look_for("wren")
     assert hands.palette._count.text() == "8 children"
     hands.palette._show((hands.palette._number, Sought("wren", (), "", 3200, 8)))
-    assert hands.palette._count.text() == "Still indexing 3,200 notes"
+    assert hands.palette._count.text() == "Still reading 3,200 notes"
 
 
 def test_somebody_who_reviews_finds_and_has_nothing_to_write_with(qtbot, seeded_store, tmp_path):

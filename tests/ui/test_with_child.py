@@ -5,7 +5,8 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from linkworker.actions import goals, plans
@@ -13,7 +14,7 @@ from linkworker.actions.with_child import read_hers
 from linkworker.records import Action, Agreement, Child, Contact, Person, Plan, Rating, Relation
 from tests.ui.accessibility import cut_off, nodes, not_plain, unnamed_controls
 from tests.ui.child_hands import ask, child, press, run, settled, words
-from ui import theme
+from ui import names, theme
 from ui.places import furnish_desk
 from ui.with_child.view import ChildView
 
@@ -89,6 +90,27 @@ def test_the_window_itself_is_gone_meanwhile_and_the_title_says_nothing(qtbot, w
     assert sitting.windowTitle() == "Linkworker"
     joyces.said.emit("A note about Sarah is saved", None)
     assert "Sarah" not in heard(sitting)
+
+
+def test_no_key_of_the_window_leads_out_of_it_or_does_anything(qtbot, window, joyces):
+    sitting, before = beside(qtbot, window), window.here()
+    opened = []
+    window.went.connect(lambda *place: opened.append(place))
+    keys = ["F6", "Shift+F6", "Alt+Left", "Ctrl+K", "Ctrl+N", "Ctrl+F", "Ctrl+?", "F1", "Ctrl+Z"]
+    keys += [f"Ctrl+Alt+{number}" for number in range(1, 5)]
+    keys += [f"Ctrl+{number}" for number in range(1, 5)]
+    keys += ["Ctrl+P", "Ctrl+E", "Alt+Up", "Alt+Down", "Ctrl+Shift+A", "Ctrl+Shift+H", "F5"]
+    for pressed in keys:
+        with qtbot.waitActive(sitting):
+            sitting.activateWindow()
+        QTest.keySequence(QApplication.focusWidget() or sitting, QKeySequence(pressed))
+        settled(qtbot, joyces)
+        assert view() is sitting, pressed
+        assert not window.isVisible(), pressed
+    assert (opened, window.here()) == ([], before)
+    assert not names.hidden()
+    others = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert others == [sitting]
 
 
 def test_escape_comes_back_to_the_same_tab(qtbot, window, joyces):

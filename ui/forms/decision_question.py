@@ -77,7 +77,8 @@ class QuestionView(QWidget):
         question = self._question
         title = question.record.title
         title = title if title[:2].isupper() else f"{title[:1].lower()}{title[1:]}"
-        about = " · ".join(part for part in (question.whose, _HOW) if part)
+        how = "" if self._read_only else _HOW
+        about = " · ".join(part for part in (question.whose, how) if part)
         self._rows.addLayout(
             down(
                 Label(f"Which version of this {title} is right?", "h2"),
