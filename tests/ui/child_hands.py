@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from linkworker.records import Child
+from tests.ui.waiting import answered
 from ui.child.more import More
 from ui.screens.child_page import ChildPage
 from ui.widgets.buttons import Button
@@ -20,17 +21,13 @@ def shown(qtbot, desk):
 
 
 def ask(qtbot, desk, question):
-    found = []
-    desk.background.read(question, then=found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    return found[0]
+    del qtbot
+    return answered(lambda then: desk.background.read(question, then=then))
 
 
 def run(qtbot, desk, action):
-    done = []
-    desk.background.run(action, then=done.append)
-    qtbot.waitUntil(lambda: bool(done))
-    return done[0]
+    del qtbot
+    return answered(lambda then: desk.background.run(action, then=then))
 
 
 def child(qtbot, desk, name="Wren"):

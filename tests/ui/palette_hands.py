@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from linkworker.records import Child
+from tests.ui.waiting import answered
 from ui.models.found import CHILDREN
 from ui.models.found_list import FOUND
 from ui.palette import Palette
@@ -41,9 +42,7 @@ class Hands:
 
     def settle(self):
         for _ in range(3):
-            done = []
-            self.desk.background.read(lambda _: True, then=done.append)
-            self.qtbot.waitUntil(lambda done=done: bool(done))
+            answered(lambda then: self.desk.background.read(lambda _: True, then=then))
 
     def look_for(self, letters):
         if not self.palette.isVisible():

@@ -10,6 +10,7 @@ from linkworker.records import AttendancePlan, Child, Goal, Plan, School
 from linkworker.store import Draft, random_id
 from sync.merge import view
 from tests.ui.child_hands import ask, run
+from tests.ui.waiting import answered
 from ui.forms.form_kinds import FORM_KINDS, add_about, edit_about
 from ui.models.comments import about_of
 from ui.places import PLACES, furnish_desk
@@ -49,11 +50,8 @@ class Tour:
 
     def settle(self):
         for _ in range(3):
-            done = []
-            self.desk.background.run(lambda _: True, then=done.append)
-            self.desk.background.read(lambda _: True, then=done.append)
-            self.qtbot.waitUntil(lambda done=done: len(done) == 2)
-        QApplication.processEvents()
+            answered(lambda then: self.desk.background.run(lambda _: True, then=then))
+            answered(lambda then: self.desk.background.read(lambda _: True, then=then))
 
     def screens(self) -> Iterator[Screen]:
         """Show every place, about whatever it can be about."""
