@@ -23,6 +23,7 @@ _NO_NAMES = {
     *_MONTHS,
     *(month[:3] for month in _MONTHS),
 }
+_TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr"}
 _BEGINS = re.compile(r"(^|[.!?:;“\"(\n])\s*$")
 _EXCERPT = 60  # letters on either side of a name
 
@@ -86,7 +87,7 @@ def unknown(text: str) -> list[tuple[str, int]]:
             runs.append([word])
     return [
         (text[run[0].start() : run[-1].end()], run[0].start())
-        for run in runs
+        for run in map(_from_title, runs)
         if len(run) > 1 or not _BEGINS.search(text[: run[0].start()])
     ]
 
@@ -97,6 +98,12 @@ def excerpt(text: str, at: int, end: int) -> str:
     last = text.find(" ", end + _EXCERPT)
     words = text[first:] if last < 0 else text[first:last]
     return f"{'… ' if first else ''}{words.strip()}{' …' if last >= 0 else ''}"
+
+
+def _from_title(run: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out what stands before a title, as in "Ask Mrs Oduya"."""
+    titled = (at for at, word in enumerate(run) if word[0].casefold() in _TITLES)
+    return run[next(titled, 0) :]
 
 
 def _forms(child: Child) -> list[list[str]]:

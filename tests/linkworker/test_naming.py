@@ -43,6 +43,7 @@ def test_what_belongs_to_her_still_reads():
     [
         ("To show Mr Fenwick her drawings. Then home on Tuesday.", ["Mr Fenwick"]),
         ("Ring the Family Hub in March", ["Family Hub"]),
+        ("Ask Mrs Oduya for the library", ["Mrs Oduya"]),
         ("Harbour Arts comes. Mornings are hard", ["Harbour Arts"]),
         ("I like English. I am OK", []),
         ("her brother Sol waits", ["Sol"]),

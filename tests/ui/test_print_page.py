@@ -52,6 +52,17 @@ def test_what_a_reader_must_not_be_told_is_in_no_form_of_the_paper(page, qtbot):
     assert all(one.what in told(page) for one in for_dad.left_out)
 
 
+def test_a_paper_made_for_the_reader_before_never_shows_for_the_next(page, desk, qtbot):
+    between = []
+    choose(page, "Dana")
+    desk.background.read(lambda _: True, then=lambda _: between.append(page.print.isEnabled()))
+    choose(page, "Rex")
+    qtbot.waitUntil(lambda: page.paper is not None)
+    assert between == [False]
+    assert "Rex" in page.paper.foot
+    assert SCHOOL not in printed(page.paper)
+
+
 def test_typed_words_are_printed_as_typed_and_carry_no_markup(page, qtbot):
     paper = made_for(page, "Dana", qtbot)
     assert "I want to draw & <b>not shout</b>" in printed(paper)

@@ -43,6 +43,10 @@ from ui.widgets.layout import STRETCH, across, down, held
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _ONE_READER = "A paper is made for one reader. What they must not be told is left out."
+_CHOOSE = (
+    "Choose a reader, and this says what they will see. Somebody missing? "
+    "Add them on the story, under Who may be told what."
+)
 
 
 class PrintPage(ScrollPage):
@@ -52,6 +56,7 @@ class PrintPage(ScrollPage):
         super().__init__()
         self._desk = desk
         self._child: Child | None = None
+        self._asked: Wanted | None = None
         self._readers: dict[str, Recipient] = {}
         self.paper: Paper | None = None
         self.choose_printer: Callable[[QWidget], QPagedPaintDevice | None] = choose_printer
@@ -106,6 +111,7 @@ class PrintPage(ScrollPage):
         between = [date.fromisoformat(day) for day in days] if len(days) == 2 else this_year()
         for field, day in zip((self.first, self.last), between, strict=True):
             field.editor.set_value(day)
+        self._asked = None
         self._show_paper(None)
         standing = self._desk.standing
         self._desk.background.read(
@@ -133,6 +139,7 @@ class PrintPage(ScrollPage):
         self._days.setVisible(what == CHRONOLOGY)
         self.there.setVisible(bool(reader and reader.school))
         first, last = self.first.value(), self.last.value()
+        self._asked = None
         if child is None or reader is None or first is None or last is None:
             self._show_paper(None)
             return
@@ -140,23 +147,29 @@ class PrintPage(ScrollPage):
             self.check.say("The paper is being made.")
         self.paper = None  # the one made for another choice goes nowhere while this is made
         self._let_go()
-        wanted = Wanted(what, reader, bool(self.larger.value()), (first, last))
+        wanted = self._asked = Wanted(what, reader, bool(self.larger.value()), (first, last))
         self._desk.background.read(
             partial(write, child=child, wanted=wanted, standing=self._desk.standing),
-            then=self._show_paper,
-            otherwise=self._refuse,
+            then=partial(self._made, wanted),
+            otherwise=partial(self._refuse, wanted),
         )
 
-    def _refuse(self, error: Exception) -> None:
-        self._show_paper(None)
-        self.check.refuse(str(error))
+    def _made(self, wanted: Wanted, paper: Paper) -> None:
+        """Show a paper; one made for a reader chosen before would go to the wrong hands."""
+        if wanted is self._asked:
+            self._show_paper(paper)
+
+    def _refuse(self, wanted: Wanted, error: Exception) -> None:
+        if wanted is self._asked:
+            self._show_paper(None)
+            self.check.refuse(str(error))
 
     def _show_paper(self, paper: Paper | None) -> None:
         self.paper, reader = paper, self._reader()
         self.preview.show_paper(paper)
         self._let_go()
         if paper is None or reader is None:
-            self.check.say("Choose a reader, and this says what they will see.")
+            self.check.say(_CHOOSE)
         else:
             self.check.show_paper(paper, reader)
             if paper.no_phone and self._desk.standing.place_log:
