@@ -59,6 +59,19 @@ def goal(background, wren):
 TODAY = date(2025, 11, 4)
 
 
+def test_while_the_next_record_is_read_nothing_can_be_kept_in_the_one_before(
+    page, qtbot, wren, goal, background
+):
+    open_at(page, edit_about(goal), qtbot)
+    type_in(page, qtbot, "words", "!")
+    page.show_about(edit_about(wren))
+    assert page.forms == []
+    page.save()
+    qtbot.waitUntil(lambda: bool(page.forms))
+    assert background.wait(lambda store: store.find(Goal)[0]).words == "I want to walk in"
+    assert len(drafts(background)) == 1
+
+
 def test_every_form_opens_named_whole_and_plain(page, background, wren, goal, qtbot):
     parents = {Child: wren, Plan: background.wait(lambda store: store.find(Plan)[0]), Goal: goal}
     for form in FORM_KINDS.values():

@@ -69,6 +69,26 @@ def test_a_note_about_the_child_at_hand_is_its_words_and_one_key(page, desk, wre
     assert contacts(desk) == []
 
 
+def test_what_is_typed_before_the_note_is_read_is_in_it_and_nothing_older_is_saved(
+    page, desk, wren, otis, qtbot
+):
+    begin(page, otis.id, qtbot)
+    qtbot.keyClicks(QApplication.focusWidget(), "He hid under the coats.")
+    page.leave()
+    page.show_about(wren.id)
+    words = page.form.fields["words"].editor
+    qtbot.keyClicks(words, "Came in")
+    qtbot.keyClick(words, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: page.ready)
+    assert contacts(desk) == []
+    assert [draft.typed["words"] for draft in drafts(desk)] == ["He hid under the coats."]
+    qtbot.keyClicks(words, " smiling.")
+    with qtbot.waitSignal(page.closed):
+        press(qtbot, Qt.Key.Key_Return, CTRL)
+    (kept,) = contacts(desk)
+    assert (kept.child, kept.words) == (wren.id, "Came in smiling.")
+
+
 def test_several_children_are_chosen_by_typing_and_none_is_named_in_anothers_record(
     page, desk, wren, otis, qtbot
 ):

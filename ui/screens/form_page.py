@@ -63,12 +63,10 @@ class FormPage(ScrollPage):
     def show_about(self, about: str) -> None:
         """Read what the form is about, and show it."""
         self.keeper.keep()
-        standing = self._desk.standing
-        self._desk.background.read(
-            lambda reader: open_form(reader, about, standing),
-            then=self._show,
-            otherwise=self._not_there,
-        )
+        self._opened, self.forms = None, []  # what is typed from now on is never kept in another
+        empty(self._place)
+        ask = partial(open_form, about=about, standing=self._desk.standing)
+        self._desk.background.read(ask, then=self._show, otherwise=self._not_there)
 
     def save(self) -> None:
         """Save what was changed, or say what is wrong with it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QTextCursor
 
 from linkworker.actions.contacts import record_contact
 from linkworker.actions.places import school_of
@@ -79,7 +79,10 @@ class NotePage(ScrollPage):
     def show_about(self, about: str) -> None:
         """Begin a note about a child ('' for nobody yet), or go on with draft/<action>."""
         self.keeper.keep()
+        self.keeper.begin()
+        self.form.take({})  # what is typed from now on is of the new note
         self.ready = False
+        self._save.setEnabled(False)
         self._desk.background.read(
             partial(_open, about=about, standing=self._desk.standing),
             then=self._show,
@@ -128,12 +131,16 @@ class NotePage(ScrollPage):
         self.ready = True
         empty(self._notices)
         self._safety.setText(_TELL.format(lead=opened.lead or _NO_LEAD))
-        now = desks.this_minute()
+        now, words = desks.this_minute(), self.form.fields["words"].editor
+        meanwhile = words.value()
         self._when.setText(f"Today, {now:%H:%M}")
         self.form.begin(opened.known, opened.chosen, now, opened.readers)
         if opened.draft:
             self.form.take(opened.draft.typed)
-            self.bring(self.form.fields["words"].editor)
+            self.bring(words)
+        if meanwhile:
+            words.set_value(f"{words.value()}{meanwhile}")
+            words.moveCursor(QTextCursor.MoveOperation.End)
         for draft in opened.begun[:1]:
             self._offer(draft)
 
