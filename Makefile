@@ -9,8 +9,8 @@ BUNDLE_LIMIT_MB = 120
 demo: $(READY)  ## one day, two laptops, a supervisor, a server; HEADLESS=1 plays it without a screen
 	$(BIN)/python -m tests.demo
 
-test: $(READY)  ## every test; ARGS goes to pytest
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+test: $(READY)  ## every test, on two cores; ARGS goes to pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 check: $(READY)  ## spelling of the code, types, and who may import whom
 	$(BIN)/ruff format --check .
