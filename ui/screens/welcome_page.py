@@ -18,8 +18,8 @@ _PRACTICE_WORDS = (
     "all of it can be thrown away."
 )
 _JOIN_WORDS = (
-    "Your administrator made it for you: a file, or 48 letters and digits. Have a pen and paper "
-    "beside you; your own caseload comes here."
+    "An invitation is a file, or 48 letters and digits, from your administrator. Have a pen and "
+    "paper beside you; your own caseload comes here."
 )
 
 
