@@ -121,6 +121,8 @@ class Palette(Veil):
     def _ask(self) -> None:
         """Ask the reading thread; a question that a newer keystroke has overtaken is dropped."""
         self._number += 1
+        if self._desk.background.closed:  # locked: nothing is looked up in what is left of it
+            return
         self._desk.background.read(
             partial(self._find, self._number, self.box.text()), then=self._show
         )

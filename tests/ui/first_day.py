@@ -1,6 +1,6 @@
 """A person at a new laptop: keys go to whatever has the focus. And colleagues already at work."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -107,6 +107,12 @@ class Person:
         self.write(words)
         self.press(Qt.Key.Key_Return, CTRL)
         wait_until(lambda: self.inside.here() == here, "the note's saving")
+
+
+def go_on(qapp):
+    """A lock ends the program; what waits in later tests must not end at once."""
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
 
 
 class Colleague:

@@ -13,17 +13,19 @@ from linkworker.records import Child, Contact
 from sync.joining import read_invitation
 from tests.demo.hands import wait_until
 from tests.demo.office import office
-from tests.ui.first_day import CTRL, Person, team
+from tests.ui.first_day import CTRL, Person, go_on, team
 
 NINE = ("Wren", "John", "Sarah", "Kofi", "Otis", "Nia", "Juniper", "Pip", "Teddy")
+PRACTISED = "Chose a fox for the calm card"
 FIRST_NOTE = "Came in smiling and showed me the lilac umbrella"
 
 
 @pytest.fixture
-def local(tmp_path):
+def local(qapp, tmp_path):
     tmp_path.chmod(0o755)
     with office(tmp_path) as made:
         yield made
+    go_on(qapp)
 
 
 def practise(person):
@@ -34,7 +36,7 @@ def practise(person):
     assert person.sees("PRACTICE")
     assert person.sees("Tuesday 4 November 2025, 09:4")
     assert person.inside.bar.pill.words == "Practice · nothing leaves this laptop"
-    person.note_about(["Wren"], "Chose a fox for the calm card")
+    person.note_about(["Wren"], PRACTISED)
     person.note_about(NINE, "Toast and the big tin of crayons", Qt.Key.Key_8)
     decide(person)
     wait_until(lambda: frame.show_things._extra == "3 of 3", "three things tried")
@@ -88,6 +90,8 @@ def wait_to_be_let_in(person, local, joyce):
     wait_until(lambda: person.inside.here()[0] == "caseload", "the caseload")
     wait_until(lambda: person.read(lambda store: store.find(Child, name="Wren")), "Wren")
     assert any(coming and not unopened for coming, unopened in rest), rest
+    practised = person.read(lambda store: store.find(Contact, words=PRACTISED))
+    assert practised == [], "nothing of practice is in the real store"
 
 
 def write_first_note(person):

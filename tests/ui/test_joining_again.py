@@ -5,15 +5,16 @@ import pytest
 from sync.joining import read_invitation
 from tests.demo.hands import wait_until
 from tests.demo.office import office
-from tests.ui.first_day import Person
+from tests.ui.first_day import Person, go_on
 
 
 @pytest.fixture
-def local(tmp_path):
+def local(qapp, tmp_path):
     tmp_path.chmod(0o755)
     with office(tmp_path) as made:
         made.create("Brent")
         yield made
+    go_on(qapp)
 
 
 def join(person, file):
