@@ -21,7 +21,8 @@ def shown(qtbot, desk):
 
 
 def ask(qtbot, desk, question):
-    del qtbot
+    """Read once all that was asked to be kept before is kept."""
+    run(qtbot, desk, lambda _: True)
     return answered(lambda then: desk.background.read(question, then=then))
 
 
