@@ -4,6 +4,7 @@ app         puts the program together; the only place that knows every part
 doors       the pages before anything is unlocked
 session     what lives between unlocking and locking: the store's threads, the network's
 background  runs what screens ask for off the screen's thread
+cycles      Python's cycles are collected on the screen's thread alone
 desk        what every screen is given
 standing    where this laptop stands, read from the store
 places      the places of the window

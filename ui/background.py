@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from linkworker.store import Changes, Reader, Store
+from ui.cycles import Cycles
 
 R = TypeVar("R")
 
@@ -30,6 +31,7 @@ class Background(QObject):
         self._reader = self._reading.submit(lambda: self._store.result() and open_reader())
         self._home.connect(self._come_home, Qt.ConnectionType.QueuedConnection)
         self.closed = False
+        self._cycles = Cycles(self)
 
     def run(
         self,
@@ -73,6 +75,7 @@ class Background(QObject):
         for pool, opened in ((self._reading, self._reader), (self._writing, self._store)):
             pool.submit(_close, opened)
             pool.shutdown(wait=True)
+        self._cycles.let_go()
 
     def _send_home(self, done: "Future[Any]", then: Any, otherwise: Any) -> None:
         if not self.closed:

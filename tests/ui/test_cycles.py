@@ -1,0 +1,36 @@
+"""Qt's objects in a cycle end on the screen's thread, however busy the others are."""
+
+import threading
+from typing import ClassVar
+
+from PySide6.QtCore import QObject
+
+from ui.cycles import Cycles, collect
+
+
+class _Part(QObject):
+    ended_on: ClassVar[list] = []
+
+    def __del__(self):
+        self.ended_on.append(threading.current_thread())
+
+
+def _make_cycles(number):
+    for _ in range(number):
+        one = _Part()
+        one.itself = one
+
+
+def test_a_cycle_ends_on_the_screens_thread_though_another_thread_makes_objects(qtbot):
+    holder, parent = [], QObject()
+    cycles = Cycles(parent)
+    collect()
+    _Part.ended_on.clear()
+    _make_cycles(50)
+    busy = threading.Thread(target=lambda: holder.extend([[]] for _ in range(50_000)))
+    busy.start()
+    busy.join()
+    assert _Part.ended_on == []
+    qtbot.waitUntil(lambda: len(_Part.ended_on) == 50)
+    assert set(_Part.ended_on) == {threading.main_thread()}
+    cycles.let_go()

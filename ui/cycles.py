@@ -1,0 +1,42 @@
+"""Collects Python's cycles on the screen's thread: Qt's objects may not end on another one.
+
+While the store's threads run, Python would collect on whichever thread makes the next object,
+and a widget that ends on the wrong thread takes the program with it.
+"""
+
+import gc
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 500
+
+
+class Cycles(QObject):
+    """Holds collecting at home from its making until `let_go`; several may hold it at once."""
+
+    _holders: ClassVar[set[int]] = set()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._holders.add(id(self))
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(collect)
+        self._timer.start()
+
+    def let_go(self) -> None:
+        """Let Python collect by itself again, once nobody else holds it."""
+        self._timer.stop()
+        self._holders.discard(id(self))
+        if not self._holders:
+            gc.enable()
+
+
+def collect() -> None:
+    """Collect the oldest generation that is due, as Python would."""
+    due = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    oldest = max((at for at, (count, limit) in enumerate(due) if count > limit), default=-1)
+    if oldest >= 0:
+        gc.collect(oldest)
