@@ -1,6 +1,6 @@
 """Collects Python's cycles on the screen's thread: Qt's objects may not end on another one.
 
-While the store's threads run, Python would collect on whichever thread makes the next object,
+While other threads run, Python would collect on whichever thread makes the next object,
 and a widget that ends on the wrong thread takes the program with it.
 """
 
@@ -26,7 +26,7 @@ class Cycles(QObject):
         self._timer.timeout.connect(collect)
         self._timer.start()
 
-    def let_go(self) -> None:
+    def let_go(self, *_: object) -> None:
         """Let Python collect by itself again, once nobody else holds it."""
         self._timer.stop()
         self._holders.discard(id(self))

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.cycles import Cycles
+
 
 class Errand(QObject):
     """Runs `work` on a thread of its own and answers on the screen's thread, once."""
@@ -19,6 +21,9 @@ class Errand(QObject):
 
     def start(self) -> None:
         """Begin."""
+        cycles = Cycles(self)
+        self.done.connect(cycles.let_go)
+        self.failed.connect(cycles.let_go)
         threading.Thread(target=self._run, name="errand", daemon=True).start()
 
     def _run(self) -> None:

@@ -1,11 +1,13 @@
 """Qt's objects in a cycle end on the screen's thread, however busy the others are."""
 
+import gc
 import threading
 from typing import ClassVar
 
 from PySide6.QtCore import QObject
 
 from ui.cycles import Cycles, collect
+from ui.errand import Errand
 
 
 class _Part(QObject):
@@ -34,3 +36,15 @@ def test_a_cycle_ends_on_the_screens_thread_though_another_thread_makes_objects(
     qtbot.waitUntil(lambda: len(_Part.ended_on) == 50)
     assert set(_Part.ended_on) == {threading.main_thread()}
     cycles.let_go()
+
+
+def test_an_errand_ends_no_cycle_on_its_own_thread(qtbot):
+    _Part.ended_on.clear()
+    collect()
+    _make_cycles(50)
+    parent = QObject()
+    errand = Errand(parent, lambda: [[[]] for _ in range(50_000)])
+    with qtbot.waitSignal(errand.done):
+        errand.start()
+    gc.collect()
+    assert set(_Part.ended_on) == {threading.main_thread()}
