@@ -76,9 +76,7 @@ class SafetyCard(Slip):
             lines.append(WrapLabel(_NOBODY, "body"))
         if leads.ours:
             card = Card("Nobody answers at the school", kind="sunken")
-            lines.append(
-                card.add(_person(leads.ours, "our own lead", leads.ours_phone))
-            )
+            lines.append(card.add(_person(leads.ours, "our own lead", leads.ours_phone)))
         self.show_lines(QUESTION, lines)
         announce(self, STOP, urgent=True)
 
