@@ -14,6 +14,7 @@ from tests.linkworker.conftest import KEY, Ticking
 from tests.seeds import NOW
 from tests.ui import seeded, teamed
 from tests.ui.disagreement import action, asked, post  # noqa: F401 - fixtures of To decide
+from ui import desk as desks
 from ui import theme
 from ui.background import Background
 from ui.desk import Desk, Standing, tell_time
@@ -22,6 +23,14 @@ from ui.desk import Desk, Standing, tell_time
 @pytest.fixture(autouse=True)
 def _light(qapp):
     theme.apply(theme.Look("light"))
+
+
+@pytest.fixture(autouse=True)
+def _clock():
+    """Whatever clock a test tells the time by ends with it."""
+    before = desks._Clock.now
+    yield
+    tell_time(before)
 
 
 @pytest.fixture

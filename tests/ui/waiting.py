@@ -1,23 +1,23 @@
-"""Waits for an answer of the store's threads by its signal, not by looking every so often."""
+"""Waits for an answer of the store's threads by its event, not by looking every so often."""
+
+from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-PATIENCE_MS = 20_000
+PATIENCE = 20  # seconds
 
 
 def answered(ask):
-    """Call `ask` with what is to be told the answer; return the answer once all of it is drawn."""
-    loop, found = QEventLoop(), []
+    """Call `ask` with what is to be told the answer; return the answer once all of it is drawn.
 
-    def come(answer):
-        found.append(answer)
-        loop.quit()
-
-    ask(come)
-    if not found:
-        QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
-        loop.exec()
+    It needs no event loop of its own: after a program has ended in a test, none would run.
+    """
+    found, waker, end = [], QTimer(), monotonic() + PATIENCE
+    waker.start(500)
+    ask(found.append)
+    while not found and monotonic() < end:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     assert found, "no answer came"
     QApplication.processEvents()
     return found[0]
