@@ -35,6 +35,7 @@ screens/    the places people can go, one file each
 joining/    the steps by which a laptop joins
 practice/   practising with invented children
 child/      the parts of a child's page
+happened/   what happened to a child, as her timeline tells it
 with_child/ the window turned to a child: only what is hers
 team/       the parts of the team overview
 comments/   comments at their place on a child's page, and as talk

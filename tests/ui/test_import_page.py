@@ -73,14 +73,6 @@ def keep(page, qtbot):
     qtbot.waitUntil(lambda: page._reporting)
 
 
-def knows_school(page, said, qtbot):
-    def known():
-        school = page.taking.chosen_school()
-        return school is not None and said(school)
-
-    qtbot.waitUntil(known)
-
-
 def weeks(desk):
     return desk.background.wait(lambda store: store.find(AttendanceWeek))
 
@@ -182,12 +174,11 @@ def test_columns_that_were_chosen_are_remembered_for_the_school(page, desk, writ
     page.taking.columns.changed.emit()
     qtbot.waitUntil(page.save.isEnabled)
     keep(page, qtbot)
-    school = desk.background.wait(lambda store: store.find(School)[0])
-    assert json.loads(school.import_columns) == chosen
+    assert json.loads(desk.background.wait(lambda store: store.find(School)[0]).import_columns) == chosen
     qtbot.mouseClick(page.report.again, Qt.MouseButton.LeftButton)
-    next_week = WREN.replace("03/11", "10/11").rsplit(",", 1)[0]
-    knows_school(page, lambda school: school.import_columns != "", qtbot)
-    look(page, write(next_week, head=head), qtbot)
+    now = page.taking.chosen_school
+    qtbot.waitUntil(lambda: now() is not None and now().import_columns != "")
+    look(page, write(WREN.replace("03/11", "10/11").rsplit(",", 1)[0], head=head), qtbot)
     assert page.taking.columns.value().columns == chosen
 
 
@@ -218,7 +209,8 @@ def test_a_file_that_will_not_do_is_refused_in_words(page, tmp_path, content, wo
 
 def test_without_an_agreement_in_force_nothing_is_taken(page, desk, school, write, qtbot):
     desk.background.run(lambda store: places.edit_school(store, school, agreement=""))
-    knows_school(page, lambda school: school.agreement == "", qtbot)
+    now = page.taking.chosen_school
+    qtbot.waitUntil(lambda: now() is not None and now().agreement == "")
     page.taking.take_file(write(WREN))
     sees(page, "no sharing agreement in force", qtbot)
     with qtbot.waitSignal(desk.went) as went:

@@ -9,7 +9,7 @@ from linkworker.records import Colleague, PaperGiven, Way
 from tests.ui.paper_hands import begin_wren, made_for, open_page
 from ui.desk import Standing, today
 from ui.forms.history import HistoryList, history_of
-from ui.models.happened import happened
+from ui.happened.everything import happened
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from ui.child.seen import Seen
 from ui.child.starter import Piece
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
+from ui.happened.contacts import told_contact
 from ui.models.about_child import About
-from ui.models.happened import told_contact
 from ui.when import say_moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card

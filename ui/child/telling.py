@@ -10,8 +10,8 @@ from ui.child.part import Part
 from ui.comments.here import CommentsHere
 from ui.desk import Desk, today
 from ui.forms.history import HistoryList, history_of
+from ui.happened.told import Told
 from ui.models.about_child import About
-from ui.models.happened import Told
 from ui.when import say_moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card

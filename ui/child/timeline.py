@@ -7,30 +7,16 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from linkworker.records import (
-    AbsenceReason,
-    Action,
-    Agreement,
-    AttendancePlan,
-    AttendanceWeek,
-    Child,
-    Comment,
-    Contact,
-    Goal,
-    PaperGiven,
-    Plan,
-    PlanVersion,
-    Rating,
-    Step,
-)
+from linkworker.records import Comment
 from linkworker.store import Reader
 from ui.child.part import Part
 from ui.child.telling import Telling
 from ui.child.timeline_bar import TimelineBar
 from ui.comments.here import COMMENTED, THANKED
 from ui.desk import Desk
+from ui.happened.everything import FILTERS, KINDS, happened
+from ui.happened.told import Told
 from ui.models.about_child import About
-from ui.models.happened import FILTERS, Told, happened
 from ui.models.said_days import near_day
 from ui.when import say_moment
 from ui.widgets.buttons import Button
@@ -57,10 +43,7 @@ class TimelineFacts:
 class Timeline(Part):
     """The second tab. A title opens what it tells, with its history, at the side."""
 
-    kinds = (
-        *(Contact, Child, Plan, PlanVersion, Agreement, Goal, Rating, Action),
-        *(AttendanceWeek, AbsenceReason, AttendancePlan, Step, Comment, PaperGiven),
-    )
+    kinds = (*KINDS, Comment)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

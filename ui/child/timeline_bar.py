@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
-from ui.models.happened import FILTERS, Told, people_in
+from ui.happened.everything import FILTERS, people_in
+from ui.happened.told import Told
 from ui.names import call, tip
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoicePicker

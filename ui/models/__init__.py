@@ -15,7 +15,6 @@ doings          what one can do from anywhere, or about a child
 found           what a few typed letters find
 found_list      that as a list, for the eye and for a screen reader
 found_paint     how a line of it is drawn
-happened        what happened to one child, by month, from every kind of record
 comments        comments in words: on what, where that stands, what waits for whom
 team            the team as rows: her children, what waits, how fresh it is
 team_known      what is known here of every child across caseloads

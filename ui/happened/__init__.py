@@ -1,0 +1,9 @@
+"""What happened to one child, as her timeline tells it. One file for each part of the record.
+
+told        one thing that happened: when, what, who, how it looks
+contacts    time with her and about her
+plans       ratings, actions, versions, agreements
+attendance  registers, reasons, the agreed steps
+papers      what left on paper
+everything  all of it, the newest first, and what it can be narrowed to
+"""

@@ -1,0 +1,58 @@
+"""Everything dated in a child's record, the newest first. A new kind is one line in TELLERS."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from linkworker.fields import Record
+from linkworker.records import (
+    AbsenceReason,
+    Action,
+    Agreement,
+    AttendancePlan,
+    AttendanceWeek,
+    Child,
+    Contact,
+    Goal,
+    PaperGiven,
+    Plan,
+    PlanVersion,
+    Rating,
+    Step,
+)
+from linkworker.store import Reader
+from ui.happened.attendance import tell_attendance
+from ui.happened.contacts import tell_contacts
+from ui.happened.papers import tell_papers
+from ui.happened.plans import tell_plans
+from ui.happened.told import Told
+
+Teller = Callable[[Reader, Child, dict[str, str]], Iterable[Told]]
+
+FILTERS = (
+    ("all", "All"),
+    ("calls", "Calls"),
+    ("messages", "Messages"),
+    ("met", "Time together"),
+    ("meetings", "Meetings"),
+    ("plan", "Goals and actions"),
+    ("agreed", "Plan and agreement"),
+    ("attendance", "Attendance"),
+)
+TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
+    (tell_contacts, (Child, Contact)),
+    (tell_plans, (Plan, PlanVersion, Agreement, Goal, Rating, Action)),
+    (tell_attendance, (AttendanceWeek, AbsenceReason, AttendancePlan, Step)),
+    (tell_papers, (PaperGiven,)),
+)
+KINDS = tuple(kind for _, kinds in TELLERS for kind in kinds)
+
+
+def happened(reader: Reader, child: Child, staff: dict[str, str]) -> list[Told]:
+    """Tell everything that is dated in a child's record, the newest first."""
+    told = [one for tell, _ in TELLERS for one in tell(reader, child, staff)]
+    return sorted(told, key=lambda one: one.at, reverse=True)
+
+
+def people_in(told: Sequence[Told]) -> list[str]:
+    """Name everybody in what happened, by name; a person who differs by capitals only is one."""
+    named = {person.casefold(): person for one in told for person in one.people if person}
+    return sorted(named.values(), key=str.casefold)

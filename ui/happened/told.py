@@ -1,0 +1,51 @@
+"""One thing that happened to a child: when, what, who, and how it looks on a timeline."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from linkworker.fields import Record
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing that happened. `sort` is its filter; `struck` says why it was struck out.
+
+    `people` are those it was with, or who said, did or wrote it.
+    """
+
+    sort: str
+    at: datetime
+    title: str
+    words: str
+    who: str
+    icon: str
+    tone: str
+    record: Record
+    struck: str = ""
+    timed: bool = False
+    people: tuple[str, ...] = ()
+
+    @property
+    def month(self) -> str:
+        """The month it stands under."""
+        return f"{self.at:%B %Y}"
+
+    def holds(self, typed: str) -> bool:
+        """Say whether every typed word stands in it, accents and capitals apart."""
+        said = _folded(f"{self.title} {self.words} {self.who} {self.struck}")
+        return all(word in said for word in _folded(typed).split())
+
+
+def told_on(
+    sort: str, day: date | None, title: str, words: str, who: str, mark: tuple[str, str],
+    record: Record,
+) -> Told:  # fmt: skip
+    """Tell what has a day and no hour; `mark` is its icon and tone, `who` may begin "said "."""
+    at, people = datetime.combine(day or date.min, time()), (who.removeprefix("said "),)
+    return Told(sort, at, title, words, who, mark[0], mark[1], record, people=people)
+
+
+def _folded(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
