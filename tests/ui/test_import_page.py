@@ -172,9 +172,9 @@ def test_columns_that_were_chosen_are_remembered_for_the_school(page, desk, writ
     for name, heading in chosen.items():
         page.taking.columns.pickers[name].set_value(heading)
     page.taking.columns.changed.emit()
-    qtbot.waitUntil(page.save.isEnabled)
     keep(page, qtbot)
-    assert json.loads(desk.background.wait(lambda store: store.find(School)[0]).import_columns) == chosen
+    school = desk.background.wait(lambda store: store.find(School)[0])
+    assert json.loads(school.import_columns) == chosen
     qtbot.mouseClick(page.report.again, Qt.MouseButton.LeftButton)
     now = page.taking.chosen_school
     qtbot.waitUntil(lambda: now() is not None and now().import_columns != "")
