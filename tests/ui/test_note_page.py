@@ -89,6 +89,14 @@ def test_what_is_typed_before_the_note_is_read_is_in_it_and_nothing_older_is_sav
     assert (kept.child, kept.words) == (wren.id, "Came in smiling.")
 
 
+def test_with_whom_is_typed_by_key_from_its_first_letter(page, desk, wren, qtbot):
+    begin(page, wren.id, qtbot)
+    press(qtbot, Qt.Key.Key_2, ALT)
+    whom = page.form.fields["whom"].editor
+    qtbot.keyClicks(whom, "her nan")
+    assert whom.text() == "her nan"
+
+
 def test_several_children_are_chosen_by_typing_and_none_is_named_in_anothers_record(
     page, desk, wren, otis, qtbot
 ):

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.contacts import names_in
@@ -71,10 +72,10 @@ class NoteForm(QWidget):
         self.warning = WrongChild(self._choose)
         self._own_words = down(gap=12)
         self._lay_out()
+        self.fields["whom"].editor.changed.connect(self._keep_whom)  # first: no letter is undone
         for field in (self.who, *self.fields.values(), self.others):
             field.editor.changed.connect(self._follow)
         self.who.editor.changed.connect(self._show_own_words)
-        self.fields["whom"].editor.changed.connect(self._keep_whom)
 
     def begin(
         self,
@@ -93,6 +94,25 @@ class NoteForm(QWidget):
         self.show()
         first.show()  # at once: only what is shown takes the focus
         first.editor.setFocus()
+
+    def early(self) -> dict[str, Any]:
+        """Give what was typed since the form was emptied and before it was begun."""
+        typed = {name: field.value() for name, field in self.fields.items()}
+        typed["words"] = self.fields["words"].editor.toPlainText()  # with the space typed last
+        typed["who"] = self.who.editor.line.text()
+        return {name: value for name, value in typed.items() if value}
+
+    def add_early(self, early: Mapping[str, Any]) -> None:
+        """Add to a form just begun what was typed `early`."""
+        words, line = self.fields["words"].editor, self.who.editor.line
+        words.set_value(f"{words.toPlainText()}{early.get('words', '')}")
+        words.moveCursor(QTextCursor.MoveOperation.End)
+        line.setText(early.get("who", ""))
+        line.changed.emit()  # offers who is meant
+        for name in early.keys() - {"words", "who"}:
+            self.fields[name].editor.set_value(early[name])
+        self._whom_typed = self._whom_typed or "whom" in early
+        self._follow(quiet=True)
 
     def note(self) -> Note:
         """Give what was typed."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QTextCursor
+from PySide6.QtGui import QHideEvent
 
 from linkworker.actions.contacts import record_contact
 from linkworker.actions.places import school_of
@@ -81,6 +81,8 @@ class NotePage(ScrollPage):
         self.keeper.keep()
         self.keeper.begin()
         self.form.take({})  # what is typed from now on is of the new note
+        self.setFocusProxy((self.form.fields["words"] if about else self.form.who).editor)
+        self.setFocus()
         self.ready = False
         self._save.setEnabled(False)
         self._desk.background.read(
@@ -126,22 +128,22 @@ class NotePage(ScrollPage):
         return self._desk.standing.user
 
     def _show(self, opened: _Opened) -> None:
-        self.keeper.begin(opened.draft.action if opened.draft else "")
         self._save.setEnabled(True)
         self.ready = True
         empty(self._notices)
         self._safety.setText(_TELL.format(lead=opened.lead or _NO_LEAD))
-        now, words = desks.this_minute(), self.form.fields["words"].editor
-        meanwhile = words.value()
+        now, early = desks.this_minute(), self.form.early()
         self._when.setText(f"Today, {now:%H:%M}")
         self.form.begin(opened.known, opened.chosen, now, opened.readers)
         if opened.draft:
+            self.keeper.drop()
+            self.keeper.begin(opened.draft.action)
             self.form.take(opened.draft.typed)
-            self.bring(words)
-        if meanwhile:
-            words.set_value(f"{words.value()}{meanwhile}")
-            words.moveCursor(QTextCursor.MoveOperation.End)
-        for draft in opened.begun[:1]:
+            self.bring(self.form.fields["words"].editor)
+        if early:
+            self.form.add_early(early)
+            self.keeper.touch()
+        for draft in [one for one in opened.begun if one.action != self.keeper.action][:1]:
             self._offer(draft)
 
     def _bring_warning(self) -> None:
