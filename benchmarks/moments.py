@@ -24,6 +24,7 @@ from benchmarks.screens import (
     window_on,
 )
 from benchmarks.timing import Result
+from linkworker.documents.paper import Made
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient
 from linkworker.records import Child, Colleague
@@ -100,7 +101,7 @@ def making_a_pdf(desk: Desk, folder: Path) -> Result:
 
     def make(child: str) -> None:
         made: list[Any] = []
-        write = partial(_paper, child=child, whom=mum, worker=joyce)
+        write = partial(_paper, child=child, whom=mum, made=Made(joyce, caseload.TODAY))
         desk.background.read(write, then=made.append)
         drawn(desk)
         save_pdf(made[0], folder / "plan.pdf")
@@ -109,8 +110,8 @@ def making_a_pdf(desk: Desk, folder: Path) -> Result:
     return result("a plan as PDF", took, 100)
 
 
-def _paper(reader: Any, child: str, whom: Recipient, worker: Colleague) -> Any:
-    return plan_paper(reader, reader.get(Child, child), whom, worker=worker, on=caseload.TODAY)
+def _paper(reader: Any, child: str, whom: Recipient, made: Made) -> Any:
+    return plan_paper(reader, reader.get(Child, child), whom, made)
 
 
 if __name__ == "__main__":

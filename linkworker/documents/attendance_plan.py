@@ -1,7 +1,6 @@
 """The Attendance Action Plan as a paper of its own: what helps, who does what, how it goes."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from linkworker.actions.attendance import attendance_plan_of, steps_of, weeks_of
 from linkworker.actions.places import calendar_of
@@ -23,7 +22,7 @@ from linkworker.measures.attendance import (
     summarise,
     year_to_date,
 )
-from linkworker.records import AttendancePlan, Child, Colleague, Plan, Withhold
+from linkworker.records import AttendancePlan, Child, Plan, Withhold
 from linkworker.store import Reader
 
 _KIND = "Attendance Action Plan"
@@ -44,22 +43,14 @@ class _Writing:
         return year_to_date(self.marks, on=self.made.on)
 
 
-def attendance_paper(
-    store: Reader,
-    child: Child,
-    recipient: Recipient,
-    *,
-    worker: Colleague,
-    on: date,
-    larger: bool = False,
-) -> Paper:
+def attendance_paper(store: Reader, child: Child, recipient: Recipient, made: Made) -> Paper:
     """Print a child's Attendance Action Plan; without one, attendance as it is so far.
 
     Raises NotAllowed when nothing may be given to this reader.
     """
-    check(recipient, on)
-    made, marks = Made(worker, on, larger), weeks_of(store, child)
-    writing = _Writing(store, Sieve(store, child, recipient), child, made, marks)
+    check(recipient, made.on)
+    sieve, marks = Sieve(store, child, recipient), weeks_of(store, child)
+    writing = _Writing(store, sieve, child, made, marks)
     plan = plan_of(store, child)
     attendance = attendance_plan_of(store, plan) if plan else None
     if plan is None or attendance is None:

@@ -26,7 +26,6 @@ from linkworker.measures.attendance_codes import NO_MARK
 from linkworker.records import (
     Agreement,
     Child,
-    Colleague,
     Contact,
     Party,
     Plan,
@@ -70,25 +69,23 @@ def chronology_paper(
     store: Reader,
     child: Child,
     recipient: Recipient,
+    made: Made,
     *,
-    worker: Colleague,
-    on: date,
     between: tuple[date, date],
-    larger: bool = False,
 ) -> Paper:
     """Print what happened between two days, both included, the earliest first.
 
     Raises Invalid when it ends before it begins; NotAllowed when nothing may be given to this
     reader, or when they must not be told times: this paper is made of them.
     """
-    check(recipient, on)
+    check(recipient, made.on)
     first, last = between
     if last < first:
         raise Invalid({"last": "The last day is before the first"})
     if recipient.must_not_know(Withhold.TIMES):
         words = f"{recipient.name} must not be told times: this paper says when everything was"
         raise NotAllowed(words)
-    sieve, made = Sieve(store, child, recipient), Made(worker, on, larger)
+    sieve = Sieve(store, child, recipient)
     lines = sorted(_lines(_Writing(store, sieve, child, first, last)), key=_order)
     span = f"{say(first)} to {say(last)}"
     head = Head("Chronology", f"{child.name}, {span}", about_child(sieve, child))

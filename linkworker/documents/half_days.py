@@ -53,6 +53,7 @@ def in_short(marks: Sequence[Mark]) -> str:
         found.setdefault(said, []).append(half)
     counts = summarise(marks)
     whole = f"{counts.attended} of {counts.possible} half-days attended."
+    whole = whole if counts.possible else "No half-day counted."
     rest = [
         f"{said.capitalize()}: {', '.join(halves)}."
         for said, halves in found.items()

@@ -1,7 +1,5 @@
 """The Individual Support Plan on paper, from the child's words to the signatures."""
 
-from datetime import date
-
 from linkworker.actions.people import people_round
 from linkworker.actions.plans import plan_of, standing
 from linkworker.documents.attendance_part import attendance_part
@@ -14,7 +12,7 @@ from linkworker.documents.sieve import Sieve
 from linkworker.documents.standing import about_child, head_of, to_sign, who_sees
 from linkworker.errors import NotAllowed
 from linkworker.fields import declared
-from linkworker.records import Child, Colleague, Plan, Withhold
+from linkworker.records import Child, Plan, Withhold
 from linkworker.store import Reader
 
 _NOW = {
@@ -33,25 +31,16 @@ _SUPPORT = {
 }
 
 
-def plan_paper(
-    store: Reader,
-    child: Child,
-    recipient: Recipient,
-    *,
-    worker: Colleague,
-    on: date,
-    larger: bool = False,
-) -> Paper:
+def plan_paper(store: Reader, child: Child, recipient: Recipient, made: Made) -> Paper:
     """Print a child's plan for one reader.
 
     Raises NotAllowed when there is no plan, or when nothing may be given to this reader.
     """
-    check(recipient, on)
+    check(recipient, made.on)
     plan = plan_of(store, child)
     if plan is None:
         raise NotAllowed(f"{child.name} has no plan yet")
-    sieve, made = Sieve(store, child, recipient), Made(worker, on, larger)
-    how = standing(store, plan)
+    sieve, how = Sieve(store, child, recipient), standing(store, plan)
     head = head_of(
         "Individual Support Plan", f"{child.name}'s plan", about_child(sieve, child), how
     )
@@ -61,7 +50,7 @@ def plan_paper(
         *goals_part(store, sieve, plan),
         *_lines(sieve, plan, "How things are now", _NOW),
         *_lines(sieve, plan, "What support there is", _SUPPORT),
-        *attendance_part(store, sieve, child, plan, on),
+        *attendance_part(store, sieve, child, plan, made.on),
         *_orders(store, sieve, child),
         boxed(
             "box", "What happens next", *_review(sieve, plan), *whom_to_ask(made), who_sees(sieve)

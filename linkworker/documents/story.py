@@ -17,30 +17,22 @@ from linkworker.documents.shapes import boxed, labelled, placed, section, side_b
 from linkworker.documents.sieve import Sieve
 from linkworker.documents.standing import about_child
 from linkworker.errors import NotAllowed
-from linkworker.records import Child, Colleague, Plan, Withhold
+from linkworker.records import Child, Plan, Withhold
 from linkworker.store import Reader
 
 _NEXT = 3  # things that come next: more would not be read
 
 
-def story_paper(
-    store: Reader,
-    child: Child,
-    recipient: Recipient,
-    *,
-    worker: Colleague,
-    on: date,
-    larger: bool = False,
-) -> Paper:
+def story_paper(store: Reader, child: Child, recipient: Recipient, made: Made) -> Paper:
     """Print a child's story for one reader, so that it need not be told again.
 
     Raises NotAllowed when there is no plan to tell it from, or nothing may be given.
     """
-    check(recipient, on)
+    check(recipient, made.on)
     plan = plan_of(store, child)
     if plan is None:
         raise NotAllowed(f"{child.name} has no plan yet: the story is told from it")
-    sieve, made = Sieve(store, child, recipient), Made(worker, on, larger)
+    sieve = Sieve(store, child, recipient)
     beside = [
         *plan_sections(sieve, plan, "good_at", "hopes", "works"),
         *_helps(store, sieve, plan),

@@ -3,12 +3,14 @@
 from datetime import date
 
 from linkworker.actions import children, goals, places, plans
+from linkworker.documents.paper import Made
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient
 from linkworker.records import Child, Colleague, Goal, School
 
 DAY = date(2025, 11, 4)
 MAYA = Colleague(user="u", name="Maya Lindqvist", work="Link Worker", phone="0161 496 0123")
+MADE = Made(MAYA, DAY)
 TEACHER = Recipient("Mr Fenwick", "class teacher")
 
 
@@ -40,4 +42,4 @@ def begin_wren(store):
 
 def paper_for(store, wren, reader=TEACHER):
     """Make the plan's paper for one reader."""
-    return plan_paper(store, store.get(Child, wren.id), reader, worker=MAYA, on=DAY)
+    return plan_paper(store, store.get(Child, wren.id), reader, MADE)

@@ -10,6 +10,7 @@ from linkworker.actions.people import people_round
 from linkworker.actions.places import edit_school
 from linkworker.documents.attendance_plan import attendance_paper
 from linkworker.documents.chronology import chronology_paper
+from linkworker.documents.paper import Made
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient, recipient_of
 from linkworker.documents.story import story_paper
@@ -108,7 +109,7 @@ def paper_of(store, wren, what, reader, *, larger=False):
     said = {"between": (date(2025, 9, 1), DAY)} if what == "chronology" else {}
     child = store.get(Child, wren.id)
     try:
-        return PAPERS[what](store, child, reader, worker=MAYA, on=DAY, larger=larger, **said)
+        return PAPERS[what](store, child, reader, Made(MAYA, DAY, larger), **said)
     except NotAllowed:
         return None
 

@@ -7,7 +7,7 @@ import pytest
 
 from linkworker.actions import attendance, children, people, plans
 from linkworker.documents.attendance_plan import attendance_paper
-from linkworker.documents.paper import OURS
+from linkworker.documents.paper import OURS, Made
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient, recipient_of
 from linkworker.errors import NotAllowed
@@ -19,7 +19,7 @@ from linkworker.records import (
     School,
     Withhold,
 )
-from tests.linkworker.papers import DAY, MAYA, TEACHER, begin_wren, paper_for
+from tests.linkworker.papers import DAY, MADE, MAYA, TEACHER, begin_wren, paper_for
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_no_paper_is_made_for_who_must_not_know_of_us(store, wren):
     with pytest.raises(NotAllowed, match="Rob must not be told"):
         paper_for(store, wren, reader)
     with pytest.raises(NotAllowed):
-        attendance_paper(store, wren, reader, worker=MAYA, on=DAY)
+        attendance_paper(store, wren, reader, MADE)
 
 
 def test_no_paper_goes_to_a_school_without_an_agreement_in_force(store, wren):
@@ -201,21 +201,21 @@ def test_other_children_and_people_round_the_child_are_named_to_the_one_who_chec
 
 def test_a_child_without_a_plan_has_no_paper(store, child):
     with pytest.raises(NotAllowed):
-        plan_paper(store, child, TEACHER, worker=MAYA, on=DAY)
+        plan_paper(store, child, TEACHER, MADE)
 
 
 def test_register_letters_stay_off_paper(store, wren):
     codes = ("/", "L", "I", "R", "Y5", "\\", "", "", "", "")
     with store.change() as (change, _):
         change.add(AttendanceWeek(child=wren.id, monday=date(2025, 11, 3), codes=codes), wren.log)
-    paper = attendance_paper(store, wren, TEACHER, worker=MAYA, on=date(2025, 11, 7))
+    paper = attendance_paper(store, wren, TEACHER, Made(MAYA, date(2025, 11, 7)))
     for words in ("present / late", "<b>missed</b>", "not counted / present"):
         assert words in paper.html
     for code in ("Y5", ">I<", ">R<", ">L<", ">/<"):
         assert code not in paper.html
     assert "of 5 half-days attended" in paper.html
     times = Recipient("Rob", "father", withhold=frozenset({Withhold.TIMES.value}))
-    paper = attendance_paper(store, wren, times, worker=MAYA, on=date(2025, 11, 7))
+    paper = attendance_paper(store, wren, times, Made(MAYA, date(2025, 11, 7)))
     assert "present / late" not in paper.html
     assert "half-days attended" in paper.html
 

@@ -9,12 +9,13 @@ import pytest
 from linkworker.actions import goals, plans
 from linkworker.documents.attendance_plan import attendance_paper
 from linkworker.documents.chronology import chronology_paper
+from linkworker.documents.paper import Made
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.story import story_paper
 from linkworker.fields import declared
 from linkworker.measures.resources import read_json
 from linkworker.records import Plan
-from tests.linkworker.papers import DAY, MAYA, TEACHER, begin_wren, paper_for
+from tests.linkworker.papers import DAY, MADE, MAYA, TEACHER, begin_wren, paper_for
 
 
 @pytest.fixture
@@ -51,8 +52,8 @@ class Reading(HTMLParser):
             self.headings[-1] += data
 
 
-def between(*said, **more):
-    return chronology_paper(*said, **more, between=(date(2025, 9, 1), DAY))
+def between(*said):
+    return chronology_paper(*said, between=(date(2025, 9, 1), DAY))
 
 
 @pytest.mark.parametrize("write", [plan_paper, attendance_paper, story_paper, between])
@@ -60,7 +61,7 @@ def between(*said, **more):
 def test_a_paper_read_by_itself_has_a_language_a_title_headings_and_heads_of_tables(
     store, wren, write, larger
 ):
-    paper = write(store, wren, TEACHER, worker=MAYA, on=DAY, larger=larger)
+    paper = write(store, wren, TEACHER, Made(MAYA, DAY, larger))
     read = Reading()
     read.feed(paper.html)
     assert read.open == []
@@ -77,7 +78,7 @@ def test_a_paper_read_by_itself_has_a_language_a_title_headings_and_heads_of_tab
 
 @pytest.mark.parametrize("write", [plan_paper, attendance_paper, story_paper, between])
 def test_a_paper_names_its_reader_its_link_worker_with_a_number_and_its_day(store, wren, write):
-    paper = write(store, wren, TEACHER, worker=MAYA, on=DAY)
+    paper = write(store, wren, TEACHER, MADE)
     for words in ("For Mr Fenwick (class teacher).", "Maya Lindqvist", "0161 496 0123",
                   "Made on Tue 4 Nov 2025."):  # fmt: skip
         assert words in paper.html

@@ -7,6 +7,7 @@ import pytest
 from linkworker.actions import contacts, decisions
 from linkworker.actions.places import names
 from linkworker.documents.invented import INVENTED
+from linkworker.documents.paper import Made
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient
 from linkworker.practice.folder import NAME, USER, WORDS, open_practice, throw_away
@@ -114,9 +115,8 @@ def test_its_files_are_sealed(practice, tmp_path):
 def test_every_paper_from_it_says_practice(store):
     (wren,) = store.find(Child, name="Wren")
     joyce = store.find(Colleague, user=USER)[0]
-    paper = plan_paper(
-        store, wren, Recipient("Wren", "child"), worker=joyce, on=FIRST_MINUTE.date()
-    )
+    made = Made(joyce, FIRST_MINUTE.date())
+    paper = plan_paper(store, wren, Recipient("Wren", "child"), made)
     assert paper.practice
     assert INVENTED in paper.html
     assert "content: 'PRACTICE'" in paper.html

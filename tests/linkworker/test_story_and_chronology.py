@@ -10,7 +10,7 @@ from linkworker.documents.recipient import Recipient
 from linkworker.documents.story import story_paper
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.records import AttendanceWeek, Means, Outcome, School
-from tests.linkworker.papers import DAY, MAYA, TEACHER, begin_wren
+from tests.linkworker.papers import DAY, MADE, TEACHER, begin_wren
 
 MUM = Recipient("Dana Tidewater", "mum")
 TERM = (date(2025, 9, 1), DAY)
@@ -29,7 +29,7 @@ def note(store, wren, words, at, whom="Wren", **said):
 
 
 def chronology(store, wren, reader=MUM, between=TERM):
-    return chronology_paper(store, wren, reader, worker=MAYA, on=DAY, between=between)
+    return chronology_paper(store, wren, reader, MADE, between=between)
 
 
 def left(paper):
@@ -40,7 +40,7 @@ def test_the_story_tells_what_helps_who_to_ask_and_what_comes_next(store, wren):
     plan = plans.plan_of(store, wren)
     said = {"hopes": "To swim", "works": "A quiet corner", "review_on": date(2025, 11, 13)}
     plans.edit_plan(store, plan, **said)
-    paper = story_paper(store, wren, MUM, worker=MAYA, on=DAY)
+    paper = story_paper(store, wren, MUM, MADE)
     for words in ("I want to draw", "Foxes", "To swim", "A quiet corner", "Get through the door",
                   "Walk in together", "Thu 13 Nov 2025", "Maya Lindqvist", "0161 496 0123",
                   "I am happy for Dana Tidewater to have this. Ask me before"):  # fmt: skip
@@ -50,14 +50,14 @@ def test_the_story_tells_what_helps_who_to_ask_and_what_comes_next(store, wren):
 
 
 def test_the_story_says_whom_to_tell_of_a_worry_to_who_may_know_the_school(store, wren):
-    assert "Worried about safety" in story_paper(store, wren, MUM, worker=MAYA, on=DAY).html
+    assert "Worried about safety" in story_paper(store, wren, MUM, MADE).html
     rex = Recipient("Rex", "dad", withhold=frozenset({"school"}))
-    assert "Worried" not in story_paper(store, wren, rex, worker=MAYA, on=DAY).html
+    assert "Worried" not in story_paper(store, wren, rex, MADE).html
 
 
 def test_without_a_plan_there_is_no_story(store, child):
     with pytest.raises(NotAllowed):
-        story_paper(store, child, MUM, worker=MAYA, on=DAY)
+        story_paper(store, child, MUM, MADE)
 
 
 def test_what_happened_stands_in_order_and_only_between_the_days(store, wren):

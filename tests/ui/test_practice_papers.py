@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
+from linkworker.documents.paper import Made
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient
 from linkworker.practice.caseload import TODAY
@@ -19,7 +20,7 @@ def paper(tmp_path_factory):
     store = open_practice(tmp_path_factory.mktemp("practice"), view).store()
     (wren,) = store.find(Child, name="Wren")
     (joyce,) = store.find(Colleague, user=USER)
-    made = plan_paper(store, wren, Recipient("Wren", "child"), worker=joyce, on=TODAY)
+    made = plan_paper(store, wren, Recipient("Wren", "child"), Made(joyce, TODAY))
     store.close()
     return made
 

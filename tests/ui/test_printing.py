@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from linkworker.documents.attendance_plan import attendance_paper
 from linkworker.documents.markup import element, joined, table
+from linkworker.documents.paper import Made
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient
 from linkworker.documents.shapes import section
@@ -25,16 +26,16 @@ from ui.printing import MARGIN_MM, document_of, foot_of, page_count, pages_of, p
 
 SHEET = QSizeF(680, 1009)
 DANA = Recipient("Dana Tidewater", "mum")
+JOYCE = Colleague(user="joyce", name="Joyce", work="Link Worker", phone="01632 960 050")
 FOOT = (
     "Wren's plan, changed since version 1. DRAFT. For Dana Tidewater (mum). Made on Tue 4 Nov 2025."
 )
 
 
-def make(desk, write=plan_paper, **said):
+def make(desk, write=plan_paper, *, larger=False):
     def wrens(store):
         (wren,) = store.find(Child, name="Wren")
-        worker = Colleague(user="joyce", name="Joyce", work="Link Worker", phone="01632 960 050")
-        return write(store, wren, DANA, worker=worker, on=TODAY, **said)
+        return write(store, wren, DANA, Made(JOYCE, TODAY, larger))
 
     return desk.background.wait(wrens)
 
@@ -70,8 +71,7 @@ def test_wrens_plan_is_one_sheet_and_in_larger_print_no_page_is_blank(
 def test_a_story_is_one_page(joyces, name):
     def story(store):
         (child,) = store.find(Child, name=name)
-        worker = Colleague(user="joyce", name="Joyce", work="Link Worker", phone="01632 960 050")
-        return story_paper(store, child, DANA, worker=worker, on=TODAY)
+        return story_paper(store, child, DANA, Made(JOYCE, TODAY))
 
     assert page_count(pages_of(joyces.background.wait(story), SHEET)) == 1
 

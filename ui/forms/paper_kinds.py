@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from linkworker.actions.people import people_round
 from linkworker.actions.places import school_of
 from linkworker.documents.attendance_plan import attendance_paper
 from linkworker.documents.chronology import chronology_paper
-from linkworker.documents.paper import Paper
+from linkworker.documents.paper import Made, Paper
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient, recipient_of
 from linkworker.documents.story import story_paper
@@ -25,7 +24,7 @@ NAMES = {
     STORY: "One-page story",
     CHRONOLOGY: "Between two days",
 }
-_WRITERS: Mapping[str, Callable[..., Paper]] = {
+_WRITERS: Mapping[str, Callable[[Reader, Child, Recipient, Made], Paper]] = {
     PLAN: plan_paper,
     ATTENDANCE: attendance_paper,
     STORY: story_paper,
@@ -55,10 +54,10 @@ def write(store: Reader, child: Child, wanted: Wanted, standing: Standing) -> Pa
     """Make a paper, signed by who sits here; raises NotAllowed or Invalid when it may not be."""
     known = store.find(Colleague, user=standing.user)
     worker = known[0] if known else Colleague(name=standing.name)
-    said: dict[str, Any] = {"worker": worker, "on": today(), "larger": wanted.larger}
+    made = Made(worker, today(), wanted.larger)
     if wanted.what == CHRONOLOGY:
-        return chronology_paper(store, child, wanted.reader, between=wanted.between, **said)
-    return _WRITERS[wanted.what](store, child, wanted.reader, **said)
+        return chronology_paper(store, child, wanted.reader, made, between=wanted.between)
+    return _WRITERS[wanted.what](store, child, wanted.reader, made)
 
 
 def readers_of(store: Reader, child_id: str, standing: Standing) -> Readers:
