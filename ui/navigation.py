@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui import icons, theme
 from ui.names import tip
 from ui.widgets.avatar import Avatar
+from ui.widgets.drawing import smooth
 from ui.widgets.labels import ElideLabel, Label
 from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, rule
 from ui.widgets.nav_line import NavLine
@@ -172,12 +173,10 @@ class _Badge(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colour("accent"))
-        painter.setBrush(theme.colour("accent"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        px = theme.size(17)
-        picture = icons.pixmap("heart-handshake", "on_accent", px, self.devicePixelRatioF())
-        painter.drawPixmap((self.width() - px) // 2, (self.height() - px) // 2, picture)
-        painter.end()
+        with smooth(self) as painter:
+            painter.setPen(theme.colour("accent"))
+            painter.setBrush(theme.colour("accent"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            px = theme.size(17)
+            picture = icons.pixmap("heart-handshake", "on_accent", px, self.devicePixelRatioF())
+            painter.drawPixmap((self.width() - px) // 2, (self.height() - px) // 2, picture)

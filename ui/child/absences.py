@@ -1,7 +1,7 @@
 """Why half-days were missed, and who says so: the school's codes, then people by name."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from linkworker.measures.attendance import SESSIONS, Mark
@@ -15,6 +15,7 @@ from ui.models.attendance_facts import AttendanceFacts
 from ui.models.said_days import near_day
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.drawing import smooth
 from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held
@@ -118,12 +119,10 @@ class _Bar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("control"))
-        painter.drawRoundedRect(QRectF(0, 0, self.width() * self._part, self.height()), 2, 2)
-        painter.end()
+        with smooth(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("control"))
+            painter.drawRoundedRect(QRectF(0, 0, self.width() * self._part, self.height()), 2, 2)
 
 
 def _said(one: Heard) -> QWidget:

@@ -21,6 +21,7 @@ from ui import theme
 from ui.child.signs import draw_letter, draw_sign
 from ui.child.weeks_axis import BREAK_BAND, CELL, GAP, LEFT, Placed, WeeksAxis
 from ui.child.year_line import draw_breaks
+from ui.widgets.drawing import smooth
 
 _TOP = 24
 _DAYS = 5
@@ -75,12 +76,6 @@ class HalfDays(QWidget):
         """Never lower; narrower shows fewer weeks."""
         return QSize(theme.size(200), self.sizeHint().height())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Tell that other weeks may be in sight."""
         super().resizeEvent(event)
@@ -121,24 +116,22 @@ class HalfDays(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the names of the days, then week after week."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font("meta"))
-        painter.setPen(theme.colour("text3"))
-        for row in range(_DAYS):
-            area = QRectF(0, self._y(row), theme.size(LEFT - 6), theme.size(CELL))
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, WEEKDAYS[row][:3])
-        placed = self._axis.placed(self.width())
-        draw_breaks(painter, placed, 0, self.height())
-        month, taken = 0, 0
-        for on in placed:
-            self._draw_gap(painter, on)
-            self._draw_week(painter, on)
-            if on.left > taken:
-                taken = self._draw_date(painter, on, named=on.week.monday.month != month)
-            month = on.week.monday.month
-        self._draw_focus(painter, placed)
-        painter.end()
+        with smooth(self) as painter:
+            painter.setFont(theme.font("meta"))
+            painter.setPen(theme.colour("text3"))
+            for row in range(_DAYS):
+                area = QRectF(0, self._y(row), theme.size(LEFT - 6), theme.size(CELL))
+                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, WEEKDAYS[row][:3])
+            placed = self._axis.placed(self.width())
+            draw_breaks(painter, placed, 0, self.height())
+            month, taken = 0, 0
+            for on in placed:
+                self._draw_gap(painter, on)
+                self._draw_week(painter, on)
+                if on.left > taken:
+                    taken = self._draw_date(painter, on, named=on.week.monday.month != month)
+                month = on.week.monday.month
+            self._draw_focus(painter, placed)
 
     def mark_at(self, point: QPointF) -> Mark | None:
         """Find the half-day at a point of the widget."""

@@ -1,10 +1,11 @@
 """A scale from 0 to 10: where it began, where it is now."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.widgets.drawing import smooth
 
 _STEPS = 10
 _STEP, _GAP, _HIGH = 12, 4, 9
@@ -32,15 +33,13 @@ class Scale(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the steps; those it began with are paler."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for step in range(_STEPS):
-            left = step * theme.size(_STEP + _GAP)
-            painter.setBrush(theme.colour(self._ink(step)))
-            area = QRectF(left, 0, theme.size(_STEP), theme.size(_HIGH))
-            painter.drawRoundedRect(area, 3, 3)
-        painter.end()
+        with smooth(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            for step in range(_STEPS):
+                left = step * theme.size(_STEP + _GAP)
+                painter.setBrush(theme.colour(self._ink(step)))
+                area = QRectF(left, 0, theme.size(_STEP), theme.size(_HIGH))
+                painter.drawRoundedRect(area, 3, 3)
 
     def _ink(self, step: int) -> str:
         if step < min(self._began, self._points):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.widgets.drawing import smooth
 
 # These letters tell what nobody needs to read: the sign alone is drawn
 _UNTOLD = ("Y5", "T")
@@ -41,10 +42,8 @@ class Sign(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw it."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_sign(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._sign)
-        painter.end()
+        with smooth(self) as painter:
+            draw_sign(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._sign)
 
     def _fit(self) -> None:
         self.setFixedSize(theme.size(_SIDE), theme.size(_SIDE))

@@ -1,10 +1,11 @@
 """The circle before an action: Space or a click ticks it off; Up and Down go to the next one."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui import icons, theme
+from ui.widgets.drawing import smooth
 
 _SIDE, _ICON = 28, 18
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -29,12 +30,6 @@ class Tick(QAbstractButton):
         """Large enough for a finger."""
         return QSize(theme.size(_SIDE), theme.size(_SIDE))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Ask for the new size when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go up and down the list."""
         step = _STEPS.get(Qt.Key(event.key()))
@@ -46,13 +41,11 @@ class Tick(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the circle, and a ring where the focus is."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(theme.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(area)
-        px = theme.size(_ICON)
-        picture = icons.pixmap("circle", "control", px, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint((self.width() - px) // 2, (self.height() - px) // 2), picture)
-        painter.end()
+        with smooth(self) as painter:
+            area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.setPen(QPen(theme.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(area)
+            px = theme.size(_ICON)
+            picture = icons.pixmap("circle", "control", px, self.devicePixelRatioF())
+            painter.drawPixmap(QPoint((self.width() - px) // 2, (self.height() - px) // 2), picture)

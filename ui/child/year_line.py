@@ -11,6 +11,7 @@ from ui.child.weeks_axis import BREAK_BAND, LEFT, Placed, WeeksAxis, day_at, wee
 from ui.models.attendance_weeks import Event, say_event
 from ui.models.week_table import say_week
 from ui.names import cover, tip
+from ui.widgets.drawing import smooth
 
 RULE = 90.0
 _FLAGS, _PLOT, _FOOT = 20, 82, 6
@@ -58,14 +59,12 @@ class YearLine(QWidget):
         """Draw the breaks, the rule, the steps and the line."""
         del event
         placed = self._axis.placed(self.width())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_breaks(painter, placed, theme.size(_FLAGS), self.height())
-        lowest = self._lowest(placed)
-        self._draw_scale(painter, lowest)
-        self._draw_flags(painter, placed)
-        self._draw_line(painter, placed, lowest)
-        painter.end()
+        with smooth(self) as painter:
+            draw_breaks(painter, placed, theme.size(_FLAGS), self.height())
+            lowest = self._lowest(placed)
+            self._draw_scale(painter, lowest)
+            self._draw_flags(painter, placed)
+            self._draw_line(painter, placed, lowest)
 
     def _draw_scale(self, painter: QPainter, lowest: int) -> None:
         right = self.width()

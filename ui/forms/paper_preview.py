@@ -1,13 +1,14 @@
 """The pages of a paper, small, as they will leave the printer."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from linkworker.documents.paper import Paper
 from linkworker.documents.style import colour
 from ui import names, theme
 from ui.printing import SHEET, Pages
+from ui.widgets.drawing import smooth
 from ui.widgets.layout import down, empty
 
 
@@ -36,18 +37,16 @@ class _Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the page: paper is white whatever the screen wears."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(colour("surface")))
-        if not names.hidden():
-            size = self.width() / SHEET.width()
-            painter.save()
-            painter.scale(size, size)
-            self._pages.paint_sheet(painter, self._number)
-            painter.restore()
-        painter.setPen(theme.colour("line2"))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+        with smooth(self) as painter:
+            painter.fillRect(self.rect(), QColor(colour("surface")))
+            if not names.hidden():
+                size = self.width() / SHEET.width()
+                painter.save()
+                painter.scale(size, size)
+                self._pages.paint_sheet(painter, self._number)
+                painter.restore()
+            painter.setPen(theme.colour("line2"))
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def cover_again(self) -> None:
         """Show nothing while names are hidden: a page cannot be covered word by word."""

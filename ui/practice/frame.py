@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPen, QPolygon, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QPen, QPolygon, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from linkworker.measures.days import WEEKDAYS, say_day
@@ -12,6 +12,7 @@ from ui import theme
 from ui.desk import this_minute
 from ui.practice.things import THINGS, Things
 from ui.widgets.buttons import Button
+from ui.widgets.drawing import smooth
 from ui.widgets.labels import ElideLabel, Label
 from ui.widgets.layout import across, down, held
 from ui.window import Window
@@ -97,21 +98,19 @@ class PracticeFrame(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the stripes."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.colour("info_tint"))
-        painter.setPen(QPen(Qt.PenStyle.NoPen))
-        painter.setBrush(theme.colour("info"))
-        high = self.height()
-        for left in range(-high, self.width(), 2 * STRIPE):
-            corners = ((left, high), (left + high, 0), (left + high + STRIPE, 0))
-            painter.drawPolygon(
-                QPolygon([QPoint(*one) for one in (*corners, (left + STRIPE, high))])
-            )
-        within = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        painter.fillRect(within, theme.colour("canvas"))
-        painter.fillRect(self._plate.geometry(), theme.colour("info_tint"))
-        painter.end()
+        with smooth(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("info_tint"))
+            painter.setPen(QPen(Qt.PenStyle.NoPen))
+            painter.setBrush(theme.colour("info"))
+            high = self.height()
+            for left in range(-high, self.width(), 2 * STRIPE):
+                corners = ((left, high), (left + high, 0), (left + high + STRIPE, 0))
+                painter.drawPolygon(
+                    QPolygon([QPoint(*one) for one in (*corners, (left + STRIPE, high))])
+                )
+            within = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+            painter.fillRect(within, theme.colour("canvas"))
+            painter.fillRect(self._plate.geometry(), theme.colour("info_tint"))
 
     def _turn_things(self) -> None:
         self._turned = True

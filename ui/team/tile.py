@@ -8,6 +8,7 @@ from ui import icons, theme
 from ui.models.team_reasons import Raised, Why
 from ui.names import call, tip
 from ui.widgets.avatar import initials
+from ui.widgets.drawing import smooth
 
 # The mark of each reason; the words beside the squares say it too.
 MARKS = {
@@ -45,12 +46,6 @@ class Tile(QPushButton):
         """Take a square that grows with the text."""
         return QSize(theme.size(_SIDE), theme.size(_SIDE))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Ask for the new size when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Say who this is."""
         super().focusInEvent(event)
@@ -79,20 +74,18 @@ class Tile(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the square, the initials, the marks."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focus = self.hasFocus()
-        edge = 1.0 if focus else 0.5
-        painter.setPen(QPen(theme.colour("focus" if focus else "line2"), 2 if focus else 1))
-        painter.setBrush(theme.colour("hover" if self.underMouse() else "sunken"))
-        area = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
-        painter.drawRoundedRect(area, 6, 6)
-        painter.setFont(theme.font("smallb"))
-        painter.setPen(theme.colour("text"))
-        top = QRect(0, theme.size(5), self.width(), theme.size(20))
-        painter.drawText(top, Qt.AlignmentFlag.AlignCenter, initials(self.raised.name))
-        self._paint_marks(painter)
-        painter.end()
+        with smooth(self) as painter:
+            focus = self.hasFocus()
+            edge = 1.0 if focus else 0.5
+            painter.setPen(QPen(theme.colour("focus" if focus else "line2"), 2 if focus else 1))
+            painter.setBrush(theme.colour("hover" if self.underMouse() else "sunken"))
+            area = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+            painter.drawRoundedRect(area, 6, 6)
+            painter.setFont(theme.font("smallb"))
+            painter.setPen(theme.colour("text"))
+            top = QRect(0, theme.size(5), self.width(), theme.size(20))
+            painter.drawText(top, Qt.AlignmentFlag.AlignCenter, initials(self.raised.name))
+            self._paint_marks(painter)
 
     def _paint_marks(self, painter: QPainter) -> None:
         marks = list(dict.fromkeys(MARKS[reason.why] for reason in self.raised.reasons))

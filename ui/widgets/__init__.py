@@ -1,6 +1,7 @@
 """The parts screens are made of. They know the theme and nothing of records or the store.
 
 changed_words  words with what is new on a tint
+drawing     drawing on a widget with smooth edges
 labels      words, always plain text; wrapped words; icons beside words; tooltips
 layout      rows, columns, rules
 flow        a row that breaks into further rows

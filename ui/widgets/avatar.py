@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.widgets.drawing import smooth
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down
@@ -36,10 +37,8 @@ class Avatar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the circle and the initials."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_avatar(painter, QRectF(self.rect()), self.name)
-        painter.end()
+        with smooth(self) as painter:
+            draw_avatar(painter, QRectF(self.rect()), self.name)
 
     def _fit(self) -> None:
         self.setFixedSize(theme.size(self._px), theme.size(self._px))

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
@@ -116,12 +116,6 @@ class Button(QPushButton):
         frame = QStyleOptionButton()
         self.initStyleOption(frame)
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, frame, painter, self)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Ask for the new size when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and not theme.is_bare():
-            self.updateGeometry()
 
     def _content(self, area: QRect) -> QRect:
         wish = self.sizeHint().width()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QListView, QSi
 
 from ui import icons, names, theme
 from ui.widgets.buttons import Button
+from ui.widgets.drawing import smooth
 from ui.widgets.flow import Flow
 
 Options = Sequence[tuple[Any, str]]
@@ -158,18 +159,16 @@ class Tick(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the box, the tick and the words."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px = theme.size(20)
-        box = QRect(1, (self.height() - px) // 2, px, px)
-        ringed = "focus" if self.hasFocus() else "accent" if self.isChecked() else "control"
-        painter.setPen(QPen(theme.colour(ringed), 2 if self.hasFocus() else 1))
-        painter.setBrush(theme.colour("accent" if self.isChecked() else "surface"))
-        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
-        if self.isChecked():
-            mark = icons.pixmap("check", "on_accent", px - 4, self.devicePixelRatioF())
-            painter.drawPixmap(box.topLeft() + QPoint(2, 2), mark)
-        painter.setPen(theme.colour("text" if self.isEnabled() else "text3"))
-        words = self.rect().adjusted(px + 10, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.words)
-        painter.end()
+        with smooth(self) as painter:
+            px = theme.size(20)
+            box = QRect(1, (self.height() - px) // 2, px, px)
+            ringed = "focus" if self.hasFocus() else "accent" if self.isChecked() else "control"
+            painter.setPen(QPen(theme.colour(ringed), 2 if self.hasFocus() else 1))
+            painter.setBrush(theme.colour("accent" if self.isChecked() else "surface"))
+            painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
+            if self.isChecked():
+                mark = icons.pixmap("check", "on_accent", px - 4, self.devicePixelRatioF())
+                painter.drawPixmap(box.topLeft() + QPoint(2, 2), mark)
+            painter.setPen(theme.colour("text" if self.isEnabled() else "text3"))
+            words = self.rect().adjusted(px + 10, 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.words)

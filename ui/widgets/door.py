@@ -1,10 +1,11 @@
 """The pages before anything is unlocked: one card in the middle, and the program's sign."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from ui import icons, theme
+from ui.widgets.drawing import smooth
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, Item, across, down
 from ui.widgets.pages import ScrollPage
@@ -65,14 +66,12 @@ class Sign(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw it."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent"))
-        round_ = self.width() / 4
-        painter.drawRoundedRect(QRectF(self.rect()), round_, round_)
-        px = round(self.width() * 0.58)
-        picture = icons.pixmap("heart-handshake", "on_accent", px, self.devicePixelRatioF())
-        at = (self.width() - px) // 2
-        painter.drawPixmap(at, at, picture)
-        painter.end()
+        with smooth(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            round_ = self.width() / 4
+            painter.drawRoundedRect(QRectF(self.rect()), round_, round_)
+            px = round(self.width() * 0.58)
+            picture = icons.pixmap("heart-handshake", "on_accent", px, self.devicePixelRatioF())
+            at = (self.width() - px) // 2
+            painter.drawPixmap(at, at, picture)

@@ -1,10 +1,11 @@
 """A key of the keyboard, drawn as one: on its own, and for whoever paints a row."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.drawing import smooth
 
 _HIGH, _ROOM = 20, 12
 
@@ -22,19 +23,11 @@ class KeyCap(QWidget):
         """Room for the key."""
         return QSize(key_width(self._key), theme.size(_HIGH))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the key."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_key(painter, self.rect(), self._key)
-        painter.end()
+        with smooth(self) as painter:
+            draw_key(painter, self.rect(), self._key)
 
 
 def key_width(key: str) -> int:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from ui import icons, names, theme
 from ui.widgets.avatar import draw_avatar
 from ui.widgets.buttons import Button
+from ui.widgets.drawing import smooth
 from ui.widgets.key_cap import draw_key
 
 
@@ -44,24 +45,22 @@ class NavLine(Button):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the frame, then mark, words and count."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_frame(painter)
-        px = theme.size(18 if self.icon_name else 22)
-        left = (self.width() - px) // 2 if self._rail else theme.size(10)
-        self._paint_mark(painter, left, px)
-        right = self._paint_count(painter)
-        if not self._rail:
-            words_left = left + px + theme.size(10)
-            painter.setFont(self.words_font())
-            painter.setPen(theme.colour(self.words_ink()))
-            room = right - words_left - 6
-            shown = QFontMetrics(self.words_font()).elidedText(
-                self.words, Qt.TextElideMode.ElideRight, room
-            )
-            area = self.rect().adjusted(words_left, 0, 0, 0)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
+        with smooth(self) as painter:
+            self.paint_frame(painter)
+            px = theme.size(18 if self.icon_name else 22)
+            left = (self.width() - px) // 2 if self._rail else theme.size(10)
+            self._paint_mark(painter, left, px)
+            right = self._paint_count(painter)
+            if not self._rail:
+                words_left = left + px + theme.size(10)
+                painter.setFont(self.words_font())
+                painter.setPen(theme.colour(self.words_ink()))
+                room = right - words_left - 6
+                shown = QFontMetrics(self.words_font()).elidedText(
+                    self.words, Qt.TextElideMode.ElideRight, room
+                )
+                area = self.rect().adjusted(words_left, 0, 0, 0)
+                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_mark(self, painter: QPainter, left: int, px: int) -> None:
         top = (self.height() - px) // 2

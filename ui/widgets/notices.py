@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui import names, theme
+from ui.widgets.drawing import smooth
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down
 from ui.widgets.toast import announce
@@ -122,22 +123,14 @@ class Waiting(QWidget):
         super().__init__()
         names.call(self, "Reading")
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Draw again in the new theme's colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw a bar for each card that is to come."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("sunken"))
-        room, tops = self.width() - 48, {0.0: 20, 0.65: 20}
-        for left, part, height in self._BARS:
-            area = QRectF(24 + room * left, tops[left], room * part, theme.size(height))
-            painter.drawRoundedRect(area, 10, 10)
-            tops[left] += theme.size(height) + 12
-        painter.end()
+        with smooth(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("sunken"))
+            room, tops = self.width() - 48, {0.0: 20, 0.65: 20}
+            for left, part, height in self._BARS:
+                area = QRectF(24 + room * left, tops[left], room * part, theme.size(height))
+                painter.drawRoundedRect(area, 10, 10)
+                tops[left] += theme.size(height) + 12

@@ -1,10 +1,11 @@
 """Tags: a word or two about something, never to be clicked."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons, names, theme
+from ui.widgets.drawing import smooth
 
 # Tone: ground, ink
 TONES = {
@@ -46,19 +47,11 @@ class Tag(QWidget):
         """Never cut."""
         return self.sizeHint()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Ask for the new size when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the tint, the icon and the words."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_tag(painter, self.rect(), self.words, self._tone, self._icon)
-        painter.end()
+        with smooth(self) as painter:
+            draw_tag(painter, self.rect(), self.words, self._tone, self._icon)
 
 
 def tag_width(words: str, icon: str = "") -> int:

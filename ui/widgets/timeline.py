@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons, theme
 from ui.widgets.buttons import Button
+from ui.widgets.drawing import smooth
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty
 from ui.widgets.tags import TONES, Tag
@@ -95,19 +96,19 @@ class _Mark(QWidget):
         del event
         ground, ink = TONES[self._tone]
         across_px = self.width() - 2
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("line2" if self._tone == "plain" else ground)))
-        painter.setBrush(theme.colour(ground))
-        painter.drawEllipse(QRectF(1, 1, across_px, across_px))
-        px = theme.size(15)
-        picture = icons.pixmap(self._icon, ink, px, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF((self.width() - px) / 2, (self.width() - px) / 2), picture)
-        if not self._last:
-            painter.setPen(QPen(theme.colour("line2"), 1.5))
-            middle = self.width() / 2
-            painter.drawLine(QPointF(middle, self.width() + 3), QPointF(middle, self.height() - 3))
-        painter.end()
+        with smooth(self) as painter:
+            painter.setPen(QPen(theme.colour("line2" if self._tone == "plain" else ground)))
+            painter.setBrush(theme.colour(ground))
+            painter.drawEllipse(QRectF(1, 1, across_px, across_px))
+            px = theme.size(15)
+            picture = icons.pixmap(self._icon, ink, px, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF((self.width() - px) / 2, (self.width() - px) / 2), picture)
+            if not self._last:
+                painter.setPen(QPen(theme.colour("line2"), 1.5))
+                middle = self.width() / 2
+                painter.drawLine(
+                    QPointF(middle, self.width() + 3), QPointF(middle, self.height() - 3)
+                )
 
     def _fit(self) -> None:
         self.setFixedWidth(theme.size(30))

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ui import theme
+from ui.widgets.drawing import smooth
 from ui.widgets.layout import down
 
 TOP = 96
@@ -87,15 +88,13 @@ class Veil(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Dim the page, and draw the panel's shadow."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), _thin("scrim", 100))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_thin("shadow", 14))
-        for wider in range(2, 14, 3):
-            area = self.panel.geometry().adjusted(-wider, 3 - wider, wider, wider + 3)
-            painter.drawRoundedRect(QRectF(area), 12 + wider, 12 + wider)
-        painter.end()
+        with smooth(self) as painter:
+            painter.fillRect(self.rect(), _thin("scrim", 100))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_thin("shadow", 14))
+            for wider in range(2, 14, 3):
+                area = self.panel.geometry().adjusted(-wider, 3 - wider, wider, wider + 3)
+                painter.drawRoundedRect(QRectF(area), 12 + wider, 12 + wider)
 
     def _keep(self, _: QWidget | None, now: QWidget | None) -> None:
         """Take the focus back from a page that asks for it while this is open."""

@@ -1,10 +1,11 @@
 """A scale from 0 to 10 with faces: from not yet to there. No face weeps: far is not wrong."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import names, theme
+from ui.widgets.drawing import smooth
 from ui.widgets.layout import across
 
 MOST = 10
@@ -57,28 +58,20 @@ class Face(QAbstractButton):
         """Never so small that a finger misses it."""
         return QSize(theme.size(_LEAST), self.sizeHint().height())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Ask for the new size when the text size changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the face, the number, and a ring where the focus is."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = self.parentWidget()  # all eleven are of one size
-        each = (whole.width() if whole else self.width()) // (MOST + 1)
-        across_px = min(theme.size(_FACE), each - 2 * _ROOM - 2)
-        circle = QRectF((self.width() - across_px) / 2, _ROOM, across_px, across_px)
-        draw_face(painter, circle, self.points, on=self.isChecked(), near=self.underMouse())
-        self._draw_number(painter, circle)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawEllipse(circle.adjusted(-3, -3, 3, 3))
-        painter.end()
+        with smooth(self) as painter:
+            whole = self.parentWidget()  # all eleven are of one size
+            each = (whole.width() if whole else self.width()) // (MOST + 1)
+            across_px = min(theme.size(_FACE), each - 2 * _ROOM - 2)
+            circle = QRectF((self.width() - across_px) / 2, _ROOM, across_px, across_px)
+            draw_face(painter, circle, self.points, on=self.isChecked(), near=self.underMouse())
+            self._draw_number(painter, circle)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(theme.colour("focus"), 2))
+                painter.drawEllipse(circle.adjusted(-3, -3, 3, 3))
 
     def _draw_number(self, painter: QPainter, circle: QRectF) -> None:
         painter.setFont(theme.font("strong" if self.isChecked() else "body"))

@@ -1,12 +1,13 @@
 """Her words, what she is good at and hopes for; and where she types her own."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QTextCursor
+from PySide6.QtGui import QPainterPath, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.with_child import Hers
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.drawing import smooth
 from ui.widgets.inputs import WordsEdit
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, held
@@ -57,11 +58,9 @@ class WordsPanel(Card):
         foot = words.geometry().bottom() if words.isVisible() else self._shown.geometry().bottom()
         shape = QPainterPath()
         shape.addRoundedRect(whole, _ROUND, _ROUND)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipPath(shape)
-        draw_hills(painter, whole.adjusted(0, foot + _FREE, 0, 0))
-        painter.end()
+        with smooth(self) as painter:
+            painter.setClipPath(shape)
+            draw_hills(painter, whole.adjusted(0, foot + _FREE, 0, 0))
 
     def show_hers(self, hers: Hers) -> None:
         """Show what she says; words she is typing stay as they are."""
