@@ -12,6 +12,7 @@ from benchmarks.data import Words
 from linkworker.actions.order import at_end
 from linkworker.fields import Record
 from linkworker.measures.calendar import SchoolCalendar, Span, Term, school_days
+from linkworker.practice.place import TERMS
 from linkworker.records import (
     Action,
     Agreement,
@@ -41,14 +42,6 @@ from linkworker.store.change import Change
 TODAY = date(2026, 7, 7)
 NOW = datetime.combine(TODAY, time(9, 42))
 CASELOAD, PLACE, USER = "caseload", "place", "joyce"
-TERMS = (
-    ("Autumn 2024", "2024-09-04", "2024-12-20", "2024-10-28", "2024-11-01"),
-    ("Spring 2025", "2025-01-07", "2025-04-04", "2025-02-17", "2025-02-21"),
-    ("Summer 2025", "2025-04-22", "2025-07-18", "2025-05-26", "2025-05-30"),
-    ("Autumn 2025", "2025-09-08", "2025-12-19", "2025-10-27", "2025-10-31"),
-    ("Spring 2026", "2026-01-05", "2026-03-27", "2026-02-16", "2026-02-20"),
-    ("Summer 2026", "2026-04-13", "2026-07-17", "2026-05-25", "2026-05-29"),
-)
 DATES = [tuple(map(date.fromisoformat, term[1:])) for term in TERMS]
 CALENDAR = SchoolCalendar(
     terms=tuple(Term(first, last) for first, last, _, _ in DATES),

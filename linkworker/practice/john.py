@@ -1,6 +1,6 @@
 """John, Year 5: days in the head's office, then art therapy, homework club and friends."""
 
-from datetime import date, datetime
+from datetime import date
 
 from linkworker.actions import goals
 from linkworker.practice.making import Making, marks
@@ -48,11 +48,7 @@ def tell_john(making: Making) -> None:
         collect=Collect.MAY,
         what_to_say="Good news first: she used to hear from school only after a fight.",
     )
-    said = [
-        making.contact(john, datetime.fromisoformat(at), how, words, whom, minutes=minutes)
-        for at, how, whom, minutes, words in CONTACTS
-    ]
-    _tell_plan(making, john, said)
+    _tell_plan(making, john, making.contacts(john, CONTACTS))
 
 
 def _tell_plan(making: Making, john: Child, said: list[Contact]) -> None:

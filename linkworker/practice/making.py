@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from linkworker.actions import children, contacts, goals, people, plans, registers
+from linkworker.actions import attendance, children, contacts, goals, people, plans, registers
 from linkworker.measures.attendance import WEEK, split_week
 from linkworker.measures.days import say_day
 from linkworker.records import (
     Action,
+    AttendancePlan,
     Child,
     Contact,
     Goal,
@@ -20,6 +21,7 @@ from linkworker.records import (
     Plan,
     PlanVersion,
     School,
+    Step,
 )
 from linkworker.store import Store
 
@@ -63,6 +65,15 @@ class Making:
         )
         return self.store.get(Contact, *changes.touches(Contact))
 
+    def contacts(
+        self, child: Child, told: Iterable[tuple[str, str, str, int, str]]
+    ) -> list[Contact]:
+        """Record contacts in turn: when, how, with whom ('' the child), minutes, words."""
+        return [
+            self.contact(child, datetime.fromisoformat(at), how, words, whom, minutes=minutes)
+            for at, how, whom, minutes, words in told
+        ]
+
     def register(self, child: Child, monday: date, marks: Iterable[str]) -> None:
         """Keep a run of half-days from a Monday on, as a school's file brings them."""
         left, weeks = list(marks), []
@@ -99,6 +110,16 @@ class Making:
         by = date.fromisoformat(due) if due else None
         changes = goals.add_action(self.store, goal, what=what, who=who, due=by, **said)
         return self.store.get(Action, *changes.touches(Action))
+
+    def attendance_plan(
+        self, child: Child, plan: Plan, steps: Iterable[tuple[Party, str, date]], **said: Any
+    ) -> list[Step]:
+        """Begin an Attendance Action Plan; return its steps, each told as whose, what, by when."""
+        changes = attendance.start_attendance_plan(self.store, child, plan, **said)
+        made = self.store.get(AttendancePlan, *changes.touches(AttendancePlan))
+        for party, what, due in steps:
+            attendance.add_step(self.store, made, party=party, what=what, due=due)
+        return attendance.steps_of(self.store, made)
 
     def agree(self, plan: Plan, names: tuple[str, str, str], on: date) -> None:
         """Fix the plan as it stands; child, family and school agree to it, by these names."""

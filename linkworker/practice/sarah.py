@@ -1,10 +1,10 @@
 """Sarah, a secondary pupil: a hotel, no home in summer, and back to school step by step."""
 
-from datetime import date, datetime
+from datetime import date
 
 from linkworker.actions import attendance
 from linkworker.practice.making import Making, marks
-from linkworker.records import AttendancePlan, Child, Component, Idea, Obstacle, Party
+from linkworker.records import Child, Component, Idea, Obstacle, Party
 
 # 50 of 70 half-days before the summer (71.4%), then the autumn
 SUMMER = (
@@ -58,8 +58,7 @@ def tell_sarah(making: Making) -> None:
         address_withheld=True,
         what_to_say="They move often: ask where they are, never send post to the old flat.",
     )
-    for at, how, whom, minutes, words in CONTACTS:
-        making.contact(sarah, datetime.fromisoformat(at), how, words, whom, minutes=minutes)
+    making.contacts(sarah, CONTACTS)
     _tell_plan(making, sarah)
 
 
@@ -91,10 +90,15 @@ def _tell_plan(making: Making, sarah: Child) -> None:
     )
     making.action(goal, "Ring the Family Hub about the housing form", "Joyce", "2025-11-05")
     making.agree(plan, ("Sarah", "Miriam Quennell", "Ms Okafor"), date(2025, 9, 22))
-    changes = attendance.start_attendance_plan(
-        making.store,
+    steps = (
+        (Party.CHILD, "Send a message when the bus is late", date(2025, 9, 22)),
+        (Party.FAMILY, "Tell the school where they are staying", date(2025, 9, 26)),
+        (Party.SCHOOL, "Late arrivals and homework pardoned until the review", date(2025, 11, 5)),
+    )
+    texts, tells, _ = making.attendance_plan(
         sarah,
         plan,
+        steps,
         baseline_from=date(2025, 6, 2),
         baseline_to=date(2025, 7, 18),
         started=date(2025, 9, 22),
@@ -106,13 +110,5 @@ def _tell_plan(making: Making, sarah: Child) -> None:
         helps="Late arrivals pardoned. Homework in room 4. A message when the bus is late.",
         review_on=date(2025, 11, 5),
     )
-    made = making.store.get(AttendancePlan, *changes.touches(AttendancePlan))
-    steps = (
-        (Party.CHILD, "Send a message when the bus is late", date(2025, 9, 22)),
-        (Party.FAMILY, "Tell the school where they are staying", date(2025, 9, 26)),
-        (Party.SCHOOL, "Late arrivals and homework pardoned until the review", date(2025, 11, 5)),
-    )
-    for party, what, due in steps:
-        attendance.add_step(making.store, made, party=party, what=what, due=due)
-    for step, on in zip(attendance.steps_of(making.store, made)[:2], (22, 25), strict=True):
-        attendance.finish_step(making.store, step, on=date(2025, 9, on))
+    for step, on in ((texts, date(2025, 9, 22)), (tells, date(2025, 9, 25))):
+        attendance.finish_step(making.store, step, on=on)

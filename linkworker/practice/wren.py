@@ -6,7 +6,6 @@ from linkworker.actions import attendance, children, contacts, goals, plans
 from linkworker.practice.making import Making, marks
 from linkworker.records import (
     Action,
-    AttendancePlan,
     Child,
     Collect,
     Component,
@@ -23,6 +22,20 @@ from linkworker.records import (
 # / present in the morning, \ in the afternoon, L late, O and I missed
 WREN_SUMMER = r"O\L\/\/\OO O\O\L\L\/\ OOL\/\O\/O O\/\O\/\/O O\L\/\/\O\ OO/\L\/O/\ O\L\/\L\/\ "
 WREN_AUTUMN = r"O\L\L\/\/I O\L\II/\/\ O\/\L\/\/\ O\L\/\/\/O /\/\L\/\/\ L\II/\/\/\ O\/\L\/\/\ /\L"
+
+CONTACTS = (
+    ("2025-09-09 08:50", "check-in", "", 15,
+     "Waited at the gate. We walked round once, then went in."),
+    ("2025-09-16 10:30", "1:1", "", 15, "Chose her two goals herself and said how near they feel."),
+    ("2025-10-07 10:30", "1:1", "", 15, "Drew a fox for each lesson she stayed in: five foxes."),
+    ("2025-10-14 15:40", "meeting", "Mr Fenwick", 20,
+     "Mr Fenwick agrees to the time-out card. It starts tomorrow."),
+    ("2025-10-21 10:30", "1:1", "", 15, "Named three grown-ups she can go to."),
+    ("2025-11-03 15:20", "call", "mum", 12,
+     "Nursery place may move to a 7:45 start. Mum will ring the Family Hub."),
+    ("2025-11-04 08:52", "check-in", "", 15,
+     "Came in with a friend. Chose a fox for the calm card. Wants to show Mr Fenwick herself."),
+)  # fmt: skip
 
 
 def tell_wren(making: Making) -> None:
@@ -145,51 +158,26 @@ def _wrens_people(making: Making, wren: Child) -> None:
 
 
 def _wrens_contacts(making: Making, wren: Child, card: Action) -> None:
-    said = (
-        ("2025-09-09 08:50", "check-in", "Waited at the gate. We walked round once, then went in."),
-        ("2025-09-16 10:30", "1:1", "Chose her two goals herself and said how near they feel."),
-        ("2025-10-07 10:30", "1:1", "Drew a fox for each lesson she stayed in: five foxes."),
-        ("2025-10-21 10:30", "1:1", "Named three grown-ups she can go to."),
-        ("2025-11-04 08:52", "check-in", "Came in with a friend. Chose a fox for the calm card. "
-         "Wants to show Mr Fenwick herself."),
-    )  # fmt: skip
-    for at, how, words in said:
-        making.contact(wren, datetime.fromisoformat(at), how, words, minutes=15)
-    agreed = making.contact(
-        wren,
-        datetime(2025, 10, 14, 15, 40),
-        "meeting",
-        "Mr Fenwick agrees to the time-out card. It starts tomorrow.",
-        "Mr Fenwick",
-        minutes=20,
-    )
+    _, _, _, agreed, *_ = making.contacts(wren, CONTACTS)
     goals.finish_action(making.store, card, contact=agreed)
-    making.contact(
-        wren,
-        datetime(2025, 10, 30, 11, 0),
-        "call",
-        "",
-        "mum",
-        outcome=Outcome.NO_ANSWER,
-    )
-    making.contact(
-        wren,
-        datetime(2025, 11, 3, 15, 20),
-        "call",
-        "Nursery place may move to a 7:45 start. Mum will ring the Family Hub.",
-        "mum",
-        minutes=12,
-    )
+    unanswered = datetime(2025, 10, 30, 11, 0)
+    making.contact(wren, unanswered, "call", "", "mum", outcome=Outcome.NO_ANSWER)
     wrong = making.contact(wren, datetime(2025, 10, 9, 9, 0), "check-in", "Late, but calm.")
     contacts.strike_contact(making.store, wrong, reason="Written on the wrong day", by=making.user)
 
 
 def _wrens_attendance_plan(making: Making, wren: Child, plan: Plan) -> None:
     store = making.store
-    changes = attendance.start_attendance_plan(
-        store,
+    steps = (
+        (Party.CHILD, "Walk in with a friend", date(2025, 10, 6)),
+        (Party.FAMILY, "Ask the Family Hub about nursery drop-off", date(2025, 11, 7)),
+        (Party.SCHOOL, "Breakfast club from 8:00, Monday to Friday", date(2025, 9, 8)),
+        (Party.SCHOOL, "No late mark when nursery runs over", date(2025, 11, 5)),
+    )
+    first, _, breakfast, _ = making.attendance_plan(
         wren,
         plan,
+        steps,
         baseline_from=date(2025, 6, 2),
         baseline_to=date(2025, 7, 18),
         started=date(2025, 10, 6),
@@ -203,16 +191,6 @@ def _wrens_attendance_plan(making: Making, wren: Child, plan: Plan) -> None:
         helps="Breakfast club. Somebody at the door. A late mark that is not told off.",
         review_on=date(2025, 11, 10),
     )
-    made = store.get(AttendancePlan, *changes.touches(AttendancePlan))
-    steps = (
-        (Party.CHILD, "Walk in with a friend", date(2025, 10, 6)),
-        (Party.FAMILY, "Ask the Family Hub about nursery drop-off", date(2025, 11, 7)),
-        (Party.SCHOOL, "Breakfast club from 8:00, Monday to Friday", date(2025, 9, 8)),
-        (Party.SCHOOL, "No late mark when nursery runs over", date(2025, 11, 5)),
-    )
-    for party, what, due in steps:
-        attendance.add_step(store, made, party=party, what=what, due=due)
-    first, _, breakfast, _ = attendance.steps_of(store, made)
     for step, on in ((first, date(2025, 10, 6)), (breakfast, date(2025, 9, 8))):
         attendance.begin_step(store, step, on=on)
     reasons = (

@@ -4,9 +4,13 @@ Articles are of the UK GDPR. Retention names a class of the charity's schedule; 
 deleted by the program until that schedule has been approved by its named person.
 """
 
+from functools import partial
+
 from linkworker.fields import Keeping
 
 TEAM = "Link Workers of the caseload; its supervisor, reading; the organisation's administrators"
+
+_of_a_child = partial(Keeping, retention="Programme record", readers=TEAM)
 
 PLACE = Keeping(
     purpose="Run the programme in a place: its schools, calendar and staff",
@@ -14,40 +18,34 @@ PLACE = Keeping(
     retention="Place: while the programme runs there, and 6 years",
     readers="All staff of the place",
 )
-SUPPORT = Keeping(
+SUPPORT = _of_a_child(
     purpose="Support one child through the two-year Impact Programme",
     basis="Article 6(1)(f) legitimate interests; Article 9(2)(g) with DPA 2018 Schedule 1",
-    retention="Programme record",
-    readers=TEAM,
 )
-SAFETY = Keeping(
+SAFETY = _of_a_child(
     purpose="Keep the child safe with us: health in an emergency, who may collect",
     basis="Article 6(1)(f) legitimate interests; Article 9(2)(c) vital interests",
-    retention="Programme record",
-    readers=TEAM,
 )
-FAMILY = Keeping(
+FAMILY = _of_a_child(
     purpose="Know who is round a child, who to ring about what, and what not to say to whom",
     basis="Article 6(1)(f) legitimate interests; Article 10 with DPA 2018 Schedule 1 for orders",
-    retention="Programme record",
-    readers=TEAM,
 )
-ATTENDANCE = Keeping(
+ATTENDANCE = _of_a_child(
     purpose="See a child's attendance as the school's register has it, and help it grow",
     basis="Article 6(1)(f) legitimate interests, under the school's sharing agreement",
-    retention="Programme record",
-    readers=TEAM,
 )
-SHARING = Keeping(
+SHARING = _of_a_child(
     purpose="Know what was shared about a child on paper: with whom, when and why",
     basis="Article 6(1)(f) legitimate interests; Article 5(2) accountability",
-    retention="Programme record",
-    readers=TEAM,
 )
-REVIEW = Keeping(
+REVIEW = _of_a_child(
     purpose="Supervise the work with one child: ask, thank and answer at the place it is about",
     basis="Article 6(1)(f) legitimate interests; Article 9(2)(g) with DPA 2018 Schedule 1",
-    retention="Programme record",
+)
+WEEK = Keeping(
+    purpose="Know what a Link Worker's week holds besides the children; nothing about a child",
+    basis="Article 6(1)(f) legitimate interests, told to staff",
+    retention="Until a year after the last day it was for",
     readers=TEAM,
 )
 LAPTOP = Keeping(
