@@ -64,6 +64,17 @@ def last_contacts(store: Reader, child: Child) -> tuple[datetime | None, datetim
     return _last(child, store.find(Contact, child=child.id))
 
 
+def tries_since_seen(store: Reader, on: OnCaseload) -> int:
+    """Count the tries since a child was last seen."""
+    after = on.last_seen or datetime.min
+    if on.last_tried is None or on.last_tried <= after:
+        return 0
+    found = store.find(
+        Contact, child=on.child.id, struck_because=None, newest="at", since=on.last_seen
+    )
+    return sum(tried(one) for one in found if one.at and one.at > after)
+
+
 def emergency_card(store: Reader, child: Child) -> EmergencyCard | None:
     """Return a child's emergency card, or None when nothing is on it yet."""
     return next(iter(store.find(EmergencyCard, log=child.log)), None)

@@ -101,7 +101,9 @@ class AttendancePlan(Record):
     target: str = text("What we are aiming for", required=True, search=True, longest=500)
     target_by: date | None = day("By when")
     harder: frozenset[str] = tags("What makes it harder", Obstacle, sensitivity=Sensitivity.SPECIAL)
-    harder_most: Obstacle | None = choice("The main one", Obstacle, sensitivity=Sensitivity.SPECIAL)
+    harder_most: Obstacle | None = choice(
+        "What makes it hardest", Obstacle, sensitivity=Sensitivity.SPECIAL
+    )
     harder_words: str = words("In their words", search=True, sensitivity=Sensitivity.SPECIAL)
     harder_said: str = text("Whose words", sensitivity=Sensitivity.SPECIAL, hint="Wren, mum")
     helps: str = words("What helps", search=True)

@@ -68,8 +68,11 @@ def test_the_list_says_of_each_child_what_her_own_page_says(store, child):
         )
     struck = contacts.contacts_of(store, kofi)[0]
     contacts.strike_contact(store, struck, reason="Not him", by="maya")
-    told = {line.child.id: (line.last_seen, line.last_tried) for line in children.children(store)}
+    both = children.children(store)
+    told = {line.child.id: (line.last_seen, line.last_tried) for line in both}
     assert told[kofi.id] == (datetime(2025, 11, 3, 9, 0), datetime(2025, 11, 4, 9, 0))
+    tries = {line.child.id: children.tries_since_seen(store, line) for line in both}
+    assert tries == {kofi.id: 1, child.id: 0}  # the one struck out is none
     assert told == {one.id: children.last_contacts(store, one) for one in (child, kofi)}
 
 

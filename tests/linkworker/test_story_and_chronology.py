@@ -81,6 +81,12 @@ def test_marks_are_words_never_letters(store, wren):
     assert "Late: Monday afternoon. Missed: Tuesday morning, Tuesday afternoon." in html
     assert "Not counted: Wednesday morning." in html
     assert "Y5" not in html
+    trip = (*("",) * 8, "#", "#")
+    with store.change() as (change, _):
+        change.add(AttendanceWeek(child=wren.id, monday=date(2025, 10, 6), codes=trip), wren.log)
+    html = chronology(store, wren, between=(date(2025, 10, 6), date(2025, 10, 10))).html
+    assert "No half-day counted. Not counted: Friday morning, Friday afternoon." in html
+    assert "0 of 0" not in html
 
 
 def test_private_notes_and_those_struck_out_are_left_out_and_counted(store, wren):

@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
-from linkworker.measures.attendance import Mark, week_marks
+from linkworker.measures.attendance import Mark, Summary, week_marks
 from linkworker.measures.calendar import SchoolCalendar, Span, Term
 from linkworker.records import AbsenceReason, AttendancePlan, Half, Step
 from ui.models.absences import by_code, heard_of, said_of
+from ui.models.attendance_facts import attendance_words, counted_words
 from ui.models.attendance_weeks import events_of, say_event, week_by_week
 from ui.models.week_table import as_text, cells, say_week
 
@@ -50,8 +51,14 @@ def test_what_is_not_counted_is_in_no_percentage_and_has_a_column_of_its_own():
 
 def test_a_week_without_a_counted_half_day_has_no_percentage():
     (week,) = weeks((SEPTEMBER, "##########"))
-    assert cells(week)[-1] == "– (0 of 0)"
-    assert say_week(week).endswith("0 missed, 0 late.")
+    assert (cells(week)[1], cells(week)[-1]) == ("none counted", "none counted")
+    assert say_week(week) == "Week of Mon 8 September: no half-day counted."
+
+
+def test_without_a_mark_no_figure_is_said_but_that_there_are_none():
+    assert counted_words(Summary()) == attendance_words(Summary()) == "no marks yet"
+    year = Summary(attended=62, unauthorised=11)
+    assert attendance_words(year) == "84.9%, 62 of 73 half-days"
 
 
 def test_steps_are_told_when_they_began_and_when_they_were_done():

@@ -22,7 +22,7 @@ def test_a_raised_row_says_why_in_words_and_the_rest_say_nothing(page):
     assert [[reason.words for reason in line.reasons] for line in raised] == [
         ["Promise was due Fri 31 Oct"],
         ["Promise was due Fri 24 Oct"],
-        ["Not seen for 7 school days"],
+        ["Not seen for 7 school days, tried twice"],
     ]
     assert page.table.lines.ends_raised(len(raised) - 1)
     for line in raised:
@@ -63,7 +63,9 @@ def test_why_this_order_is_answered_in_words_with_each_childs_reasons(qtbot, pag
     said = " ".join(label.text() for label in slip.findChildren(Label))
     assert "no score" in said
     assert "Otis Marblethorn" in said
-    assert "Not seen for 7 school days" in [tag.words for tag in slip.findChildren(Tag)]
+    assert "Not seen for 7 school days, tried twice" in [
+        tag.words for tag in slip.findChildren(Tag)
+    ]
     assert unnamed_controls(slip) == []
     qtbot.mouseClick(slip.close_it, Qt.MouseButton.LeftButton)
     assert not slip.isVisible()

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from linkworker.actions import attendance, children, contacts, goals
 from linkworker.measures.attendance import summarise, year_to_date
-from linkworker.records import Action, Child, Contact, Goal, Means, Outcome, Term
+from linkworker.records import Action, AttendanceWeek, Child, Contact, Goal, Means, Outcome, Term
 from tests.seeds import NOW
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.caseload_hands import line_of, lines, names, run, shown
@@ -35,6 +35,26 @@ def test_seen_and_tried_are_two_figures_in_school_days(page):
     assert (otis.seen, otis.tried, otis.unseen) == ("7 school days ago", "today", 7)
     assert otis.last_seen.date().isoformat() == "2025-10-17"  # half-term lay between
     assert (line_of(page, "Pip").seen, line_of(page, "Pip").tried) == ("today", "")
+
+
+def test_who_was_tried_since_seen_is_said_to_be_so_on_the_row(page):
+    (reason,) = line_of(page, "Otis").reasons
+    assert reason.words == "Not seen for 7 school days, tried twice"
+    assert "tried twice" in line_of(page, "Otis").sentence
+
+
+def test_without_a_mark_a_row_says_so_instead_of_a_figure(qtbot, joyces, page):
+    run(qtbot, joyces, _without_marks)
+    qtbot.waitUntil(lambda: line_of(page, "Wren").percent == "no marks yet")
+    assert "attendance no marks yet" in line_of(page, "Wren").sentence
+    assert "0 of 0" not in line_of(page, "Wren").sentence
+
+
+def _without_marks(store):
+    with store.change() as (change, changes):
+        for week in store.find(AttendanceWeek):
+            change.remove(week)
+    return changes
 
 
 def test_without_a_calendar_weekdays_are_counted_and_it_is_said(qtbot, joyces, page):

@@ -118,6 +118,7 @@ def test_the_adder_has_names_and_fits_beside_everything(qtbot, plan):
         ("Write to school by thu 13 nov", "Write to school", date(2025, 11, 13)),
         ("Lend the laptop tom", "Lend the laptop", date(2025, 11, 5)),
         ("Ask what she would like", "Ask what she would like", None),
+        ("Ask as mum said last thu", "Ask as mum said last thu", None),
         ("Ask until mum says yes", "Ask until mum says yes", None),
         ("fri", "fri", None),
         ("", "", None),

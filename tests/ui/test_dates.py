@@ -64,9 +64,27 @@ def test_a_date_when_something_happened_is_read_back(typed, meant):
     assert parse_day(typed, TUESDAY, "back") == meant
 
 
+@pytest.mark.parametrize("looking", ["ahead", "back"])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("last thu", date(2025, 10, 30)),
+        ("Last Thursday", date(2025, 10, 30)),
+        ("last mon", date(2025, 11, 3)),
+        ("last tuesday", date(2025, 10, 28)),
+        ("thu before last", date(2025, 10, 23)),
+        ("Tuesday before last", date(2025, 10, 21)),
+    ],
+)
+def test_a_weekday_gone_by_is_read_the_same_whichever_way_is_looked(typed, meant, looking):
+    assert parse_day(typed, TUESDAY, looking) == meant
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
+        ("last may", "must be a real date"),
+        ("last t", "must be a real date"),
         ("31/02/2026", "must be a real date"),
         ("31/2", "must be a real date"),
         ("13", "must include a month"),

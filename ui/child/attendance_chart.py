@@ -12,7 +12,7 @@ from ui.child.weeks_axis import WeeksAxis
 from ui.child.year_line import RULE, YearLine
 from ui.models.about_child import About
 from ui.models.absences import missed, missed_or_late, said_of
-from ui.models.attendance_facts import AttendanceFacts, counted_words, percent_words, rule_words
+from ui.models.attendance_facts import AttendanceFacts, attendance_words, rule_words
 from ui.models.attendance_weeks import say_event
 from ui.models.week_table import as_text
 from ui.names import call
@@ -89,7 +89,7 @@ class AttendanceChart(Card):
         self.grid.begin()
         self.table.show_weeks(facts.weeks)
         self._unknown.setVisible(facts.year.unknown > 0)
-        counted = f"{percent_words(facts.year)}, {counted_words(facts.year)} this school year"
+        counted = f"{attendance_words(facts.year)} this school year"
         side = "at or below" if facts.year.persistent else "above"
         steps = " ".join(map(say_event, facts.events))
         rule = f"It is {side} the {RULE:.0f}% line."

@@ -16,7 +16,7 @@ from ui.comments.here import CommentsHere
 from ui.desk import today
 from ui.forms.form_kinds import add_about, edit_about
 from ui.models.about_child import About
-from ui.models.attendance_facts import AttendanceFacts, counted_words, percent_words
+from ui.models.attendance_facts import AttendanceFacts, attendance_words
 from ui.models.said_days import by_when, near_day
 from ui.names import tip
 from ui.widgets.buttons import Button
@@ -144,9 +144,8 @@ class AttendancePlanCard(Card):
 
 
 def _aim(about: About, plan: AttendancePlan, since: Summary) -> QVBoxLayout:
-    then = Summary(
-        attended=plan.attended or 0, unauthorised=(plan.possible or 0) - (plan.attended or 0)
-    )
+    attended, possible = plan.attended or 0, plan.possible or 0
+    then = Summary(attended=attended, unauthorised=possible - attended)
     first, last = plan.baseline_from, plan.baseline_to
     span = f"{say_day(first)} to {say_day(last)}" if first and last else ""
     aim = plan.target + (f", by {near_day(plan.target_by, about.today)}" if plan.target_by else "")
@@ -156,9 +155,9 @@ def _aim(about: About, plan: AttendancePlan, since: Summary) -> QVBoxLayout:
     tag = Tag(closed) if closed else Tag(f"Review {review}", "bad" if late else "plain")
     return down(
         WrapLabel(aim, "strong"),
-        Label(f"At the start: {percent_words(then)}, {counted_words(then)}", "small", "soft"),
+        Label(f"At the start: {attendance_words(then)}", "small", "soft"),
         Label(span, "meta", "muted"),
-        Label(f"Since then: {percent_words(since)}, {counted_words(since)}", "small", "soft"),
+        Label(f"Since then: {attendance_words(since)}", "small", "soft"),
         across(tag, STRETCH) if closed or review else None,
         gap=3,
     )

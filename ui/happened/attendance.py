@@ -31,7 +31,8 @@ def _registers(reader: Reader, child: Child) -> Iterator[Told]:
             continue
         counted = summarise(marks)
         number = "One week" if len(kept) == 1 else f"{len(kept)} weeks"
-        words = f"{number}: {counted.attended} of {counted.possible} half-days attended.\n{source}"
+        said = f"{counted.attended} of {counted.possible} half-days attended"
+        words = f"{number}: {said if counted.possible else 'no half-day counted'}.\n{source}"
         mark = ("calendar-check", "plain")
         last = max(one.day for one in marks)
         title = "Attendance from the school’s register"

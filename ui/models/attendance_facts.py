@@ -20,6 +20,7 @@ from linkworker.store import Reader
 from ui.models.attendance_weeks import Event, Week, events_of, week_by_week
 
 FEW = 30
+NO_MARKS = "no marks yet"
 _LOOK = timedelta(days=14)
 
 
@@ -87,7 +88,16 @@ def percent_words(counted: Summary) -> str:
 
 def counted_words(counted: Summary) -> str:
     """Say what a percentage is taken of."""
+    if not counted.possible:
+        return NO_MARKS
     return f"{counted.attended} of {counted.possible} half-days"
+
+
+def attendance_words(counted: Summary) -> str:
+    """Say a percentage and what it is taken of, or that nothing counts yet."""
+    if not counted.possible:
+        return NO_MARKS
+    return f"{percent_words(counted)}, {counted_words(counted)}"
 
 
 def rule_words(child: Child, facts: AttendanceFacts) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from linkworker.actions.attendance import monday_of
-from linkworker.actions.children import OnCaseload, children
+from linkworker.actions.children import OnCaseload, children, tries_since_seen
 from linkworker.actions.places import calendar_of
 from linkworker.actions.team import Team
 from linkworker.fields import Sensitivity, sensitivity_of
@@ -18,7 +18,7 @@ from linkworker.measures.calendar import (
 )
 from linkworker.records import Action, AttendanceWeek, Child, Contact, Goal, Outcome, School, Term
 from linkworker.store import Reader
-from ui.models.said_days import ago, by_when
+from ui.models.said_days import ago, by_when, tried_times
 from ui.models.team_known import whose_children
 
 UNSEEN_AFTER = 5
@@ -44,7 +44,8 @@ class Reason:
 class Line:
     """One child's line. `promise` is the next open action, `words` the last that were written.
 
-    `unseen` are the school days since the child was seen, None for never. `whose` names the Link
+    `unseen` are the school days since the child was seen, None for never; `tries` how often
+    somebody tried since. `whose` names the Link
     Worker for somebody who reads several caseloads.
     """
 
@@ -61,6 +62,7 @@ class Line:
     today: date
     last_seen: datetime | None
     last_tried: datetime | None
+    tries: int = 0
     whose: str = ""
 
     @property
@@ -96,6 +98,7 @@ class Line:
         if self.not_seen:
             days = self.seen.removesuffix(" ago")
             words = f"Not seen for {days}" if self.last_seen else "Not seen yet"
+            words = ", ".join(filter(None, [words, tried_times(self.tries)]))
             found.append(Reason(words, "warn", "clock"))
         return tuple(found)
 
@@ -111,14 +114,15 @@ class Line:
 
     @property
     def percent(self) -> str:
-        """Attendance this year, or a dash while nothing counts."""
+        """Attendance this year, or that there are no marks yet."""
         percent = self.attendance.percent
-        return "–" if percent is None else f"{percent:.1f}%"
+        return "no marks yet" if percent is None else f"{percent:.1f}%"
 
     @property
     def sentence(self) -> str:
         """The whole line for a screen reader."""
-        counted = f"{self.attendance.attended} of {self.attendance.possible} half-days"
+        year = self.attendance
+        counted = f", {year.attended} of {year.possible} half-days" if year.possible else ""
         parts = [
             self.name,
             f"{self.place}, {self.school}" if self.school else self.place,
@@ -127,7 +131,7 @@ class Line:
             f"promised: {self.says}, {self.by}".rstrip(", ") if self.promise else "",
             f"seen {self.seen}",
             f"tried {self.tried}" if self.tried else "",
-            f"attendance {self.percent}, {counted}" if self.attendance.possible else "",
+            f"attendance {self.percent}{counted}",
             "waiting to sync" if self.waiting else "",
         ]
         return ". ".join(part for part in parts if part)
@@ -199,6 +203,7 @@ def _line(
         today=today,
         last_seen=seen,
         last_tried=on.last_tried,
+        tries=tries_since_seen(reader, on),
     )
 
 

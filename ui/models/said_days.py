@@ -30,6 +30,11 @@ def ago(calendar: SchoolCalendar, at: datetime | None, today: date) -> str:
     return f"{counted.number} {day}{'' if counted.number == 1 else 's'} ago"
 
 
+def tried_times(tries: int) -> str:
+    """Say how often somebody tried: "tried once", "tried twice", "tried 3 times"; "" for never."""
+    return {0: "", 1: "tried once", 2: "tried twice"}.get(tries, f"tried {tries} times")
+
+
 def by_when(day: date | None, today: date) -> str:
     """Say by when something is promised: "was due Fri 31 Oct", "due today", "by Thu 6 Nov"."""
     if day is None:

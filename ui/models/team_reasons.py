@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from linkworker.actions.children import OnCaseload
-from linkworker.actions.contacts import tried
+from linkworker.actions.children import OnCaseload, tries_since_seen
 from linkworker.actions.goals import promised
 from linkworker.measures.calendar import SchoolCalendar, school_days_between
-from linkworker.records import Action, AttendancePlan, Child, Contact, Plan
+from linkworker.records import Action, AttendancePlan, Child, Plan
 from linkworker.store import Decision, Reader
-from ui.models.said_days import near_day
+from ui.models.said_days import near_day, tried_times
 from ui.when import wall_time
 
 UNSEEN_AFTER = 5
@@ -133,16 +132,10 @@ def _unseen(reader: Reader, on: OnCaseload, calendar: SchoolCalendar, today: dat
     if days is not None and days < UNSEEN_AFTER:
         return None
     words = "never seen yet" if days is None else f"not seen for {days} school days"
-    tries = _tries(reader, on)
-    said = {0: "", 1: ", tried once", 2: ", tried twice"}.get(tries, f", tried {tries} times")
-    return Reason(Why.UNSEEN, words + said, on.last_seen.date() if on.last_seen else None)
-
-
-def _tries(reader: Reader, on: OnCaseload) -> int:
-    """Count the tries since the child was last seen: three calls are not neglect."""
-    after = on.last_seen or datetime.min
-    found = reader.find(Contact, child=on.child.id, struck_because=None, newest="at", limit=100)
-    return sum(tried(one) for one in found if one.at and one.at > after)
+    said = [words, tried_times(tries_since_seen(reader, on))]
+    return Reason(
+        Why.UNSEEN, ", ".join(filter(None, said)), on.last_seen.date() if on.last_seen else None
+    )
 
 
 def _reviews(reader: Reader, today: date) -> dict[str, list[tuple[str, date]]]:

@@ -12,6 +12,7 @@ from ui.models.attendance_weeks import Event, Week, say_event
 Index = QModelIndex | QPersistentModelIndex
 
 HEADS = ("Week of", "Attended", "Missed", "Late", "Not counted", "School year so far")
+_NONE = "none counted"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -64,22 +65,28 @@ class WeekTable(QAbstractTableModel):
 def cells(week: Week) -> tuple[str, ...]:
     """Say a week's columns."""
     counted, so_far = week.counted, week.so_far
-    percent = "–" if so_far.percent is None else f"{so_far.percent:.1f}%"
+    percent = so_far.percent
     return (
         say_day(week.monday, year=True),
-        f"{counted.attended} of {counted.possible}",
+        f"{counted.attended} of {counted.possible}" if counted.possible else _NONE,
         str(counted.absent),
         str(counted.late),
         str(counted.not_possible),
-        f"{percent} ({so_far.attended} of {so_far.possible})",
+        f"{percent:.1f}% ({so_far.attended} of {so_far.possible})"
+        if percent is not None
+        else _NONE,
     )
 
 
 def say_week(week: Week) -> str:
     """Say a week in a sentence: "Week of Mon 20 October: 9 of 10 half-days attended, ..."."""
     counted, so_far = week.counted, week.so_far
-    said = f"Week of {say_day(week.monday)}: {counted.attended} of {counted.possible} half-days"
-    said += f" attended, {counted.absent} missed, {counted.late} late"
+    said = f"Week of {say_day(week.monday)}: "
+    if counted.possible:
+        said += f"{counted.attended} of {counted.possible} half-days attended, "
+        said += f"{counted.absent} missed, {counted.late} late"
+    else:
+        said += "no half-day counted"
     if so_far.percent is None:
         return f"{said}."
     return f"{said}. School year so far {so_far.percent:.1f} per cent."

@@ -1,4 +1,4 @@
-"""What a person means by the date they typed: t, tom, fri, +7, 13/11, 13 nov. Pure, no Qt."""
+"""What a person means by the date they typed: t, fri, last thu, +7, 13/11, 13 nov. Pure, no Qt."""
 
 import re
 from collections.abc import Iterable
@@ -16,6 +16,7 @@ _NEAR = {
     **dict.fromkeys(("y", "yes", "yest", "yesterday"), -1),
 }
 _STEP = re.compile(r"([+-]) ?(\d{1,3}) ?(d|days?|w|weeks?)?")
+_LAST = re.compile(r"last ([a-z]+)|([a-z]+) before last")
 _WEEKDAY_FIRST = re.compile(r"([a-z]+) (?=\d)(.+)")
 _MONTH_FIRST = re.compile(r"^([a-z]{3,9}) (\d{1,2})( \d{2,4})?$")
 _SHORT_YEAR = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2} [a-z]{3,9} )(\d\d)")
@@ -26,6 +27,7 @@ def parse_day(text: str, today: date, looking: Looking = "ahead") -> date:
     """Read a date as people type it; without a year or with a weekday, the nearest `looking` way.
 
     "fri" is never today: a Friday's own name means next (or last) week's; "t" means today.
+    "last thu" is the Thursday just gone, "thu before last" the one before it, either way looking.
     Raises Invalid with the end of a sentence: "must be a real date", "must include a month".
     """
     cleaned = _cleaned(text)
@@ -54,12 +56,14 @@ def _near(text: str, today: date, looking: Looking) -> date | None:
     if step := _STEP.fullmatch(text):
         days = int(step[2]) * (7 if (step[3] or "d").startswith("w") else 1)
         return _moved(today, days if step[1] == "+" else -days)
-    weekday = _weekday(text)
+    last = _LAST.fullmatch(text)
+    weekday = _weekday((last[1] or last[2]) if last else text)
     if weekday is None:
         return None
-    if looking == "ahead":
+    if looking == "ahead" and not last:
         return _moved(today, (weekday - today.weekday() - 1) % 7 + 1)
-    return _moved(today, -((today.weekday() - weekday - 1) % 7 + 1))
+    gone = (today.weekday() - weekday - 1) % 7 + 1
+    return _moved(today, -gone - (7 if last and last[2] else 0))
 
 
 def _moved(today: date, days: int) -> date | None:
