@@ -11,6 +11,7 @@ goals         goals, ratings, and who does what
 with_child    what is a child's own, and what she enters herself
 order         where a thing stands in its list
 contacts      contacts with one child or several, striking out, adding to
+slots         when children are seen, moving and copying; what the week holds besides
 attendance    Attendance Action Plans and their steps
 registers     a school's register file, looked at first and then kept
 comments      comments on a record, their answers, what waits for whom

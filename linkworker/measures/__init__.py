@@ -8,5 +8,6 @@ days                 dates as people write and say them, academic years, year gr
 resources            where our own data files lie, from source or in a bundle
 reviews              when a termly review and an attendance review are due
 school_days          which days are school days, counting in them
+slots                when a slot takes place, and what is in its way
 upn                  whether a Unique Pupil Number is spelled rightly
 """

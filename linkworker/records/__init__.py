@@ -8,6 +8,9 @@ plan        Plan, PlanVersion, Agreement
 goal        Goal, Rating, Action
 attendance  AttendanceWeek, AbsenceReason, AttendancePlan, Step
 contact     Contact
+slot        Slot, OwnSlot
+to_do       ToDo, OwnToDo, DueAnswer, DueRule
+holiday     HolidayAgreement
 paper       PaperGiven
 comment     Comment
 laptop      Laptop
@@ -26,11 +29,14 @@ from linkworker.records.child import Child, EmergencyCard, Sen
 from linkworker.records.comment import Comment
 from linkworker.records.contact import Contact, Means, Outcome
 from linkworker.records.goal import Action, Component, Goal, Idea, Rating
+from linkworker.records.holiday import HolidayAgreement, HolidayContact
 from linkworker.records.laptop import Laptop
 from linkworker.records.paper import PaperGiven, Way
 from linkworker.records.person import Collect, Person, Relation, Withhold
 from linkworker.records.place import Colleague, Place, School, Term
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
+from linkworker.records.slot import OwnSlot, Slot, Weekday
+from linkworker.records.to_do import DueAnswer, DueRule, OwnToDo, ToDo
 
 RECORDS: tuple[type[Record], ...] = (
     Place,
@@ -52,6 +58,13 @@ RECORDS: tuple[type[Record], ...] = (
     AttendanceWeek,
     AbsenceReason,
     Contact,
+    Slot,
+    OwnSlot,
+    ToDo,
+    OwnToDo,
+    DueAnswer,
+    DueRule,
+    HolidayAgreement,
     PaperGiven,
     Comment,
     Laptop,
@@ -70,14 +83,20 @@ __all__ = [
     "Comment",
     "Component",
     "Contact",
+    "DueAnswer",
+    "DueRule",
     "EmergencyCard",
     "Goal",
     "Half",
+    "HolidayAgreement",
+    "HolidayContact",
     "Idea",
     "Laptop",
     "Means",
     "Obstacle",
     "Outcome",
+    "OwnSlot",
+    "OwnToDo",
     "PaperGiven",
     "Party",
     "Person",
@@ -88,8 +107,11 @@ __all__ = [
     "Relation",
     "School",
     "Sen",
+    "Slot",
     "Step",
     "Term",
+    "ToDo",
     "Way",
+    "Weekday",
     "Withhold",
 ]

@@ -35,7 +35,7 @@ EXAMPLES: dict[type[Field], Any] = {
     ),
     Marks: lambda _: ("/", "\\", "I", "L", "", "", "", "", "", ""),
     Links: lambda field: an_id(field.to),
-    Text: lambda field: "Words"[: field.longest],
+    Text: lambda field: "09:30" if field.pattern else "Words"[: field.longest],
     Words: lambda _: "Words\n\nof two paragraphs",
 }
 
