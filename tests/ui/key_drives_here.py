@@ -6,6 +6,7 @@ from linkworker.actions.comments import comment_on
 from tests.seeds import NOW
 from tests.ui.key_drives import ALT, DRIVEN, SHIFT, drives, open_child, open_note
 from tests.ui.palette_hands import CTRL, Key
+from ui.screens.child_page import _PARTS
 
 __all__ = ["DRIVEN"]
 
@@ -33,14 +34,14 @@ def letters_find_and_esc_shows_everybody(hands):
     assert page.finder.text() == ""
 
 
-@drives("A child", "Ctrl+1 to 4")
+@drives("A child", "Ctrl+1 to 9")
 def tabs(hands):
     page = open_child(hands)
     turned = []
-    for key in (Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_1):
-        hands.press(key, CTRL)
+    for key in range(Key.Key_1, Key.Key_1 + len(_PARTS)):
+        hands.press(Key(key), CTRL)
         turned.append(page.tabs.now())
-    assert turned == ["timeline", "plan", "attendance", "story"]
+    assert turned == list(_PARTS)
 
 
 @drives("A child", "Alt+Up, Alt+Down")

@@ -36,6 +36,7 @@ _PARTS: dict[str, tuple[str, type[Part]]] = {
     "attendance": ("Attendance", Attendance),
 }
 _ALWAYS: tuple[type[Record], ...] = (Child, School, Term, EmergencyCard)
+_NUMBERED = 9  # tabs with a key of their own
 _AT_ONCE_MS = 150  # what is read within this never shows that it is being read
 
 
@@ -84,7 +85,7 @@ class ChildPage(QWidget):
         on_key(self, PRINT, self.strip.print_plan.click)
         on_key(self, "Alt+Up", partial(self._go_on, -1))
         on_key(self, "Alt+Down", partial(self._go_on, 1))
-        for number in range(len(_PARTS)):
+        for number in range(_NUMBERED):
             on_key(self, f"Ctrl+{number + 1}", partial(self.tabs.choose_at, number))
 
     def show_about(self, about: str) -> None:

@@ -41,7 +41,7 @@ KEYS: dict[str, dict[str, str]] = {
         "Esc": "show everybody again",
     },
     "A child": {
-        "Ctrl+1 to 4": "story, timeline, support plan, attendance",
+        "Ctrl+1 to 9": "the tabs from the left, those under More too",
         "Alt+Up, Alt+Down": "the child before, the child after",
         "Ctrl+E": "emergency card",
         "Ctrl+Shift+W": "only what is the child’s own, to look at together",
