@@ -5,6 +5,7 @@ attendance_codes     what each mark means on its date
 attendance_pattern   which half-days are missed, and how sure that is
 calendar             the school year under one name: days, school_days and reviews
 days                 dates as people write and say them, academic years, year groups
+linkings             where a linking stands, read from its steps; how many there were
 resources            where our own data files lie, from source or in a bundle
 reviews              when a termly review and an attendance review are due
 school_days          which days are school days, counting in them

@@ -8,6 +8,9 @@ plan        Plan, PlanVersion, Agreement
 goal        Goal, Rating, Action
 attendance  AttendanceWeek, AbsenceReason, AttendancePlan, Step
 contact     Contact
+service     Service, ServiceCheck
+linking     Linking, LinkingStep
+told        StoryPart, StoryTold
 slot        Slot, OwnSlot
 to_do       ToDo, OwnToDo, DueAnswer, DueRule
 holiday     HolidayAgreement
@@ -31,12 +34,15 @@ from linkworker.records.contact import Contact, Means, Outcome
 from linkworker.records.goal import Action, Component, Goal, Idea, Rating
 from linkworker.records.holiday import HolidayAgreement, HolidayContact
 from linkworker.records.laptop import Laptop
+from linkworker.records.linking import Introduction, Linking, LinkingStep, Rung
 from linkworker.records.paper import PaperGiven, Way
 from linkworker.records.person import Collect, Person, Relation, Withhold
 from linkworker.records.place import Colleague, Place, School, Term
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
+from linkworker.records.service import Need, Service, ServiceCheck
 from linkworker.records.slot import OwnSlot, Slot, Weekday
 from linkworker.records.to_do import DueAnswer, DueRule, OwnToDo, ToDo
+from linkworker.records.told import Sharing, StoryPart, StoryTold, Telling
 
 RECORDS: tuple[type[Record], ...] = (
     Place,
@@ -58,6 +64,12 @@ RECORDS: tuple[type[Record], ...] = (
     AttendanceWeek,
     AbsenceReason,
     Contact,
+    Service,
+    ServiceCheck,
+    Linking,
+    LinkingStep,
+    StoryPart,
+    StoryTold,
     Slot,
     OwnSlot,
     ToDo,
@@ -91,8 +103,12 @@ __all__ = [
     "HolidayAgreement",
     "HolidayContact",
     "Idea",
+    "Introduction",
     "Laptop",
+    "Linking",
+    "LinkingStep",
     "Means",
+    "Need",
     "Obstacle",
     "Outcome",
     "OwnSlot",
@@ -105,10 +121,17 @@ __all__ = [
     "PlanVersion",
     "Rating",
     "Relation",
+    "Rung",
     "School",
     "Sen",
+    "Service",
+    "ServiceCheck",
+    "Sharing",
     "Slot",
     "Step",
+    "StoryPart",
+    "StoryTold",
+    "Telling",
     "Term",
     "ToDo",
     "Way",

@@ -18,6 +18,12 @@ PLACE = Keeping(
     retention="Place: while the programme runs there, and 6 years",
     readers="All staff of the place",
 )
+DIRECTORY = Keeping(
+    purpose="Know what there is for families in a place, and who looked at it last",
+    basis="Article 6(1)(f) legitimate interests; staff of services by name and work telephone",
+    retention="Place: while the programme runs there, and 6 years",
+    readers="All staff of the place",
+)
 SUPPORT = _of_a_child(
     purpose="Support one child through the two-year Impact Programme",
     basis="Article 6(1)(f) legitimate interests; Article 9(2)(g) with DPA 2018 Schedule 1",
