@@ -34,6 +34,7 @@ self_test   `linkworker --self-test`
 screens/    the places people can go, one file each
 joining/    the steps by which a laptop joins
 practice/   practising with invented children
+caseload/   the parts of the caseload
 child/      the parts of a child's page
 happened/   what happened to a child, as her timeline tells it
 with_child/ the window turned to a child: only what is hers

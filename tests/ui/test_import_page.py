@@ -93,7 +93,7 @@ def press(part, name, qtbot):
 def test_a_file_is_shown_child_by_child_and_kept_as_one_action(page, desk, write, qtbot):
     preview = look(page, write(WREN, OTIS, SANA), qtbot)
     assert (preview.added, preview.other_rows) == (20, 1)
-    sentences = [line.sentence for line in page.taking.preview.table.table.lines]
+    sentences = [line.sentence for line in page.taking.preview.table.lines.rows]
     assert sentences[0].startswith("Otis Marblethorn, 1 week, 10 added, 0 unchanged")
     sees(page, "1 row of other children", qtbot)
     sees(page, "Columns not read: Ethnicity", qtbot)

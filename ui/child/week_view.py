@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from ui import theme
 from ui.models.attendance_weeks import Week
 from ui.models.week_table import WeekTable
-from ui.widgets.row_ring import RowRing
+from ui.widgets.row_paint import RowRing
 
 _ROW, _HEAD = 28, 32
 _WIDTHS = (0, 84, 74, 64, 100, 160)

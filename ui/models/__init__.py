@@ -1,10 +1,9 @@
 """What screens show of records, worked out before any widget: lists, sentences, figures.
 
+rows            rows for Qt's tables: what every such model does alike
 caseload        one line for each child on this laptop, read in one go
 caseload_order  the orders it can stand in, and why
 caseload_table  those lines as a table, for the eye and for a screen reader
-caseload_paint  how a line is drawn
-caseload_view   the table view: columns, keys
 about_child     who a child's page is about, and what this person may do there
 attendance_facts  attendance as figures and sentences
 attendance_weeks  half-days week by week, the year so far, and the steps that began

@@ -3,13 +3,13 @@
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from ui.models.caseload import Line
 from ui.models.caseload_order import NEEDS
+from ui.models.rows import Index, Rows
 from ui.names import cover
 
-Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 
 
@@ -43,41 +43,31 @@ HEADED = {
 }
 
 
-class CaseloadTable(QAbstractTableModel):
+class CaseloadTable(Rows[Line]):
     """Lines of the caseload; `LINE` gives a row's whole line."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._lines: tuple[Line, ...] = ()
+        super().__init__(len(Column))
         self._order = NEEDS
 
     def show_lines(self, lines: tuple[Line, ...], order: str = NEEDS) -> None:
         """Show other lines, which stand in this order."""
-        self.beginResetModel()
-        self._lines, self._order = lines, order
-        self.endResetModel()
+        self._order = order
+        self.show_rows(lines)
 
     def several(self) -> bool:
         """Say whether there are children of more than one Link Worker."""
-        return any(line.whose for line in self._lines)
+        return any(line.whose for line in self.rows)
 
     def ends_raised(self, row: int) -> bool:
         """Say whether those who need somebody end here, and everybody else follows."""
-        after = row + 1 < len(self._lines) and bool(self._lines[row + 1].reasons)
-        return self._order == NEEDS and bool(self._lines[row].reasons) and not after
+        after = row + 1 < len(self.rows) and bool(self.rows[row + 1].reasons)
+        return self._order == NEEDS and bool(self.rows[row].reasons) and not after
 
     def row_of(self, child_id: str) -> int:
         """Find a child's row; -1 when it is not shown."""
-        found = (row for row, line in enumerate(self._lines) if line.child.id == child_id)
+        found = (row for row, line in enumerate(self.rows) if line.child.id == child_id)
         return next(found, -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own form
-        """Count the lines."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own form
-        """Count the columns."""
-        return 0 if parent.isValid() else len(Column)
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -93,7 +83,7 @@ class CaseloadTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Say a cell's words; in the first column a screen reader hears the whole line."""
-        line = self._lines[index.row()]
+        line = self.rows[index.row()]
         if role == LINE:
             return line
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.CHILD:

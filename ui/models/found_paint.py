@@ -5,11 +5,12 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from linkworker.store.search import spans
-from ui import icons, names, theme
+from ui import names, theme
 from ui.models.doings import Found
 from ui.models.found_list import FOUND, FoundList
 from ui.widgets.avatar import draw_avatar
 from ui.widgets.key_cap import draw_key
+from ui.widgets.row_paint import draw_icon, draw_words
 
 ROW, HEADING = 40, 28
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -32,7 +33,7 @@ class FoundPaint(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if found is None:
             area.adjust(theme.size(_EDGE), theme.size(6), 0, 0)
-            _words(painter, area, index.data(), "metab", "text3")
+            draw_words(painter, area, index.data(), "metab", "text3")
         else:
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -65,11 +66,13 @@ def _line(painter: QPainter, row: QRect, found: Found, typed: str, *, chosen: bo
     if key:
         _key(painter, area, key)
     told = names.cover(found.about)
-    about = QFontMetrics(theme.font("small")).horizontalAdvance(told)
+    small = QFontMetrics(theme.font("small"))
+    about = small.horizontalAdvance(told)
     kept = min(about + theme.size(_EDGE) + 2, area.width() * 3 // 5)  # whose it is stays in sight
     words = area.adjusted(0, 0, -kept, 0)
     area.setLeft(_bold(painter, words, names.cover(found.words), typed) + theme.size(_EDGE))
-    _words(painter, area, told, "small", "text3")
+    if area.width() > small.horizontalAdvance("…"):
+        draw_words(painter, area, told, "small", "text3")
 
 
 def _mark(painter: QPainter, area: QRect, found: Found) -> None:
@@ -80,8 +83,7 @@ def _mark(painter: QPainter, area: QRect, found: Found) -> None:
         draw_avatar(painter, QRectF(area.left(), top, room, room), found.words)
         return
     px = theme.size(18)
-    picture = icons.pixmap(found.icon, "text2", px, painter.device().devicePixelRatioF())
-    painter.drawPixmap(area.left() + (room - px) // 2, area.center().y() - px // 2 + 1, picture)
+    draw_icon(painter, area.left() + (room - px) // 2, area, found.icon, "text2", px)
 
 
 def _key(painter: QPainter, area: QRect, key: str) -> None:
@@ -106,13 +108,3 @@ def _run(painter: QPainter, area: QRect, left: int, words: str, letters: QFont) 
     painter.setPen(theme.colour("text"))
     painter.drawText(QRect(left, area.top(), area.right() - left + 1, area.height()), _LEFT, words)
     return left + QFontMetrics(letters).horizontalAdvance(words)
-
-
-def _words(painter: QPainter, area: QRect, words: str, role: str, ink: str) -> None:
-    letters = theme.font(role)
-    painter.setFont(letters)
-    painter.setPen(theme.colour(ink))
-    metrics = QFontMetrics(letters)
-    if area.width() > metrics.horizontalAdvance("…"):
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, _LEFT, shown)

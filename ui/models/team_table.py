@@ -5,13 +5,13 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from ui.models import team_words as words
+from ui.models.rows import Index, Rows
 from ui.models.team import TeamRow
 from ui.models.team_words import Cell
 
-Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
 ROW = Qt.ItemDataRole.UserRole + 1
 
@@ -47,32 +47,17 @@ _TIGHT: dict[Column, tuple[str, Callable[[TeamRow], Cell]]] = {
 }
 
 
-class TeamTable(QAbstractTableModel):
+class TeamTable(Rows[TeamRow]):
     """Rows of the team; `CELL` gives what a cell says, `ROW` a row's Link Worker."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[TeamRow, ...] = ()
+        super().__init__(len(Column))
         self._said = _SAID
-
-    def show_rows(self, rows: tuple[TeamRow, ...]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
 
     def be_tight(self, tight: bool) -> None:
         """Say in fewer columns what else has columns of its own."""
         self._said = _SAID | _TIGHT if tight else _SAID
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own form
-        """Count the rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own form
-        """Count the columns."""
-        return 0 if parent.isValid() else len(Column)
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -84,7 +69,7 @@ class TeamTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Say a cell's words; in the first column a screen reader hears the whole row."""
-        row = self._rows[index.row()]
+        row = self.rows[index.row()]
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.WHO:

@@ -55,7 +55,7 @@ class RegisterPreview(QWidget):
         lines = child_lines(preview.weeks)
         if lines:
             self._card.show()
-            self.table.show_lines(lines)
+            self.table.lines.show_rows(lines)
             for icon, words in _notes(laid):
                 self._note(icon, words)
         elif not preview.doubts:

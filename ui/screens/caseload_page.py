@@ -11,12 +11,12 @@ from linkworker.actions.team import Team
 from linkworker.records import Child
 from linkworker.store import Changes, Reader
 from ui import theme
+from ui.caseload.table import CaseloadView
 from ui.desk import Desk, today
 from ui.forms.form_kinds import add_about
 from ui.forms.keys import on_key
 from ui.models.caseload import SHOWN_KINDS, UNSEEN_AFTER, Caseload, Line, read_caseload
 from ui.models.caseload_order import NEEDS, ORDERS, WHOSE, in_order
-from ui.models.caseload_view import CaseloadView
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoicePicker
 from ui.widgets.filters import FilterChips

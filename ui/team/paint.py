@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import icons, theme
+from ui import theme
 from ui.models.team_table import CELL, Column
 from ui.models.team_words import Cell
 from ui.widgets.avatar import draw_avatar
+from ui.widgets.row_paint import draw_ground, draw_icon, draw_rule, draw_words
 
 _EDGE = 8
 _WHOLE_NAME = 150
@@ -29,7 +30,8 @@ class TeamPaint(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRect(option.rect)
-        _ground(painter, option, area, first=index.column() == Column.WHO)
+        draw_ground(painter, option, area, first=index.column() == Column.WHO)
+        draw_rule(painter, area)
         if cell.hatched:
             _hatch(painter, area.adjusted(2, theme.size(5), -2, -theme.size(5)))
         area.adjust(theme.size(_EDGE), 0, -theme.size(_EDGE), 0)
@@ -37,16 +39,6 @@ class TeamPaint(QStyledItemDelegate):
             _avatar(painter, area, cell.words)
         _words(painter, area, cell, strong=index.column() == Column.WHO)
         painter.restore()
-
-
-def _ground(painter: QPainter, option: QStyleOptionViewItem, cell: QRect, *, first: bool) -> None:
-    state = option.state
-    chosen = bool(state & QStyle.StateFlag.State_Selected) and option.widget.hasFocus()
-    if chosen or state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(cell, theme.colour("select" if chosen else "hover"))
-    painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme.colour("line"))
-    if chosen and first:
-        painter.fillRect(QRect(cell.left(), cell.top(), 3, cell.height()), theme.colour("accent"))
 
 
 def _hatch(painter: QPainter, area: QRect) -> None:
@@ -73,7 +65,8 @@ def _avatar(painter: QPainter, area: QRect, name: str) -> None:
 
 def _words(painter: QPainter, area: QRect, cell: Cell, *, strong: bool) -> None:
     """Draw the words, and the smaller ones under them: on two lines where the row is so high."""
-    first, small = theme.font("smallb" if strong else "body"), theme.font("meta")
+    role = "smallb" if strong else "body"
+    first, small = theme.font(role), theme.font("meta")
     high, line = QFontMetrics(first).height(), QFontMetrics(small).height()
     room = QRect(0, 0, area.width(), (area.height() - high - theme.size(4)) // line * line)
     under = (
@@ -84,12 +77,9 @@ def _words(painter: QPainter, area: QRect, cell: Cell, *, strong: bool) -> None:
     at = QRect(area.left(), top, area.width(), high)
     if cell.icon:
         px = theme.size(15)
-        picture = icons.pixmap(cell.icon, cell.tone, px, painter.device().devicePixelRatioF())
-        painter.drawPixmap(at.left(), at.center().y() - px // 2 + 1, picture)
+        draw_icon(painter, at.left(), at, cell.icon, cell.tone, px)
         at.setLeft(at.left() + px + theme.size(6))
-    painter.setPen(theme.colour(cell.tone))
-    painter.setFont(first)
-    painter.drawText(at, _LEFT, _fits(first, cell.words, at.width()))
+    draw_words(painter, at, cell.words, role, cell.tone)
     if under:
         painter.setPen(theme.colour("text3"))
         painter.setFont(small)

@@ -1,13 +1,14 @@
 """The table view of the team: its columns, its keys, as high as its rows."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from ui import theme
 from ui.models.team import TeamRow
 from ui.models.team_table import ROW, Column, TeamTable
 from ui.team.paint import TeamPaint
+from ui.widgets.row_table import OpeningTable
 
 # Column: its width; who it is takes what is left
 _WIDTHS = {
@@ -26,42 +27,20 @@ _HEAD = 42
 _ROW, _TIGHT_ROW = 46, 64
 
 
-class TeamView(QTableView):
+class TeamView(OpeningTable):
     """A row for each Link Worker, by name; Enter or a click opens her children."""
 
-    opened = Signal(str)
-
     def __init__(self) -> None:
-        super().__init__()
         self.rows = TeamTable()
-        self.setModel(self.rows)
+        super().__init__(self.rows, "The team", rest=Column.WHO)
         self._paint = TeamPaint(self)
         self.setItemDelegate(self._paint)
-        self.setAccessibleName("The team")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.clicked.connect(self._open)
-        self._set_header()
-        self._fit()
-
-    def _set_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.WHO, QHeaderView.ResizeMode.Stretch)
         wrapped = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
         sides = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        header.setDefaultAlignment(sides | wrapped)
+        self.horizontalHeader().setDefaultAlignment(sides | wrapped)
+        self._fit()
 
     def show_rows(self, rows: tuple[TeamRow, ...]) -> None:
         """Show other rows, as high as they are."""
@@ -70,13 +49,6 @@ class TeamView(QTableView):
         if rows and self.hasFocus():
             self.selectRow(min(max(chosen, 0), len(rows) - 1))
         self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Open with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show where the keys are."""
@@ -87,17 +59,6 @@ class TeamView(QTableView):
         """Let no worker stand out when nobody chooses one."""
         super().focusOutEvent(event)
         self.clearSelection()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Give the columns what there is."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
     def _fit(self) -> None:
         tight = self.width() < theme.size(_TIGHT_BELOW)

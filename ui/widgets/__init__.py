@@ -28,5 +28,6 @@ pages       scrolling page, head, two columns
 door        a page before anything is unlocked: one card, the program's sign
 veil        a panel over a dimmed window
 nav_line    a line of the navigation
-row_ring    the ring of the focus round a table's row
+row_table   tables of rows: to open one, or whole with the page scrolling
+row_paint   how a row of a table is drawn
 """

@@ -1,14 +1,15 @@
 """The table view of the caseload: its columns, its keys, letters typed in it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from ui import theme
+from ui.caseload.paint import ROW, CaseloadPaint
 from ui.models.caseload import Line
 from ui.models.caseload_order import NEEDS
-from ui.models.caseload_paint import ROW, CaseloadPaint
 from ui.models.caseload_table import HEADED, LINE, CaseloadTable, Column
+from ui.widgets.row_table import ENTERS, OpeningTable
 
 # Column: its width; the words take what is left
 _WIDTHS = {
@@ -29,43 +30,24 @@ _TIGHT_BELOW = 1000
 _NO_TRIED_BELOW = 800
 
 
-class CaseloadView(QTableView):
+class CaseloadView(OpeningTable):
     """Rows of children: Enter or a click opens one, letters typed look for a name."""
 
-    opened = Signal(str)
     typed = Signal(str)
     ordered = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
         self.lines = CaseloadTable()
-        self.setModel(self.lines)
+        super().__init__(self.lines, "Children on the caseload", rest=Column.SAYS)
         self._paint = CaseloadPaint(self)
         self.setItemDelegate(self._paint)
-        self.setAccessibleName("Children on the caseload")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._head()
-        self.clicked.connect(self._open)
-        self._fit()
-
-    def _head(self) -> None:
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(lambda at: self.ordered.emit(HEADED[Column(at)]))
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.SAYS, QHeaderView.ResizeMode.Stretch)
+        self._fit()
 
     def show_lines(self, lines: tuple[Line, ...], order: str = NEEDS) -> None:
         """Show other lines; the child that was chosen stays chosen while it is among them."""
@@ -83,25 +65,14 @@ class CaseloadView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open with Enter; Home and End go to the ends; letters look for names."""
         ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.lines.rowCount() - 1}
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        elif Qt.Key(event.key()) in ends:
+        if Qt.Key(event.key()) in ends:
             self.selectRow(ends[Qt.Key(event.key())])
-        elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.key() in ENTERS or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif event.text().strip():
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Give the columns what there is."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
     def _fit(self) -> None:
         tight = self.width() < theme.size(_TIGHT_BELOW)

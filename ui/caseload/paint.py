@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import icons, names, theme
+from ui import names, theme
 from ui.models.caseload import Line, Reason
 from ui.models.caseload_table import LINE, CaseloadTable, Column, short_ago
 from ui.widgets.avatar import draw_avatar
-from ui.widgets.row_ring import draw_ring
+from ui.widgets.row_paint import draw_ground, draw_icon, draw_ring, draw_rule, draw_words
 from ui.widgets.tags import draw_tag, tag_width
 
 ROW = 27
@@ -38,8 +38,8 @@ class CaseloadPaint(QStyledItemDelegate):
         cell = QRect(option.rect)
         model = index.model()
         ends = isinstance(model, CaseloadTable) and model.ends_raised(index.row())
-        _ground(painter, option, cell, first=index.column() == Column.CHILD)
-        _rule(painter, cell, "control" if ends else "line")
+        draw_ground(painter, option, cell, first=index.column() == Column.CHILD)
+        draw_rule(painter, cell, "control" if ends else "line")
         area = cell.adjusted(theme.size(_EDGE), 0, -theme.size(_EDGE), 0)
         _DRAWN[Column(index.column())](painter, area, line)
         draw_ring(painter, option.widget, cell, index)
@@ -53,19 +53,6 @@ class CaseloadPaint(QStyledItemDelegate):
         return QSize(theme.size(100), theme.size(ROW))
 
 
-def _ground(painter: QPainter, option: QStyleOptionViewItem, cell: QRect, *, first: bool) -> None:
-    state = option.state
-    chosen = bool(state & QStyle.StateFlag.State_Selected)
-    if chosen or state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(cell, theme.colour("select" if chosen else "hover"))
-    if chosen and first:
-        painter.fillRect(QRect(cell.left(), cell.top(), 3, cell.height()), theme.colour("accent"))
-
-
-def _rule(painter: QPainter, cell: QRect, ink: str) -> None:
-    painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), theme.colour(ink))
-
-
 def _child(painter: QPainter, area: QRect, line: Line) -> None:
     px = theme.size(20)
     top = area.center().y() - px // 2
@@ -73,13 +60,13 @@ def _child(painter: QPainter, area: QRect, line: Line) -> None:
     area.setLeft(area.left() + px + theme.size(9))
     if line.waiting:
         _mark(painter, area, "cloud-off", "text3", right=True)
-    left = _words(painter, area, names.cover(line.name), "smallb", "text")
+    left = draw_words(painter, area, names.cover(line.name), "smallb", "text")
     area.setLeft(area.left() + left + theme.size(8))
-    _words(painter, area, line.place, "meta", "text3")
+    draw_words(painter, area, line.place, "meta", "text3")
 
 
 def _whose(painter: QPainter, area: QRect, line: Line) -> None:
-    _words(painter, area, line.whose, "small", "text2")
+    draw_words(painter, area, line.whose, "small", "text2")
 
 
 def _says(painter: QPainter, area: QRect, line: Line) -> None:
@@ -91,7 +78,7 @@ def _says(painter: QPainter, area: QRect, line: Line) -> None:
     if line.promise:
         _mark(painter, area, "flag", "text3")
     words = names.cover(line.says)
-    _words(painter, area, words, "small", "text" if line.promise else "text2")
+    draw_words(painter, area, words, "small", "text" if line.promise else "text2")
 
 
 def _reasons(painter: QPainter, area: QRect, reasons: Sequence[Reason]) -> None:
@@ -112,11 +99,12 @@ def _reasons(painter: QPainter, area: QRect, reasons: Sequence[Reason]) -> None:
 
 
 def _seen(painter: QPainter, area: QRect, line: Line) -> None:
-    _words(painter, area, short_ago(line.seen), "small", "warn" if line.not_seen else "text2")
+    draw_words(painter, area, short_ago(line.seen), "small", "warn" if line.not_seen else "text2")
 
 
 def _tried(painter: QPainter, area: QRect, line: Line) -> None:
-    _words(painter, area, short_ago(line.tried) or "–", "small", "text2" if line.tried else "text3")
+    words, ink = short_ago(line.tried) or "–", "text2" if line.tried else "text3"
+    draw_words(painter, area, words, "small", ink)
 
 
 def _attendance(painter: QPainter, area: QRect, line: Line) -> None:
@@ -132,20 +120,9 @@ def _mark(painter: QPainter, area: QRect, name: str, ink: str, *, right: bool = 
     """Draw a mark at an edge of the area, and take its room away."""
     px = theme.size(14)
     at = area.right() - px if right else area.left()
-    picture = icons.pixmap(name, ink, px, painter.device().devicePixelRatioF())
-    painter.drawPixmap(at, area.center().y() - px // 2 + 1, picture)
+    draw_icon(painter, at, area, name, ink, px)
     room = px + theme.size(6)
     area.adjust(0 if right else room, 0, -room if right else 0, 0)
-
-
-def _words(painter: QPainter, area: QRect, words: str, role: str, ink: str) -> int:
-    """Draw as many words as fit at the left; give their width."""
-    letters = theme.font(role)
-    shown = QFontMetrics(letters).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-    painter.setFont(letters)
-    painter.setPen(theme.colour(ink))
-    painter.drawText(area, _MIDDLE | Qt.AlignmentFlag.AlignLeft, shown)
-    return QFontMetrics(letters).horizontalAdvance(shown)
 
 
 def _right(
