@@ -10,6 +10,9 @@ plans         Individual Support Plans, their versions and who agreed to which
 goals         goals, ratings, and who does what
 with_child    what is a child's own, and what she enters herself
 order         where a thing stands in its list
+services      the local directory: adding, looking at a service again, what is known of each
+linkings      linkings with a service, step by step, as they happened
+told          the story told once: its parts, who may be told, who knows; introduction letters
 contacts      contacts with one child or several, striking out, adding to
 slots         when children are seen, moving and copying; what the week holds besides
 attendance    Attendance Action Plans and their steps
