@@ -10,6 +10,7 @@ store/      the memory: encrypted SQLite, heads, change log, search
 fields      the words a noun is declared in          (text, day, choice, ...)
 elements    the kinds of field made of elements (a set, a week of marks)
 kinds       the other kinds of field
+money       whole pence, read and said
 canonical   one spelling for what is signed
 errors      everything that can go wrong
 """

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, ClassVar
 
+from linkworker.money import PENCE, say_pence
+
 # A date outside these is a slip of the hand, and sums over school days would not end.
 YEARS = range(1900, 2200)
 
@@ -194,8 +196,10 @@ class Number(Field):
         return stored is None or (type(stored) is int and abs(stored) < 2**53)
 
     def spoken(self, value: int | None) -> str:
-        """Say the number and its unit."""
-        return "not said" if value is None else f"{value} {self.unit}".strip()
+        """Say the number and its unit; pence as pounds."""
+        if value is None:
+            return "not said"
+        return say_pence(value) if self.unit == PENCE else f"{value} {self.unit}".strip()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,9 @@ contacts      contacts with one child or several, striking out, adding to
 slots         when children are seen, moving and copying; what the week holds besides
 attendance    Attendance Action Plans and their steps
 registers     a school's register file, looked at first and then kept
+partners      partners, funder lines, commissions: asked, agreed, what came of them
+activities    activities, and supports of a child: planned, begun, moved, ended
+sessions      registers of sessions, and what did not happen
 comments      comments on a record, their answers, what waits for whom
 laptops       a laptop's report to its team
 team          who holds which caseload, and how their laptops stand

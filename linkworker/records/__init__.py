@@ -12,6 +12,8 @@ service     Service, ServiceCheck
 linking     Linking, LinkingStep
 told        StoryPart, StoryTold
 slot        Slot, OwnSlot
+partner     Partner, Fund, Commission
+session     Activity, Session, Enrolment, SessionAttendance
 to_do       ToDo, OwnToDo, DueAnswer, DueRule
 holiday     HolidayAgreement
 paper       PaperGiven
@@ -36,10 +38,21 @@ from linkworker.records.holiday import HolidayAgreement, HolidayContact
 from linkworker.records.laptop import Laptop
 from linkworker.records.linking import Introduction, Linking, LinkingStep, Rung
 from linkworker.records.paper import PaperGiven, Way
+from linkworker.records.partner import Commission, CommissionState, Fund, Partner, PartnerType
 from linkworker.records.person import Collect, Person, Relation, Withhold
 from linkworker.records.place import Colleague, Place, School, Term
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
 from linkworker.records.service import Need, Service, ServiceCheck
+from linkworker.records.session import (
+    Activity,
+    Away,
+    Came,
+    Enrolment,
+    Happened,
+    NotHeld,
+    Session,
+    SessionAttendance,
+)
 from linkworker.records.slot import OwnSlot, Slot, Weekday
 from linkworker.records.to_do import DueAnswer, DueRule, OwnToDo, ToDo
 from linkworker.records.told import Sharing, StoryPart, StoryTold, Telling
@@ -72,6 +85,13 @@ RECORDS: tuple[type[Record], ...] = (
     StoryTold,
     Slot,
     OwnSlot,
+    Partner,
+    Fund,
+    Commission,
+    Activity,
+    Session,
+    Enrolment,
+    SessionAttendance,
     ToDo,
     OwnToDo,
     DueAnswer,
@@ -86,9 +106,12 @@ __all__ = [
     "RECORDS",
     "AbsenceReason",
     "Action",
+    "Activity",
     "Agreement",
     "AttendancePlan",
     "AttendanceWeek",
+    "Away",
+    "Came",
     "Child",
     "Colleague",
     "Collect",
@@ -100,8 +123,11 @@ __all__ = [
     "EmergencyCard",
     "Goal",
     "Half",
+    "Enrolment",
+    "Fund",
     "HolidayAgreement",
     "HolidayContact",
+    "Happened",
     "Idea",
     "Introduction",
     "Laptop",
@@ -111,11 +137,14 @@ __all__ = [
     "Need",
     "Obstacle",
     "Outcome",
+    "NotHeld",
     "OwnSlot",
     "OwnToDo",
     "PaperGiven",
     "Party",
     "Person",
+    "Partner",
+    "PartnerType",
     "Place",
     "Plan",
     "PlanVersion",
@@ -128,6 +157,8 @@ __all__ = [
     "ServiceCheck",
     "Sharing",
     "Slot",
+    "Session",
+    "SessionAttendance",
     "Step",
     "StoryPart",
     "StoryTold",

@@ -18,6 +18,12 @@ PLACE = Keeping(
     retention="Place: while the programme runs there, and 6 years",
     readers="All staff of the place",
 )
+PARTNERS = Keeping(
+    purpose="Bring in who helps where no service does; what was bought and what came of it",
+    basis="Article 6(1)(f) legitimate interests",
+    retention="Place: while the programme runs there, and 6 years",
+    readers="All staff of the place",
+)
 DIRECTORY = Keeping(
     purpose="Know what there is for families in a place, and who looked at it last",
     basis="Article 6(1)(f) legitimate interests; staff of services by name and work telephone",
