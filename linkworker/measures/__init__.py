@@ -6,15 +6,15 @@ attendance_pattern   which half-days are missed, and how sure that is
 calendar             the school year under one name: days, school_days and reviews
 days                 dates as people write and say them, academic years, year groups
 linkings             where a linking stands, read from its steps; how many there were
-resources            where our own data files lie, from source or in a bundle
 due                  what is due and why: rules over facts, how a place sets them
 due_sources          where due things come from, one function each
 half_terms           the programme as twelve half-terms
+resources            where our own data files lie, from source or in a bundle
 reviews              when a termly review and an attendance review are due
 school_days          which days are school days, counting in them
-slots                when a slot takes place, and what is in its way
-upn                  whether a Unique Pupil Number is spelled rightly
 sequence             supports over the half-terms: what moves with what, what clashes
 sessions             sessions counted: came, missed and why, in a row; which is on now
-"""
+slots                when a slot takes place, and what is in its way
 spending             what commissions cost, in pence, and when it is too much
+upn                  whether a Unique Pupil Number is spelled rightly
+"""
