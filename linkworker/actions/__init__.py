@@ -15,6 +15,9 @@ linkings      linkings with a service, step by step, as they happened
 told          the story told once: its parts, who may be told, who knows; introduction letters
 contacts      contacts with one child or several, striking out, adding to
 slots         when children are seen, moving and copying; what the week holds besides
+to_dos        what people write down to do: done, let go, let wait
+due           what is due and why, as a place has set the rules; put aside, let wait
+holidays      how we stay in touch with each child while school is closed
 attendance    Attendance Action Plans and their steps
 registers     a school's register file, looked at first and then kept
 partners      partners, funder lines, commissions: asked, agreed, what came of them

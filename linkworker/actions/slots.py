@@ -109,7 +109,7 @@ def copy_week(store: Store, monday: date) -> Changes:
     What is there already at that day and time for the same child stays as it is. Raises Invalid
     when there is nothing to copy.
     """
-    here = [*store.find(Slot), *store.find(OwnSlot)]
+    here: list[Slot | OwnSlot] = [*store.find(Slot), *store.find(OwnSlot)]
     taken = {(one.log, one.on, one.at) for one in here}
     last = [one for one in here if one.on and monday - _WEEK <= one.on < monday]
     occasions: defaultdict[str, str] = defaultdict(random_id)

@@ -3,14 +3,18 @@
 attendance           marks of a register, counts, percentage, persistent absence, passing 90%
 attendance_codes     what each mark means on its date
 attendance_pattern   which half-days are missed, and how sure that is
+breaks               times when school is closed for more than two days
 calendar             the school year under one name: days, school_days and reviews
 days                 dates as people write and say them, academic years, year groups
 linkings             where a linking stands, read from its steps; how many there were
 due                  what is due and why: rules over facts, how a place sets them
 due_sources          where due things come from, one function each
 half_terms           the programme as twelve half-terms
+going_well           what goes well: goals nearer, what a child did, whole weeks
+holidays             check-ins while school is closed, in calendar days
 resources            where our own data files lie, from source or in a bundle
 reviews              when a termly review and an attendance review are due
+said                 counts in the words that a reason is made of
 school_days          which days are school days, counting in them
 sequence             supports over the half-terms: what moves with what, what clashes
 sessions             sessions counted: came, missed and why, in a row; which is on now

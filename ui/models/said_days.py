@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from linkworker.measures.calendar import SchoolCalendar, school_days_between
 from linkworker.measures.days import say_day
+from linkworker.measures.said import days_said
+from linkworker.measures.said import tried_times as tried_times
 
 _NEAR = {0: "today", 1: "yesterday", -1: "tomorrow"}
 
@@ -26,13 +28,7 @@ def ago(calendar: SchoolCalendar, at: datetime | None, today: date) -> str:
     counted = school_days_between(calendar, at.date(), today)
     if not counted.number:
         return say_day(at.date())
-    day = "weekday" if counted.note else "school day"
-    return f"{counted.number} {day}{'' if counted.number == 1 else 's'} ago"
-
-
-def tried_times(tries: int) -> str:
-    """Say how often somebody tried: "tried once", "tried twice", "tried 3 times"; "" for never."""
-    return {0: "", 1: "tried once", 2: "tried twice"}.get(tries, f"tried {tries} times")
+    return f"{days_said(counted)} ago"
 
 
 def by_when(day: date | None, today: date) -> str:

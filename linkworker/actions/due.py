@@ -1,0 +1,137 @@
+"""What is due: facts gathered in one pass, rules as a place has set them, what was said of each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from linkworker.actions.children import OnCaseload, children, tries_since_seen
+from linkworker.actions.places import calendar_of
+from linkworker.actions.to_dos import own_to_dos, waits
+from linkworker.errors import Invalid
+from linkworker.fields import Record
+from linkworker.measures.calendar import SchoolCalendar
+from linkworker.measures.days import say_day
+from linkworker.measures.due import (
+    Due,
+    OfChild,
+    Set,
+    all_due,
+    as_set,
+    in_order,
+    put_aside_often,
+)
+from linkworker.measures.due_sources import SOURCES
+from linkworker.records import Child, DueAnswer, DueRule, OwnToDo, School
+from linkworker.store import Changes, Reader, Store
+
+
+@dataclass(frozen=True)
+class DueNow:
+    """What is due today; the rules as they are set; those put aside often, with how often."""
+
+    due: tuple[Due, ...]
+    sets: tuple[Set, ...]
+    often: tuple[tuple[Set, int], ...]
+
+
+def due_now(
+    reader: Reader,
+    today: date,
+    *,
+    user: str = "",
+    name: str = "",
+    everybody: Sequence[OfChild] | None = None,
+) -> DueNow:
+    """Return what is due of every child on this laptop, and the person's own to-dos."""
+    sets = rules_here(reader)
+    facts = gather(reader, today, sets) if everybody is None else everybody
+    answers = reader.find(DueAnswer)
+    found = all_due(sets, facts, today, name, answers)
+    own = [_own(one) for one in own_to_dos(reader, today) if not one.by or one.by == user]
+    often = put_aside_often(sets, answers, user)
+    return DueNow(tuple(in_order([*found, *own])), tuple(sets), tuple(often))
+
+
+def rules_here(reader: Reader) -> list[Set]:
+    """Return every source as this laptop's place has set it."""
+    return as_set(SOURCES, reader.find(DueRule))
+
+
+def gather(
+    reader: Reader,
+    today: date,
+    sets: Iterable[Set],
+    listed: Sequence[OnCaseload] | None = None,
+) -> list[OfChild]:
+    """Read in one pass all that the sources that are on need to know of everybody here."""
+    kinds = {kind for one in sets if one.on for kind in one.source.reads}
+    by_log = {kind: _by_log(reader, kind) for kind in kinds}
+    calendars = {school.id: calendar_of(reader, school.id) for school in reader.find(School)}
+    unknown = SchoolCalendar()
+    return [
+        OfChild(
+            on.child,
+            calendars.get(on.child.school, unknown),
+            on.last_seen.date() if on.last_seen else None,
+            tries_since_seen(reader, on),
+            {kind: logs.get(on.child.log, ()) for kind, logs in by_log.items()},
+        )
+        for on in (children(reader) if listed is None else listed)
+    ]
+
+
+def put_aside(
+    store: Store, child: Child, due: Due, *, because: str, by: str, on: date
+) -> Changes:  # fmt: skip
+    """Say that what a rule asks for is not needed, with the reason; it may ask again later."""
+    if not because.strip():
+        raise Invalid({"aside_because": "Say why it is not needed"})
+    said = {"aside_because": because.strip(), "paused_until": None, "paused_because": ""}
+    return _answer(store, child, due, said_on=on, by=by, **said)
+
+
+def let_wait(
+    store: Store, child: Child, due: Due, *, until: date | None, because: str, by: str, on: date
+) -> Changes:
+    """Let what is due wait until a day to come, with the reason. Raises Invalid."""
+    said = {"aside_because": "", **waits(until, because, on)}
+    return _answer(store, child, due, said_on=on, by=by, **said)
+
+
+def set_rule(
+    store: Store, place_log: str, now: Set, *, on: bool, days: int, looked_at: date
+) -> Changes:
+    """Switch a rule on or off in a place, and set the number of days it asks after."""
+    with store.change() as (change, changes):
+        said: dict[str, Any] = {"on": on, "days": days or None, "looked_at": looked_at}
+        if now.rule is None:
+            change.add(DueRule(rule=now.source.code, **said), place_log)
+        else:
+            change.update(now.rule, **said)
+    return changes
+
+
+def _answer(store: Store, child: Child, due: Due, **said: Any) -> Changes:
+    known = store.find(DueAnswer, child=child.id, rule=due.source, about=due.about)
+    with store.change() as (change, changes):
+        if known:
+            change.update(known[0], **said)
+        else:
+            new = DueAnswer(child=child.id, rule=due.source, about=due.about, **said)
+            change.add(new, child.log)
+    return changes
+
+
+def _own(one: OwnToDo) -> Due:
+    wrote = f"written down {say_day(one.written_on)}" if one.written_on else "written down"
+    why = f"by {say_day(one.due)}" if one.due else wrote
+    return Due("to_do", one.id, one.what, why, one.due, None, one, "")
+
+
+def _by_log(reader: Reader, kind: type[Record]) -> dict[str, list[Record]]:
+    found: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in reader.find(kind):
+        found[record.log].append(record)
+    return found
