@@ -6,6 +6,7 @@ making    the hands that make it: each does one thing through the program's own 
 wren      Wren, whose mornings are hard
 john      John, four terms on
 sarah     Sarah, back to school step by step
+linkings  the directory, and what became of it for John and Sarah
 colleague Sam, who words one thing differently, so that there is something to decide
 folder    the practice store: opened, made, thrown away
 clock     the time it is there

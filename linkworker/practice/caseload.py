@@ -12,6 +12,7 @@ from linkworker.actions import goals, places, plans
 from linkworker.measures.resources import resource
 from linkworker.measures.school_days import school_days
 from linkworker.practice.john import tell_john
+from linkworker.practice.linkings import tell_linkings
 from linkworker.practice.making import Making
 from linkworker.practice.place import open_place
 from linkworker.practice.sarah import tell_sarah
@@ -60,6 +61,7 @@ def begin_caseload(store: Store, *, caseload: str, place_log: str, user: str) ->
     making = Making(store, caseload, user, open_place(store, place_log, user))
     for tell in (tell_wren, tell_sarah, tell_john):
         tell(making)
+    tell_linkings(making, place_log)
     return making
 
 
