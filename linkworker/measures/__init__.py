@@ -1,24 +1,32 @@
 """Pure sums over what is kept: nothing here reads the store, a clock or a file of a person's.
 
+attainment           where a mark stands against what is expected, by each school's scale
 attendance           marks of a register, counts, percentage, persistent absence, passing 90%
 attendance_codes     what each mark means on its date
 attendance_pattern   which half-days are missed, and how sure that is
 breaks               times when school is closed for more than two days
 calendar             the school year under one name: days, school_days and reviews
 days                 dates as people write and say them, academic years, year groups
-linkings             where a linking stands, read from its steps; how many there were
 due                  what is due and why: rules over facts, how a place sets them
 due_sources          where due things come from, one function each
-half_terms           the programme as twelve half-terms
+engagement           how much a child has taken part, by a rule that explains itself
 going_well           what goes well: goals nearer, what a child did, whole weeks
+half_terms           the programme as twelve half-terms
 holidays             check-ins while school is closed, in calendar days
+linkings             where a linking stands, read from its steps; how many there were
 resources            where our own data files lie, from source or in a bundle
 reviews              when a termly review and an attendance review are due
 said                 counts in the words that a reason is made of
 school_days          which days are school days, counting in them
+sdq                  scores of the Strengths and Difficulties Questionnaire
+sdq_bands            which band an SDQ score falls in, by scheme and who filled it in
+sdq_due              when an SDQ is next due, and who is asked
+sdq_pairs            which SDQ forms may stand against each other
 sequence             supports over the half-terms: what moves with what, what clashes
 sessions             sessions counted: came, missed and why, in a row; which is on now
 slots                when a slot takes place, and what is in its way
 spending             what commissions cost, in pence, and when it is too much
+support              hours of support, by child and by dates of pupil premium
+suspension           half-days suspended, of the year's limit; the sixth day
 upn                  whether a Unique Pupil Number is spelled rightly
 """
