@@ -3,7 +3,7 @@
 from datetime import date
 from enum import Enum
 
-from linkworker.fields import LogKind, Record, Sensitivity, choice, day, links, number, text
+from linkworker.fields import LogKind, Record, Rule, Sensitivity, choice, day, links, number, text
 from linkworker.fields import words as long_words
 from linkworker.records import keeping
 from linkworker.records.slot import Weekday
@@ -145,6 +145,6 @@ class SessionAttendance(Record):
     engagement: int | None = number("How much part they took, 1 to 4", lowest=1, highest=4)
     minutes: int | None = number("Minutes", highest=600, unit="minutes")
     words: str = long_words("In a few words", search=True)
-    occasion: str = text("Occasion", longest=22, progress=True)
-    others: int | None = number("Other children there", highest=500, progress=True)
-    by: str = text("Written by", longest=22, progress=True)
+    occasion: str = text("Occasion", longest=22, rule=Rule.ORDER, progress=True)
+    others: int | None = number("Other children there", highest=500, rule=Rule.ORDER, progress=True)
+    by: str = text("Written by", longest=22, rule=Rule.ORDER, progress=True)
