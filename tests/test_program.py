@@ -1,4 +1,4 @@
-"""The program as a whole, in processes of its own: the self-test, and one real day."""
+"""The program as a whole, in processes of its own: its start, the self-test, one real day."""
 
 import os
 import subprocess
@@ -14,6 +14,13 @@ def run(folder, *command):
         [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True,
         check=False,
     )  # fmt: skip
+
+
+def test_no_part_of_the_program_is_read_again_when_it_is_imported(tmp_path):
+    look = "import linecache, ui, ui.window; print(*linecache.cache, sep='\\n')"
+    done = run(tmp_path, "-c", look)
+    assert done.returncode == 0, done.stderr
+    assert [line for line in done.stdout.splitlines() if line.startswith(str(ROOT / "ui"))] == []
 
 
 def test_the_self_test_tries_every_part(tmp_path):

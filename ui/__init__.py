@@ -52,4 +52,5 @@ import PySide6.QtCore  # noqa: F401 - what comes next is a part of it
 
 # PySide6 reads the source of every module that is imported after it, for one word, and keeps all
 # the lines: measured here, 14 MB and a tenth of the start. Nothing here uses what it looks for.
+# PySide6 6.11 has no switch for it, hence its private name; without that name this does nothing.
 setattr(import_module("shibokensupport.feature"), "_mod_uses_pyside", lambda _: True)  # noqa: B010

@@ -1,6 +1,5 @@
 """The bar over every page: back, search, whom to tell, how the sync stands, a new note."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import names, theme
@@ -15,14 +14,7 @@ _FIELD = 420
 
 
 class TopBar(QWidget):
-    """Buttons that ask the window; it folds what does not fit."""
-
-    back = Signal()
-    search = Signal()
-    safety = Signal()
-    names_again = Signal()
-    sync_opened = Signal()
-    new_note = Signal()
+    """Buttons for the window to listen to; it folds what does not fit."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,20 +27,18 @@ class TopBar(QWidget):
         self.note = Button("New note", "primary", "square-pen")
         self.go_back.setEnabled(False)
         self.hidden.hide()
-        self._connect()
+        self._add_tips()
         self.setLayout(self._row())
 
-    def _connect(self) -> None:
-        for button, told, asks in (
-            (self.go_back, "Back (Alt+Left)", self.back),
-            (self.seek, f"{SEARCH} (Ctrl+K)", self.search),
-            (self.tell, "Whom to tell, and what they can do", self.safety),
-            (self.hidden, f"{HIDDEN} (Ctrl+Shift+H)", self.names_again),
-            (self.note, "New note (Ctrl+N)", self.new_note),
+    def _add_tips(self) -> None:
+        for button, told in (
+            (self.go_back, "Back (Alt+Left)"),
+            (self.seek, f"{SEARCH} (Ctrl+K)"),
+            (self.tell, "Whom to tell, and what they can do"),
+            (self.hidden, f"{HIDDEN} (Ctrl+Shift+H)"),
+            (self.note, "New note (Ctrl+N)"),
         ):
             names.tip(button, told)
-            button.clicked.connect(asks)
-        self.pill.clicked.connect(self.sync_opened)
 
     def _row(self) -> QHBoxLayout:
         self.seek.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

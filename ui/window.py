@@ -84,12 +84,12 @@ class Window(QWidget):
     def _connect(self) -> None:
         self.navigation.went.connect(self.go)
         self.navigation.lock.connect(self.lock)
-        self.bar.back.connect(self.back)
-        self.bar.search.connect(self.search)
-        self.bar.safety.connect(self.safety)
-        self.bar.names_again.connect(self.names_hidden)
-        self.bar.new_note.connect(self.new_note)
-        self.bar.sync_opened.connect(self.sync_opened)
+        self.bar.go_back.clicked.connect(self.back)
+        self.bar.seek.clicked.connect(self.search)
+        self.bar.tell.clicked.connect(self.safety)
+        self.bar.hidden.clicked.connect(self.names_hidden)
+        self.bar.pill.clicked.connect(self.sync_opened)
+        self.bar.note.clicked.connect(self.new_note)
 
     def _add_keys(self) -> None:
         asked = {

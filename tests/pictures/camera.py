@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from linkworker.records import RECORDS
@@ -37,6 +38,17 @@ def settle(desk: Desk | None = None) -> None:
         QApplication.processEvents()
 
 
+def end(window: QWidget) -> None:
+    """Close a window and have Qt end it now.
+
+    One that is merely forgotten waits for Python to collect it, which may be on another thread
+    while this one still hands it events: it prints what is missing by then, or dies.
+    """
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @contextmanager
 def window_of(laptop: Laptop, name: str) -> Iterator[tuple[Window, Desk]]:
     """Open a laptop's window on its store."""
@@ -51,7 +63,7 @@ def window_of(laptop: Laptop, name: str) -> Iterator[tuple[Window, Desk]]:
     window = furnish_desk(desk)
     window.show()
     yield window, desk
-    window.close()
+    end(window)
 
 
 class Camera:
@@ -86,7 +98,7 @@ class Camera:
                 page.show()
                 settle()
                 self._keep(page, f"{name}{suffix}-{scheme}")
-        page.close()
+        end(page)
 
     def _keep(self, widget: QWidget, name: str) -> None:
         widget.grab().save(str(self.folder / f"{name}.png"))

@@ -13,7 +13,7 @@ from sync.joining import invitation_file
 from sync.loop import Told
 from sync.merge import view
 from tests import seeds
-from tests.pictures.camera import Camera
+from tests.pictures.camera import Camera, end
 from tests.sync.laptops import KEY
 from ui.background import Background
 from ui.desk import Desk, Standing
@@ -76,5 +76,5 @@ def _wait(camera: Camera, folder: Path) -> None:
     camera.place(window, desk, "waiting", "waiting")
     desk.hear(Told(trouble="The school network wants you to sign in first.", sign_in=True))
     camera.place(window, desk, "waiting-sign-in", "waiting")
-    window.close()
+    end(window)
     background.close()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from linkworker.records import Child
 from tests import seeds
-from tests.pictures.camera import Camera, settle
+from tests.pictures.camera import Camera, end, settle
 from ui.desk import tell_time
 from ui.practice.visit import Visit
 
@@ -36,6 +36,7 @@ def take(camera: Camera, folder: Path) -> None:
         tell_time(lambda: seeds.NOW)
         camera.now(frame, desk, name, partial(frame.inside.go, place, about))
     visit.end()
+    end(frame)
 
 
 def _show(frame: QWidget) -> None:

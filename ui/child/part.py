@@ -1,5 +1,6 @@
 """What every tab of a child's page is: it reads its facts in one go, then shows them."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -24,13 +25,13 @@ class Part(ScrollPage):
         self.desk = desk
         self.keys: dict[str, Callable[[], object]] = {}
 
+    @abstractmethod
     def read(self, reader: Reader, about: About) -> Any:
         """Read what is shown; on the reading thread, so it touches no widget."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_facts(self, about: About, facts: Any) -> None:
         """Show what was read."""
-        raise NotImplementedError
 
     def go_to(self, record: str, place: str) -> bool:
         """Bring where a record stands into sight, marked; False where it does not stand here."""

@@ -1,65 +1,24 @@
 """Attendance as a table of weeks, and as text to copy: what the chart draws, in figures."""
 
 from collections.abc import Sequence
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from linkworker.measures.days import say_day
-from ui import theme
 from ui.models.attendance_weeks import Event, Week, say_event
-
-Index = QModelIndex | QPersistentModelIndex
+from ui.models.rows import Figures
 
 HEADS = ("Week of", "Attended", "Missed", "Late", "Not counted", "School year so far")
 _NONE = "none counted"
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class WeekTable(QAbstractTableModel):
-    """A row for each week, the latest first; the first cell says the whole row."""
+class WeekTable(Figures[Week]):
+    """A row for each week, the latest first."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.weeks: tuple[Week, ...] = ()
+        super().__init__(HEADS, cells, say_week)
 
     def show_weeks(self, weeks: Sequence[Week]) -> None:
-        """Show other weeks."""
-        self.beginResetModel()
-        self.weeks = tuple(reversed(weeks))
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own form
-        """Count the weeks."""
-        return 0 if parent.isValid() else len(self.weeks)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own form
-        """Count the columns."""
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Name a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section else _LEFT
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Say a cell; figures stand right."""
-        week, column = self.weeks[index.row()], index.column()
-        if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
-            return say_week(week)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return cells(week)[column]
-        if role == Qt.ItemDataRole.TextAlignmentRole and column:
-            return _RIGHT
-        if role == Qt.ItemDataRole.FontRole:
-            return theme.font("small", figures=True) if column else theme.font("smallb")
-        return None
+        """Show other weeks, which come with the latest last."""
+        self.show_rows(weeks[::-1])
 
 
 def cells(week: Week) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """One child: who she is, and her story, timeline, support plan and attendance."""
 
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -29,11 +29,17 @@ from ui.widgets.layout import down, drawn_once, rule
 from ui.widgets.notices import Waiting
 from ui.widgets.tabs import Tabs
 
-_PARTS: dict[str, tuple[str, type[Part]]] = {
-    "story": ("Story", Story),
-    "timeline": ("Timeline", Timeline),
-    "plan": ("Support plan", PlanTab),
-    "attendance": ("Attendance", Attendance),
+
+class _Tab(NamedTuple):
+    words: str
+    part: type[Part]
+
+
+_TABS = {
+    "story": _Tab("Story", Story),
+    "timeline": _Tab("Timeline", Timeline),
+    "plan": _Tab("Support plan", PlanTab),
+    "attendance": _Tab("Attendance", Attendance),
 }
 _ALWAYS: tuple[type[Record], ...] = (Child, School, Term, EmergencyCard)
 _NUMBERED = 9  # tabs with a key of their own
@@ -54,7 +60,7 @@ class ChildPage(QWidget):
         self._tab_keys: set[str] = set()
         self._read_to: dict[str, str] = {}  # whom each tab was last scrolled over
         self.strip = ChildStrip()
-        self.tabs = Tabs([(name, words) for name, (words, _) in _PARTS.items()])
+        self.tabs = Tabs([(name, tab.words) for name, tab in _TABS.items()])
         self.notices = Notices(desk)
         self._stack, self._waiting = QStackedWidget(), Waiting()
         self._slow = QTimer(self)
@@ -94,7 +100,7 @@ class ChildPage(QWidget):
         self._sought = (record, place)
         if record:
             self._shown.pop(tab, None)  # gone to once everything has found its place
-        if tab in _PARTS and tab != self.tabs.now():
+        if tab in _TABS and tab != self.tabs.now():
             self.tabs.choose(tab)  # turning reads
         else:
             self._turn()
@@ -102,7 +108,7 @@ class ChildPage(QWidget):
     def part(self, name: str) -> Part:
         """Give a tab's part, made when it is first looked at."""
         if name not in self._parts:
-            made = self._parts[name] = _PARTS[name][1](self._desk)
+            made = self._parts[name] = _TABS[name].part(self._desk)
             self._stack.addWidget(made)
             for keys in made.keys.keys() - self._tab_keys:
                 self._tab_keys.add(keys)
