@@ -6,10 +6,7 @@ from ui.screens.caseload_page import CaseloadPage
 
 def shown(qtbot, desk):
     page = CaseloadPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1140, 702)
-    with qtbot.waitExposed(page):
-        page.show()
+    qtbot.show(page, 1140, 702)
     qtbot.waitUntil(lambda: page._caseload is not None)
     return page
 

@@ -12,12 +12,7 @@ from ui.widgets.tags import Tag
 
 
 def shown(qtbot, desk):
-    page = ChildPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1140, 702)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
+    return qtbot.show(ChildPage(desk), 1140, 702)
 
 
 def ask(qtbot, desk, question):

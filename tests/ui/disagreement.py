@@ -75,10 +75,7 @@ def asked(desk, post, action, qtbot):
 
 
 def show(page, qtbot):
-    qtbot.addWidget(page)
-    page.resize(1029, 556)
-    with qtbot.waitExposed(page):
-        page.show()
+    qtbot.show(page, 1029, 556)
     qtbot.waitUntil(lambda: bool(page.parts))
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)

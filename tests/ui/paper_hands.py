@@ -41,10 +41,7 @@ def begin_wren(desk):
 def open_page(desk, wren, qtbot):
     """Show the check page about Wren."""
     page = PrintPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1029, 556)
-    with qtbot.waitExposed(page):
-        page.show()
+    qtbot.show(page, 1029, 556)
     page.show_about(wren.id)
     qtbot.waitUntil(lambda: page.reader.count() > 1)
     return page

@@ -18,12 +18,7 @@ LOOKS = [
 @pytest.fixture
 def sheet(qtbot):
     def show():
-        made = Components()
-        qtbot.addWidget(made)
-        made.resize(1366, 860)
-        with qtbot.waitExposed(made):
-            made.show()
-        return made
+        return qtbot.show(Components(), 1366, 860)
 
     return show
 

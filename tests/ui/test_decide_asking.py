@@ -101,9 +101,7 @@ def test_what_is_kept_for_a_family_cannot_be_asked_about_but_says_whom_to_ring(
 
 def shown_window(desk, qtbot):
     window = furnish_desk(desk)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
+    qtbot.show(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window

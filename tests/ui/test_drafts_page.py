@@ -18,10 +18,7 @@ def page(desk, qtbot):
     for draft in (NOTE, GOAL):
         desk.background.wait(lambda store, draft=draft: store.keep_draft(draft))
     made = DraftsPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1029, 556)
-    with qtbot.waitExposed(made):
-        made.show()
+    qtbot.show(made, 1029, 556)
     qtbot.waitUntil(lambda: made._list.count() == 2)
     return made
 

@@ -22,11 +22,7 @@ def page(desk, qtbot):
 
 
 def show(page, qtbot):
-    qtbot.addWidget(page)
-    page.resize(1093, 614)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
+    return qtbot.show(page, 1093, 614)
 
 
 def open_at(page, about, qtbot):

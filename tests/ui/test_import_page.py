@@ -42,10 +42,7 @@ def page(desk, them, qtbot):
 
 
 def show(page, qtbot):
-    qtbot.addWidget(page)
-    page.resize(1029, 556)
-    with qtbot.waitExposed(page):
-        page.show()
+    qtbot.show(page, 1029, 556)
     qtbot.waitUntil(lambda: page._any_school)
     return page
 

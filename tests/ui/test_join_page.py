@@ -17,12 +17,7 @@ SERVER = "https://linkworker.example"
 
 @pytest.fixture
 def page(qtbot):
-    made = JoinPage()
-    qtbot.addWidget(made)
-    made.resize(1093, 614)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return qtbot.show(JoinPage(), 1093, 614)
 
 
 @pytest.fixture

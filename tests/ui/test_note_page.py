@@ -28,11 +28,7 @@ def page(desk, wren, otis, qtbot):
 
 
 def show(page, qtbot):
-    qtbot.addWidget(page)
-    page.resize(1093, 614)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
+    return qtbot.show(page, 1093, 614)
 
 
 def begin(page, about, qtbot):

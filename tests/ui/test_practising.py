@@ -172,9 +172,7 @@ def test_trouble_with_the_disk_is_said_where_practising_was_asked_for(qtbot, tmp
 
 def test_the_welcome_offers_two_ways_by_key(qtbot):
     page = WelcomePage()
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
+    qtbot.show(page)
     with qtbot.waitSignal(page.practise):
         qtbot.keyClick(page.practise_button, Qt.Key.Key_Space)
     assert not page.practise_button.isEnabled()

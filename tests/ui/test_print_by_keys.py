@@ -22,10 +22,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def window(joyces, qtbot):
     window = furnish_desk(joyces)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    with qtbot.waitExposed(window):
-        window.show()
+    qtbot.show(window, 1366, 768)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window

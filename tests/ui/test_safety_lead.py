@@ -34,12 +34,7 @@ def two(background, desk):
 
 @pytest.fixture
 def window(desk, two, qtbot):
-    window = furnish_desk(desk)
-    window.resize(1366, 768)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    return window
+    return qtbot.show(furnish_desk(desk), 1366, 768)
 
 
 def test_the_lead_is_the_one_of_the_child_on_screen(qtbot, desk, window, two):

@@ -29,9 +29,7 @@ OLD, NEW = "the old four words", "otter lamp quiet seven"
 @pytest.fixture
 def page(desk, qtbot):
     page = SettingsPage(desk)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
+    qtbot.show(page)
     qtbot.waitUntil(lambda: page.me._rows.count() > 0)
     return page
 

@@ -32,10 +32,7 @@ def page(desk, wren, qtbot):
 
 
 def show(page, qtbot):
-    qtbot.addWidget(page)
-    page.resize(1029, 556)
-    with qtbot.waitExposed(page):
-        page.show()
+    qtbot.show(page, 1029, 556)
     qtbot.waitUntil(lambda: page.me._rows.count() > 0)
     return page
 

@@ -19,10 +19,7 @@ from ui.widgets.tags import Tag
 @pytest.fixture
 def page(desk, wren, qtbot):
     made = SyncPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1029, 556)
-    with qtbot.waitExposed(made):
-        made.show()
+    qtbot.show(made, 1029, 556)
     qtbot.waitUntil(lambda: made._parts.count() > 0)
     return made
 
@@ -78,9 +75,7 @@ def test_sync_now_asks_for_a_round(page, desk, qtbot):
 def test_a_caseload_not_opened_yet_waits_for_a_colleague_and_is_no_error(background, qtbot):
     desk = Desk(background, Standing("maya", "Maya", {"c": "lead"}, unopened=("c",)))
     page = SyncPage(desk)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
+    qtbot.show(page)
     qtbot.waitUntil(lambda: "cannot be read yet" in words(page))
 
 
@@ -110,9 +105,7 @@ def test_a_holiday_is_no_time_without_the_team(background, qtbot):
     background.wait(half_term)
     desk = Desk(background, Standing("maya", "Maya", {"c": "lead"}, place_log="place"))
     page = SyncPage(desk)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
+    qtbot.show(page)
     qtbot.waitUntil(lambda: "Working offline" in words(page))
     assert "Nothing has reached the team" not in words(page)
     tell_time(datetime.now)

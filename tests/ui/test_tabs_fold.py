@@ -18,12 +18,7 @@ NINE = (
 
 @pytest.fixture
 def nine(qtbot):
-    tabs = Tabs([(words, words) for words in NINE])
-    qtbot.addWidget(tabs)
-    tabs.resize(1100, 40)
-    with qtbot.waitExposed(tabs):
-        tabs.show()
-    return tabs
+    return qtbot.show(Tabs([(words, words) for words in NINE]), 1100, 40)
 
 
 def widest(tabs):

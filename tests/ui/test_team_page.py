@@ -37,10 +37,7 @@ def desk(team_store, tmp_path, qapp):
 @pytest.fixture
 def page(qtbot, desk):
     page = TeamPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1140, 702)
-    with qtbot.waitExposed(page):
-        page.show()
+    qtbot.show(page, 1140, 702)
     qtbot.waitUntil(lambda: page.table.rows.rowCount() > 0)
     settled(qtbot, desk)
     return page

@@ -12,12 +12,7 @@ from ui.tries import FIRST_SECONDS, FREE, LONGEST_SECONDS, Tries
 
 @pytest.fixture
 def page(tmp_path, qtbot):
-    made = UnlockPage(tmp_path)
-    qtbot.addWidget(made)
-    made.resize(1093, 614)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return qtbot.show(UnlockPage(tmp_path), 1093, 614)
 
 
 def test_enter_hands_the_words_on_once(page, qtbot):

@@ -24,10 +24,7 @@ def window(desk, qtbot):
     tell_time(lambda: NOW)
     desk.stand(Standing(name="Maya Okoro", opened=True, asked_at=ASKED))
     window = furnish_desk(desk)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    with qtbot.waitExposed(window):
-        window.show()
+    qtbot.show(window, 1366, 768)
     yield window
     tell_time(datetime.now)
 

@@ -16,12 +16,7 @@ SIZES = [(1366, 768), (1093, 614), (1024, 600)]
 
 @pytest.fixture
 def frame(qtbot):
-    made = window()
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return qtbot.show(window(), 1366, 768)
 
 
 @pytest.mark.parametrize("size", SIZES)

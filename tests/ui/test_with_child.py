@@ -25,10 +25,7 @@ HER_WORDS = "I like drawing foxes"
 @pytest.fixture
 def window(qtbot, joyces):
     made = furnish_desk(joyces)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitExposed(made):
-        made.show()
+    qtbot.show(made, 1366, 768)
     made.go("child", f"{child(qtbot, joyces).id}/plan")
     settled(qtbot, joyces)
     return made

@@ -23,6 +23,15 @@ class Patient(QtBot):
         """Wait for a signal as patiently."""
         return super().waitSignal(signal, timeout=timeout, **how)
 
+    def show(self, widget, *size):
+        """Show a widget, of this width and height in dots; it goes with the test."""
+        self.addWidget(widget)
+        if size:
+            widget.resize(*size)
+        with self.waitExposed(widget):
+            widget.show()
+        return widget
+
 
 def answered(ask):
     """Wait for an answer of the store's threads by its event, not by looking every so often.
