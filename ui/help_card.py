@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.screens.keys_page import ANYWHERE, KEYS, keys_card
+from ui.desk import Standing
+from ui.screens.keys_page import ANYWHERE, keys_card, keys_for
 from ui.widgets.buttons import Button
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import STRETCH
@@ -31,13 +32,21 @@ HELP = {
         "What you type is kept as you type, and is in the record when you save.",
         "Note",
     ),
-    "form": ("A form", "What you type is kept as a draft until you save or let it go.", "A form"),
+    "form": (
+        "A form",
+        "What you type is kept as a draft until you save or let it go.",
+        "A form, a comment",
+    ),
     "comments": (
         "Comments",
         "What a supervisor asked or praised, and what was answered.",
         "Comments",
     ),
-    "comment": ("Comment", "A question or a thank-you about one thing that is kept.", "A form"),
+    "comment": (
+        "Comment",
+        "A question or a thank-you about one thing that is kept.",
+        "A form, a comment",
+    ),
     "to_decide": (
         "To decide",
         "Two people answered the same question. Both answers are kept; you say what is right.",
@@ -78,11 +87,12 @@ class HelpCard(Slip):
         super().__init__(over, "circle-help", "accent", SIZE, (every, STRETCH))
         every.clicked.connect(self._show_all)
 
-    def show_about(self, place: str) -> None:
-        """Open with what a place is for, and its keys."""
+    def show_about(self, place: str, standing: Standing) -> None:
+        """Open with what a place is for, and the keys that work on it for who is here."""
         title, words, where = HELP.get(place, _ELSE)
-        here = [keys_card("Keys here", KEYS[where])] if where else []
-        cards = [*here, keys_card(ANYWHERE, KEYS[ANYWHERE])]
+        keys = keys_for(standing)
+        here = [keys_card("Keys here", keys[where])] if where in keys else []
+        cards = [*here, keys_card(ANYWHERE, keys[ANYWHERE])]
         self.show_lines(title, [WrapLabel(words, "body", "soft"), *cards])
 
     def _show_all(self) -> None:

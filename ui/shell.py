@@ -52,7 +52,7 @@ class Shell(QObject):
         window.leaving.connect(self._leaving)
         self._help = HelpCard(window)
         self._help.all_keys.connect(window.keys)
-        window.help.connect(lambda: self._help.show_about(window.here()[0]))
+        window.help.connect(lambda: self._help.show_about(window.here()[0], desk.standing))
         window.safety.connect(self._stop)
         window.seek_here.connect(self._seek)
         window.names_hidden.connect(self._hide_names)

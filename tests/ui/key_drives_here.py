@@ -140,7 +140,7 @@ def leave_note(hands):
     assert not page.isVisible()
 
 
-@drives("A form", "Ctrl+Enter", "Esc")
+@drives("A form, a comment", "Ctrl+Enter", "Esc")
 def form(hands):
     hands.window.go("form", "child/new/")
     hands.settle()

@@ -1,14 +1,18 @@
 """Ctrl+?: the keys that are listed are the keys that exist."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
 
 from tests.ui.accessibility import unnamed_controls
 from tests.ui.palette_hands import CTRL, Hands, Key
 from ui.help_card import HELP, HelpCard
 from ui.places import PLACES
 from ui.screens.child_page import _PARTS
-from ui.screens.keys_page import KEYS
+from ui.screens.keys_page import KEYS, KeysPage
+from ui.widgets.key_cap import KeyCap
 
 ALIASES = {"Ctrl+Return", "Ctrl+=", "Return"}  # the other Enter; plus without Shift
 NO_SHORTCUTS = {"Up", "Down", "Home", "End", "Enter", "Space", "Letters"}
@@ -46,6 +50,28 @@ def test_f1_says_what_every_place_is_for(hands):
         assert unnamed_controls(card) == []
         hands.press(Key.Key_Escape)
         assert not card.isVisible(), name
+
+
+def test_a_reviewer_is_told_no_key_that_does_nothing_for_her(qtbot, sit):
+    window, desk = sit("tom")
+    window.go("keys")
+    page = window.findChild(KeysPage)
+    for key, held in ((Key.Key_N, CTRL), (Key.Key_B, CTRL)):
+        QTest.keyClick(window.windowHandle(), key, held)
+        assert window.here() == ("keys", "")
+    listed = told(page)
+    assert {"Ctrl+K", "Ctrl+Z", "Ctrl+P", "Ctrl+Enter"} <= listed
+    assert not listed & {"Ctrl+N", "Ctrl+B", "Ctrl+Shift+A", "Ctrl+Shift+W", "Space"}
+    window.help.emit()
+    assert "Ctrl+N" not in told(window.findChild(HelpCard))
+    desk.stand(replace(desk.standing, caseloads=dict.fromkeys(desk.standing.caseloads, "lead")))
+    every = {key for keys in KEYS.values() for said in keys for key in said.split(", ")}
+    qtbot.waitUntil(lambda: told(page) == every)
+
+
+def told(widget):
+    caps = widget.findChildren(KeyCap)
+    return {cap.accessibleName() for cap in caps if cap.isVisibleTo(widget)}
 
 
 def each(said):

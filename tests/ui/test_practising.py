@@ -1,22 +1,27 @@
 """Practising on the screen: a frame nobody can mistake, three things ticked, begin again, leave."""
 
 from datetime import date, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from linkworker.actions.contacts import record_contact
 from linkworker.practice.folder import NAME
 from linkworker.practice.trying import Tried
-from linkworker.records import Child, Contact
+from linkworker.records import Child, Contact, Means, Outcome
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
-from tests.ui.child_hands import ask
+from tests.ui.child_hands import ask, run
 from ui import desk as desks
 from ui import theme
 from ui.forms.form_kinds import add_about
 from ui.practice.visit import NEVER, Visit
 from ui.screens.welcome_page import WelcomePage
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.tags import Tag
+
+SAID = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
@@ -59,6 +64,28 @@ def test_the_frame_says_practice_on_every_page_and_what_day_it_is_there(visit, q
         assert "Everybody here is invented" in said
         pill = visit.frame.inside.bar.pill
         assert pill.accessibleName() == "Practice · nothing leaves this laptop"
+
+
+def test_nothing_is_said_to_wait_to_sync_where_nothing_ever_syncs(visit, qtbot):
+    window, made = visit.frame.inside, visit.practising
+    wren = ask(qtbot, made.desk, lambda reader: reader.find(Child, name="Wren")[0])
+    said = {"means": Means.CHECK_IN, "outcome": Outcome.REACHED, "at": desks.this_minute()}
+    note = partial(record_contact, children=[wren], words="Came in.", whom="Wren", **said)
+    run(qtbot, made.desk, note)
+    assert ask(qtbot, made.desk, lambda reader: reader.unsent()) > 0
+    for place in ("caseload", "sync", *(f"child/{tab}" for tab in ("story", "timeline"))):
+        name, _, tab = place.partition("/")
+        window.go(name, f"{wren.id}/{tab}" if tab else "")
+        settle(visit, qtbot)
+        said = f"{words_of(window)} {tags_of(window)}".casefold()
+        assert "waiting" not in said, place
+        assert "to be sent" not in said, place
+    table = window.page("caseload").table.lines
+    assert not any("waiting" in table.index(row, 0).data(SAID) for row in range(table.rowCount()))
+
+
+def tags_of(widget):
+    return " ".join(tag.words for tag in widget.findChildren(Tag) if tag.isVisible())
 
 
 def test_its_stripes_are_drawn_round_the_window_in_both_schemes(visit):

@@ -23,7 +23,8 @@ class About:
     """What every tab of a child's page needs to know.
 
     `may_write` is false for somebody who reviews; `staff` are the names behind user ids;
-    `waiting` are the records that have not left this laptop, `unsent` says whether any of hers.
+    `waiting` are the records that have not left this laptop, `unsent` says whether any of hers;
+    in practice, where nothing ever leaves, none are.
     `ring` says whom to ring when, only where that is safe to show; `decided_by` names those
     who answered differently. `talks` are the comments in her record, the oldest first;
     `held_by` names whoever leads the caseload.
@@ -99,8 +100,8 @@ def read_about(reader: Reader, child_id: str, today: date, standing: Standing) -
         today=today,
         plan=plan_of(reader, child),
         staff=staff,
-        waiting=frozenset(reader.unsent_records()),
-        unsent=child.log in reader.unsent_logs(),
+        waiting=frozenset() if standing.practice else frozenset(reader.unsent_records()),
+        unsent=not standing.practice and child.log in reader.unsent_logs(),
         to_decide=len(hers),
         decided_by=_who(hers, staff),
         ring=best_times(reader, child),

@@ -7,12 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from linkworker.actions.team import Team
 from linkworker.records import Child
 from linkworker.store import Changes, Reader
 from ui import theme
 from ui.caseload.table import CaseloadView
-from ui.desk import Desk, today
+from ui.desk import Desk, Standing, today
 from ui.forms.form_kinds import add_about
 from ui.forms.keys import on_key
 from ui.models.caseload import SHOWN_KINDS, UNSEEN_AFTER, Caseload, Line, read_caseload
@@ -154,7 +153,7 @@ class CaseloadPage(QWidget):
 
     def _read(self) -> None:
         self._stale = False
-        ask = partial(_find, team=self._desk.standing.team)
+        ask = partial(_find, standing=self._desk.standing)
         self._desk.background.read(ask, then=self._show)
 
     def _show(self, found: tuple[Caseload, str]) -> None:
@@ -219,9 +218,10 @@ class CaseloadPage(QWidget):
         self._desk.go("form", add_about(Child))
 
 
-def _find(reader: Reader, team: Team) -> tuple[Caseload, str]:
+def _find(reader: Reader, standing: Standing) -> tuple[Caseload, str]:
     order = reader.setting(_KEPT, NEEDS)
-    return read_caseload(reader, today(), team), order if order in ORDERS else NEEDS
+    found = read_caseload(reader, today(), standing.team, practice=standing.practice)
+    return found, order if order in ORDERS else NEEDS
 
 
 def _first(line: Line) -> QWidget:

@@ -1,13 +1,13 @@
-"""Ctrl+?: every key that does something, by where it works."""
+"""Ctrl+?: every key that does something for who is here, by where it works."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 
-from ui.desk import Desk
+from ui.desk import Desk, Standing
 from ui.widgets.cards import Card
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import STRETCH, across, down, held
+from ui.widgets.layout import STRETCH, across, down, empty, held
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 ANYWHERE = "Anywhere"
@@ -56,7 +56,7 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+Enter": "save",
         "Esc": "leave; what is typed is kept",
     },
-    "A form": {"Ctrl+Enter": "save", "Esc": "leave; what is typed is kept"},
+    "A form, a comment": {"Ctrl+Enter": "save", "Esc": "leave; what is typed is kept"},
     "Comments": {"Up, Down": "from line to line", "Enter": "open where it was said"},
     "To decide": {
         "Ctrl+Left, Ctrl+Right": "the one or the other for this part",
@@ -65,6 +65,23 @@ KEYS: dict[str, dict[str, str]] = {
     },
     "School’s file": {"Ctrl+Enter": "keep the marks"},
 }
+# What works only for somebody who writes
+_WRITING = {
+    ANYWHERE: {"Ctrl+N"},
+    "Search": {"Ctrl+Enter"},
+    "A child": {"Ctrl+Shift+W", "Ctrl+Shift+A", "Space"},
+    **{where: set(KEYS[where]) for where in ("Note", "To decide", "School’s file")},
+}
+
+
+def keys_for(standing: Standing) -> dict[str, dict[str, str]]:
+    """Give the keys that do something for who is here, by where they work."""
+    left_out = _WRITING if standing.reviews else {}
+    found = {
+        where: {key: does for key, does in keys.items() if key not in left_out.get(where, ())}
+        for where, keys in KEYS.items()
+    }
+    return {where: keys for where, keys in found.items() if keys}
 
 
 class KeysPage(ScrollPage):
@@ -72,13 +89,19 @@ class KeysPage(ScrollPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        del desk
+        self._desk, self._cards = desk, down(gap=0)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
         self._area.setAccessibleName("Keys")
-        cards = [keys_card(where, keys) for where, keys in KEYS.items()]
-        main, side = held(down(*cards[:2], STRETCH)), held(down(*cards[2:], STRETCH))
         self.add(PageHead("Keys", "Everything can be done with the keyboard alone."))
-        self.add(TwoColumns(main, side, 480))
+        self.add(held(self._cards))
+        desk.moved.connect(self._lay_out)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        empty(self._cards)
+        cards = [keys_card(where, keys) for where, keys in keys_for(self._desk.standing).items()]
+        main, side = held(down(*cards[:2], STRETCH)), held(down(*cards[2:], STRETCH))
+        self._cards.addWidget(TwoColumns(main, side, 480))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Let the arrow keys scroll at once."""

@@ -100,8 +100,10 @@ class SyncPage(ScrollPage):
             self._parts.addWidget(strip)
         if found.not_sent:
             self._parts.addWidget(_stuck(found.not_sent, self._again()))
+        kept = held(down(_kept(), STRETCH))
         waits = held(down(_waits(found), STRETCH))
-        self._parts.addWidget(TwoColumns(waits, held(down(_kept(), STRETCH)), 400))
+        practice = self._desk.standing.practice  # where nothing waits: nothing ever goes
+        self._parts.addWidget(kept if practice else TwoColumns(waits, kept, 400))
 
     def _state_card(self, found: _Waiting) -> Card:
         told, now = self._desk.last_told, self._desk.now()
