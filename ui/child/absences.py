@@ -86,7 +86,6 @@ class Absences(Card):
         on_key(asked, "Ctrl+Enter", asked.keep)
         on_key(asked, "Esc", asked.left.emit)
         ask_in(self._asked, asked)
-        who.setFocus()
 
     def _keep(self, said: dict[str, object]) -> None:
         empty(self._asked)

@@ -141,7 +141,6 @@ class ActionRow(QWidget):
             asked.done.connect(partial(self._finish, self.record))
             asked.let_go.connect(partial(self._let_go, self.record))
             ask_in(self._under, asked)
-            asked.picker.setFocus()
 
     def _finish(self, action: Action, contact: Contact, said: str = "Action done") -> None:
         empty(self._under)

@@ -35,6 +35,7 @@ class Asking(Card):
         keep.clicked.connect(self.keep)
         back.clicked.connect(self.left)
         self.add(*self.fields.values(), across(STRETCH, back, keep))
+        self.setFocusProxy(next(iter(self.fields.values())))
 
     def keep(self) -> None:
         """Give the answers, or say what is missing or wrong."""
@@ -48,9 +49,13 @@ class Asking(Card):
 
 
 def ask_in(place: QVBoxLayout, asked: Asking | Settling) -> None:
-    """Put a question where it belongs, unless one is being asked there; it goes when left."""
+    """Put a question where it belongs, with the focus in it; it goes when left.
+
+    One that is being asked there stays instead.
+    """
     if place.count():
         asked.deleteLater()
         return
     place.addWidget(asked)
     asked.left.connect(lambda: empty(place))
+    asked.setFocus()

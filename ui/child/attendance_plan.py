@@ -84,7 +84,6 @@ class AttendancePlanCard(Card):
         adder = StepAdder(self._part, plan, about.child.name)
         adder.left.connect(self.add_button.setFocus)
         ask_in(self._asked, adder)
-        adder.begin()
         self._part.show_whole(adder)
 
     def _show_none(self, about: About) -> None:
@@ -129,7 +128,6 @@ class AttendancePlanCard(Card):
         )
         asked.kept.connect(self._close)
         ask_in(self._asked, asked)
-        result.setFocus()
 
     def _close(self, said: dict[str, str]) -> None:
         plan, on = self._plan, today()

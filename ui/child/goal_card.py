@@ -145,7 +145,6 @@ class GoalCard(Card):
         )
         asked.kept.connect(self._rate)
         ask_in(self._asked, asked)
-        points.setFocus()
 
     def _rate(self, said: dict[str, Any]) -> None:
         goal, on = self.record, today()
@@ -161,7 +160,6 @@ class GoalCard(Card):
         )
         asked.kept.connect(self._close)
         ask_in(self._asked, asked)
-        because.setFocus()
 
     def _close(self, said: dict[str, str]) -> None:
         goal, on = self.record, today()

@@ -55,7 +55,6 @@ class PlanEnd(QWidget):
         asked = Asking([("because", "Why it is closed", because)], "Close the plan", needed)
         asked.kept.connect(self._keep)
         ask_in(self._asked, asked)
-        because.setFocus()
 
     def _keep(self, said: dict[str, str]) -> None:
         plan = self._about.plan if self._about else None

@@ -44,6 +44,7 @@ class Settling(Card):
         self._why = Field("Or: it will not be done, because", self.reason)
         self.add(by, across(STRETCH, tick if contacts else None), self._why)
         self.add(across(STRETCH, back, drop))
+        self.setFocusProxy(self.picker if contacts else self.reason)
 
     def _tick(self) -> None:
         contact = self._contacts.get(str(self.picker.value()))

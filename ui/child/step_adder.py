@@ -51,10 +51,6 @@ class StepAdder(Asking):
         self.kept.connect(self._add)
         self.left.connect(self._leave)
 
-    def begin(self) -> None:
-        """Give the first field the focus."""
-        self.what.setFocus()
-
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Keep what is typed when the page goes, as at a lock."""
         super().hideEvent(event)

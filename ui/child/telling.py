@@ -102,7 +102,6 @@ class Telling(Card):
         asked = Asking([("words", "Add to this note", words)], "Add", needed)
         asked.kept.connect(self._add_words)
         ask_in(self._asked, asked)
-        words.setFocus()
 
     def _add_words(self, said: dict[str, str]) -> None:
         contact, name = self._contact, self._desk.standing.name
@@ -122,7 +121,6 @@ class Telling(Card):
         asked = Asking([("reason", "Strike out, because", reason)], "Strike out", needed)
         asked.kept.connect(self._strike)
         ask_in(self._asked, asked)
-        reason.setFocus()
 
     def _strike(self, said: dict[str, str]) -> None:
         contact, user = self._contact, self._desk.standing.user

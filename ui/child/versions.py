@@ -128,7 +128,6 @@ class PartyLine(QWidget):
         )
         asked.kept.connect(self._agree)
         ask_in(self._under, asked)
-        who.setFocus()
 
     def _agree(self, said: dict[str, str]) -> None:
         empty(self._under)
