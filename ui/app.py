@@ -23,7 +23,6 @@ from ui.doors import Doors
 if TYPE_CHECKING:
     from linkworker.actions.unlock import Unlocked
     from linkworker.store.passphrase import Cost
-    from ui.desk import Desk
     from ui.practice.visit import Visit
     from ui.preferences import Preferences
     from ui.session import Session
@@ -114,7 +113,7 @@ class App:
         self.session = Session(unlocked, proxy_for, self._cost or tune)
         window = furnish(self.session)
         window.lock.connect(self.lock)
-        self._watch(self.session.desk, window, chosen.lock_minutes)
+        self._watch(self.session, window, chosen.lock_minutes)
         self.session.desk.practise_wanted.connect(lambda: self._practise(self._back_to_waiting))
         self.session.desk.moved.connect(self._tell_visit)
         before, self.window = self.window, window
@@ -126,11 +125,13 @@ class App:
         before.close()
         self.session.start()
 
-    def _watch(self, desk: "Desk", window: "Window", minutes: int) -> None:
+    def _watch(self, session: "Session", window: "Window", minutes: int) -> None:
         """Lock after so many minutes without use."""
         from ui.idle import IdleWatch
 
         self._idle = idle = IdleWatch(self._app, minutes)
+        session.ended.connect(idle.rest)
+        desk = session.desk
         desk.lock_chosen.connect(idle.set_minutes)
         desk.beside_child.connect(idle.sit_beside_child)
         idle.expired.connect(self.lock)

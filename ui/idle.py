@@ -22,6 +22,7 @@ class IdleWatch(QObject):
 
     def __init__(self, app: QApplication, minutes: int) -> None:
         super().__init__(app)
+        self._app = app
         self._warning, self._ending = QTimer(self), QTimer(self)
         for timer, told in ((self._warning, self.warned), (self._ending, self.expired)):
             timer.setSingleShot(True)
@@ -39,6 +40,12 @@ class IdleWatch(QObject):
         """Wait longer while the child's own view is open, whatever was chosen."""
         self._beside = beside
         self._count()
+
+    def rest(self) -> None:
+        """Watch no longer: who sat here has left."""
+        self._app.removeEventFilter(self)
+        self._warning.stop()
+        self._ending.stop()
 
     def _count(self) -> None:
         minutes = BESIDE_A_CHILD if self._beside else max(1, min(self._own, 15))

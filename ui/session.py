@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from platform import node
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from linkworker.actions.laptops import Own, program_version, report_laptop
 from linkworker.actions.places import introduce_colleague
@@ -30,6 +30,8 @@ INDEX_AT_ONCE = 200
 
 class Session(QObject):
     """Everything that lives between unlocking and locking."""
+
+    ended = Signal()
 
     def __init__(
         self,
@@ -64,6 +66,7 @@ class Session(QObject):
         """Send what can be sent within two seconds, then close the store."""
         self._loop.finish(2.0)
         self.background.close()
+        self.ended.emit()
 
     def _begin(self, store: Store) -> Standing:
         self._client = Client(store, edits=BUSY_EDITS)

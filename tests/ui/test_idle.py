@@ -1,7 +1,8 @@
 """The lock after minutes without use: as chosen, and longer while a child sits here too."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from ui.idle import BESIDE_A_CHILD, IdleWatch
 
@@ -10,9 +11,7 @@ from ui.idle import BESIDE_A_CHILD, IdleWatch
 def watch(qapp):
     made = IdleWatch(qapp, 5)
     yield made
-    qapp.removeEventFilter(made)
-    for timer in made.findChildren(QTimer):
-        timer.stop()
+    made.rest()
 
 
 def minutes(watch):
@@ -32,3 +31,11 @@ def test_beside_a_child_it_waits_twenty_minutes_and_then_as_before(watch):
     assert minutes(watch) == 20
     watch.sit_beside_child(False)
     assert minutes(watch) == 2
+
+
+def test_when_who_sat_here_has_left_no_touch_begins_it_again(watch, qtbot):
+    touched = QWidget()
+    qtbot.addWidget(touched)
+    watch.rest()
+    qtbot.keyClick(touched, Qt.Key.Key_A)
+    assert not any(timer.isActive() for timer in watch.findChildren(QTimer))

@@ -150,7 +150,7 @@ def test_the_next_unlocking_has_the_look_and_the_lock_that_were_chosen(qapp, tmp
     app.session.desk.lock_chosen.emit(10)
     assert app._idle._ending.interval() == 600_000
     app.session.desk.new_passphrase(OLD, NEW)
-    app._idle.deleteLater()
     app.window.close()
     app.session.end()
+    assert not app._idle._ending.isActive()
     assert unlock(tmp_path / "own", NEW, merge.view).vault.store_id

@@ -21,7 +21,7 @@ HALF_MINUTE = 30_000
 def idle(qapp):
     watch = IdleWatch(qapp, 5)
     yield watch
-    qapp.removeEventFilter(watch)
+    watch.rest()
 
 
 def test_half_a_minute_before_the_lock_somebody_is_told(idle):
