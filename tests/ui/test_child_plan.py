@@ -97,6 +97,14 @@ def test_an_action_is_let_go_only_with_a_reason(qtbot, page, joyces):
     qtbot.waitUntil(lambda: any("Let go: Mum has one" in one for one in words(plan)))
 
 
+def test_settling_begins_at_the_reason_where_no_contact_is_written_yet(qtbot):
+    settling = Settling([], NOW.date())
+    qtbot.addWidget(settling)
+    settling.show()
+    settling.setFocus()
+    assert settling.focusWidget() is settling.reason
+
+
 def test_a_rating_is_kept_with_who_said_it(qtbot, page, joyces):
     plan = turn(qtbot, page, joyces, "plan")
     card = cards(plan)[1]
