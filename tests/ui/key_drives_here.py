@@ -6,7 +6,7 @@ from linkworker.actions.comments import comment_on
 from tests.seeds import NOW
 from tests.ui.key_drives import ALT, DRIVEN, SHIFT, drives, open_child, open_note
 from tests.ui.palette_hands import CTRL, Key
-from ui.screens.child_page import _PARTS
+from ui.screens.child_page import _TABS
 
 __all__ = ["DRIVEN"]
 
@@ -38,10 +38,10 @@ def letters_find_and_esc_shows_everybody(hands):
 def tabs(hands):
     page = open_child(hands)
     turned = []
-    for key in range(Key.Key_1, Key.Key_1 + len(_PARTS)):
+    for key in range(Key.Key_1, Key.Key_1 + len(_TABS)):
         hands.press(Key(key), CTRL)
         turned.append(page.tabs.now())
-    assert turned == list(_PARTS)
+    assert turned == list(_TABS)
 
 
 @drives("A child", "Alt+Up, Alt+Down")

@@ -10,7 +10,7 @@ from tests.ui.accessibility import unnamed_controls
 from tests.ui.palette_hands import CTRL, Hands, Key
 from ui.help_card import HELP, HelpCard
 from ui.places import PLACES
-from ui.screens.child_page import _PARTS
+from ui.screens.child_page import _TABS
 from ui.screens.keys_page import KEYS, KeysPage
 from ui.widgets.key_cap import KeyCap
 
@@ -32,7 +32,7 @@ def test_ctrl_question_mark_lists_the_keys_and_back_returns(hands):
 def test_the_list_of_keys_is_of_the_keys_that_exist(hands):
     for name, *_ in PLACES:
         hands.window.page(name)
-    for tab in _PARTS:
+    for tab in _TABS:
         hands.window.page("child").part(tab)
     there = {short.key().toString() for short in hands.window.findChildren(QShortcut)}
     listed = {key for keys in KEYS.values() for said in keys for key in each(said)}

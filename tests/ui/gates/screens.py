@@ -14,7 +14,7 @@ from tests.ui.waiting import answered
 from ui.forms.form_kinds import FORM_KINDS, add_about, edit_about
 from ui.models.comments import about_of
 from ui.places import PLACES, furnish_desk
-from ui.screens.child_page import _PARTS
+from ui.screens.child_page import _TABS
 from ui.screens.join_page import JoinPage
 from ui.screens.unlock_page import UnlockPage
 from ui.screens.welcome_page import WelcomePage
@@ -129,7 +129,7 @@ class Tour:
             if form.add and (form.under is None or form.under.kind in under)
         ]
         found = {
-            "child": [f"{wren.id}/{tab}" for tab in _PARTS] + [f"{new.id}/{tab}" for tab in _PARTS],
+            "child": [f"{wren.id}/{tab}" for tab in _TABS] + [f"{new.id}/{tab}" for tab in _TABS],
             "print": [f"{wren.id}/{what}" for what in ("plan", "attendance", "chronology")],
             "form": forms,
             "note": ["", wren.id] if self.writes else [],
