@@ -19,6 +19,9 @@ to_dos        what people write down to do: done, let go, let wait
 due           what is due and why, as a place has set the rules; put aside, let wait
 holidays      how we stay in touch with each child while school is closed
 attendance    Attendance Action Plans and their steps
+sdq           entering an SDQ, its paper given out and back, the permission to keep answers
+attainment    marks at school, what each school's scale means, pupil premium
+support       time with each child and how she takes part, this school year
 registers     a school's register file, looked at first and then kept
 partners      partners, funder lines, commissions: asked, agreed, what came of them
 activities    activities, and supports of a child: planned, begun, moved, ended

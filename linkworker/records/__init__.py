@@ -7,6 +7,8 @@ person      Person, Relation
 plan        Plan, PlanVersion, Agreement
 goal        Goal, Rating, Action
 attendance  AttendanceWeek, AbsenceReason, AttendancePlan, Step
+sdq         SdqForm, SdqPaper, SdqPermission
+attainment  Attainment, AttainmentScale, PupilPremium
 contact     Contact
 service     Service, ServiceCheck
 linking     Linking, LinkingStep
@@ -22,6 +24,7 @@ laptop      Laptop
 """
 
 from linkworker.fields import Record
+from linkworker.records.attainment import Attainment, AttainmentScale, PupilPremium, Subject
 from linkworker.records.attendance import (
     AbsenceReason,
     AttendancePlan,
@@ -42,6 +45,7 @@ from linkworker.records.partner import Commission, CommissionState, Fund, Partne
 from linkworker.records.person import Collect, Person, Relation, Withhold
 from linkworker.records.place import Colleague, Place, School, Term
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
+from linkworker.records.sdq import FilledInBy, SdqForm, SdqPaper, SdqPermission, WhichForm
 from linkworker.records.service import Need, Service, ServiceCheck
 from linkworker.records.session import (
     Activity,
@@ -76,6 +80,12 @@ RECORDS: tuple[type[Record], ...] = (
     Step,
     AttendanceWeek,
     AbsenceReason,
+    SdqForm,
+    SdqPaper,
+    SdqPermission,
+    Attainment,
+    AttainmentScale,
+    PupilPremium,
     Contact,
     Service,
     ServiceCheck,
@@ -108,6 +118,8 @@ __all__ = [
     "Action",
     "Activity",
     "Agreement",
+    "Attainment",
+    "AttainmentScale",
     "AttendancePlan",
     "AttendanceWeek",
     "Away",
@@ -124,6 +136,7 @@ __all__ = [
     "DueRule",
     "EmergencyCard",
     "Enrolment",
+    "FilledInBy",
     "Fund",
     "Goal",
     "Half",
@@ -150,10 +163,14 @@ __all__ = [
     "Place",
     "Plan",
     "PlanVersion",
+    "PupilPremium",
     "Rating",
     "Relation",
     "Rung",
     "School",
+    "SdqForm",
+    "SdqPaper",
+    "SdqPermission",
     "Sen",
     "Service",
     "ServiceCheck",
@@ -164,10 +181,12 @@ __all__ = [
     "Step",
     "StoryPart",
     "StoryTold",
+    "Subject",
     "Telling",
     "Term",
     "ToDo",
     "Way",
     "Weekday",
+    "WhichForm",
     "Withhold",
 ]

@@ -42,6 +42,10 @@ FAMILY = _of_a_child(
     purpose="Know who is round a child, who to ring about what, and what not to say to whom",
     basis="Article 6(1)(f) legitimate interests; Article 10 with DPA 2018 Schedule 1 for orders",
 )
+PROGRESS = _of_a_child(
+    purpose="See whether the support helps: SDQ scores, marks at school, hours of support",
+    basis="Article 6(1)(f) legitimate interests; Article 9(2)(g) with DPA 2018 Schedule 1",
+)
 ATTENDANCE = _of_a_child(
     purpose="See a child's attendance as the school's register has it, and help it grow",
     basis="Article 6(1)(f) legitimate interests, under the school's sharing agreement",

@@ -4,6 +4,7 @@ A little of every kind of record, a question, a removal, a draft, and changes of
 Every later version must open it, so a store is made once for each release and then kept.
 """
 
+import re
 import sys
 from datetime import date, datetime
 from enum import Enum
@@ -35,9 +36,14 @@ EXAMPLES: dict[type[Field], Any] = {
     ),
     Marks: lambda _: ("/", "\\", "I", "L", "", "", "", "", "", ""),
     Links: lambda field: an_id(field.to),
-    Text: lambda field: "09:30" if field.pattern else "Words"[: field.longest],
+    Text: lambda field: fitting(field.pattern) if field.pattern else "Words"[: field.longest],
     Words: lambda _: "Words\n\nof two paragraphs",
 }
+
+
+def fitting(pattern: str) -> str:
+    """Return words of a form that a field asks for: a time, answers of a questionnaire."""
+    return next(one for one in ("09:30", "012-0" * 5, "0-1") if re.fullmatch(pattern, one))
 
 
 def an_id(name: str) -> str:

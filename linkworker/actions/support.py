@@ -1,0 +1,71 @@
+"""Time with each child and how much she takes part, read from contacts and sessions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from linkworker.actions.attainment import premium_of, spans_of
+from linkworker.actions.contacts import contacts_of, saw
+from linkworker.actions.places import calendar_of
+from linkworker.measures.days import academic_year
+from linkworker.measures.engagement import Rule, Taken, taken_part, weeks_met
+from linkworker.measures.support import Span, Support, Time, support
+from linkworker.records import Came, Child, Contact, PupilPremium, SessionAttendance
+from linkworker.store import Reader
+
+_THERE = (Came.PRESENT, Came.PART)
+
+
+@dataclass(frozen=True)
+class YearWithUs:
+    """One child's school year so far: time with her, pupil premium, and how she takes part."""
+
+    child: Child
+    support: Support
+    premium: list[PupilPremium]
+    taken: Taken
+
+    @property
+    def has_premium(self) -> bool:
+        """Whether any stretch of pupil premium is entered."""
+        return bool(self.premium)
+
+
+def year_with(store: Reader, child: Child, *, today: date, by: Rule) -> YearWithUs:
+    """Read a child's school year up to today; what counts is said in `measures.support`."""
+    met = [one for one in contacts_of(store, child) if not one.struck_because and saw(one, child)]
+    sessions = store.find(SessionAttendance, child=child.id)
+    premium = premium_of(store, child)
+    first = _first_day(child, today)
+    times = [*_times(met), *_at_sessions(sessions)]
+    summed = support(times, spans_of(premium), first, today)
+    planned = [one for one in sessions if one.on and first <= one.on <= today and _expected(one)]
+    calendar = calendar_of(store, child.school)
+    days = [time.day for time in times]
+    weeks = weeks_met(calendar, days, first, today, contacts=by.contacts)
+    came = sum(one.came in _THERE for one in planned)
+    taken = taken_part(by, met=weeks[0], weeks=weeks[1], came=came, planned=len(planned))
+    return YearWithUs(child, summed, premium, taken)
+
+
+def premium_on(premium: Iterable[PupilPremium], day: date) -> bool:
+    """Say whether a child has pupil premium on a day."""
+    return any(Span(one.starts, one.ends).holds(day) for one in premium if one.starts)
+
+
+def _first_day(child: Child, today: date) -> date:
+    """Give the first day of the school year, or of the programme if that began in it."""
+    began = date(academic_year(today), 9, 1)
+    return max(began, child.started) if child.started else began
+
+
+def _times(met: Iterable[Contact]) -> list[Time]:
+    return [Time(one.at.date(), one.minutes) for one in met if one.at]
+
+
+def _at_sessions(sessions: Iterable[SessionAttendance]) -> list[Time]:
+    return [Time(one.on, one.minutes) for one in sessions if one.on and one.came in _THERE]
+
+
+def _expected(one: SessionAttendance) -> bool:
+    return one.came is not Came.NOT_EXPECTED
