@@ -16,6 +16,7 @@ from linkworker.practice.linkings import tell_linkings
 from linkworker.practice.making import Making
 from linkworker.practice.place import open_place
 from linkworker.practice.sarah import tell_sarah
+from linkworker.practice.sessions import tell_sessions
 from linkworker.practice.wren import tell_wren
 from linkworker.records import Child, Outcome
 from linkworker.store import Store
@@ -54,6 +55,7 @@ def seed_caseload(
     lines = roster()
     for line in lines[:5] if small else lines:
         seed_child(making, line)
+    tell_sessions(making)
 
 
 def begin_caseload(store: Store, *, caseload: str, place_log: str, user: str) -> Making:
