@@ -9,7 +9,7 @@ from linkworker.actions.team import caseload_by_child, caseloads_of, laptops_of
 from linkworker.records import RECORDS, Child, Laptop
 from linkworker.store import create_store
 from sync.merge import view
-from tests.sync.desks import share, three_desks
+from tests.sync.desks import LOG, share, three_desks
 
 KEY = bytes(range(32))
 OWN = Own("device", "maya", "AC-017", "0.1.0")
@@ -40,14 +40,6 @@ def store(tmp_path, wall):
     store.close()
 
 
-@pytest.fixture
-def child(store):
-    with store.change() as (change, _):
-        log = change.open_log("child", "caseload")
-        child = change.add(Child(name="Wren", school="s", year=5), log)
-    return store.get(Child, child.id)
-
-
 def report(store, wall, *, others_sent=False, own=OWN, logs=("caseload",)):
     changes = report_laptop(store, logs, own, now=wall.now, others_sent=others_sent)
     return bool(changes.ids)
@@ -60,6 +52,17 @@ def only(store):
 
 def wait(wall, **time):
     wall.now += timedelta(**time)
+
+
+def leave_undecided(mine, theirs, other):
+    """Let two laptops call Wren by other names, and mine have a caseload to report in."""
+    wren = mine.add(Child(name="Wren", school="s", year=5), LOG)
+    share(mine, theirs, other)
+    for desk, name in ((mine, "Bird"), (theirs, "Robin")):
+        desk.update(desk.get(wren), nickname=name)
+    share(mine, theirs, other)
+    with mine.store.mailbox.receiving() as page:
+        page.log("caseload", "caseload", "caseload")
 
 
 def test_the_first_round_of_a_day_is_reported_and_then_it_is_silent(store, wall):
@@ -127,13 +130,7 @@ def test_what_is_undecided_for_over_two_school_days_is_counted(tmp_path, wall):
         for desk in desks:
             desk.clock = desk.store._now = desk.store.mailbox._now = wall
             desk.store._clock._now = wall
-        wren = mine.add(Child(name="Wren", school="s", year=5), "L" * 21 + "A")
-        share(*desks)
-        for desk, name in ((mine, "Bird"), (theirs, "Robin")):
-            desk.update(desk.get(wren), nickname=name)
-        share(*desks)
-        with mine.store.mailbox.receiving() as page:
-            page.log("caseload", "caseload", "caseload")
+        leave_undecided(*desks)
         for days, expected in ((0, 0), (2, 0), (3, 1)):
             wall.now = MONDAY + timedelta(days=days)
             report(mine.store, wall)
@@ -146,16 +143,10 @@ def test_what_is_undecided_for_over_two_school_days_is_counted(tmp_path, wall):
 def test_a_weekend_is_not_waiting(tmp_path, wall):
     friday = datetime(2025, 11, 7, 15, 0)
     with three_desks(tmp_path, RECORDS) as desks:
-        mine, theirs, _ = desks
+        mine, *_ = desks
         for desk in desks:
             desk.store._clock._now = lambda: int(friday.timestamp() * 1000)
-        wren = mine.add(Child(name="Wren", school="s", year=5), "L" * 21 + "A")
-        share(*desks)
-        for desk, name in ((mine, "Bird"), (theirs, "Robin")):
-            desk.update(desk.get(wren), nickname=name)
-        share(*desks)
-        with mine.store.mailbox.receiving() as page:
-            page.log("caseload", "caseload", "caseload")
+        leave_undecided(*desks)
         for day, expected in ((11, 0), (12, 1)):
             wall.now = datetime(2025, 11, day, 15, 0)
             report(mine.store, wall)
@@ -165,10 +156,10 @@ def test_a_weekend_is_not_waiting(tmp_path, wall):
 def test_a_laptop_was_heard_when_it_reported_or_when_its_newest_work_came(tmp_path, wall):
     with three_desks(tmp_path, RECORDS) as desks:
         mine, theirs, _ = desks
-        theirs.add(Child(name="Wren", school="s", year=5), "L" * 21 + "A")
+        theirs.add(Child(name="Wren", school="s", year=5), LOG)
         share(*desks)
         with mine.store.mailbox.receiving() as page:
-            page.chain("L" * 21 + "A", theirs.device, "sam", (1, "hash"))
+            page.chain(LOG, theirs.device, "sam", (1, "hash"))
         now = datetime.fromtimestamp(theirs.clock() / 1000)
         (seen,) = [one for one in laptops_of(mine.store, now=now) if one.device == theirs.device]
         assert timedelta(0) < now - seen.heard < timedelta(minutes=1)

@@ -100,22 +100,24 @@ def maya(office: Office) -> Laptop:
     return maya
 
 
+def join(office: Office, maya: Laptop, name: str, right: str) -> Laptop:
+    """Let somebody into Maya's caseload, and bring both in step."""
+    laptop = office.invite(name, Alderbrook=right)
+    maya.sync()
+    laptop.sync()
+    return laptop
+
+
 @pytest.fixture
 def sam(office: Office, maya: Laptop) -> Laptop:
     """A second writer of Maya's caseload, in step."""
-    sam = office.invite("Sam", Alderbrook="write")
-    maya.sync()
-    sam.sync()
-    return sam
+    return join(office, maya, "Sam", "write")
 
 
 @pytest.fixture
 def tom(office: Office, maya: Laptop, sam: Laptop) -> Laptop:
     """A reviewer of Maya's and Sam's caseload, in step."""
-    tom = office.invite("Tom", Alderbrook="review")
-    maya.sync()
-    tom.sync()
-    return tom
+    return join(office, maya, "Tom", "review")
 
 
 @pytest.fixture

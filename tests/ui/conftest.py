@@ -1,7 +1,6 @@
 """Every screen test runs dressed in the light theme, over a real encrypted store."""
 
 from contextlib import ExitStack
-from datetime import datetime
 from functools import partial
 
 import pytest
@@ -82,7 +81,6 @@ def joyces(seeded_store, tmp_path, qapp):
     tell_time(lambda: NOW)
     with seeded.seeded_desk(tmp_path) as desk:
         yield desk
-    tell_time(datetime.now)
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +103,6 @@ def sit(qtbot, team_store, tmp_path, qapp):
             return teamed.open_window(qtbot, desk), desk
 
         yield sit_down
-    tell_time(datetime.now)
 
 
 def add_child(background, **said):

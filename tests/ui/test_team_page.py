@@ -31,7 +31,6 @@ def desk(team_store, tmp_path, qapp):
     tell_time(lambda: NOW)
     with team_desk(tmp_path / "tom.db") as desk:
         yield desk
-    tell_time(datetime.now)
 
 
 @pytest.fixture

@@ -23,10 +23,7 @@ ASKED = int(datetime(2025, 11, 4, 9, 6).timestamp() * 1000)
 def window(desk, qtbot):
     tell_time(lambda: NOW)
     desk.stand(Standing(name="Maya Okoro", opened=True, asked_at=ASKED))
-    window = furnish_desk(desk)
-    qtbot.show(window, 1366, 768)
-    yield window
-    tell_time(datetime.now)
+    return qtbot.show(furnish_desk(desk), 1366, 768)
 
 
 def told(window):

@@ -10,7 +10,7 @@ from tests.seeds import NOW
 from tests.ui.child_hands import words
 from tests.ui.seeded import lay_down
 from tests.ui.tasks.hands import ALT, CTRL, Key, Worker
-from tests.ui.teamed import make_team, team_desk
+from tests.ui.teamed import team_desk
 from ui.desk import tell_time
 from ui.models.caseload_table import LINE
 from ui.widgets.timeline import TimelineRow
@@ -61,14 +61,11 @@ def test_12_is_my_work_safe(joyce):
 
 
 @pytest.fixture
-def tom(qtbot, tmp_path_factory, tmp_path):
-    made = tmp_path_factory.mktemp("team") / "tom.db"
-    make_team(made)
-    lay_down(made, tmp_path)
+def tom(qtbot, team_store, tmp_path):
+    lay_down(team_store, tmp_path)
     tell_time(lambda: NOW)
     with team_desk(tmp_path / "tom.db") as desk:
         yield Worker(qtbot, desk)
-    tell_time(datetime.now)
 
 
 def test_15_whose_laptop_has_not_synced(tom):
