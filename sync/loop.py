@@ -18,6 +18,7 @@ Run = Callable[[Callable[[], T]], T]
 EVERY = 60.0
 SOON = 2.0
 LONGEST = 300.0
+LATELY = 60_000  # milliseconds for which it is said that something was sent
 
 _UNFORESEEN = (
     "Something went wrong while syncing ({}). Your work is safe on this laptop. "
@@ -34,7 +35,8 @@ class Told:
     """How the last round went: `trouble` is words for a person, '' when all is well.
 
     `sign_in` says that the network wants somebody to sign in first; `coming` is how many logs
-    are still to come while the first round fills a new laptop.
+    are still to come while the first round fills a new laptop; `sent` is how many changes went
+    within the last minute.
     """
 
     syncing: bool = False
@@ -43,6 +45,7 @@ class Told:
     round: Round | None = None
     sign_in: bool = False
     coming: int = 0
+    sent: int = 0
 
 
 def one_round(
@@ -93,6 +96,7 @@ class Loop:
         self._hurry = True
         self._one_more = False
         self._last = 0
+        self._sent, self._sent_at = 0, 0
         self._thread = threading.Thread(target=self._run, name="network", daemon=True)
 
     def start(self) -> None:
@@ -128,10 +132,11 @@ class Loop:
             self._try()
 
     def _try(self) -> bool:
-        self._tell(Told(syncing=True, at=self._last))
+        self._tell(Told(syncing=True, at=self._last, sent=self._sent))
         try:
             done = self._round()
             self._last = self._now()
+            self._count(done.sent)
         except LinkWorkerError as error:
             sign_in = isinstance(error, SignIn)
             self._tell(Told(at=self._last, trouble=str(error), sign_in=sign_in))
@@ -139,5 +144,11 @@ class Loop:
         except Exception as error:  # noqa: BLE001 - whatever it was, the next round is tried
             self._tell(Told(at=self._last, trouble=_UNFORESEEN.format(type(error).__name__)))
             return False
-        self._tell(Told(at=self._last, trouble=done.trouble or _TWICE * done.twice, round=done))
+        trouble = done.trouble or _TWICE * done.twice
+        self._tell(Told(at=self._last, trouble=trouble, round=done, sent=self._sent))
         return not done.trouble
+
+    def _count(self, sent: int) -> None:
+        """Hold what was sent for a minute: a round right after it may have nothing to send."""
+        if sent or self._last - self._sent_at > LATELY:
+            self._sent, self._sent_at = sent, self._last

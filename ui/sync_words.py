@@ -90,8 +90,7 @@ def state_of(
         return SyncState("syncing", unsent, coming=told.coming)
     if decisions:
         return SyncState("to decide", decisions)
-    sent = told.round.sent if told.round else 0
-    return SyncState("up to date", sent, when=_short_when(synced, today))
+    return SyncState("up to date", told.sent, when=_short_when(synced, today))
 
 
 def days_without(

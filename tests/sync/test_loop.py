@@ -2,12 +2,13 @@
 
 import threading
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linkworker.errors import Unreachable
 from sync.client import Round
-from sync.loop import EVERY, LONGEST, Loop, wait_after
+from sync.loop import EVERY, LATELY, LONGEST, Loop, wait_after
 
 PATIENCE = 30
 
@@ -15,8 +16,10 @@ PATIENCE = 30
 class Rounds:
     """Counts the rounds that a loop does; each may fail."""
 
-    def __init__(self, *, fails=False):
+    def __init__(self, *, fails=False, sends=(), apart=1):
         self.count = 0
+        self.sends = dict(enumerate(sends, start=1))
+        self.apart = apart  # milliseconds from one round to the next
         self.fails = fails
         self.told = []
         self.again = threading.Semaphore(0)
@@ -26,10 +29,10 @@ class Rounds:
         self.again.release()
         if self.fails:
             raise Unreachable("No network here.")
-        return Round()
+        return Round(sent=self.sends.get(self.count, 0))
 
     def loop(self):
-        return Loop(self.round, self.told.append, lambda: 1000 + self.count, soon=0.0)
+        return Loop(self.round, self.told.append, lambda: self.count * self.apart, soon=0.0)
 
 
 def test_a_round_is_done_at_once_and_when_asked():
@@ -41,6 +44,18 @@ def test_a_round_is_done_at_once_and_when_asked():
     assert rounds.again.acquire(timeout=PATIENCE)
     loop.stop(PATIENCE)
     assert rounds.told[-1].round is not None
+
+
+@pytest.mark.parametrize(("apart", "said"), [(20_000, [3, 3]), (LATELY + 1, [3, 0])])
+def test_what_was_sent_is_said_for_a_minute_also_when_a_round_right_after_sends_nothing(
+    apart, said
+):
+    rounds = Rounds(sends=[3, 0], apart=apart)
+    loop = rounds.loop()
+    loop.start()
+    assert rounds.again.acquire(timeout=PATIENCE)
+    loop.finish(PATIENCE)
+    assert [told.sent for told in rounds.told if not told.syncing] == said
 
 
 def test_before_the_end_what_waits_is_sent_in_one_last_round():

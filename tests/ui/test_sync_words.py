@@ -5,7 +5,6 @@ from datetime import datetime
 
 import pytest
 
-from sync.client import Round
 from sync.loop import Told
 from ui.desk import Standing
 from ui.sync_words import HANDED_IN, advice, apart, clock_words, days_without, last_round, state_of
@@ -90,10 +89,10 @@ def test_a_clock_that_is_out_is_said_with_how_much(minutes, said):
 
 
 def test_what_was_just_sent_is_with_the_team_and_a_minute_later_it_is_up_to_date():
-    sent = state_of(Told(at=TUESDAY, round=Round(sent=2)), 0, 0, TUESDAY)
+    sent = state_of(Told(at=TUESDAY, sent=2), 0, 0, TUESDAY)
     assert sent.words == "Sent 09:42. Everything is with the team."
     assert sent.short == "Sent 09:42"
-    assert state_of(Told(at=TUESDAY, round=Round()), 0, 0, TUESDAY).words == "Up to date · 09:42"
+    assert state_of(Told(at=TUESDAY), 0, 0, TUESDAY).words == "Up to date · 09:42"
 
 
 def test_a_new_laptop_says_what_is_still_to_come():
