@@ -10,14 +10,22 @@ PATIENCE = 20  # seconds
 
 
 class Patient(QtBot):
-    """Qt's robot, to whom what is not known yet is no answer.
+    """Qt's robot, to whom what is not known or not there yet is no answer.
 
-    The robot of pytest-qt ends its waiting when it is told None, as if that were a yes.
+    The robot of pytest-qt ends its waiting when it is told None, as if that were a yes, and when
+    a line or a child that is being read anew cannot be asked for a moment.
     """
 
     def waitUntil(self, callback, *, timeout=PATIENCE * 1000):  # noqa: N802
         """Wait until `callback` says anything that holds."""
-        super().waitUntil(lambda: bool(callback()), timeout=timeout)
+
+        def holds():
+            try:
+                return bool(callback())
+            except (AttributeError, LookupError, RuntimeError, StopIteration) as error:
+                raise AssertionError("there is nothing to ask") from error
+
+        super().waitUntil(holds, timeout=timeout)
 
     def waitSignal(self, signal, *, timeout=PATIENCE * 1000, **how):  # noqa: N802
         """Wait for a signal as patiently."""
