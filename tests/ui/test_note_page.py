@@ -207,7 +207,7 @@ def test_it_says_who_reads_it_and_whom_to_tell_first(background, qtbot):
     school = background.wait(lambda store: store.find(School)[0])
     nia = add_child(background, name="Nia", school=school.id, year=3, pronouns="she/her")
     begin(page, nia.id, qtbot)
-    said = "Read by: you and Tom. Nia and her family may ask to see it."
+    said = "Read by: you and Tom (supervisor). Nia and her family may ask to see it."
     qtbot.waitUntil(lambda: page.form.readers.text() == said)
     assert "Mrs Dale, 1" in page._safety.text()
 

@@ -221,3 +221,12 @@ def test_the_frame_is_named_plain_and_whole(visit, qtbot, size, text):
     assert cut_off(visit.frame) == []
     assert visit.frame.width() == size[0]
     assert visit.frame.height() == size[1]
+
+
+def test_a_note_says_that_the_supervisor_will_read_it(visit, qtbot):
+    window, made = visit.frame.inside, visit.practising
+    wren = ask(qtbot, made.desk, lambda reader: reader.find(Child, name="Wren")[0])
+    window.go("note", wren.id)
+    settle(visit, qtbot)
+    said = window.page("note").form.readers.text()
+    assert said.startswith("Read by: you and Tom Arkwright (supervisor).")

@@ -11,13 +11,22 @@ _SHARED = "whoever shares the caseload"
 
 
 def readers_of(reader: Reader, team: Team, me: str) -> dict[str, tuple[str, ...]]:
-    """Name the others who read what is written about each child, by child id."""
+    """Name the others who read what is written about each child, by child id.
+
+    Who reviews the caseload is said to be the supervisor.
+    """
     known = names(reader)
-    found = {}
-    for child, caseload in caseload_by_child(reader).items():
-        others = (user for user in team.get(caseload, {}) if user != me)
-        found[child] = tuple(sorted(known.get(user, "a colleague") for user in others))
-    return found
+
+    def named(user: str, may: str) -> str:
+        name = known.get(user, "a colleague")
+        return f"{name} (supervisor)" if may == "review" else name
+
+    return {
+        child: tuple(
+            sorted(named(user, may) for user, may in team.get(caseload, {}).items() if user != me)
+        )
+        for child, caseload in caseload_by_child(reader).items()
+    }
 
 
 def read_by(children: Sequence[Child], readers: Mapping[str, Iterable[str]]) -> str:

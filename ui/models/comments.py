@@ -127,15 +127,14 @@ def talks_about(reader: Reader, child: Child, standing: Standing) -> list[Talk]:
 
 
 def _talks(reader: Reader, children: list[Child], standing: Standing) -> Iterator[Talk]:
-    """Read the comments in these children's records; none that is struck out."""
+    """Read the comments in these children's records, those struck out too."""
     staff, user = names(reader), standing.user
     waits = {one.comment.id for one in waiting_for(reader, user, standing.team)}
     for child in children:
         for thread in threads_of(reader, child):
-            if not thread.comment.struck_because:
-                asked = thread.comment.id in waits
-                quoted = _quoted(reader, thread.comment)
-                yield Talk(thread, child.name, staff, user, asked, quoted)
+            asked = thread.comment.id in waits
+            quoted = _quoted(reader, thread.comment)
+            yield Talk(thread, child.name, staff, user, asked, quoted)
 
 
 def _quoted(reader: Reader, comment: Comment) -> str:

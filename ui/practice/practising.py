@@ -42,6 +42,7 @@ def _joyce(place_log: str = "") -> Standing:
         place_log=place_log,
         opened=True,
         practice=True,
+        team={CASELOAD: {USER: "lead", "tom": "review"}},
     )
 
 

@@ -1,5 +1,6 @@
 """A comment over the page that it is about: what was said there, and words to add."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -7,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 
-from linkworker.actions.comments import answer, comment_on, settle
+from linkworker.actions.comments import answer, comment_on, settle, strike_comment
 from linkworker.errors import Invalid, NotFound
 from linkworker.fields import Record
 from linkworker.records import Child, Comment
-from linkworker.store import Changes, Draft, Reader
+from linkworker.store import Changes, Draft, Reader, Store
 from ui import desk as desks
 from ui.comments.talk import TalkView
 from ui.desk import Desk, Standing
@@ -160,6 +161,7 @@ class CommentPage(ScrollPage):
         for talk in opened.talks:
             view = TalkView(talk, desks.today())
             view.settled.connect(partial(self._settle, talk.thread.comment))
+            view.struck.connect(self._strike)
             self._talks.addWidget(view)
         self._read_by.setText(_READ_BY.format(name=opened.child.name))
         answers = any(talk.waits for talk in opened.talks)
@@ -167,9 +169,16 @@ class CommentPage(ScrollPage):
 
     def _settle(self, comment: Comment) -> None:
         by = self._desk.standing.user
+        self._keep(partial(settle, comment=comment, on=desks.today(), by=by), "Done.")
+
+    def _strike(self, comment: Comment, reason: str) -> None:
+        by = self._desk.standing.user
+        self._keep(partial(strike_comment, comment=comment, reason=reason, by=by), "Struck out.")
+
+    def _keep(self, act: Callable[[Store], Changes], done: str) -> None:
         self._desk.background.run(
-            partial(settle, comment=comment, on=desks.today(), by=by),
-            then=partial(self._desk.saved, "Done. It stays readable."),
+            act,
+            then=partial(self._desk.saved, f"{done} It stays readable."),
             otherwise=lambda error: self._trouble(str(error)),
         )
 
