@@ -12,6 +12,7 @@ window      the frame around every page: navigation, top bar, keys
 focus       where the focus goes in it: into a part, never out of a page by itself
 palette     Ctrl+K: search and do, over any page
 top_bar     the bar over every page
+trouble     what could not be done, said until it is closed
 shell       what that frame shows of the store, and what its keys do
 safety      whom to tell about a worry: a line, and a card to stop at
 help_card   what the page in front is for, and its keys

@@ -125,7 +125,6 @@ class Desk(QObject):
         self.background.run(
             lambda store: store.undo(action),
             then=self._taken_back,
-            otherwise=lambda error: self.said.emit(str(error), None),
         )
 
     def _taken_back(self, undone: tuple[Changes, list[str]]) -> None:

@@ -12,6 +12,7 @@ from ui import theme
 from ui.focus import StayOnPage, focus_in
 from ui.navigation import Navigation, Stop
 from ui.top_bar import TopBar
+from ui.trouble import Troubles
 from ui.widgets.layout import across, down
 from ui.widgets.toast import Toast
 from ui.widgets.veil import Sheet
@@ -61,7 +62,7 @@ class Window(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(900, 560)
         self.navigation = Navigation()
-        self.bar = TopBar()
+        self.bar, self.troubles = TopBar(), Troubles()
         self._places: dict[str, Place] = {}
         self._pages: dict[str, QWidget] = {}
         self._sheets: dict[str, Sheet] = {}
@@ -72,7 +73,7 @@ class Window(QWidget):
         panel = QFrame()
         panel.setObjectName("panel")
         panel.setLayout(down(self._stack, margins=1))
-        right = down(self.bar, gap=0, margins=(0, 0, 10, 10))
+        right = down(self.bar, self.troubles, gap=0, margins=(0, 0, 10, 10))
         right.addWidget(panel, 1)
         whole = across(self.navigation, gap=0)
         whole.addLayout(right, 1)

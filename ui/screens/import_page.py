@@ -150,7 +150,6 @@ class ImportPage(ScrollPage):
         self._desk.background.run(
             lambda store: store.undo(self._action),
             then=lambda _: self._taken_back(),
-            otherwise=lambda error: self._desk.said.emit(str(error), None),
         )
 
     def _taken_back(self) -> None:

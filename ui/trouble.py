@@ -1,0 +1,46 @@
+"""What could not be done, said over the page until somebody has read it."""
+
+from PySide6.QtWidgets import QWidget
+
+from linkworker.errors import LinkWorkerError
+from ui.widgets.buttons import Button
+from ui.widgets.layout import down
+from ui.widgets.notices import ErrorBox
+from ui.widgets.toast import announce
+
+SAFE = "It was not done. All that was saved before is safe on this laptop."
+ADVICE = "Try it once more. If it happens again, tell your supervisor what stands here."
+UNFORESEEN = "The program could not do what you asked"
+
+
+class Troubles(QWidget):
+    """Stands above the page, empty and without height while nothing is wrong.
+
+    Each trouble stays, wherever one goes, until it is closed; the same one is not said twice.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._boxes = down(gap=6, margins=(0, 0, 0, 6))
+        self.setLayout(self._boxes)
+        self._said: dict[str, ErrorBox] = {}
+        self.hide()
+
+    def tell(self, error: Exception) -> None:
+        """Say what went wrong, what is safe and what to do; a screen reader is told at once."""
+        words, advice = str(error), ADVICE
+        if not isinstance(error, LinkWorkerError):
+            words, advice = UNFORESEEN, f"{ADVICE} For whoever helps: {error}"
+        if words not in self._said:
+            close = Button("Close", "small", "x", f"Close: {words}")
+            box = self._said[words] = ErrorBox(words, SAFE, advice, (close,))
+            close.clicked.connect(lambda: self._close(words))
+            self._boxes.addWidget(box)
+        self.show()
+        announce(self, f"{words} {SAFE} {advice}", urgent=True)
+
+    def _close(self, words: str) -> None:
+        box = self._said.pop(words)
+        box.hide()
+        box.deleteLater()
+        self.setVisible(bool(self._said))
