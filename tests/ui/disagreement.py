@@ -77,8 +77,7 @@ def asked(desk, post, action, qtbot):
 def show(page, qtbot):
     qtbot.show(page, 1029, 556)
     qtbot.waitUntil(lambda: bool(page.parts))
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.turn_to(page)
     page.parts[0].focus()
     return page
 

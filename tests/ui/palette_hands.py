@@ -23,11 +23,8 @@ class Hands:
         self.qtbot, self.desk, self.steps = qtbot, desk, 0
         self.window = furnish_desk(desk)
         self.palette = self.window.findChild(Palette)
-        qtbot.addWidget(self.window)
-        self.window.resize(1366, 768)
-        with qtbot.waitActive(self.window):
-            self.window.show()
-            self.window.activateWindow()
+        qtbot.show(self.window, 1366, 768)
+        qtbot.turn_to(self.window)
         self.window.go("caseload")
         self.settle()
 

@@ -131,11 +131,8 @@ def team_desk(path, user="tom"):
 def open_window(qtbot, desk):
     """Open the whole window over a desk, active, once everything has been read."""
     window = furnish_desk(desk)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    qtbot.show(window, 1366, 768)
+    qtbot.turn_to(window)
     settled(qtbot, desk)
     return window
 

@@ -20,8 +20,7 @@ CALM = "Share the calm plan with lunchtime staff"
 @pytest.fixture
 def plan(qtbot, joyces):
     page = shown(qtbot, joyces)
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    qtbot.turn_to(page)
     return turn(qtbot, page, joyces, "plan")
 
 

@@ -30,8 +30,7 @@ def page(qtbot, joyces):
 @pytest.fixture
 def tab(qtbot, page, joyces):
     made = turn(qtbot, page, joyces, "attendance")
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    qtbot.turn_to(page)
     return made
 
 

@@ -57,8 +57,7 @@ def test_who_must_not_be_told_stands_beside_the_name_and_the_telephone_is_asked_
 @pytest.mark.parametrize("tab", TABS)
 def test_the_emergency_card_is_one_key_away_from_every_tab(qtbot, page, joyces, tab):
     turn(qtbot, page, joyces, tab)
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    qtbot.turn_to(page)
     qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(page._card.isVisible)
     said = words(page._card)
@@ -74,8 +73,7 @@ def test_the_emergency_card_is_one_key_away_from_every_tab(qtbot, page, joyces, 
 
 def test_the_next_child_by_name_is_one_key_away_on_the_same_tab(qtbot, page, joyces):
     turn(qtbot, page, joyces, "plan", "Wren")
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    qtbot.turn_to(page)
     with qtbot.waitSignal(joyces.went) as went:
         qtbot.keyClick(page, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert went.args == ["child", f"{child(qtbot, joyces, 'Sarah').id}/plan"]

@@ -40,8 +40,7 @@ def test_filters_and_words_narrow_the_timeline(qtbot, page, joyces):
 
 def test_one_person_and_a_kind_answer_when_we_last_spoke(qtbot, page, joyces):
     timeline = turn(qtbot, page, joyces, "timeline")
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    qtbot.turn_to(page)
     QTest.keyClick(page.windowHandle(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: titles(timeline) == ["Call with mum, 12 min", "Call with mum"])
     person = timeline.bar.person

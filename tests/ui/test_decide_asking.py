@@ -102,8 +102,7 @@ def test_what_is_kept_for_a_family_cannot_be_asked_about_but_says_whom_to_ring(
 def shown_window(desk, qtbot):
     window = furnish_desk(desk)
     qtbot.show(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.turn_to(window)
     return window
 
 

@@ -38,8 +38,7 @@ def drafts(background):
 
 def type_in(page, qtbot, name, words):
     field = next(f.fields[name] for f in page.forms if name in f.fields)
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.turn_to(page)
     field.editor.setFocus()
     qtbot.keyClicks(field.editor.focusProxy() or field.editor, words)
     return field

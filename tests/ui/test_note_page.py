@@ -34,8 +34,7 @@ def show(page, qtbot):
 def begin(page, about, qtbot):
     page.show_about(about)
     qtbot.waitUntil(lambda: page.form._known != () and page.form.fields["at"].value() is not None)
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.turn_to(page)
 
 
 def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):

@@ -23,8 +23,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def window(joyces, qtbot):
     window = furnish_desk(joyces)
     qtbot.show(window, 1366, 768)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.turn_to(window)
     return window
 
 

@@ -95,7 +95,7 @@ def test_a_problem_stands_at_its_field_and_above_and_the_first_takes_the_focus(f
     made = form(Action, ("what", "who", "due"))
     with qtbot.waitExposed(made):
         made.show()
-    made.activateWindow()
+    qtbot.turn_to(made)
     first = made.show_problems({"who": "Who is needed", "due": "By when must be a real date"})
     assert first is made.fields["who"]
     assert made.fields["who"].problem() == "Who is needed"

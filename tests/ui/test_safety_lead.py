@@ -73,7 +73,7 @@ def test_a_child_whose_school_is_not_here_is_told_of_with_no_other_schools_numbe
 def test_the_card_says_whom_to_ring_and_gives_the_focus_back(qtbot, desk, window, two):
     desk.go("child", two["Wren"].id)
     qtbot.waitUntil(lambda: window.bar.tell.told == DALE)
-    window.activateWindow()
+    qtbot.turn_to(window)
     window.bar.tell.setFocus()
     window.bar.tell.click()
     card = window.findChild(SafetyCard)

@@ -135,10 +135,8 @@ def test_the_pill_says_every_state_in_words_with_its_number(qtbot):
 
 def test_only_one_tab_is_on_and_the_arrow_keys_move_between_them(qtbot):
     tabs = Tabs([("story", "Story"), ("sdq", "SDQ"), ("plan", "Plan")])
-    qtbot.addWidget(tabs)
-    with qtbot.waitActive(tabs):
-        tabs.show()
-        tabs.activateWindow()
+    qtbot.show(tabs)
+    qtbot.turn_to(tabs)
     heard = []
     tabs.chosen.connect(heard.append)
     assert tabs.now() == "story"

@@ -181,8 +181,7 @@ def test_a_recent_page_is_called_by_its_key(frame, qtbot):
 def test_when_what_had_the_focus_goes_the_page_has_it_never_the_lock(frame, qtbot):
     frame.go("caseload")
     page = frame.page("caseload")
-    frame.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is frame)
+    qtbot.turn_to(frame)
     able = [one for one in page.findChildren(QWidget) if one.focusPolicy() & TABBED]
     for one in [one for one in able if one.isVisible() and one.isEnabled()]:
         one.setFocus()
@@ -195,8 +194,7 @@ def test_when_what_had_the_focus_goes_the_page_has_it_never_the_lock(frame, qtbo
 
 def test_tab_and_a_click_still_come_to_the_navigation(frame, qtbot):
     frame.go("caseload")
-    frame.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is frame)
+    qtbot.turn_to(frame)
     line = frame.navigation.findChild(NavLine)
     line.setFocus()
     assert line.hasFocus()

@@ -34,8 +34,7 @@ def window(qtbot, joyces):
 def beside(qtbot, window, name="Wren"):
     """Sit beside a child, from her page by its one key."""
     page = window.page("child")
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    qtbot.turn_to(window)
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(page, Qt.Key.Key_W, keys)
     qtbot.waitUntil(lambda: view() is not None)
@@ -98,8 +97,7 @@ def test_no_key_of_the_window_leads_out_of_it_or_does_anything(qtbot, window, jo
     keys += [f"Ctrl+{number}" for number in range(1, 5)]
     keys += ["Ctrl+P", "Ctrl+E", "Alt+Up", "Alt+Down", "Ctrl+Shift+A", "Ctrl+Shift+H", "F5"]
     for pressed in keys:
-        with qtbot.waitActive(sitting):
-            sitting.activateWindow()
+        qtbot.turn_to(sitting)
         QTest.keySequence(QApplication.focusWidget() or sitting, QKeySequence(pressed))
         settled(qtbot, joyces)
         assert view() is sitting, pressed

@@ -40,6 +40,11 @@ class Patient(QtBot):
             widget.show()
         return widget
 
+    def turn_to(self, widget):
+        """Have a window in front, so that keys go to it."""
+        widget.activateWindow()
+        self.waitUntil(widget.isActiveWindow)
+
 
 def answered(ask):
     """Wait for an answer of the store's threads by its event, not by looking every so often.

@@ -41,11 +41,8 @@ class Tour:
         if self.writes:
             fill(qtbot, desk)
         self.window = furnish_desk(desk)
-        qtbot.addWidget(self.window)
-        self.window.resize(*size)
-        with qtbot.waitActive(self.window):
-            self.window.show()
-            self.window.activateWindow()
+        qtbot.show(self.window, *size)
+        qtbot.turn_to(self.window)
         self.settle()
 
     def settle(self):
@@ -145,11 +142,8 @@ def doors(qtbot, folder, size=(1366, 768)) -> Iterator[Screen]:
         ("welcome", WelcomePage()),
         ("join", JoinPage()),
     ):
-        qtbot.addWidget(page)
-        page.resize(*size)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
+        qtbot.show(page, *size)
+        qtbot.turn_to(page)
         QApplication.processEvents()
         yield Screen(name, page)
         page.hide()
