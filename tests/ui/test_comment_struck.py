@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.child_hands import settled, words
 from tests.ui.test_comments_page import goal_of, open_at, threads, waits
-from ui.child.asking import Asking
+from ui.widgets.asking import Asking
 from ui.widgets.buttons import Button
 from ui.widgets.tags import Tag
 

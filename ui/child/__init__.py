@@ -26,7 +26,6 @@ tick             the circle that an action is ticked off by
 more             a button for what is seldom done
 components       the four components of support, and their icons
 settling         ticking an action off: by a recorded contact, or with a reason
-asking           a short question on the page itself
 scale            a scale from 0 to 10, drawn
 versions         which version, who agreed to which, putting it to people
 attendance       half-days as figures, as a chart, as a pattern; why, and what was agreed

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from linkworker.measures.attendance import SESSIONS, Mark
 from linkworker.records import Half
 from ui import theme
-from ui.child.asking import Asking, ask_in
 from ui.forms.keys import on_key
 from ui.models.about_child import About
 from ui.models.absences import Heard, by_code, heard_of
 from ui.models.attendance_facts import AttendanceFacts
 from ui.models.said_days import near_day
+from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.drawing import smooth

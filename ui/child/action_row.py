@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from linkworker.actions.goals import finish_action, let_go_action
 from linkworker.records import Action, Contact, Outcome
 from ui import names, theme
-from ui.child.asking import ask_in
 from ui.child.components import ICONS
 from ui.child.more import More
 from ui.child.part import Part
@@ -19,6 +18,7 @@ from ui.comments.here import CommentsHere
 from ui.forms.form_kinds import edit_about
 from ui.models.about_child import About
 from ui.models.said_days import by_when, near_day
+from ui.widgets.asking import ask_in
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held, rule
 from ui.widgets.tags import Tag

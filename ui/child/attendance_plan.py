@@ -8,7 +8,6 @@ from linkworker.actions.attendance import close_attendance_plan
 from linkworker.measures.attendance import Summary
 from linkworker.measures.days import say_day
 from linkworker.records import AttendancePlan, Party, Step
-from ui.child.asking import Asking, ask_in
 from ui.child.part import Part
 from ui.child.step_adder import StepAdder
 from ui.child.step_row import step_row
@@ -19,6 +18,7 @@ from ui.models.about_child import About
 from ui.models.attendance_facts import AttendanceFacts, attendance_words
 from ui.models.said_days import by_when, near_day
 from ui.names import tip
+from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.flow import Flow

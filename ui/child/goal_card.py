@@ -11,13 +11,13 @@ from linkworker.records import Action, Contact, Goal, Rating
 from ui import names
 from ui.child.action_adder import ActionAdder
 from ui.child.action_row import ActionRow
-from ui.child.asking import Asking, ask_in
 from ui.child.goal_head import GoalHead
 from ui.child.part import Part
 from ui.comments.here import CommentsHere
 from ui.desk import today
 from ui.forms.form_kinds import edit_about
 from ui.models.about_child import About
+from ui.widgets.asking import Asking, ask_in
 from ui.widgets.cards import Card
 from ui.widgets.choices import Chips
 from ui.widgets.inputs import LineEdit

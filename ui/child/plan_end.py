@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.plans import close_plan
 from linkworker.records import Goal, Plan
-from ui.child.asking import Asking, ask_in
 from ui.child.part import Part
 from ui.desk import today
 from ui.forms.form_kinds import add_about
 from ui.models.about_child import About
 from ui.models.said_days import near_day
+from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.inputs import WordsEdit

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 
 from linkworker.records import Contact
 from ui.when import say_moment
+from ui.widgets.asking import Question
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
 from ui.widgets.choices import ChoicePicker
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
@@ -18,15 +18,14 @@ _LONG = 48
 _NARROW = ChoicePicker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
-class Settling(Card):
+class Settling(Question):
     """Under an action: `done(contact)`, `let_go(reason)` or `left`."""
 
     done = Signal(object)
     let_go = Signal(str)
-    left = Signal()
 
     def __init__(self, contacts: list[Contact], today: date) -> None:
-        super().__init__(kind="sunken")
+        super().__init__()
         self._contacts = {one.id: one for one in contacts}
         options = [(one.id, _said(one, today)) for one in contacts]
         self.picker = ChoicePicker(options, "Choose the contact")

@@ -10,12 +10,12 @@ from linkworker.fields import declared
 from linkworker.records import AttendancePlan, Party, Step
 from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
-from ui.child.asking import Asking
 from ui.child.one_line import what_and_when
 from ui.child.part import Part
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.form_kinds import add_about
 from ui.forms.keys import on_key
+from ui.widgets.asking import Asking
 from ui.widgets.choices import Chips
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.inputs import WordsEdit

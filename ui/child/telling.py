@@ -5,7 +5,6 @@ from functools import partial
 from linkworker.actions.contacts import add_correction, keep_private, strike_contact
 from linkworker.records import AttendanceWeek, Contact
 from linkworker.store.history import Line
-from ui.child.asking import Asking, ask_in
 from ui.child.part import Part
 from ui.comments.here import CommentsHere
 from ui.desk import Desk, today
@@ -13,6 +12,7 @@ from ui.forms.history import HistoryList, history_of
 from ui.happened.told import Told
 from ui.models.about_child import About
 from ui.when import say_moment
+from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.inputs import LineEdit, WordsEdit

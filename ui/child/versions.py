@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from linkworker.actions.plans import Standing, fix_version, record_agreement
 from linkworker.records import Party, Plan, PlanVersion
-from ui.child.asking import Asking, ask_in
 from ui.child.part import Part
 from ui.comments.here import CommentsHere
 from ui.desk import today
 from ui.models.about_child import About
 from ui.models.said_days import by_when, near_day
+from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.inputs import LineEdit

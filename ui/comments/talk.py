@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from linkworker.records import Comment
-from ui.child.asking import Asking, ask_in
 from ui.models.comments import Talk
 from ui.models.said_days import near_day
 from ui.when import say_moment
+from ui.widgets.asking import Asking, ask_in
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button
 from ui.widgets.inputs import LineEdit

@@ -9,6 +9,7 @@ buttons     one button, many kinds
 slip        a slip to read over the page
 key_cap     a key of the keyboard, drawn as one
 safety_button  "Worried about safety?" and whom to tell, in two lines
+asking      a short question on the page itself
 cards       a framed piece of a page
 field       label, hint, editor and problem as one
 inputs      a line, words that grow, a whole number

@@ -6,26 +6,33 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.child.settling import Settling
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.field import Field
 from ui.widgets.layout import STRETCH, across, empty
 
 
-class Asking(Card):
+class Question(Card):
+    """Asked where it belongs: `left` when somebody leaves it."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(kind="sunken")
+
+
+class Asking(Question):
     """`kept(answers by name)` when all that is needed is said, or `left`.
 
     `asked` are name, label and editor; names in `needed` map to what is said when they are empty.
     """
 
     kept = Signal(dict)
-    left = Signal()
 
     def __init__(
         self, asked: Sequence[tuple[str, str, Any]], button: str, needed: Mapping[str, str]
     ) -> None:
-        super().__init__(kind="sunken")
+        super().__init__()
         self._needed = needed
         self.fields = {
             name: Field(label, editor, optional=name not in needed) for name, label, editor in asked
@@ -48,7 +55,7 @@ class Asking(Card):
             self.kept.emit(answers)
 
 
-def ask_in(place: QVBoxLayout, asked: Asking | Settling) -> None:
+def ask_in(place: QVBoxLayout, asked: Question) -> None:
     """Put a question where it belongs, with the focus in it; it goes when left.
 
     One that is being asked there stays instead.
