@@ -11,7 +11,9 @@ from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.caseload_hands import line_of, lines, names, run, shown
 from tests.ui.seeded import lay_down, seeded_desk
 from ui import theme
+from ui.caseload.paint import fitting
 from ui.models.caseload_table import Column
+from ui.widgets.tags import tag_width
 
 SIZES = [(1140, 702), (1018, 548), (950, 534)]  # what the frame leaves a page of the three windows
 
@@ -41,6 +43,25 @@ def test_who_was_tried_since_seen_is_said_to_be_so_on_the_row(page):
     (reason,) = line_of(page, "Otis").reasons
     assert reason.words == "Not seen for 7 school days, tried twice"
     assert "tried twice" in line_of(page, "Otis").sentence
+
+
+def test_with_large_words_in_a_small_window_a_row_still_says_what_was_promised(qtbot, page):
+    theme.apply(theme.Look("light", text=130))
+    page.resize(940, 520)
+    qtbot.waitUntil(lambda: page.table.width() < 940)
+    wide = page.table.columnWidth(Column.SAYS) - theme.size(16)
+    for line in lines(page):
+        shown = fitting(line.reasons, wide)
+        assert len(shown) >= min(1, len(line.reasons))
+        left = wide - sum(tag_width(words) + theme.size(8) for words in shown)
+        assert left > theme.size(100), line.name
+    told = {words for line in lines(page) for words in fitting(line.reasons, wide)}
+    assert told == {"Due Fri 31 Oct", "Due Fri 24 Oct", "Tried twice"}
+    theme.apply(theme.Look("light"))
+    wide *= 4
+    assert fitting(line_of(page, "Otis").reasons, wide) == [
+        "Not seen for 7 school days, tried twice"
+    ]
 
 
 def test_without_a_mark_a_row_says_so_instead_of_a_figure(qtbot, joyces, page):

@@ -83,19 +83,33 @@ def _says(painter: QPainter, area: QRect, line: Line) -> None:
 
 def _reasons(painter: QPainter, area: QRect, reasons: Sequence[Reason]) -> None:
     """Draw the reasons at the right, the most pressing first, as many as leave room for words."""
-    spare, shown = area.width() - theme.size(_NEEDED), list(reasons[:1])
-    spare -= sum(tag_width(one.short) for one in shown)
-    for reason in reasons[1:]:
-        spare -= tag_width(reason.short) + theme.size(_GAP)
-        shown += [reason] if spare >= 0 else []
+    shown = fitting(reasons, area.width())
     if len(shown) < len(reasons):
         _right(painter, area, f"+{len(reasons) - len(shown)}", "metab", "text3")
-    for reason in reversed(shown):
-        wide, high = tag_width(reason.short), theme.size(_TAG)
+    for words, reason in reversed(list(zip(shown, reasons, strict=False))):
+        wide, high = tag_width(words), theme.size(_TAG)
         top = area.top() + (area.height() - high) // 2
         box = QRect(area.right() - wide + 1, top, wide, high)
-        draw_tag(painter, box, reason.short, reason.tone)
+        draw_tag(painter, box, words, reason.tone)
         area.setRight(box.left() - theme.size(_GAP))
+
+
+def fitting(reasons: Sequence[Reason], wide: int) -> list[str]:
+    """Give the words of as many reasons as leave room beside them for what the row says.
+
+    The first always shows: in a word or two where its whole words would leave too little of
+    `wide` (px).
+    """
+    spare = wide - theme.size(_NEEDED)
+    whole = bool(reasons) and tag_width(reasons[0].short) <= spare
+    shown: list[str] = []
+    for reason in reasons:
+        words = reason.short if whole else reason.brief
+        spare -= tag_width(words) + (theme.size(_GAP) if shown else 0)
+        if shown and spare < 0:
+            break
+        shown.append(words)
+    return shown
 
 
 def _seen(painter: QPainter, area: QRect, line: Line) -> None:

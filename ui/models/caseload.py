@@ -32,6 +32,7 @@ class Reason:
     words: str
     tone: str
     icon: str
+    brief: str  # where there is room for a word or two
 
     @property
     def short(self) -> str:
@@ -91,15 +92,18 @@ class Line:
         """Why this child needs somebody first, the most pressing reason first; often none."""
         found = []
         if self.to_decide:
-            found.append(Reason("Decide: two versions", "warn", "git-compare"))
+            found.append(Reason("Decide: two versions", "warn", "git-compare", "Decide"))
         if self.due and self.promise:
             late = self.promise.due is not None and self.promise.due < self.today
-            found.append(Reason(f"Promise {self.by}", "bad" if late else "warn", "flag"))
+            tone, brief = "bad" if late else "warn", self.by.removeprefix("was ")
+            found.append(Reason(f"Promise {self.by}", tone, "flag", brief[:1].upper() + brief[1:]))
         if self.not_seen:
             days = self.seen.removesuffix(" ago")
             words = f"Not seen for {days}" if self.last_seen else "Not seen yet"
-            words = ", ".join(filter(None, [words, tried_times(self.tries)]))
-            found.append(Reason(words, "warn", "clock"))
+            tried = tried_times(self.tries)
+            brief = tried.capitalize() or "Not seen"
+            words = ", ".join(filter(None, [words, tried]))
+            found.append(Reason(words, "warn", "clock", brief))
         return tuple(found)
 
     @property
