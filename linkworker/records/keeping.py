@@ -10,25 +10,24 @@ from linkworker.fields import Keeping
 
 TEAM = "Link Workers of the caseload; its supervisor, reading; the organisation's administrators"
 
+_of_a_place = partial(
+    Keeping,
+    retention="Place: while the programme runs there, and 6 years",
+    readers="All staff of the place",
+)
 _of_a_child = partial(Keeping, retention="Programme record", readers=TEAM)
 
-PLACE = Keeping(
+PLACE = _of_a_place(
     purpose="Run the programme in a place: its schools, calendar and staff",
     basis="Article 6(1)(f) legitimate interests",
-    retention="Place: while the programme runs there, and 6 years",
-    readers="All staff of the place",
 )
-PARTNERS = Keeping(
+PARTNERS = _of_a_place(
     purpose="Bring in who helps where no service does; what was bought and what came of it",
     basis="Article 6(1)(f) legitimate interests",
-    retention="Place: while the programme runs there, and 6 years",
-    readers="All staff of the place",
 )
-DIRECTORY = Keeping(
+DIRECTORY = _of_a_place(
     purpose="Know what there is for families in a place, and who looked at it last",
     basis="Article 6(1)(f) legitimate interests; staff of services by name and work telephone",
-    retention="Place: while the programme runs there, and 6 years",
-    readers="All staff of the place",
 )
 SUPPORT = _of_a_child(
     purpose="Support one child through the two-year Impact Programme",
