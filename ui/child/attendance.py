@@ -3,7 +3,9 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from linkworker.actions.attendance import give_reason
 from linkworker.records import (
@@ -16,6 +18,7 @@ from linkworker.records import (
     Step,
 )
 from linkworker.store import Reader
+from ui import theme
 from ui.child.absences import Absences
 from ui.child.attendance_chart import AttendanceChart
 from ui.child.attendance_plan import AttendancePlanCard
@@ -45,6 +48,9 @@ _SURE = {
 }
 
 
+_LOW = 540  # px high at 100% text: in less, nothing but the figures stands over the half-days
+
+
 class Attendance(Part):
     """The fourth tab. Letters of the register are seen here only, and only when asked for."""
 
@@ -59,6 +65,9 @@ class Attendance(Part):
         self.absences = Absences()
         self._pattern = WrapLabel("")
         self._sure = WrapLabel("", "metab", "accent_ink")
+        self._said = Card("What the pattern says", "accent", "chart-column")
+        self._figures, self._above, self._is_low = down(gap=8), across(gap=12), False
+        self._column = down(self.chart, self.absences, STRETCH, gap=12)
         self.action_plan = AttendancePlanCard(self)
         self._bring = Button("Bring in the school’s file", "primary", "upload")
         words = "Bring in the school’s file: every child’s half-days come with it."
@@ -72,14 +81,39 @@ class Attendance(Part):
     def _main(self) -> QWidget:
         figures = Card()
         three = (self._year, rule("down"), self._lately, rule("down"), self._late, STRETCH)
-        figures.body.addLayout(across(*three, gap=18))
-        figures.add(self._rule)
-        said = Card("What the pattern says", "accent", "chart-column")
-        said.add(self._pattern, self._sure)
-        above = across(gap=12)
-        above.addWidget(figures, 5)
-        above.addWidget(said, 4)
-        return held(down(held(above), self.chart, self.absences, STRETCH, gap=12))
+        self._figures.addLayout(across(*three, gap=18))
+        self._figures.addWidget(self._rule, 1)
+        figures.body.addLayout(self._figures)
+        self._said.add(self._pattern, self._sure)
+        self._above.addWidget(figures, 5)
+        self._above.addWidget(self._said, 4)
+        self._column.insertWidget(0, held(self._above))
+        return held(self._column)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Bring the half-days up where there is little height."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Do so too when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """In little height the rule stands beside the figures, the pattern below the half-days."""
+        low = self.height() < theme.size(_LOW)
+        if low == self._is_low:
+            return
+        self._is_low = low
+        way = QBoxLayout.Direction
+        self._figures.setDirection(way.LeftToRight if low else way.TopToBottom)
+        self._figures.setSpacing(20 if low else 8)
+        if low:
+            self._column.insertWidget(2, self._said)
+        else:
+            self._above.addWidget(self._said, 4)
 
     def _connect(self) -> None:
         desk = self.desk
