@@ -14,6 +14,7 @@ services      the local directory: adding, looking at a service again, what is k
 linkings      linkings with a service, step by step, as they happened
 told          the story told once: its parts, who may be told, who knows; introduction letters
 contacts      contacts with one child or several, striking out, adding to
+striking      striking out what happened or was said: it stays readable, with the reason
 slots         when children are seen, moving and copying; what the week holds besides
 to_dos        what people write down to do: done, let go, let wait
 due           what is due and why, as a place has set the rules; put aside, let wait

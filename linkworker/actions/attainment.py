@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from linkworker.errors import Invalid, NotAllowed
+from linkworker.actions.striking import strike
+from linkworker.errors import Invalid
 from linkworker.fields import problems
 from linkworker.measures.attainment import Scale, level, named_twice
 from linkworker.measures.support import Span
@@ -28,13 +29,7 @@ def add_mark(store: Store, child: Child, *, today: date, draft: str = "", **said
 
 def strike_mark(store: Store, mark: Attainment, *, reason: str, by: str) -> Changes:
     """Strike a mark out, with the reason."""
-    if mark.struck_because:
-        raise NotAllowed("This mark is struck out already")
-    if not reason.strip():
-        raise Invalid({"struck_because": "Say why it is struck out"})
-    with store.change() as (change, changes):
-        change.update(mark, struck_because=reason.strip(), struck_by=by)
-    return changes
+    return strike(store, mark, reason=reason, by=by)
 
 
 def marks_of(store: Reader, child: Child) -> list[Attainment]:

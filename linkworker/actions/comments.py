@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from linkworker.actions.striking import strike
 from linkworker.actions.team import Team
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import Record, declared
@@ -105,13 +106,7 @@ def strike_comment(
     """Strike out a comment of one's own: it stays readable, with the reason. Raises NotAllowed."""
     if comment.by != by:
         raise NotAllowed("Only who wrote a comment strikes it out")
-    if comment.struck_because:
-        raise NotAllowed("This comment is struck out already")
-    if not reason.strip():
-        raise Invalid({"struck_because": "Say why it is struck out"})
-    with store.change(draft) as (change, changes):
-        change.update(comment, struck_because=reason.strip(), struck_by=by)
-    return changes
+    return strike(store, comment, reason=reason, by=by, draft=draft)
 
 
 def threads_of(reader: Reader, child: Child) -> list[Thread]:

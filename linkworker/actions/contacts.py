@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from linkworker.errors import Invalid, NotAllowed
+from linkworker.actions.striking import strike
+from linkworker.errors import Invalid
 from linkworker.measures.days import say_day
 from linkworker.records import Child, Contact, Means, Outcome
 from linkworker.store import Changes, Reader, Store
@@ -65,13 +66,7 @@ def strike_contact(
     store: Store, contact: Contact, *, reason: str, by: str, draft: str = ""
 ) -> Changes:
     """Strike a contact out: it stays readable, with the reason; `by` is a user id."""
-    if contact.struck_because:
-        raise NotAllowed("This contact is struck out already")
-    if not reason.strip():
-        raise Invalid({"struck_because": "Say why it is struck out"})
-    with store.change(draft) as (change, changes):
-        change.update(contact, struck_because=reason.strip(), struck_by=by)
-    return changes
+    return strike(store, contact, reason=reason, by=by, draft=draft)
 
 
 def keep_private(store: Store, contact: Contact) -> Changes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from linkworker.actions.striking import strike
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import problems
 from linkworker.measures.days import say_day
@@ -88,13 +89,7 @@ def add_step(
 
 def strike_step(store: Store, step: LinkingStep, *, reason: str, by: str) -> Changes:
     """Strike a step out: it stays readable on the timeline, with the reason."""
-    if step.struck_because:
-        raise NotAllowed("This is struck out already")
-    if not reason.strip():
-        raise Invalid({"struck_because": "Say why it is struck out"})
-    with store.change() as (change, changes):
-        change.update(step, struck_because=reason.strip(), struck_by=by)
-    return changes
+    return strike(store, step, reason=reason, by=by)
 
 
 def last_step(reader: Reader, linking: Linking) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from linkworker.errors import Invalid, NotAllowed
+from linkworker.actions.striking import strike
+from linkworker.errors import Invalid
 from linkworker.fields import problems
 from linkworker.measures import sdq
 from linkworker.measures.sdq_bands import Informant
@@ -52,13 +53,7 @@ def enter_sdq(
 
 def strike_sdq(store: Store, form: SdqForm, *, reason: str, by: str) -> Changes:
     """Strike a form out, with the reason: it is kept, and counted no more."""
-    if form.struck_because:
-        raise NotAllowed("This SDQ is struck out already")
-    if not reason.strip():
-        raise Invalid({"struck_because": "Say why it is struck out"})
-    with store.change() as (change, changes):
-        change.update(form, struck_because=reason.strip(), struck_by=by)
-    return changes
+    return strike(store, form, reason=reason, by=by)
 
 
 def give_out(
