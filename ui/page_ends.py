@@ -24,6 +24,12 @@ def end_pages_well(document: QTextDocument) -> None:
 
     What is above stays where it is: each is looked at once, after all that comes before it.
     """
+    for _ in page_ends(document):
+        pass
+
+
+def page_ends(document: QTextDocument) -> Iterator[None]:
+    """Do so section by section, for whoever has other things to do between two."""
     at = -1
     while (found := _next(document, at)) is not None:
         at, item = found
@@ -31,6 +37,7 @@ def end_pages_well(document: QTextDocument) -> None:
             _keep_rows(document, item)
         else:
             _keep_section(document, item)
+        yield
 
 
 def _next(document: QTextDocument, after: int) -> tuple[int, QTextBlock | QTextTable] | None:

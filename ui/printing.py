@@ -3,6 +3,7 @@
 Their words were made safe where they were written. Qt's documents draw no foot: it is done here.
 """
 
+from itertools import islice
 from math import ceil
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from linkworker.documents.paper import Paper
 from linkworker.documents.style import colour
-from ui.page_ends import end_pages_well
+from ui.page_ends import end_pages_well, page_ends
 
 DOTS = 96  # a paper's px
 FINE = 1200  # dots to the inch in a PDF: letters stand where they belong
@@ -30,11 +31,23 @@ MARGIN_MM = 15.0
 FOOT = 36.0  # px kept at the foot of a page
 SHEET = QSizeF(210, 297) * (DOTS / 25.4)  # A4
 _MARGIN = MARGIN_MM * DOTS / 25.4
+_MARGINS = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+_A4 = QPageSize(QPageSize.PageSizeId.A4)
+_SHEET_LAYOUT = QPageLayout(
+    _A4, QPageLayout.Orientation.Portrait, _MARGINS, QPageLayout.Unit.Millimeter
+)
 _JOB = "Linkworker paper"  # what others read in a printer's queue
 
 
 def document_of(html: str, page: QSizeF) -> QTextDocument:
     """Lay out a paper's HTML on pages of this size, in pixels; no heading ends a page."""
+    document = _laid_out(html, page)
+    end_pages_well(document)
+    return document
+
+
+def _laid_out(html: str, page: QSizeF) -> QTextDocument:
+    """Lay it out as Qt does, wherever that ends its pages."""
     document = QTextDocument()
     letters = QFont()
     letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -43,13 +56,7 @@ def document_of(html: str, page: QSizeF) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setHtml(html)
     document.setPageSize(page)
-    end_pages_well(document)
     return document
-
-
-def pages_of(paper: Paper, page: QSizeF) -> QTextDocument:
-    """Lay out a paper on sheets whose printed part is so large, with room for their foot."""
-    return document_of(paper.html, QSizeF(page.width(), page.height() - FOOT))
 
 
 def page_count(document: QTextDocument) -> int:
@@ -64,13 +71,27 @@ def foot_of(paper: Paper, page: int, pages: int) -> tuple[str, str]:
 
 
 class Pages:
-    """A paper laid out for sheets; `room` is the size of their printed part, in px."""
+    """A paper laid out for sheets; `room` is the size of their printed part, in px.
 
-    def __init__(self, paper: Paper, room: QSizeF | None = None) -> None:
+    Laying out a year of contacts takes seconds: unless `at_once`, whoever wants the pages goes on
+    with it bit by bit.
+    """
+
+    def __init__(self, paper: Paper, room: QSizeF | None = None, *, at_once: bool = True) -> None:
         self.paper = paper
-        self.room = room or SHEET - QSizeF(2 * _MARGIN, 2 * _MARGIN)
-        self.document = pages_of(paper, self.room)
+        self.room = room or _room_on(_SHEET_LAYOUT)
+        self.document = _laid_out(paper.html, QSizeF(self.room.width(), self.room.height() - FOOT))
+        self.count = 0  # until every page has its end
+        self._ends = page_ends(self.document)
+        while at_once and self.go_on():
+            pass
+
+    def go_on(self) -> bool:
+        """Lay out a little more; False once every page has its end."""
+        if any(True for _ in islice(self._ends, 1)):
+            return True
         self.count = page_count(self.document)
+        return False
 
     def paint_sheet(self, painter: QPainter, number: int) -> None:
         """Paint a page within the margins of a whole sheet; the first is 0."""
@@ -90,14 +111,14 @@ class Pages:
         _paint_foot(painter, self.paper, self.room, foot_of(self.paper, number + 1, self.count))
 
 
-def save_pdf(paper: Paper, path: Path) -> None:
-    """Write a paper as an A4 PDF; raises OSError when the file cannot be written."""
+def save_pdf(paper: Paper, path: Path, pages: Pages | None = None) -> None:
+    """Write a paper as an A4 PDF, by its `pages` if they are laid out; raises OSError."""
     writer = QPdfWriter(str(path))
     writer.setResolution(FINE)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setTitle(paper.title)
     writer.setCreator("Linkworker")
-    paint(paper, writer)
+    paint(paper, writer, pages)
     del writer
     if not path.exists() or path.stat().st_size == 0:
         raise OSError("the file could not be written")
@@ -114,11 +135,15 @@ def choose_printer(parent: QWidget) -> QPagedPaintDevice | None:
     return printer if chosen else None
 
 
-def paint(paper: Paper, device: QPagedPaintDevice) -> None:
-    """Paint a paper on a file's or a printer's pages; raises OSError when it takes nothing."""
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    pages = Pages(paper, QSizeF(device.pageLayout().paintRectPixels(DOTS).size()))
+def paint(paper: Paper, device: QPagedPaintDevice, pages: Pages | None = None) -> None:
+    """Paint a paper on a file's or a printer's pages; raises OSError when it takes nothing.
+
+    `pages` that are laid out for the same room are taken as they are.
+    """
+    device.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
+    room = _room_on(device.pageLayout())
+    if pages is None or pages.paper is not paper or pages.room != room or not pages.count:
+        pages = Pages(paper, room)
     painter = QPainter()
     if not painter.begin(device):
         raise OSError("nothing can be written there")
@@ -128,6 +153,11 @@ def paint(paper: Paper, device: QPagedPaintDevice) -> None:
             device.newPage()
         pages.paint(painter, number)
     painter.end()
+
+
+def _room_on(sheet: QPageLayout) -> QSizeF:
+    """Give the printed part of a sheet, in px."""
+    return QSizeF(sheet.paintRectPixels(DOTS).size())
 
 
 def _paint_practice(painter: QPainter, page: QSizeF) -> None:

@@ -22,7 +22,7 @@ from linkworker.documents.story import story_paper
 from linkworker.documents.style import LARGER, LETTERS, sheet
 from linkworker.records import Child, Colleague
 from tests.seeds import TODAY
-from ui.printing import MARGIN_MM, document_of, foot_of, page_count, pages_of, paint, save_pdf
+from ui.printing import MARGIN_MM, Pages, document_of, foot_of, page_count, paint, save_pdf
 
 SHEET = QSizeF(680, 1009)
 DANA = Recipient("Dana Tidewater", "mum")
@@ -61,7 +61,7 @@ def test_wrens_plan_is_one_sheet_and_in_larger_print_no_page_is_blank(
     path = tmp_path / "plan.pdf"
     save_pdf(paper, path)
     assert len(re.findall(rb"/Type /Page\b", path.read_bytes())) == pages
-    document = pages_of(paper, SHEET)
+    document = Pages(paper, SHEET).document
     assert page_count(document) == pages
     shown = {page for block, page, _ in blocks_of(document) if block.text().strip()}
     assert shown == set(range(pages))
@@ -73,7 +73,7 @@ def test_a_story_is_one_page(joyces, name):
         (child,) = store.find(Child, name=name)
         return story_paper(store, child, DANA, Made(JOYCE, TODAY))
 
-    assert page_count(pages_of(joyces.background.wait(story), SHEET)) == 1
+    assert Pages(joyces.background.wait(story), SHEET).count == 1
 
 
 def test_a_printer_gets_the_same_pages_with_the_same_margins(joyces, tmp_path):
@@ -119,7 +119,7 @@ def test_every_page_of_the_file_carries_its_foot(joyces, tmp_path):
 
 def test_the_three_signatures_stand_on_one_page_under_their_heading(joyces):
     for larger in (False, True):
-        document = pages_of(make(joyces, larger=larger), SHEET)
+        document = Pages(make(joyces, larger=larger), SHEET).document
         labels = ("Agreed by", "Child or young person", "Parent or carer", "School")
         found = [block for block, *_ in blocks_of(document) if block.text() == "School"][-1]
         pages = {page_on(document, one) for one in labels[:3]}

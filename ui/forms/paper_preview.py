@@ -1,6 +1,6 @@
 """The pages of a paper, small, as they will leave the printer."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QElapsedTimer, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -9,7 +9,11 @@ from linkworker.documents.style import colour
 from ui import names, theme
 from ui.printing import SHEET, Pages
 from ui.widgets.drawing import smooth
+from ui.widgets.labels import Label
 from ui.widgets.layout import down, empty
+
+LONG = 60_000  # letters of HTML: about a tenth of a second to lay out at once
+_TURN_MS = 25
 
 
 class _Sheet(QWidget):
@@ -57,19 +61,52 @@ class _Sheet(QWidget):
 
 
 class PaperPreview(QWidget):
-    """Every page under the one before it; empty while there is no paper."""
+    """Every page under the one before it; empty while there is no paper.
+
+    A long paper is laid out between other things, so that the window goes on answering;
+    `prepared` when all its pages show.
+    """
+
+    prepared = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._rows = down(gap=10)
         self.setLayout(self._rows)
-        self.count = 0
+        self.pages: Pages | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def count(self) -> int:
+        """How many pages there are; 0 while they are being prepared."""
+        return self.pages.count if self.pages else 0
 
     def show_paper(self, paper: Paper | None) -> None:
         """Show a paper's pages, or none."""
         empty(self._rows)
-        pages = Pages(paper) if paper else None
-        self.count = pages.count if pages else 0
-        if pages:
-            for number in range(pages.count):
-                self._rows.addWidget(_Sheet(pages, number))
+        self._timer.stop()
+        self.pages = Pages(paper, at_once=len(paper.html) < LONG) if paper else None
+        if self.count:
+            self._show_sheets()
+        elif self.pages:
+            self._rows.addWidget(Label("Preparing the pages…", "small", "muted"))
+            self._timer.start()
+
+    def _go_on(self) -> None:
+        """Lay out for a moment, then let the window answer."""
+        turn = QElapsedTimer()
+        turn.start()
+        while self.pages is not None and turn.elapsed() < _TURN_MS:
+            if not self.pages.go_on():
+                self._timer.stop()
+                self._show_sheets()
+                self.prepared.emit()
+                return
+
+    def _show_sheets(self) -> None:
+        empty(self._rows)
+        if self.pages is not None:
+            for number in range(self.pages.count):
+                self._rows.addWidget(_Sheet(self.pages, number))

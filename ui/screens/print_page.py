@@ -96,6 +96,7 @@ class PrintPage(ScrollPage):
         self.check.ticked.connect(self._ticked)
         self.check.reasoned.connect(self._reasoned)
         self.check.to_decide.connect(partial(self._desk.go, "to_decide"))
+        self.preview.prepared.connect(self._let_go)
         self.check.phoned.connect(lambda phone: keep_phone(self._desk, phone, self._make))
         self.save.clicked.connect(lambda: self._choose_file("pdf"))
         self.save_html.clicked.connect(lambda: self._choose_file("html"))
@@ -180,7 +181,7 @@ class PrintPage(ScrollPage):
 
     def _let_go(self) -> None:
         for button in (self.save, self.save_html, self.print):
-            button.setEnabled(self.paper is not None)
+            button.setEnabled(self.paper is not None and self.preview.count > 0)
 
     def _ticked(self, tick: str, shown: bool) -> None:
         key = str(self.reader.value())
@@ -199,7 +200,7 @@ class PrintPage(ScrollPage):
         if self.paper is None or (printer := self.choose_printer(self)) is None:
             return
         try:
-            paint(self.paper, printer)
+            paint(self.paper, printer, self.preview.pages)
         except OSError:
             self._desk.said.emit("The printer did not take it. Save it as PDF instead.", None)
             return
@@ -224,7 +225,7 @@ class PrintPage(ScrollPage):
             if path.suffix == ".html":
                 path.write_text(paper.html, encoding="utf-8")
             else:
-                save_pdf(paper, path)
+                save_pdf(paper, path, self.preview.pages)
         except OSError:
             words = f"{path.name} could not be written there. Choose another folder."
             self._desk.said.emit(words, None)
