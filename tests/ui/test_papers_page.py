@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from linkworker.actions.files import (
@@ -47,6 +48,34 @@ def test_the_list_says_for_whom_why_and_where(desk, tmp_path, qtbot):
     qtbot.waitUntil(lambda: "Wren's plan, for Dana Tidewater: for the meeting" in told(page))
     assert f"Support plan WT.pdf · saved Mon 3 November 2025 · {tmp_path}" in told(page)
     assert unnamed_controls(page) == not_plain(page) == cut_off(page) == []
+
+
+def test_ctrl_f_looks_through_the_list_where_there_is_one(desk, tmp_path, qtbot):
+    window = furnish_desk(desk)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.go("papers")
+    page = window.page("papers")
+    assert not page.seek_here()
+    save(desk, tmp_path, "Support plan WT.pdf", why="for the meeting")
+    save(desk, tmp_path, "Story JA.pdf")
+    window.go("settings")
+    window.go("papers")
+    qtbot.waitUntil(page.finder.isVisible)
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is page.finder
+    qtbot.keyClicks(page.finder, "meeting")
+    qtbot.waitUntil(lambda: "Support plan WT.pdf" in told_here(page))
+    assert "Story JA.pdf" not in told_here(page)
+    qtbot.keyClicks(page.finder, "zzz")
+    qtbot.waitUntil(lambda: "No paper has these words" in told_here(page))
+
+
+def told_here(page):
+    labels = page.papers.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if not label.isHidden())
 
 
 def test_before_friday_only_last_weeks_files_are_due(desk, tmp_path):

@@ -17,6 +17,7 @@ from ui.widgets.notices import InfoStrip
 from ui.widgets.tags import Tag
 
 _WHY = "Anybody at this laptop can open these. Delete each one when it has been printed or sent."
+_NOT_FOUND = "No paper has these words in its title, its reader, its reason or its file’s name."
 _NONE = "None. A paper that you save is listed here until its file is deleted."
 
 
@@ -30,10 +31,11 @@ class PapersCard(Card):
         self._rows = down(gap=10)
         self.add(self._rows)
 
-    def show_papers(self, papers: Sequence[SavedFile], today: date) -> None:
-        """Show the papers whose files are still there, the newest first."""
+    def show_papers(self, papers: Sequence[SavedFile], today: date, *, found: bool = False) -> None:
+        """Show the papers whose files are still there, or were `found` among them; newest first."""
         empty(self._rows)
-        self._rows.addWidget(WrapLabel(_WHY if papers else _NONE, "small", "soft"))
+        none = _NOT_FOUND if found else _NONE
+        self._rows.addWidget(WrapLabel(_WHY if papers else none, "small", "soft"))
         if due := to_delete_today(papers, today):
             self._offer_all(due)
         for paper in reversed(papers):
