@@ -33,10 +33,10 @@ def test_nothing_is_cut_off_or_unnamed_in_any_window_at_any_text_size(frame, siz
 
 
 @pytest.mark.parametrize("place", ["today", "caseload"])
-def test_a_larger_text_chosen_while_a_page_shows_cuts_nothing_off(frame, place):
+def test_a_larger_text_chosen_while_a_page_shows_cuts_nothing_off(frame, place, qtbot):
     frame.go(place)
     theme.apply(theme.Look("dark", text=130))
-    assert cut_off(frame) == []
+    qtbot.waitUntil(lambda: cut_off(frame) == [])
     assert frame.navigation.width() == theme.size(64)
 
 
