@@ -165,12 +165,12 @@ def first_window(folder: Path) -> Result:
 
 
 def unlocking(folder: Path, number: int) -> Result:
-    """Open the store and draw the caseload, once the passphrase is read; quietest of five."""
+    """Open the store and draw Today, once the passphrase is read; quietest of five."""
     said = [fresh("unlock", folder) for _ in range(TIMES)]
     took = [one["took"] for one in said]
     more = {"median": round(median(took), 3), "of it working": min(one["worked"] for one in said)}
     budget = 0.4 if number < 100 else 2
-    return Result(f"unlock to a caseload of {number}", min(took), budget, "s", more)
+    return Result(f"unlock to Today, {number} children", min(took), budget, "s", more)
 
 
 def remembering(folder: Path) -> Result:

@@ -39,6 +39,7 @@ caseload/   the parts of the caseload
 child/      the parts of a child's page
 happened/   what happened to a child, as her timeline tells it
 with_child/ the window turned to a child: only what is hers
+today/      the parts of Today and of her week
 team/       the parts of the team overview
 comments/   comments at their place on a child's page, and as talk
 register/   the parts of the page that takes in a school's attendance file

@@ -35,6 +35,7 @@ BEHIND_THE_DOOR = (
     "sync.transport",
     "sync.joining",
     "ui.session",
+    "ui.screens.today_page",
     "ui.screens.caseload_page",
     "ui.screens.child_page",
     "ui.places",
@@ -118,7 +119,7 @@ class App:
         self.session.desk.moved.connect(self._tell_visit)
         before, self.window = self.window, window
         window.resize(before.size())
-        window.go("caseload")
+        window.go("today")
         with closing(unlocked.reader()) as reader:
             come_back(window, reader)
         window.show()

@@ -14,6 +14,18 @@ SIZE = (600, 580)
 
 # Place: what it is called, what it is for, where its keys are listed
 HELP = {
+    "today": (
+        "Today",
+        "Whom to see and when; what is due, and always why; whom nobody has seen for a while; "
+        "what goes well. While school is closed: whom to call, as it was agreed.",
+        "Today",
+    ),
+    "week": (
+        "My week",
+        "Slots by day and time. Those of each week fall away by themselves on INSET days, in "
+        "half-term and while a child is suspended. Copy last week brings its single dates.",
+        "My week",
+    ),
     "caseload": (
         "Caseload",
         "Everybody you hold, who needs you first at the top. A row says what you promised next, "

@@ -26,7 +26,9 @@ from ui.screens.print_page import PrintPage
 from ui.screens.settings_page import SettingsPage
 from ui.screens.sync_page import SyncPage
 from ui.screens.team_page import TeamPage
+from ui.screens.today_page import TodayPage
 from ui.screens.waiting_page import WaitingPage
+from ui.screens.week_page import WeekPage
 from ui.session import Session
 from ui.shell import Shell
 from ui.sync_words import apart, state_of
@@ -35,6 +37,7 @@ from ui.window import Place, Window
 from ui.with_child.door import WITH_CHILD, Door
 
 PLACES = (
+    ("today", TodayPage, Stop("today", "Today", "sun")),
     ("team", TeamPage, Stop("team", "Team overview", "activity")),
     ("caseload", CaseloadPage, Stop("caseload", "Caseload", "users")),
     ("to_decide", DecidePage, Stop("to_decide", "To decide", "git-compare")),
@@ -43,6 +46,7 @@ PLACES = (
     ("import", ImportPage, Stop("import", "School's file", "file-text")),
     ("papers", PapersPage, Stop("papers", "Papers saved here", "printer")),
     ("settings", SettingsPage, Stop("settings", "Settings", "settings", "foot")),
+    ("week", WeekPage, None),
     ("child", ChildPage, None),
     ("comment", CommentPage, None),
     ("note", NotePage, None),
@@ -52,7 +56,7 @@ PLACES = (
     ("keys", KeysPage, None),
     ("waiting", WaitingPage, None),
 )
-UNDER = {"child": "caseload", "print": "caseload", "form": "caseload"}
+UNDER = {"week": "today", "child": "caseload", "print": "caseload", "form": "caseload"}
 WRITING = ("drafts", "import")
 OVER = {"note": (860, 612), "comment": (640, 560)}
 
@@ -120,10 +124,10 @@ def _offer_search(window: Window, desk: Desk) -> None:
 
 
 def first_place(desk: Desk) -> str:
-    """Return where a person begins: at the caseload or the team, or waiting for it."""
+    """Return where a person begins: at her day or at the team, or waiting for it."""
     standing = desk.standing
     waits = standing.opened and (not standing.user or standing.unopened)
-    return "waiting" if waits else "team" if standing.reviews else "caseload"
+    return "waiting" if waits else "team" if standing.reviews else "today"
 
 
 def _moved(window: Window, desk: Desk) -> None:
@@ -133,6 +137,7 @@ def _moved(window: Window, desk: Desk) -> None:
         window.go(place)
     window.bar.let_write(bool(standing.caseload))
     window.navigation.show_line("import", bool(standing.caseload))
+    window.navigation.show_line("today", not standing.reviews)
     for place in WRITING:
         window.navigation.show_line(place, not standing.reviews)
     role = "Supervisor, reading" if standing.reviews else "Link Worker"

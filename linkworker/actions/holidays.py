@@ -40,11 +40,12 @@ def agreements_of(reader: Reader, child: Child) -> list[HolidayAgreement]:
     return reader.find(HolidayAgreement, log=child.log, newest="starts")
 
 
-def spoken_since(reader: Reader, first: date) -> dict[str, date]:
-    """Return the day each child or her family was last reached, from a day on, by child id."""
+def spoken_since(reader: Reader, first: date, until: date) -> dict[str, date]:
+    """Return the day each child or her family was last reached in some days, by child id."""
     begin = datetime.combine(first, datetime.min.time())
     found: dict[str, date] = {}
     for contact in reader.find(Contact, newest="at", since=begin):
-        if contact.at and contact.outcome is Outcome.REACHED and not contact.struck_because:
-            found.setdefault(contact.child, contact.at.date())
+        at, reached = contact.at, contact.outcome is Outcome.REACHED
+        if at and at.date() <= until and reached and not contact.struck_because:
+            found.setdefault(contact.child, at.date())
     return found

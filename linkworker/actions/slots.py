@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from linkworker.actions.contacts import record_contact
 from linkworker.actions.places import calendar_of
 from linkworker.errors import Invalid
 from linkworker.measures.calendar import SchoolCalendar
 from linkworker.measures.slots import comes_on, in_the_way
-from linkworker.records import AttendanceWeek, Child, OwnSlot, School, Slot
+from linkworker.records import AttendanceWeek, Child, Means, Outcome, OwnSlot, School, Slot
 from linkworker.store import Changes, Reader, Store, random_id
 
 _WEEK = timedelta(days=7)
@@ -73,11 +74,31 @@ def edit_slot(store: Store, slot: Slot | OwnSlot, *, draft: str = "", **edits: A
     return changes
 
 
-def skip_slot(store: Store, slot: Slot | OwnSlot, day: date) -> Changes:
-    """Say that one child's slot is not needed on a day."""
+def skip_slots(store: Store, slots: Sequence[SlotOn]) -> Changes:
+    """Say that these slots are not needed on their days; whoever else comes still does."""
     with store.change() as (change, changes):
-        change.update(slot, skipped=slot.skipped | {day.isoformat()})
+        for one in slots:
+            change.update(one.slot, skipped=one.slot.skipped | {one.day.isoformat()})
     return changes
+
+
+def record_slot(store: Store, slots: Sequence[SlotOn], *, outcome: Outcome, by: str) -> Changes:
+    """Keep that a slot happened, or was tried, as a contact of each child who was to come."""
+    first = slots[0]
+    children = [one.child for one in slots if one.child]
+    at = datetime.combine(first.day, time.fromisoformat(first.slot.at))
+    alone = len(children) == 1
+    return record_contact(
+        store,
+        children=children,
+        others=max(0, first.others - len(children) + 1),
+        at=at,
+        whom=children[0].name if alone else first.slot.what,
+        means=means_of(first.slot.what, alone=alone),
+        outcome=outcome,
+        minutes=first.slot.minutes,
+        by=by,
+    )
 
 
 def move_slot(store: Store, slot: Slot | OwnSlot, day: date, *, to: date, at: str) -> Changes:
@@ -195,6 +216,12 @@ def _once(slot: Slot | OwnSlot, on: date, at: str, occasion: str) -> Slot | OwnS
     if isinstance(slot, Slot) and slot.occasion:
         plain["occasion"] = occasion
     return replace(slot, **plain)
+
+
+def means_of(what: str, *, alone: bool) -> Means:
+    """Tell from what a slot is for how it was had: as it says, else 1:1 or in a group."""
+    said = (one for one in Means if one.value in what.casefold())
+    return next(said, Means.ONE_TO_ONE if alone else Means.GROUP)
 
 
 def _checked(slot: Slot | OwnSlot) -> Any:

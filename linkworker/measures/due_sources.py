@@ -5,13 +5,14 @@ Three rules are on at first; a place switches on the others. In term they count 
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from linkworker.measures.breaks import break_at, next_break
 from linkworker.measures.days import say_day
 from linkworker.measures.due import Asked, Due, OfChild, Source
-from linkworker.measures.reviews import attendance_review_due, review_due
+from linkworker.measures.reviews import TermReview, attendance_review_due, review_due
 from linkworker.measures.said import days_said, tried_times
-from linkworker.measures.school_days import add_school_days, school_days_between
+from linkworker.measures.school_days import SchoolCalendar, add_school_days, school_days_between
 from linkworker.records import (
     Action,
     AttendancePlan,
@@ -55,7 +56,7 @@ def review(of: OfChild, asked: Asked) -> Iterator[Due]:
                 why = f"review booked for {say_day(plan.review_on)}"
                 yield _of_plan(of, plan, "review", "Review the plan", why, plan.review_on)
             continue
-        found = review_due(of.calendar, started=plan.started, today=asked.today)
+        found = _term_review(of.calendar, plan.started, asked.today)
         if found and found.due and _soon(of, asked, found.due):
             term = f", the last school day of {found.term.name}" if found.term else ""
             why = f"review due by {say_day(found.due)}{term}"
@@ -164,6 +165,12 @@ SOURCES: tuple[Source, ...] = (
         holiday, reads=(HolidayAgreement,), days=14,
     ),
 )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _term_review(calendar: SchoolCalendar, started: date, today: date) -> TermReview | None:
+    """Find a term's review once for all whose plans began on one day."""
+    return review_due(calendar, started=started, today=today)
 
 
 def _of_plan(of: OfChild, plan: Plan, code: str, what: str, why: str, by: date) -> Due:

@@ -8,7 +8,7 @@ so; it is never silently guessed.
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from itertools import count
 
 from linkworker.errors import Invalid
@@ -79,16 +79,34 @@ class SchoolCalendar:
 
     def last_day_known(self, year: int) -> date | None:
         """Give the last day of the last term entered for an academic year; None if none is."""
-        ends = [term.end for term in self.terms if academic_year(term.end) == year]
-        return max(ends, default=None)
+        return self._last_days.get(year)
 
     def is_school_day(self, day: date) -> bool:
         """Say whether pupils are in school; a weekday is taken for one where nothing is known."""
+        known = self._answered.get(day)
+        if known is None:
+            known = self._answered[day] = self._opens(day)
+        return known
+
+    def _opens(self, day: date) -> bool:
         if day.weekday() > 4 or day in self.bank_holidays:
             return False
         if day in self.inset or day in self.closures:
             return False
         return self.in_term(day) or not self.knows(day)
+
+    @cached_property
+    def _answered(self) -> dict[date, bool]:
+        """What was asked already: a whole caseload asks of the same days."""
+        return {}
+
+    @cached_property
+    def _last_days(self) -> dict[int, date]:
+        return {academic_year(term.end): term.end for term in sorted(self.terms, key=_ended)}
+
+
+def _ended(term: Term) -> date:
+    return term.end
 
 
 @dataclass(frozen=True)
@@ -151,7 +169,8 @@ def calendar_note(calendar: SchoolCalendar, day: date) -> str:
 
 
 def _note(calendar: SchoolCalendar, days: list[date]) -> str:
-    years = sorted({academic_year(day) for day in days if not calendar.knows(day)})
+    latest = {academic_year(day): day for day in days}  # what is unknown stays so to a year's end
+    years = sorted(year for year, day in latest.items() if not calendar.knows(day))
     gaps = [_gap(calendar, year) for year in years]
     return f"No calendar {' or '.join(gaps)}: weekdays counted" if gaps else ""
 

@@ -17,6 +17,7 @@ from linkworker.practice.making import Making
 from linkworker.practice.place import open_place
 from linkworker.practice.sarah import tell_sarah
 from linkworker.practice.sessions import tell_sessions
+from linkworker.practice.week import tell_week
 from linkworker.practice.wren import tell_wren
 from linkworker.records import Child, Outcome
 from linkworker.store import Store
@@ -56,6 +57,7 @@ def seed_caseload(
     for line in lines[:5] if small else lines:
         seed_child(making, line)
     tell_sessions(making)
+    tell_week(making)
 
 
 def begin_caseload(store: Store, *, caseload: str, place_log: str, user: str) -> Making:

@@ -79,6 +79,8 @@ def _make(where: Path, merge: Merge) -> None:
     store.mailbox.name_user(store.mailbox.device_id(), USER)
     with store.change() as (change, _):
         place_log = change.open_log("place", PLACE)
+    with store.mailbox.receiving() as page:
+        page.log(CASELOAD, "caseload", CASELOAD)
     seed_caseload(store, caseload=CASELOAD, place_log=place_log, user=USER)
     for user, name, work in (
         (colleague.USER, "Sam Ferrow", "Link Worker"),

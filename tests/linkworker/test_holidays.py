@@ -78,5 +78,5 @@ def test_only_who_was_reached_was_spoken_to_her_mother_too(store, child, outcome
         store, children=[child], at=datetime(2026, 7, 29, 11), whom="mum", by="joyce",
         means=Means.CALL, outcome=outcome,
     )  # fmt: skip
-    assert len(holidays.spoken_since(store, SUMMER.first)) == count
-    assert holidays.spoken_since(store, MID) == {}
+    assert len(holidays.spoken_since(store, SUMMER.first, MID)) == count
+    assert holidays.spoken_since(store, MID, MID) == {}

@@ -13,13 +13,23 @@ from PySide6.QtWidgets import QApplication
 from sync.server.embedded import embedded_postgres
 from sync.server.schema import upgrade
 from tests import seeds
-from tests.pictures import child, doors, gallery, papers, parts, practice, reviewer, worker
+from tests.pictures import (
+    child,
+    doors,
+    gallery,
+    papers,
+    parts,
+    practice,
+    reviewer,
+    today,
+    worker,
+)
 from tests.pictures.camera import Camera
 from tests.pictures.cast import make_cast
 from ui import theme
 from ui.desk import tell_time
 
-BEFORE = {"parts": parts.take, "doors": doors.take, "practice": practice.take}
+BEFORE = {"parts": parts.take, "doors": doors.take, "practice": practice.take, "today": today.take}
 WITH_THE_CAST = {
     "worker": worker.take,
     "child": child.take,

@@ -21,6 +21,8 @@ def make_store(path, *, small=True):
     store = create_store(path, KEY, "store", RECORDS, view, now=count(began).__next__)
     with store.change() as (change, _):
         place_log = change.open_log("place", PLACE)
+    with store.mailbox.receiving() as page:
+        page.log(CASELOAD, "caseload", CASELOAD)
     seed_caseload(store, caseload=CASELOAD, place_log=place_log, user=USER, small=small)
     store.close()
 

@@ -87,7 +87,7 @@ def wait_to_be_let_in(person, local, joyce):
     person.app.session.sync_now()
     wait_until(lambda: "You are let in" in person.window.leave.words, "the frame's word")
     person.click(person.window.leave)
-    wait_until(lambda: person.inside.here()[0] == "caseload", "the caseload")
+    wait_until(lambda: person.inside.here()[0] == "today", "her day")
     wait_until(lambda: person.read(lambda store: store.find(Child, name="Wren")), "Wren")
     assert any(coming and not unopened for coming, unopened in rest), rest
     practised = person.read(lambda store: store.find(Contact, words=PRACTISED))

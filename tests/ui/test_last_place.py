@@ -130,7 +130,7 @@ def test_a_child_who_has_gone_meanwhile_is_not_come_back_to(laptop):
     laptop.window.go("child", "somebody-who-left")
     laptop.lock()
     laptop.unlock()
-    assert laptop.window.here() == ("caseload", "")
+    assert laptop.window.here() == ("today", "")
 
 
 def test_where_one_was_stands_in_no_plain_file(laptop):

@@ -73,7 +73,7 @@ def test_another_invitation_is_handed_in_where_the_first_is_over(window, desk, q
     assert not page.hand_in.isVisible()
 
 
-def test_then_it_waits_for_a_colleagues_laptop_and_then_shows_the_caseload(window, desk):
+def test_then_it_waits_for_a_colleagues_laptop_and_then_shows_the_day(window, desk):
     desk.stand(Standing(user="u", caseloads={"c": "write"}, unopened=("c",), opened=True))
     assert window.here()[0] == "waiting"
     assert "Waiting for a colleague's laptop to sync" in told(window)

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from linkworker.actions import attendance, children, goals, people, places, plans
+from linkworker.actions import (
+    attendance,
+    children,
+    goals,
+    people,
+    places,
+    plans,
+    slots,
+    to_dos,
+)
 from linkworker.errors import Invalid
 from linkworker.fields import Record
 from linkworker.records import (
@@ -15,14 +24,17 @@ from linkworker.records import (
     Child,
     EmergencyCard,
     Goal,
+    OwnSlot,
     Person,
     Place,
     Plan,
     Rating,
     Relation,
     School,
+    Slot,
     Step,
     Term,
+    ToDo,
 )
 from linkworker.store import Changes, Store
 from ui.desk import Standing
@@ -39,6 +51,7 @@ _VOICES = (
     "works",
 )
 _SUPPORT = ("informal", "formal", "developmental", "specialist")
+_SLOT = ("what", "weekday", "on", "at", "minutes", "room", "starts", "ends")
 _TO_CHILD = (
     *("role", "responsibility", "safe", "collect", "withhold"),
     *("order_kind", "order_until", "what_to_say"),
@@ -121,6 +134,19 @@ def _change_card(store: Store, card: Any, *, draft: str, **edits: Any) -> Change
     return children.keep_emergency_card(store, child, card, draft=draft, **edits)
 
 
+def _add_slot(store: Store, standing: Standing, child: Any, draft: str, said: Any) -> Changes:
+    return slots.add_slot(store, children=[child], draft=draft, by=standing.user, **said)
+
+
+def _add_own_slot(store: Store, standing: Standing, _: Any, draft: str, said: Any) -> Changes:
+    own = {"draft": draft, "by": standing.user, **said}
+    return slots.add_own_slot(store, standing.caseload, **own)
+
+
+def _add_to_do(store: Store, standing: Standing, child: Any, draft: str, said: Any) -> Changes:
+    return to_dos.add_to_do(store, child, draft=draft, by=standing.user, **said)
+
+
 def _add_to_place(verb: Any, store: Store, standing: Any, _: Any, draft: str, said: Any) -> Changes:
     kept: Changes = verb(store, standing.place_log, draft=draft, **said)
     return kept
@@ -162,6 +188,9 @@ _ALL = (
              _under(attendance.add_step), attendance.edit_step),
     FormKind(AbsenceReason, ("missed_on", "half", "said_by", "words"), Child,
              _under(attendance.give_reason)),
+    FormKind(Slot, (*_SLOT, "never_during"), Child, _add_slot, slots.edit_slot),
+    FormKind(OwnSlot, _SLOT, None, _add_own_slot, slots.edit_slot),
+    FormKind(ToDo, ("what", "due"), Child, _add_to_do, to_dos.edit_to_do),
     FormKind(School, ("name", "local_authority", "phone", "dsl", "dsl_phone", "deputy",
                       "deputy_phone", "agreement", "agreement_from", "agreement_until"),
              None, partial(_add_to_place, places.add_school), places.edit_school),

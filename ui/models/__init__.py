@@ -9,6 +9,10 @@ attendance_facts  attendance as figures and sentences
 attendance_weeks  half-days week by week, the year so far, and the steps that began
 week_table      those weeks as a table, and as text to copy
 absences        why half-days were missed: the school's codes, and what people said
+today           everything on Today: due, not seen, going well, holiday agreements
+visits          the slots of a day as lines: who comes, how it was, what passed unrecorded
+well            what goes well with the children here
+week            a week of slots, what falls away with its reason
 said_days       days and times as people say them, counted in school days
 doings          what one can do from anywhere, or about a child
 found           what a few typed letters find

@@ -35,10 +35,13 @@ class Found:
 
 _WRITING = (
     Found(DO, "New note", "", "square-pen", deed="note", key="Ctrl N"),
+    Found(DO, "New to-do", "in one line", "list-checks", "today", "new"),
     Found(DO, "Add a child", "", "user-plus", "form", "child/new/"),
     Found(DO, "Notes not finished", "", "history", "drafts"),
     Found(DO, "Take in a school’s file", "", "upload", "import"),
 )
+_WEEK = Found(DO, "My week", "slots by day and time", "calendar-days", "week")
+_TODAY = Found(DO, "Today", "whom to see, what is due", "sun", "today")
 _ALWAYS = (
     Found(DO, "Caseload", "everybody on this laptop", "users", "caseload"),
     Found(DO, "To decide", "what two people answered", "git-compare", "to_decide"),
@@ -61,7 +64,7 @@ def doings(writes: bool) -> tuple[Found, ...]:
     """Return what can be done anywhere; nothing to write with for somebody who only reads."""
     if not writes:
         return (_TEAM, *_ALWAYS)
-    return (_WRITING[0], *_ALWAYS[:2], *_WRITING[1:], *_ALWAYS[2:])
+    return (_WRITING[0], _TODAY, _WEEK, *_ALWAYS[:2], *_WRITING[1:], *_ALWAYS[2:])
 
 
 def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:

@@ -86,7 +86,7 @@ class Visit(QObject):
         made.tried.connect(frame.show_tried)
         if self._let_in:
             frame.say_let_in()
-        window.go("caseload")
+        window.go("today")
         self._show(frame)
         made.look()
 

@@ -34,6 +34,18 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+Enter": "note about this child",
         "Esc": "close",
     },
+    "Today": {
+        "Up, Down": "from line to line of a card",
+        "Space": "tick off, or open",
+        "Enter": "open the child",
+        "Ctrl+Shift+A": "new to-do",
+        "Ctrl+Up, Ctrl+Down": "on a slot: a quarter of an hour earlier, later",
+    },
+    "My week": {
+        "Ctrl+Shift+A": "add a slot",
+        "Ctrl+Left, Ctrl+Right": "the slot a day earlier, later",
+        "Ctrl+Up, Ctrl+Down": "a quarter of an hour earlier, later",
+    },
     "Caseload": {
         "Up, Down, Home, End": "from child to child",
         "Letters": "find a name",
@@ -70,7 +82,10 @@ _WRITING = {
     ANYWHERE: {"Ctrl+N"},
     "Search": {"Ctrl+Enter"},
     "A child": {"Ctrl+Shift+W", "Ctrl+Shift+A", "Space"},
-    **{where: set(KEYS[where]) for where in ("Note", "To decide", "School’s file")},
+    **{
+        where: set(KEYS[where])
+        for where in ("Today", "My week", "Note", "To decide", "School’s file")
+    },
 }
 
 

@@ -29,7 +29,7 @@ class TeamFrame(QObject):
         self._count()
         if standing.reviews and not self._begun:
             self._begun = True
-            if self._window.here()[0] in ("", "caseload"):
+            if self._window.here()[0] in ("", "today", "caseload"):
                 self._window.go("team")
 
     def _changed(self, changes: Changes) -> None:

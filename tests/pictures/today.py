@@ -1,0 +1,56 @@
+"""Today on four days: a Tuesday, a day of half-term, a day with nothing to do, the first back."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from tests import seeds
+from tests.pictures.camera import Camera, end, settle
+from tests.ui import seeded
+from ui.desk import Desk, tell_time
+from ui.places import furnish_desk
+from ui.window import Window
+
+HALF_TERM = datetime(2025, 10, 30, 10, 5)
+
+
+def take(camera: Camera, folder: Path) -> None:
+    """Take the pictures of Today; the store is made in `folder`."""
+    path = folder / "caseload.db"
+    seeded.make_store(path, small=False)
+    with _at(path, lambda: seeds.NOW) as (window, desk):
+        camera.place(window, desk, "today", "today")
+        page = window.page("today")
+        window.go("today", "new")
+        settle(desk)
+        page.due.adder.line.insert("Ring Otis’s mum about drum lessons thu")
+        page.due.adder.line.changed.emit()
+        camera.now(window, desk, "today-to-do")
+        page.due.adder.line.set_value("")
+        page.due.adder.leave()
+        page.due.why.click()
+        camera.now(window, desk, "today-rules")
+        page.rules.left.emit()
+        camera.place(window, desk, "week", "week")
+        window.page("week").write()
+        camera.now(window, desk, "week-slot")
+    with _at(path, lambda: HALF_TERM) as (window, desk):
+        camera.place(window, desk, "today-holiday", "today")
+
+
+@contextmanager
+def _at(path: Path, clock: Callable[[], datetime]) -> Iterator[tuple[Window, Desk]]:
+    tell_time(clock)
+    desk = seeded.desk_on(path)
+    place_log = []
+    desk.background.read(lambda reader: reader.logs("place")[0][0], then=place_log.append)
+    settle(desk)
+    desk.stand(replace(desk.standing, place_log=place_log[0], name="Joyce Addo", opened=True))
+    window = furnish_desk(desk)
+    window.show()
+    yield window, desk
+    end(window)
+    desk.background.close()
+    tell_time(lambda: seeds.NOW)
