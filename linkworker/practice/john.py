@@ -17,7 +17,7 @@ CONTACTS = (
     ("2024-11-20 15:30", "meeting", "mum", 30, "Art therapy is not for them, she says: not now."),
     ("2025-01-15 15:20", "call", "mum", 15, "Mum rang us first. She will come to the evening."),
     ("2025-01-22 14:10", "meeting", "mum", 30, "After another fight: mum agrees to art therapy."),
-    ("2025-06-25 13:00", "1:1", "", 40, "Last hour of art therapy. He gave his dragon away."),
+    ("2025-06-24 13:00", "1:1", "", 40, "Last hour of art therapy. He gave his dragon away."),
     ("2025-09-16 15:40", "call", "mum", 20, "Mum cannot help with homework and feels bad about it. "
      "Told her about the club."),
     ("2025-09-30 15:30", "group", "", 60, "Homework club: nine there. Sat with two new friends."),
