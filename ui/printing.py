@@ -30,12 +30,9 @@ FINE = 1200  # dots to the inch in a PDF: letters stand where they belong
 MARGIN_MM = 15.0
 FOOT = 36.0  # px kept at the foot of a page
 SHEET = QSizeF(210, 297) * (DOTS / 25.4)  # A4
-_MARGIN = MARGIN_MM * DOTS / 25.4
-_MARGINS = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-_A4 = QPageSize(QPageSize.PageSizeId.A4)
-_SHEET_LAYOUT = QPageLayout(
-    _A4, QPageLayout.Orientation.Portrait, _MARGINS, QPageLayout.Unit.Millimeter
-)
+HALF_SHEET = QSizeF(148, 210) * (DOTS / 25.4)  # A5
+_HALF_MARGIN_MM = 10.0
+_SIZES = {False: QPageSize.PageSizeId.A4, True: QPageSize.PageSizeId.A5}
 _JOB = "Linkworker paper"  # what others read in a printer's queue
 
 
@@ -79,7 +76,7 @@ class Pages:
 
     def __init__(self, paper: Paper, room: QSizeF | None = None, *, at_once: bool = True) -> None:
         self.paper = paper
-        self.room = room or _room_on(_SHEET_LAYOUT)
+        self.room = room or _room_on(_layout_of(paper))
         self.document = _laid_out(paper.html, QSizeF(self.room.width(), self.room.height() - FOOT))
         self.count = 0  # until every page has its end
         self._ends = page_ends(self.document)
@@ -95,7 +92,8 @@ class Pages:
 
     def paint_sheet(self, painter: QPainter, number: int) -> None:
         """Paint a page within the margins of a whole sheet; the first is 0."""
-        painter.translate(_MARGIN, _MARGIN)
+        margin = _margin_of(self.paper) * DOTS / 25.4
+        painter.translate(margin, margin)
         self.paint(painter, number)
 
     def paint(self, painter: QPainter, number: int) -> None:
@@ -112,10 +110,10 @@ class Pages:
 
 
 def save_pdf(paper: Paper, path: Path, pages: Pages | None = None) -> None:
-    """Write a paper as an A4 PDF, by its `pages` if they are laid out; raises OSError."""
+    """Write a paper as a PDF, by its `pages` if they are laid out; raises OSError."""
     writer = QPdfWriter(str(path))
     writer.setResolution(FINE)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageSize(_size_of(paper))
     writer.setTitle(paper.title)
     writer.setCreator("Linkworker")
     paint(paper, writer, pages)
@@ -124,12 +122,15 @@ def save_pdf(paper: Paper, path: Path, pages: Pages | None = None) -> None:
         raise OSError("the file could not be written")
 
 
-def choose_printer(parent: QWidget) -> QPagedPaintDevice | None:
-    """Let a person choose a printer in the system's own window; None if they chose none."""
+def choose_printer(parent: QWidget, *, half: bool = False) -> QPagedPaintDevice | None:
+    """Let a person choose a printer in the system's own window; None if they chose none.
+
+    `half` asks for half a sheet, A5.
+    """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # only when something is printed
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(QPageSize(_SIZES[half]))
     printer.setDocName(_JOB)
     chosen = QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted
     return printer if chosen else None
@@ -140,7 +141,7 @@ def paint(paper: Paper, device: QPagedPaintDevice, pages: Pages | None = None) -
 
     `pages` that are laid out for the same room are taken as they are.
     """
-    device.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
+    device.setPageMargins(_layout_of(paper).margins(), QPageLayout.Unit.Millimeter)
     room = _room_on(device.pageLayout())
     if pages is None or pages.paper is not paper or pages.room != room or not pages.count:
         pages = Pages(paper, room)
@@ -155,6 +156,25 @@ def paint(paper: Paper, device: QPagedPaintDevice, pages: Pages | None = None) -
     painter.end()
 
 
+def sheet_of(paper: Paper) -> QSizeF:
+    """Give the size of the whole sheet that a paper is made for, in px."""
+    return HALF_SHEET if paper.half else SHEET
+
+
+def _size_of(paper: Paper) -> QPageSize:
+    return QPageSize(_SIZES[paper.half])
+
+
+def _margin_of(paper: Paper) -> float:
+    return _HALF_MARGIN_MM if paper.half else MARGIN_MM
+
+
+def _layout_of(paper: Paper) -> QPageLayout:
+    margin, upright = _margin_of(paper), QPageLayout.Orientation.Portrait
+    margins = QMarginsF(margin, margin, margin, margin)
+    return QPageLayout(_size_of(paper), upright, margins, QPageLayout.Unit.Millimeter)
+
+
 def _room_on(sheet: QPageLayout) -> QSizeF:
     """Give the printed part of a sheet, in px."""
     return QSizeF(sheet.paintRectPixels(DOTS).size())
@@ -163,7 +183,7 @@ def _room_on(sheet: QPageLayout) -> QSizeF:
 def _paint_practice(painter: QPainter, page: QSizeF) -> None:
     """Say across a page, under its words, that everybody on it is invented."""
     letters = QFont("Inter")
-    letters.setPixelSize(130)
+    letters.setPixelSize(round(page.height() / 8))
     letters.setWeight(QFont.Weight.Bold)
     painter.save()
     painter.setFont(letters)

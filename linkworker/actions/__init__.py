@@ -20,7 +20,8 @@ to_dos        what people write down to do: done, let go, let wait
 due           what is due and why, as a place has set the rules; put aside, let wait
 holidays      how we stay in touch with each child while school is closed
 attendance    Attendance Action Plans and their steps
-sdq           entering an SDQ, its paper given out and back, the permission to keep answers
+sdq           entering an SDQ, striking one out, the permission to keep answers
+sdq_paper     forms on paper: who is asked, what is out, back, entered, and when the next is due
 attainment    marks at school, what each school's scale means, pupil premium
 support       time with each child and how she takes part, this school year
 registers     a school's register file, looked at first and then kept
@@ -33,6 +34,8 @@ team          who holds which caseload, and how their laptops stand
 decisions     settling what two people answered differently
 doubles       what looks like two notes of one contact
 files         papers that leave: for whom, why, and which copies still lie here
+day           a meeting marked by one key; the day written up, a row a contact
+sheets        sheets of a day: made, in what order their lines were, shredded
 folder        what is known of a laptop before its store is opened
 unlock        making, unlocking and re-locking the store of one person on one laptop
 """

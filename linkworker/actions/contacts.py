@@ -10,7 +10,7 @@ from linkworker.actions.striking import strike
 from linkworker.errors import Invalid
 from linkworker.measures.days import say_day
 from linkworker.records import Child, Contact, Means, Outcome
-from linkworker.store import Changes, Reader, Store
+from linkworker.store import Change, Changes, Reader, Store
 
 _WITH_THE_CHILD = (Means.CHECK_IN, Means.ONE_TO_ONE, Means.GROUP, Means.BREAKFAST)
 _FACE_TO_FACE = (*_WITH_THE_CHILD, Means.VISIT, Means.MEETING)
@@ -34,20 +34,38 @@ def record_contact(
     own = own_words or {}
     if not children or own.keys() - {child.id for child in children}:
         raise Invalid({"children": "Say which child this is about"})
-    shared = said.pop("words", "")
-    besides = len(children) - 1 + others
     with store.change(draft) as (change, changes):
-        for child in children:
-            words = "\n\n".join(part for part in (shared, own.get(child.id, "")) if part.strip())
-            contact = Contact(
-                child=child.id,
-                words=words,
-                occasion=change.action if besides else "",
-                others=besides or None,
-                **said,
-            )
-            change.add(contact, child.log)
+        add_contacts(
+            change, children=children, occasion=change.action, own=own, others=others, **said
+        )
     return changes
+
+
+def add_contacts(
+    change: Change,
+    *,
+    children: Sequence[Child],
+    occasion: str,
+    own: Mapping[str, str],
+    others: int = 0,
+    words: str = "",
+    **said: Any,
+) -> None:
+    """Add one contact for each child who was there, joined by `occasion` where there were more.
+
+    Raises Invalid.
+    """
+    besides = len(children) - 1 + others
+    for child in children:
+        whole = "\n\n".join(part for part in (words, own.get(child.id, "")) if part.strip())
+        contact = Contact(
+            child=child.id,
+            words=whole,
+            occasion=occasion if besides else "",
+            others=besides or None,
+            **said,
+        )
+        change.add(contact, child.log)
 
 
 def add_correction(

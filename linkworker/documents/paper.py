@@ -27,8 +27,8 @@ class Paper:
     by all three. `foot` stands at the foot of each printed page; `letters` is the height of its
     running text in px; `wording` are the marks of the passages on it; `no_phone`
     says that nobody can ring whom it names; `undecided` names what two people answered
-    differently; `practice` is true of an
-    invented child, and is said on every page.
+    differently; `practice` is true of an invented child, and is said on every page; `half` is
+    true of what goes on half a sheet, A5.
     """
 
     title: str
@@ -44,6 +44,7 @@ class Paper:
     no_phone: bool = False
     undecided: tuple[str, ...] = ()
     practice: bool = False
+    half: bool = False
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ _SHEET = Template(
     " td.full, td.blank { border: 1px solid $accent; padding: 0px; font-size: 6px; }"
     " td.full { background-color: $accent; }"
     " td.week { padding: 2px 6px 2px 0px; font-size: ${quiet}px; }"
+    " td.line { padding: 11px 6px 3px 0px; border-bottom: 1px solid $text2; }"
     " td.sign { padding: 18px 8px 4px 0px; border-bottom: 1px solid $text2; }"
 )
 

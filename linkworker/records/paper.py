@@ -1,9 +1,9 @@
 """A paper that was printed or saved: information that left, and who holds which wording."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
-from linkworker.fields import LogKind, Record, choice, links, moment, text
+from linkworker.fields import LogKind, Record, choice, day, links, moment, text
 from linkworker.fields import words as long_words
 from linkworker.records import keeping
 
@@ -19,7 +19,8 @@ class PaperGiven(Record):
     """One paper about a child, made for one reader. It is written by printing or saving it.
 
     `wording` has a short mark of each passage that stood on it, never the passage: so that it
-    can be said whose paper holds which wording, and nothing is kept twice.
+    can be said whose paper holds which wording, and nothing is kept twice. `shredded_on` is said of
+    what a Link Worker prints for herself, such as the sheet of a day.
     """
 
     kind = "paper_given"
@@ -38,3 +39,4 @@ class PaperGiven(Record):
     why: str = text("Why", longest=500)
     by: str = text("Made by", longest=22)
     wording: str = long_words("Marks of its passages")
+    shredded_on: date | None = day("Shredded on", progress=True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from linkworker.documents.paper import Paper
 from linkworker.documents.style import colour
 from ui import names, theme
-from ui.printing import SHEET, Pages
+from ui.printing import Pages, sheet_of
 from ui.widgets.drawing import smooth
 from ui.widgets.labels import Label
 from ui.widgets.layout import down, empty
@@ -44,7 +44,7 @@ class _Sheet(QWidget):
         with smooth(self) as painter:
             painter.fillRect(self.rect(), QColor(colour("surface")))
             if not names.hidden():
-                size = self.width() / SHEET.width()
+                size = self.width() / sheet_of(self._pages.paper).width()
                 painter.save()
                 painter.scale(size, size)
                 self._pages.paint_sheet(painter, self._number)
@@ -57,7 +57,8 @@ class _Sheet(QWidget):
         self.update()
 
     def _height(self) -> int:
-        return round(max(self.width(), 120) * SHEET.height() / SHEET.width())
+        whole = sheet_of(self._pages.paper)
+        return round(max(self.width(), 120) * whole.height() / whole.width())
 
 
 class PaperPreview(QWidget):
