@@ -41,6 +41,8 @@ happened/   what happened to a child, as her timeline tells it
 with_child/ the window turned to a child: only what is hers
 today/      the parts of Today and of her week
 team/       the parts of the team overview
+linkings/   the parts of a child's linkings, and of the story told once
+directory/  the parts of the directory of services
 comments/   comments at their place on a child's page, and as talk
 register/   the parts of the page that takes in a school's attendance file
 forms/      a form for any record, made from its declaration

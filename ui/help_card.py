@@ -59,6 +59,12 @@ HELP = {
         "A question or a thank-you about one thing that is kept.",
         "A form, a comment",
     ),
+    "directory": (
+        "Directory",
+        "What is needed, in one line: who is near, what worked for families here, and who looked "
+        "at it last. Rang one? What you learned is dated for everybody.",
+        "Directory",
+    ),
     "to_decide": (
         "To decide",
         "Two people answered the same question. Both answers are kept; you say what is right.",

@@ -16,6 +16,7 @@ from ui.screens.child_page import ChildPage
 from ui.screens.comment_page import CommentPage
 from ui.screens.comments_page import CommentsPage
 from ui.screens.decide_page import DecidePage
+from ui.screens.directory_page import DirectoryPage
 from ui.screens.drafts_page import DraftsPage
 from ui.screens.form_page import FormPage
 from ui.screens.import_page import ImportPage
@@ -43,6 +44,7 @@ PLACES = (
     ("to_decide", DecidePage, Stop("to_decide", "To decide", "git-compare")),
     ("drafts", DraftsPage, Stop("drafts", "Not finished", "history")),
     ("comments", CommentsPage, Stop("comments", "Comments", "message-square-text")),
+    ("directory", DirectoryPage, Stop("directory", "Directory", "map-pin")),
     ("import", ImportPage, Stop("import", "School's file", "file-text")),
     ("papers", PapersPage, Stop("papers", "Papers saved here", "printer")),
     ("settings", SettingsPage, Stop("settings", "Settings", "settings", "foot")),

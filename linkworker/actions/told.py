@@ -1,6 +1,7 @@
 """The story a family told once: its parts, who may be told each, and who knows it already."""
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from linkworker.actions.files import wording_mark
@@ -59,7 +60,12 @@ def tell_part(
 
 
 def may_tell(part: StoryPart, name: str) -> bool:
-    """Say whether the family lets us tell somebody a part without asking them again."""
+    """Say whether the family lets us tell somebody a part without asking them again.
+
+    While two people answered differently who may be told, nobody is.
+    """
+    if "sharing" in part.undecided:
+        return False
     if part.sharing is Sharing.ANYBODY:
         return True
     named = {one.casefold().strip() for one in part.named}
@@ -67,25 +73,28 @@ def may_tell(part: StoryPart, name: str) -> bool:
 
 
 def give_letter(
-    store: Store, linking: Linking, *, parts: list[StoryPart], introduces: bool, given: PaperGiven,
+    store: Store, child: Child, linking_id: str, *, introduces: bool, wording: Iterable[str],
+    **said: Any,
 ) -> Changes:  # fmt: skip
-    """Keep that an introduction letter left: the paper, which parts it told, and the step if so."""
-    on, by = (given.at or datetime.min).date(), given.by
+    """Keep that an introduction letter left: the paper, and each part of the story that it told.
+
+    `wording` has the marks of its passages; one that `introduces` is a step of its linking too.
+    """
+    linking, marks = store.get(Linking, linking_id), frozenset(wording)
+    given = PaperGiven(child=child.id, wording=" ".join(sorted(marks)), **said)
+    on, by = given.at.date() if given.at else None, given.by
+    parts = [part for part in parts_of(store, child) if part_mark(part) in marks]
     before = last_step(store, linking)
     with store.change() as (change, changes):
-        change.add(given, linking.log)
+        change.add(given, child.log)
         for part in parts:
-            told = StoryTold(
-                part=part.id, who=given.reader, on=on, how=Telling.LETTER, by=by, why=given.why,
-                wording=part_mark(part),
-            )  # fmt: skip
-            change.add(told, linking.log)
+            told = StoryTold(part=part.id, who=given.reader, on=on, how=Telling.LETTER, by=by,
+                             why=given.why, wording=part_mark(part))  # fmt: skip
+            change.add(told, child.log)
         if introduces:
-            step = LinkingStep(
-                linking=linking.id, before=before, rung=Rung.INTRODUCED, on=on, by=by,
-                how=Introduction.LETTER, private=linking.private,
-            )  # fmt: skip
-            change.add(step, linking.log)
+            step = LinkingStep(linking=linking.id, before=before, rung=Rung.INTRODUCED, on=on,
+                               by=by, how=Introduction.LETTER, private=linking.private)  # fmt: skip
+            change.add(step, child.log)
     return changes
 
 

@@ -14,6 +14,7 @@ attendance_part  the Attendance Action Plan inside it, and the year so far
 attendance_plan  the Attendance Action Plan as a paper of its own
 half_days     half-days on paper: counts in words, weeks of present, late and missed
 story         a child's story on one page, told once
+introduction  a letter to one service, from what the family told once
 chronology    what happened between two days, in order
 day_sheet     a day's rows on half a sheet, numbered, with a line to write on
 invented      the band over a paper from the practice store

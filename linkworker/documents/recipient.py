@@ -18,6 +18,7 @@ class Recipient:
     that is not decided, and they are `unsure` when nobody has written it down. `ticked` are what
     somebody has decided this reader needs, each as the `tick` of what was left out; `reasons`
     says why, for those that need a reason. `ours` is a colleague: what others told us is no news.
+    `linking` is the one with this reader, a service.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Recipient:
     safe: bool = True
     unsure: bool = False
     ours: bool = False
+    linking: str = ""
 
     def must_not_know(self, what: Withhold) -> bool:
         """Say whether something must be kept from this reader."""

@@ -131,6 +131,12 @@ def stand(steps: Iterable[LinkingStep], today: date, notes: Iterable[Note] = ())
     )
 
 
+def last_answer(steps: Iterable[LinkingStep]) -> LinkingStep | None:
+    """Return the family's latest answer: a yes, a no or a "not now"; None before any."""
+    answers = [s for s in in_order(steps) if s.rung in (Rung.YES, Rung.NO, Rung.NOT_NOW)]
+    return answers[-1] if answers else None
+
+
 def holds_event(event: str, words: str) -> bool:
     """Say whether a note tells of what was waited for: "the next fight", "Another fight today".
 

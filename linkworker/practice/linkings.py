@@ -18,7 +18,7 @@ from linkworker.records import (
 )
 
 ADVICE, COUNCIL, HUB = "Citizens Advice Brent", "Brent Council housing", "Willow Green Family Hub"
-THERAPY = "Kiln Lane Art Therapy"
+THERAPY, ENGLISH = "Kiln Lane Art Therapy", "Evening English at the library"
 
 # Name, what for, what else is known; then each look at it: day, what was learned, weeks to wait.
 SERVICES: tuple[tuple[str, tuple[Need, ...], dict[str, Any], tuple[Any, ...]], ...] = (
@@ -60,7 +60,7 @@ SERVICES: tuple[tuple[str, tuple[Need, ...], dict[str, Any], tuple[Any, ...]], .
       "oldest": 16, "where": "Brent, the boathouse", "opening": "Sat, 11 to 3",
       "way_in": "Ring, they visit first", "phone": "020 7946 0107"},
      (("2025-05-12", "They visit at home first. Bus fares are paid.", 6),)),
-    ("Evening English at the library", (Need.WORK, Need.LEARNING),
+    (ENGLISH, (Need.WORK, Need.LEARNING),
      {"about": "English for grown-ups, with a crèche.", "free": True, "where": "Brent, library",
       "opening": "Tue and Thu, 6 to 8", "way_in": "Come on a Tuesday"}, ()),
 )  # fmt: skip
@@ -80,10 +80,16 @@ JOHN: tuple[tuple[str, str, str, tuple[Told, ...]], ...] = (
         ("2025-01-29", Rung.INTRODUCED, {"how": Introduction.VISIT, "met": "Rosa"}),
         ("2025-02-05", Rung.STARTED, {"words": "He began a dragon."}),
         ("2025-02-26", Rung.ATTENDING, {}),
-        ("2025-06-25", Rung.HELPED, {
+        ("2025-06-24", Rung.HELPED, {
             "said_by": "mum", "helped": True, "told_again": False,
             "words": "He says what he feels before it boils."}),
-        ("2025-06-25", Rung.ENDED, {"words": "Two terms, as agreed. He gave his dragon away."}),
+        ("2025-06-24", Rung.ENDED, {"words": "Two terms, as agreed. He gave his dragon away."}),
+    )),
+    ("mum", ENGLISH, "so that homework is not a wall", (
+        ("2025-09-16", Rung.OFFERED, {"words": "A crèche is there too."}),
+        ("2025-09-16", Rung.YES, {"said_by": "mum", "words": "If I do not have to read aloud."}),
+        ("2025-09-23", Rung.INTRODUCED, {"how": Introduction.CALL}),
+        ("2025-09-30", Rung.STARTED, {"words": "She sat with a neighbour."}),
     )),
 )  # fmt: skip
 SARAH: tuple[tuple[str, str, str, tuple[Told, ...]], ...] = (

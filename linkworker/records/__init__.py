@@ -10,7 +10,7 @@ attendance  AttendanceWeek, AbsenceReason, AttendancePlan, Step
 sdq         SdqForm, SdqPaper, SdqPermission
 attainment  Attainment, AttainmentScale, PupilPremium
 contact     Contact
-service     Service, ServiceCheck
+directory   Service, ServiceCheck
 linking     Linking, LinkingStep
 told        StoryPart, StoryTold
 slot        Slot, OwnSlot
@@ -36,6 +36,7 @@ from linkworker.records.attendance import (
 from linkworker.records.child import Child, EmergencyCard, Sen
 from linkworker.records.comment import Comment
 from linkworker.records.contact import Contact, Means, Outcome
+from linkworker.records.directory import Need, Service, ServiceCheck
 from linkworker.records.goal import Action, Component, Goal, Idea, Rating
 from linkworker.records.holiday import HolidayAgreement, HolidayContact
 from linkworker.records.laptop import Laptop
@@ -46,7 +47,6 @@ from linkworker.records.person import Collect, Person, Relation, Withhold
 from linkworker.records.place import Colleague, Place, School, Term
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
 from linkworker.records.sdq import FilledInBy, SdqForm, SdqPaper, SdqPermission, WhichForm
-from linkworker.records.service import Need, Service, ServiceCheck
 from linkworker.records.session import (
     Activity,
     Away,

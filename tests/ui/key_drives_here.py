@@ -86,7 +86,7 @@ def tick_off_and_add(hands):
     assert plan.cards[1].rows[0].tick.hasFocus()
 
 
-@drives("A child", "Alt+1 to 8")
+@drives("A child", "Alt+1 to 9")
 def one_kind_of_what_happened(hands):
     timeline = open_child(hands, "timeline").part("timeline")
     picked = set()

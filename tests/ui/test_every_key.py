@@ -12,7 +12,11 @@ from ui import names, theme
 from ui.screens.keys_page import KEYS
 
 # Where keys are pressed that need more than a caseload to have something to do
-ELSEWHERE = {"To decide": "test_decide_page.py", "School’s file": "test_import_page.py"}
+ELSEWHERE = {
+    "To decide": "test_decide_page.py",
+    "School’s file": "test_import_page.py",
+    "Directory": "test_child_linkings.py",
+}
 
 
 @pytest.fixture

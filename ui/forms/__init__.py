@@ -4,6 +4,7 @@ editors       a kind of field -> what it is edited with
 marks_edit    a week's ten half-days to type
 record_form   every field of a record, what the person changed, what is wrong
 form_kinds    which fields a person fills in of each kind, and which verb keeps them
+linking_verbs  which verb keeps what a form says of services, linkings and the story told once
 opening       what a form needs before it can show
 history       who changed what in a record, and taking it back
 children_picker  children chosen by typing a part of a name

@@ -9,11 +9,14 @@ from linkworker.actions import (
     attendance,
     children,
     goals,
+    linkings,
     people,
     places,
     plans,
+    services,
     slots,
     to_dos,
+    told,
 )
 from linkworker.errors import Invalid
 from linkworker.fields import Record
@@ -24,6 +27,8 @@ from linkworker.records import (
     Child,
     EmergencyCard,
     Goal,
+    Linking,
+    LinkingStep,
     OwnSlot,
     Person,
     Place,
@@ -31,13 +36,17 @@ from linkworker.records import (
     Rating,
     Relation,
     School,
+    Service,
     Slot,
     Step,
+    StoryPart,
+    StoryTold,
     Term,
     ToDo,
 )
 from linkworker.store import Changes, Store
 from ui.desk import Standing
+from ui.forms import linking_verbs as verbs
 
 _CHILD = ("name", "surname", "nickname", "school", "year", "school_class", "pronouns", "born")
 _VOICES = (
@@ -196,6 +205,13 @@ _ALL = (
              None, partial(_add_to_place, places.add_school), places.edit_school),
     FormKind(Term, ("name", "starts", "ends", "half_term_starts", "half_term_ends", "inset",
                     "closed"), School, _under(places.add_term), places.edit_term),
+    FormKind(Service, verbs.SERVICE, None, verbs.add_service, services.edit_service, (),
+             (*verbs.SERVICE, "closed_because")),
+    FormKind(Linking, verbs.LINKING, Child, verbs.begin_linking, linkings.edit_linking, (),
+             (*verbs.LINKING, "reference")),
+    FormKind(LinkingStep, verbs.STEP, Linking, verbs.add_step),
+    FormKind(StoryPart, verbs.PART, Child, _under(told.add_part), told.edit_part),
+    FormKind(StoryTold, verbs.TOLD, StoryPart, verbs.tell_part),
     FormKind(Place, (), None, partial(_add_to_place, _add_place), _edit_place),
 )  # fmt: skip
 FORM_KINDS = {form.kind.kind: form for form in _ALL}

@@ -35,12 +35,13 @@ class PaperCheck(Card):
         self.ticks: dict[str, Tick] = {}
         self.reasons: dict[str, Field] = {}
         self.phone: Field | None = None
+        self.introduces = False  # whether a letter is how they are introduced
         self._offered: dict[str, LeftOut] = {}
         self.say(_CHOOSE)
 
     def begin(self) -> None:
         """Forget what was offered for another paper or reader."""
-        self._offered = {}
+        self._offered, self.introduces = {}, False
 
     def say(self, words: str) -> None:
         """Say that there is nothing to check yet."""
@@ -73,11 +74,20 @@ class PaperCheck(Card):
             self._list(f"Left out for {reader.name}", left or [_NOTHING])
         self._offer(paper, reader)
         self._list("Named on it", list(_said(paper.named)) or [_NOBODY])
+        if reader.linking:
+            self._ask_introduces()
 
     def show_length(self, pages: int) -> None:
         """Say that what should be one page takes more."""
         words = f"It takes {pages} pages. Shorter words in the plan bring it back to one."
         self.add(InfoStrip("info", words))
+
+    def _ask_introduces(self) -> None:
+        """Ask whether this letter introduces them: it is written down on Linkings when it goes."""
+        made = Tick("This letter introduces them")
+        made.set_value(self.introduces)
+        made.changed.connect(lambda: setattr(self, "introduces", made.value()))
+        self.add(Label("When it has gone", "smallb"), made)
 
     def ask_phone(self) -> None:
         """Ask for the number that is missing under "Your Link Worker"; it is kept once for all."""

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from linkworker.actions.files import SavedFile, give_paper, note_saved_file
 from linkworker.actions.places import introduce_colleague
+from linkworker.actions.told import give_letter
 from linkworker.documents.paper import Paper
 from linkworker.documents.recipient import Recipient
 from linkworker.records import Child, Colleague, Way
@@ -16,20 +18,21 @@ from ui.desk import Desk
 
 @dataclass(frozen=True)
 class Leaving:
-    """A paper that is printed, or `saved` as a file, for a reader."""
+    """A paper that is printed, or `saved` as a file, for a reader; whether it `introduces` them."""
 
     paper: Paper
     reader: Recipient
     child: Child
     why: str
     saved: SavedFile | None = None
+    introduces: bool = False
 
 
 def keep_leaving(desk: Desk, leaving: Leaving, words: str) -> None:
     """Keep it with the child, and list its file; a reviewer's copies are listed here alone."""
     paper, reader, saved = leaving.paper, leaving.reader, leaving.saved
     reasons = [why for tick, why in reader.reasons.items() if tick in reader.ticked]
-    said = {
+    said: dict[str, Any] = {
         "paper": f"{paper.title}, {paper.version}" if paper.version else paper.title,
         "reader": reader.name,
         "role": reader.role,
@@ -44,7 +47,12 @@ def keep_leaving(desk: Desk, leaving: Leaving, words: str) -> None:
     def keep(store: Store) -> Changes | None:
         if saved:
             note_saved_file(store, saved)
-        return give_paper(store, leaving.child, wording=paper.wording, **said) if writes else None
+        if not writes:
+            return None
+        if not reader.linking:
+            return give_paper(store, leaving.child, wording=paper.wording, **said)
+        kept = {"wording": paper.wording, "introduces": leaving.introduces, **said}
+        return give_letter(store, leaving.child, reader.linking, **kept)
 
     desk.background.run(keep, then=lambda _: desk.saved(words))
 

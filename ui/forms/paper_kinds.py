@@ -4,30 +4,35 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from linkworker.actions.linkings import linkings_of
 from linkworker.actions.people import people_round
 from linkworker.actions.places import school_of
 from linkworker.documents.attendance_plan import attendance_paper
 from linkworker.documents.chronology import chronology_paper
+from linkworker.documents.introduction import introduction_letter
 from linkworker.documents.paper import Made, Paper
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient, recipient_of
 from linkworker.documents.story import story_paper
 from linkworker.measures.days import academic_year
-from linkworker.records import Child, Colleague
+from linkworker.records import Child, Colleague, Withhold
 from linkworker.store import Reader
 from ui.desk import Standing, today
 
 PLAN, ATTENDANCE, STORY, CHRONOLOGY = "plan", "attendance", "story", "chronology"
+LETTER = "letter"
 NAMES = {
     PLAN: "Support plan",
     ATTENDANCE: "Attendance plan",
     STORY: "One-page story",
     CHRONOLOGY: "Between two days",
+    LETTER: "Introduction letter",
 }
 _WRITERS: Mapping[str, Callable[[Reader, Child, Recipient, Made], Paper]] = {
     PLAN: plan_paper,
     ATTENDANCE: attendance_paper,
     STORY: story_paper,
+    LETTER: introduction_letter,
 }
 
 
@@ -79,7 +84,14 @@ def readers_of(store: Reader, child_id: str, standing: Standing) -> Readers:
     if school is not None:
         found["school"] = Recipient(school.name, "school", school=school)
     found["me"] = Recipient(standing.name or "Me", "for AllChild", ours=True)
+    found |= _introduced_to(store, child)
     return Readers(child, found, first)
+
+
+def offered(readers: Mapping[str, Recipient], what: str) -> dict[str, Recipient]:
+    """Offer services as readers of introduction letters, and nobody else; and the other way."""
+    letter = what == LETTER
+    return {key: one for key, one in readers.items() if bool(one.linking) == letter}
 
 
 def at_school(reader: Recipient, name: str) -> Recipient:
@@ -87,6 +99,16 @@ def at_school(reader: Recipient, name: str) -> Recipient:
     if reader.school is None or not name.strip():
         return reader
     return replace(reader, name=name.strip(), role=reader.school.name)
+
+
+def _introduced_to(store: Reader, child: Child) -> dict[str, Recipient]:
+    """Give the services of her linkings, by the linking's id."""
+    found = (one.linking for one in linkings_of(store, child, today()) if not one.stand.over)
+    where = frozenset({Withhold.ADDRESS.value})  # the way to a family leads through us
+    return {
+        one.id: Recipient(one.to, f"introducing {one.whom}", withhold=where, linking=one.id)
+        for one in found
+    }
 
 
 def this_year() -> tuple[date, date]:

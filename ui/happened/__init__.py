@@ -4,6 +4,7 @@ told        one thing that happened: when, what, who, how it looks
 contacts    time with her and about her
 plans       ratings, actions, versions, agreements
 attendance  registers, reasons, the agreed steps
+linkings    each step of a linking, and who was told a part of the story
 papers      what left on paper
 everything  all of it, the newest first, and what it can be narrowed to
 """

@@ -12,15 +12,20 @@ from linkworker.records import (
     Child,
     Contact,
     Goal,
+    Linking,
+    LinkingStep,
     PaperGiven,
     Plan,
     PlanVersion,
     Rating,
     Step,
+    StoryPart,
+    StoryTold,
 )
 from linkworker.store import Reader
 from ui.happened.attendance import tell_attendance
 from ui.happened.contacts import tell_contacts
+from ui.happened.linkings import tell_linkings
 from ui.happened.papers import tell_papers
 from ui.happened.plans import tell_plans
 from ui.happened.told import Told
@@ -36,11 +41,13 @@ FILTERS = (
     ("plan", "Goals and actions"),
     ("agreed", "Plan and agreement"),
     ("attendance", "Attendance"),
+    ("linkings", "Linkings"),
 )
 TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_contacts, (Child, Contact)),
     (tell_plans, (Plan, PlanVersion, Agreement, Goal, Rating, Action)),
     (tell_attendance, (AttendanceWeek, AbsenceReason, AttendancePlan, Step)),
+    (tell_linkings, (Linking, LinkingStep, StoryPart, StoryTold)),
     (tell_papers, (PaperGiven,)),
 )
 KINDS = tuple(kind for _, kinds in TELLERS for kind in kinds)

@@ -15,8 +15,10 @@ from linkworker.store import Reader
 from ui.desk import Standing
 
 STORY = ("my_words", "good_at", "hopes", "works", "needs")
-_TABS = {"contact": "timeline", "child": "story"} | dict.fromkeys(
-    ("attendance_plan", "step", "attendance_week"), "attendance"
+_TABS = (
+    {"contact": "timeline", "child": "story"}
+    | dict.fromkeys(("attendance_plan", "step", "attendance_week"), "attendance")
+    | dict.fromkeys(("linking", "linking_step", "story_part"), "linkings")
 )
 _CALLED = {"plan": "support plan", "attendance_plan": "Attendance Action Plan"}
 _KINDS = {record.kind: record for record in RECORDS}

@@ -46,6 +46,7 @@ _ALWAYS = (
     Found(DO, "Caseload", "everybody on this laptop", "users", "caseload"),
     Found(DO, "To decide", "what two people answered", "git-compare", "to_decide"),
     Found(DO, "Comments", "what your team asked and thanked", "message-square-text", "comments"),
+    Found(DO, "Directory", "who helps families near here", "map-pin", "directory"),
     Found(DO, "Sync now", "", "refresh-cw", deed="sync", key="F5"),
     Found(DO, "Is my work safe?", "what waits on this laptop", "cloud-check", "sync"),
     Found(DO, "Worried about safety?", "whom to tell first", "shield-alert", deed="safety"),
@@ -74,6 +75,7 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
         Found(DO, f"{name}’s timeline", "", "history", "child", f"{child.id}/timeline"),
         Found(DO, f"{name}’s support plan", "", "target", "child", f"{child.id}/plan"),
         Found(DO, f"{name}’s attendance", "", "calendar-check", "child", f"{child.id}/attendance"),
+        Found(DO, f"{name}’s linkings", "", "heart-handshake", "child", f"{child.id}/linkings"),
     )
     if not writes:
         return parts

@@ -9,6 +9,7 @@ caseload_page  everybody on this laptop, who needs somebody first at the top
 team_page      how a supervisor's team stands, and which children need someone
 child_page     one child: story, timeline, support plan, attendance
 comments_page  what a team asked, thanked and answered
+directory_page who is near for a need, what worked here, who looked at it last
 comment_page   a comment over the page that it is about
 note_page      a few words about one child or several
 form_page      any record to fill in, kept as it is typed

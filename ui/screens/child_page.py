@@ -24,6 +24,7 @@ from ui.child.timeline import Timeline
 from ui.desk import Desk, today
 from ui.forms.form_kinds import edit_about
 from ui.forms.keys import on_key
+from ui.linkings.part import Linkings
 from ui.models.about_child import About, read_about
 from ui.widgets.layout import down, drawn_once, rule
 from ui.widgets.notices import Waiting
@@ -40,6 +41,7 @@ _TABS = {
     "timeline": _Tab("Timeline", Timeline),
     "plan": _Tab("Support plan", PlanTab),
     "attendance": _Tab("Attendance", Attendance),
+    "linkings": _Tab("Linkings", Linkings),
 }
 _ALWAYS: tuple[type[Record], ...] = (Child, School, Term, EmergencyCard)
 _NUMBERED = 9  # tabs with a key of their own
@@ -211,7 +213,7 @@ class ChildPage(QWidget):
 
     def _print(self) -> None:
         """Go to the paper that belongs to the tab that is on."""
-        papers = {"attendance": "attendance", "timeline": "chronology"}
+        papers = {"attendance": "attendance", "timeline": "chronology", "linkings": "letter"}
         self._desk.go("print", f"{self._child}/{papers.get(self.tabs.now(), 'plan')}")
 
     def _refuse(self, error: Exception) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtGui import QHideEvent
 
 from linkworker.errors import Invalid, NotAllowed
-from linkworker.records import AttendancePlan, Child, Person, Plan
+from linkworker.records import AttendancePlan, Child, Person, Plan, Service
 from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
 from ui.desk import Desk
@@ -33,6 +33,7 @@ _NOTES = {
 _TAB = {
     "plan": "plan", "goal": "plan", "action": "plan", "rating": "plan",
     "attendance_plan": "attendance", "step": "attendance",
+    **dict.fromkeys(("linking", "linking_step", "story_part", "story_told"), "linkings"),
 }  # fmt: skip
 
 
@@ -242,7 +243,7 @@ class FormPage(ScrollPage):
             (added,) = changes.touches(opened.form.kind)
             self._desk.go("child", added)
         elif child is None:
-            self._desk.go("caseload")
+            self._desk.go("directory" if opened and opened.form.kind is Service else "caseload")
         else:
             tab = _TAB.get(opened.form.kind.kind, "") if opened else ""
             self._desk.go("child", f"{child.id}/{tab}".rstrip("/"))

@@ -57,10 +57,10 @@ KEYS: dict[str, dict[str, str]] = {
         "Alt+Up, Alt+Down": "the child before, the child after",
         "Ctrl+E": "emergency card",
         "Ctrl+Shift+W": "only what is the child’s own, to look at together",
-        "Ctrl+Shift+A": "on the plan add an action; on attendance a step",
+        "Ctrl+Shift+A": "on the plan add an action; on attendance a step; a service on linkings",
         "Space": "tick an action off; Up and Down go to the next one",
         "Ctrl+P": "print the paper of this tab; on its page: print",
-        "Alt+1 to 8": "on the timeline: everything, calls, and so on",
+        "Alt+1 to 9": "on the timeline: everything, calls, and so on; on linkings what they said",
         "Up, Down": "on the half-days: a day on; Left and Right go by halves",
     },
     "Note": {
@@ -75,6 +75,7 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+B": "both",
         "Ctrl+Enter": "save this decision",
     },
+    "Directory": {"Enter": "begin a linking with the first that was found"},
     "School’s file": {"Ctrl+Enter": "keep the marks"},
 }
 # What works only for somebody who writes

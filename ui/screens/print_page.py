@@ -27,6 +27,7 @@ from ui.forms.paper_kinds import (
     Wanted,
     at_school,
     file_name,
+    offered,
     readers_of,
     this_year,
     write,
@@ -57,7 +58,7 @@ class PrintPage(ScrollPage):
         self._desk = desk
         self._child: Child | None = None
         self._asked: Wanted | None = None
-        self._readers: dict[str, Recipient] = {}
+        self._readers, self._first = dict[str, Recipient](), ""  # and the one to begin with
         self.paper: Paper | None = None
         self.choose_printer: Callable[[QWidget], QPagedPaintDevice | None] = choose_printer
         self._title = PageHead("Print a paper", _ONE_READER)
@@ -87,8 +88,8 @@ class PrintPage(ScrollPage):
         self.set_foot(STRETCH, self.save_html, self.save, self.print, key)
 
     def _connect(self) -> None:
-        for choice in (self.reader, self.what):
-            choice.changed.connect(self._choose_again)
+        self.reader.changed.connect(self._choose_again)
+        self.what.changed.connect(self._offer)
         self.larger.changed.connect(self._make)
         for field in (self.first, self.last):
             field.editor.changed.connect(self._make)
@@ -112,19 +113,25 @@ class PrintPage(ScrollPage):
         between = [date.fromisoformat(day) for day in days] if len(days) == 2 else this_year()
         for field, day in zip((self.first, self.last), between, strict=True):
             field.editor.set_value(day)
-        self._asked = None
+        self._asked, self._first = None, days[0] if len(days) == 1 else ""
         self._show_paper(None)
-        standing = self._desk.standing
-        self._desk.background.read(
-            partial(readers_of, child_id=child_id, standing=standing), then=self._show_readers
-        )
+        ask = partial(readers_of, child_id=child_id, standing=self._desk.standing)
+        self._desk.background.read(ask, then=self._show_readers)
 
     def _show_readers(self, found: Readers) -> None:
         self._child, self._readers = found.child, found.by_key
         self._title.say(f"Print a paper about {found.child.name}", _ONE_READER)
-        self.reader.offer([(key, f"{one.name}, {one.role}") for key, one in found.by_key.items()])
-        self.reader.set_value(found.first or None)
+        self._first = self._first or found.first
+        self.reader.set_value(None)
+        self._offer()
         self.reader.setFocus()
+
+    def _offer(self) -> None:
+        """Offer those who may be readers of this paper; who was chosen stays chosen."""
+        picked = self.reader.value() or self._first
+        fits = offered(self._readers, str(self.what.value()))
+        self.reader.offer([(key, f"{one.name}, {one.role}") for key, one in fits.items()])
+        self.reader.set_value(picked if picked in fits else None)
         self._choose_again()
 
     def _choose_again(self) -> None:
@@ -239,5 +246,5 @@ class PrintPage(ScrollPage):
     def _keep(self, words: str, saved: SavedFile | None = None) -> None:
         paper, reader, child = self.paper, self._reader(), self._child
         if paper is not None and reader is not None and child is not None:
-            leaving = Leaving(paper, reader, child, self.why.value(), saved)
+            leaving = Leaving(paper, reader, child, self.why.value(), saved, self.check.introduces)
             keep_leaving(self._desk, leaving, words)

@@ -4,6 +4,7 @@ changed_words  words with what is new on a tint
 drawing     drawing on a widget with smooth edges
 labels      words, always plain text; wrapped words; icons beside words; tooltips
 layout      rows, columns, rules
+kept_for    widgets kept for what they show, while the list round them changes
 flow        a row that breaks into further rows
 buttons     one button, many kinds
 slip        a slip to read over the page
