@@ -33,7 +33,10 @@ from linkworker.records import (
     Rating,
     Relation,
     School,
+    Slot,
     Step,
+    ToDo,
+    Weekday,
 )
 from linkworker.records import Term as KeptTerm
 from linkworker.store import Store
@@ -59,7 +62,8 @@ def fill(store: Store, children: int = 45) -> None:
             log, family = change.open_log("child", CASELOAD), change.open_log("family", CASELOAD)
             child = change.add(_child(words, schools[number % 2], family), log)
             _add_people(change, child, words)
-            for record in (*_weeks(child, words.random), *_contacts(child, words)):
+            for record in (*_weeks(child, words.random), *_contacts(child, words),
+                           *_planned(child, number, words)):  # fmt: skip
                 change.add(record, log)
             _add_plan(change, child, words)
     _send(store)
@@ -125,6 +129,14 @@ def _weeks(child: Child, random: Random) -> Iterator[Record]:
 
 def _mark(random: Random, missing: float) -> str:
     return random.choice("IOMCL") if random.random() < missing else random.choice("/\\")
+
+
+def _planned(child: Child, number: int, words: Words) -> Iterator[Record]:
+    """Yield a slot each week, on Monday to Friday alike, and something to do."""
+    weekday = list(Weekday)[number % 5]
+    at = f"{8 + number % 7:02}:30"
+    yield Slot(child=child.id, what="1:1", weekday=weekday, at=at, minutes=20, room=words.say(2))
+    yield ToDo(child=child.id, what=words.say(6), due=DAYS[-1 - number % 30])
 
 
 def _contacts(child: Child, words: Words) -> Iterator[Record]:

@@ -47,12 +47,14 @@ def moments() -> list[Result]:
         with window_on(some) as (window, desk):
             found += [*switching(window, desk), *around(window, desk), reading(desk, 45)]
             found += [opening_search(window, desk), scrolling(window, desk, 45)]
+            found.append(opening_today(window, desk))
             found.append(making_a_pdf(desk, Path(name)))
         with window_on(many) as (window, desk):
             found += [
                 reading(desk, 400),
                 opening_search(window, desk),
                 scrolling(window, desk, 400),
+                opening_today(window, desk),
             ]
         found.append(remembering(some))
     del app
@@ -75,6 +77,25 @@ def opening_search(window: Window, desk: Desk) -> Result:
         drawn(desk)
     more = {"the first time": round(took[0][0] * 1e3, 1)}
     return result(f"open the search over {len(children)} children", took, 50, more)
+
+
+def opening_today(window: Window, desk: Desk) -> Result:
+    """Open Today from another page, read anew each time, until it is drawn."""
+    number = len(caseload_of(desk))
+
+    def open_it() -> None:
+        window.go("today")
+        drawn(desk)
+
+    took = []
+    for _ in range(10):
+        window.go("settings")
+        drawn(desk)
+        page: Any = window.page("today")
+        page._stale = True  # as after any change of what it shows
+        took.append(timed(open_it))
+        assert len(page.today.children) == number
+    return result(f"open Today with {number} children", took, 400 if number < 100 else 2_000)
 
 
 def scrolling(window: Window, desk: Desk, number: int) -> Result:

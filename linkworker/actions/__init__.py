@@ -16,6 +16,7 @@ told          the story told once: its parts, who may be told, who knows; introd
 contacts      contacts with one child or several, striking out, adding to
 striking      striking out what happened or was said: it stays readable, with the reason
 slots         when children are seen, moving and copying; what the week holds besides
+slot_contacts a slot written down as a contact of each child who came
 to_dos        what people write down to do: done, let go, let wait
 due           what is due and why, as a place has set the rules; put aside, let wait
 holidays      how we stay in touch with each child while school is closed

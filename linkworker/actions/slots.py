@@ -3,18 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from linkworker.actions.contacts import record_contact
 from linkworker.actions.places import calendar_of
 from linkworker.errors import Invalid
 from linkworker.measures.calendar import SchoolCalendar
 from linkworker.measures.slots import comes_on, in_the_way
-from linkworker.records import AttendanceWeek, Child, Means, Outcome, OwnSlot, School, Slot
+from linkworker.records import AttendanceWeek, Child, Means, OwnSlot, School, Slot
 from linkworker.store import Changes, Reader, Store, random_id
 
 _WEEK = timedelta(days=7)
+_AHEAD = 28  # days
 
 
 @dataclass(frozen=True)
@@ -80,25 +80,6 @@ def skip_slots(store: Store, slots: Sequence[SlotOn]) -> Changes:
         for one in slots:
             change.update(one.slot, skipped=one.slot.skipped | {one.day.isoformat()})
     return changes
-
-
-def record_slot(store: Store, slots: Sequence[SlotOn], *, outcome: Outcome, by: str) -> Changes:
-    """Keep that a slot happened, or was tried, as a contact of each child who was to come."""
-    first = slots[0]
-    children = [one.child for one in slots if one.child]
-    at = datetime.combine(first.day, time.fromisoformat(first.slot.at))
-    alone = len(children) == 1
-    return record_contact(
-        store,
-        children=children,
-        others=max(0, first.others - len(children) + 1),
-        at=at,
-        whom=children[0].name if alone else first.slot.what,
-        means=means_of(first.slot.what, alone=alone),
-        outcome=outcome,
-        minutes=first.slot.minutes,
-        by=by,
-    )
 
 
 def move_slot(store: Store, slot: Slot | OwnSlot, day: date, *, to: date, at: str) -> Changes:
@@ -173,6 +154,20 @@ def slots_of(reader: Reader, child: Child) -> list[Slot]:
     """Return a child's slots, those of each week first, then the dated by day."""
     slots = reader.find(Slot, log=child.log)
     return sorted(slots, key=lambda one: (one.on or date.min, one.at))
+
+
+def next_slot(
+    reader: Reader, child: Child, calendar: SchoolCalendar, now: datetime
+) -> SlotOn | None:
+    """Return the next time a child has a slot, within four weeks; None when there is none."""
+    slots = slots_of(reader, child)
+    for ahead in range(_AHEAD):
+        day = now.date() + timedelta(days=ahead)
+        coming = [one for one in slots if comes_on(one, day) and not in_the_way(one, day, calendar)]
+        later = [one for one in coming if ahead or one.at >= f"{now:%H:%M}"]
+        if later:
+            return SlotOn(min(later, key=lambda one: one.at), child, day)
+    return None
 
 
 def together(reader: Reader, slot: Slot | OwnSlot) -> list[Slot | OwnSlot]:

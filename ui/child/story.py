@@ -10,7 +10,19 @@ from linkworker.actions.children import last_contacts
 from linkworker.actions.contacts import contacts_of
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.people import people_round
-from linkworker.records import Action, Child, Comment, Contact, Goal, Person, Plan, Rating, Relation
+from linkworker.actions.slots import SlotOn, next_slot
+from linkworker.records import (
+    Action,
+    Child,
+    Comment,
+    Contact,
+    Goal,
+    Person,
+    Plan,
+    Rating,
+    Relation,
+    Slot,
+)
 from linkworker.store import Reader
 from ui.child.goal_line import GoalLine, childs_own
 from ui.child.own_words import OwnWords
@@ -19,7 +31,7 @@ from ui.child.promises import Promises, ours_first
 from ui.child.round import People, Round
 from ui.child.seen import Seen
 from ui.child.starter import Piece
-from ui.desk import Desk
+from ui.desk import Desk, this_minute
 from ui.forms.form_kinds import add_about, edit_about
 from ui.happened.contacts import told_contact
 from ui.models.about_child import About
@@ -50,12 +62,13 @@ class StoryFacts:
     contacts: int
     last_seen: datetime | None
     last_tried: datetime | None
+    coming: SlotOn | None = None
 
 
 class Story(Part):
     """The first tab: strengths before needs, and the child's words before everything."""
 
-    kinds = (Child, Plan, Person, Relation, Contact, Goal, Rating, Action, Comment)
+    kinds = (Child, Plan, Person, Relation, Contact, Goal, Rating, Action, Comment, Slot)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -113,6 +126,7 @@ class Story(Part):
             contacts=len(contacts),
             last_seen=seen,
             last_tried=tried,
+            coming=next_slot(reader, about.child, about.calendar, this_minute()),
         )
 
     def show_facts(self, about: About, facts: StoryFacts) -> None:
@@ -133,7 +147,7 @@ class Story(Part):
         self._show_goals(about, facts.goals)
         self.promises.show_promised(about, facts.promised)
         self.round.show_people(about, facts.people)
-        self.seen.show_seen(about, facts.last_seen, facts.last_tried)
+        self.seen.show_seen(about, facts.last_seen, facts.last_tried, facts.coming)
         self._show_latest(about, facts)
 
     def _show_goals(self, about: About, goals: list[tuple[Goal, list[int]]]) -> None:

@@ -5,6 +5,7 @@ contacts    time with her and about her
 plans       ratings, actions, versions, agreements
 attendance  registers, reasons, the agreed steps
 linkings    each step of a linking, and who was told a part of the story
+to_dos      to-dos that were done, what was agreed for each break
 papers      what left on paper
 everything  all of it, the newest first, and what it can be narrowed to
 """

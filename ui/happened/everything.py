@@ -12,6 +12,7 @@ from linkworker.records import (
     Child,
     Contact,
     Goal,
+    HolidayAgreement,
     Linking,
     LinkingStep,
     PaperGiven,
@@ -19,6 +20,7 @@ from linkworker.records import (
     PlanVersion,
     Rating,
     Step,
+    ToDo,
     StoryPart,
     StoryTold,
 )
@@ -28,6 +30,7 @@ from ui.happened.contacts import tell_contacts
 from ui.happened.linkings import tell_linkings
 from ui.happened.papers import tell_papers
 from ui.happened.plans import tell_plans
+from ui.happened.to_dos import tell_to_dos
 from ui.happened.told import Told
 
 Teller = Callable[[Reader, Child, dict[str, str]], Iterable[Told]]
@@ -48,6 +51,7 @@ TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_plans, (Plan, PlanVersion, Agreement, Goal, Rating, Action)),
     (tell_attendance, (AttendanceWeek, AbsenceReason, AttendancePlan, Step)),
     (tell_linkings, (Linking, LinkingStep, StoryPart, StoryTold)),
+    (tell_to_dos, (ToDo, HolidayAgreement)),
     (tell_papers, (PaperGiven,)),
 )
 KINDS = tuple(kind for _, kinds in TELLERS for kind in kinds)

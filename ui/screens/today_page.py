@@ -124,15 +124,16 @@ class TodayPage(ScrollPage):
             self._waiting.hide()
             self._trouble.hide()
             self._show_head(today)
-            self._empty.setVisible(not today.children)
-            self._cards.setVisible(bool(today.children))
             self.passed.show_passed(today.passed)
             self.see.show_day(today)
             self.holiday.show_held(today)
             self.due.show_due(today.due, today.met, today.often, today.children)
-            self.rules.show_rules(today.sets)
+            if self.rules.isVisible():
+                self.rules.show_rules(today.sets)
             self.unseen.show_unseen(today.unseen, closed=today.off is not None)
             self.well.show_well(today.well)
+            self._empty.setVisible(not today.children)
+            self._cards.setVisible(bool(today.children))
         if self._asked:
             self.write()
 
@@ -161,6 +162,8 @@ class TodayPage(ScrollPage):
             self.show_whole(self.due.adder)
 
     def _show_rules(self) -> None:
+        if self.today is not None:
+            self.rules.show_rules(self.today.sets)
         self.rules.show()
         self.rules.begin()
         self.show_whole(self.rules)

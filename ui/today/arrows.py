@@ -1,8 +1,12 @@
-"""The arrow keys on a line's buttons: to the next line, or to move what it is about. Enter too."""
+"""Buttons of a line that know the arrow keys: to the next line, or to move what it is about."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ui.child.more import More
+from ui.widgets.buttons import Button
 
 _STEPS = {
     Qt.Key.Key_Up: (0, -1),
@@ -10,33 +14,51 @@ _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
 }
-
-
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+Arrow = Callable[[int], object]
+Shift = Callable[[int, int], object]
 
-class Arrows(QObject):
-    """`gone(step)` for Up and Down; `shifted(across, down)` with Ctrl. Enter presses."""
 
-    gone = Signal(int)
-    shifted = Signal(int, int)
+class LineButton(Button):
+    """Up and Down are `on_arrow(step)`, any arrow with Ctrl `on_shift(across, down)`."""
 
-    def __init__(self, *buttons: QWidget) -> None:
-        super().__init__(buttons[0])
-        for button in buttons:
-            button.installEventFilter(self)
+    on_arrow: Arrow | None = None
+    on_shift: Shift | None = None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Hear an arrow key before the button does, which would go to its neighbour."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = _STEPS.get(Qt.Key(event.key()))
-            if event.key() in _ENTERS and isinstance(watched, QAbstractButton):
-                watched.click()
-                return True
-            if step and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.shifted.emit(*step)
-                return True
-            if step and step[1]:
-                self.gone.emit(step[1])
-                return True
-        return super().eventFilter(watched, event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Hear a key before Qt does, which would go to the button's neighbour."""
+        if not _heard(self, event):
+            super().keyPressEvent(event)
+
+
+class LineMore(More):
+    """The three dots at the end of a line, with the same keys."""
+
+    on_arrow: Arrow | None = None
+    on_shift: Shift | None = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Hear a key before Qt does."""
+        if not _heard(self, event):
+            super().keyPressEvent(event)
+
+
+def hear(*buttons: LineButton | LineMore, arrow: Arrow, shift: Shift | None = None) -> None:
+    """Let the arrow keys on these buttons do this."""
+    for button in buttons:
+        button.on_arrow, button.on_shift = arrow, shift
+
+
+def _heard(button: LineButton | LineMore, event: QKeyEvent) -> bool:
+    """Do what a key asks for: Enter presses; False for a key that is no such one."""
+    step = _STEPS.get(Qt.Key(event.key()))
+    if event.key() in _ENTERS:
+        button.click()
+    elif step and button.on_shift and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        button.on_shift(*step)
+    elif step and step[1] and button.on_arrow:
+        button.on_arrow(step[1])
+    else:
+        return False
+    return True

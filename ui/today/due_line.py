@@ -15,14 +15,12 @@ from linkworker.records import Action, Child, Contact, Outcome, OwnToDo, ToDo
 from linkworker.store import Changes, Store
 from ui import desk as desks
 from ui import names, theme
-from ui.child.more import More
 from ui.child.settling import Settling
 from ui.child.tick import Tick
 from ui.desk import Desk
 from ui.models.said_days import by_when
-from ui.today.arrows import Arrows
+from ui.today.arrows import LineButton, LineMore, hear
 from ui.widgets.asking import Asking, ask_in
-from ui.widgets.buttons import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import WrapLabel
@@ -49,15 +47,15 @@ class DueLine(QWidget):
         self._desk = desk
         self.due = Due("", "", "", "")
         self._met: tuple[Contact, ...] = ()
-        self.tick, self._more = Tick(), More()
+        self.tick, self._more = Tick(), LineMore()
         self._what, self._why = WrapLabel(""), WrapLabel("", "meta", "muted")
-        self.who = Button("", self.name_kind)
+        self.who = LineButton("", self.name_kind)
         self._when, self._under = Tag(""), down(gap=0)
         self.focus_on: QWidget = self.tick
         self.tick.clicked.connect(self.press)
         self.tick.moved.connect(self.moved)
         self.who.clicked.connect(self.open)
-        Arrows(self.who, self._more).gone.connect(self.moved)
+        hear(self.who, self._more, arrow=self.moved.emit)
         self._column = held(across(self._when, STRETCH))
         self._lay()
 

@@ -13,11 +13,10 @@ from ui import desk as desks
 from ui.desk import Desk
 from ui.models.said_days import by_when
 from ui.models.today import Held, Today
-from ui.today.arrows import Arrows
+from ui.today.arrows import LineButton, hear
 from ui.today.lines import Lines
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.avatar import Avatar
-from ui.widgets.buttons import Button
 from ui.widgets.choices import Chips
 from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import WrapLabel
@@ -67,10 +66,11 @@ class HeldLine(QWidget):
         super().__init__()
         self._desk = desk
         self.held: Held | None = None
-        self._avatar, self.name = Avatar("", 28), Button("", "title")
+        self._avatar, self.name = Avatar("", 28), LineButton("", "title")
         self.focus_on = self.name
         self._why, self._tag = WrapLabel("", "small", "muted"), Tag("")
-        self.agree, self.note = Button("Agree", "small"), Button("Note", "small", "square-pen")
+        self.agree = LineButton("Agree", "small")
+        self.note = LineButton("Note", "small", "square-pen")
         self._under = down(gap=0)
         row = across(self._avatar, gap=12)
         row.addLayout(
@@ -82,7 +82,7 @@ class HeldLine(QWidget):
         self.name.clicked.connect(self.open)
         self.agree.clicked.connect(self.ask)
         self.note.clicked.connect(self.write)
-        Arrows(self.name, self.agree, self.note).gone.connect(self.moved)
+        hear(self.name, self.agree, self.note, arrow=self.moved.emit)
 
     def show_thing(self, held: Held) -> None:
         """Show another child."""

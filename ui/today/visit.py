@@ -8,19 +8,17 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from linkworker.actions import slots
+from linkworker.actions import slot_contacts, slots
 from linkworker.records import Outcome
 from ui import desk as desks
 from ui import theme
-from ui.child.more import More
 from ui.desk import Desk
 from ui.forms.form_kinds import edit_about
 from ui.models.said_days import near_day
 from ui.models.visits import Visit, begins
-from ui.today.arrows import Arrows
+from ui.today.arrows import LineButton, LineMore, hear
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.avatar import Avatar
-from ui.widgets.buttons import Button
 from ui.widgets.date_edit import DateEdit, parse_clock
 from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import IconLabel, Label, WrapLabel
@@ -47,19 +45,19 @@ class VisitLine(QWidget):
             Avatar("", 32),
             IconLabel("clock"),
         )
-        self.name, self._what = Button("", "title"), Label("", "strong")
+        self.name, self._what = LineButton("", "title"), Label("", "strong")
         self.focus_on: QWidget = self.name
-        self._about, self._tag, self._more = WrapLabel("", "small", "muted"), Tag(""), More()
-        self.note = Button("Note", "small", "square-pen")
-        self.seen, self.tried = Button("Seen", "small", "check"), Button("Tried", "small")
+        self._about, self._tag, self._more = WrapLabel("", "small", "muted"), Tag(""), LineMore()
+        self.note = LineButton("Note", "small", "square-pen")
+        self.seen = LineButton("Seen", "small", "check")
+        self.tried = LineButton("Tried", "small")
         self._under = down(gap=0)
         self.name.clicked.connect(self.open)
         self.note.clicked.connect(self.write)
         self.seen.clicked.connect(partial(self.record, Outcome.REACHED))
         self.tried.clicked.connect(partial(self.record, Outcome.ABSENT))
-        arrows = Arrows(self.name, self.note, self.seen, self.tried, self._more)
-        arrows.gone.connect(self.moved)
-        arrows.shifted.connect(self.shift)
+        buttons = (self.name, self.note, self.seen, self.tried, self._more)
+        hear(*buttons, arrow=self.moved.emit, shift=self.shift)
         self._build()
 
     def _build(self) -> None:
@@ -118,7 +116,7 @@ class VisitLine(QWidget):
         """Keep that it happened, or was tried, in the record of each who was to come."""
         visit, by = self.visit, self._desk.standing.user
         if visit is not None:
-            act = partial(slots.record_slot, slots=visit.slots, outcome=outcome, by=by)
+            act = partial(slot_contacts.record_slot, slots=visit.slots, outcome=outcome, by=by)
             reached = outcome is Outcome.REACHED
             self.kept.emit(act, "Seen. Add words on the timeline." if reached else "Tried, kept.")
 

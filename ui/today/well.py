@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.measures.going_well import Well
 from ui.desk import Desk
-from ui.today.arrows import Arrows
+from ui.today.arrows import LineButton, hear
 from ui.today.lines import Lines
-from ui.widgets.buttons import Button
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import across, down
 
@@ -44,10 +43,10 @@ class WellLine(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._child = desk, ""
-        self.focus_on = Button("", "title")
+        self.focus_on = LineButton("", "title")
         self._words = WrapLabel("", "body", "soft")
         self.focus_on.clicked.connect(self._open)
-        Arrows(self.focus_on).gone.connect(self.moved)
+        hear(self.focus_on, arrow=self.moved.emit)
         self.setLayout(
             down(self.focus_on, across(4, self._words, gap=0), gap=0, margins=(0, 0, 0, 6))
         )
