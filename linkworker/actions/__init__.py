@@ -6,6 +6,9 @@ time is one of them. It returns what changed. `draft` is the draft that it saves
 places        the place, its schools, terms and staff
 children      children, the caseload as a list, the emergency card
 people        people round a child
+households    a family's home, where they live, what they need; brothers and sisters here
+family_answers  asking a family: each try, each answer, what is agreed to
+stages        a child's way through the programme
 plans         Individual Support Plans, their versions and who agreed to which
 goals         goals, ratings, and who does what
 with_child    what is a child's own, and what she enters herself

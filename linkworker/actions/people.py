@@ -5,7 +5,7 @@ from typing import Any
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import declared, problems
 from linkworker.records import Child, Person, Relation
-from linkworker.store import Changes, Reader, Store
+from linkworker.store import Change, Changes, Reader, Store
 
 
 def add_person(
@@ -21,12 +21,18 @@ def add_person(
     if found := problems(person) | relation:
         raise Invalid(found)
     with store.change(draft) as (change, changes):
-        family = child.family or change.open_log("family", caseload)
-        if not child.family:
-            change.update(child, family=family)
+        family = family_log(change, child, caseload)
         kept = change.add(person, family)
         change.add(Relation(child=child.id, person=kept.id, **to_child), child.log)
     return changes
+
+
+def family_log(change: Change, child: Child, caseload: str) -> str:
+    """Return the log of a child's family; the first thing kept about it opens one."""
+    family = child.family or change.open_log("family", caseload)
+    if not child.family:
+        change.update(child, family=family)
+    return family
 
 
 def add_relation(

@@ -1,10 +1,28 @@
 """Striking out what happened or was said: it stays readable, with the reason."""
 
 from linkworker.errors import Invalid, NotAllowed
-from linkworker.records import Attainment, Comment, Contact, LinkingStep, SdqForm
+from linkworker.records import (
+    Attainment,
+    Comment,
+    Contact,
+    FamilyAnswer,
+    HousingChange,
+    LinkingStep,
+    SdqForm,
+    StageStep,
+)
 from linkworker.store import Changes, Store
 
-Written = Attainment | Comment | Contact | LinkingStep | SdqForm
+Written = (
+    Attainment
+    | Comment
+    | Contact
+    | FamilyAnswer
+    | HousingChange
+    | LinkingStep
+    | SdqForm
+    | StageStep
+)
 
 
 def strike(store: Store, written: Written, *, reason: str, by: str, draft: str = "") -> Changes:

@@ -18,7 +18,8 @@ class Recipient:
     that is not decided, and they are `unsure` when nobody has written it down. `ticked` are what
     somebody has decided this reader needs, each as the `tick` of what was left out; `reasons`
     says why, for those that need a reason. `ours` is a colleague: what others told us is no news.
-    `linking` is the one with this reader, a service.
+    `linking` is the one with this reader, a service. `stopped` says that the family does not
+    want papers to go to this reader.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Recipient:
     unsure: bool = False
     ours: bool = False
     linking: str = ""
+    stopped: str = ""
 
     def must_not_know(self, what: Withhold) -> bool:
         """Say whether something must be kept from this reader."""
@@ -69,6 +71,8 @@ def check(recipient: Recipient, on: date) -> None:
         raise NotAllowed(
             f"It is not certain that {recipient.name} is safe to contact: no paper is made for them"
         )
+    if recipient.stopped:
+        raise NotAllowed(f"{recipient.stopped}: no paper is made for {recipient.name}")
     if recipient.school and not in_force(recipient.school, on):
         day = say_day(on, year=True)
         raise NotAllowed(f"{recipient.school.name} has no sharing agreement in force on {day}")

@@ -1,5 +1,6 @@
 """Pure sums over what is kept: nothing here reads the store, a clock or a file of a person's.
 
+agreements           what a family has agreed to, and what may be done with it
 attainment           where a mark stands against what is expected, by each school's scale
 attendance           marks of a register, counts, percentage, persistent absence, passing 90%
 attendance_codes     what each mark means on its date
@@ -13,6 +14,7 @@ engagement           how much a child has taken part, by a rule that explains it
 going_well           what goes well: goals nearer, what a child did, whole weeks
 half_terms           the programme as twelve half-terms
 holidays             check-ins while school is closed, in calendar days
+homes                where a family lives, from what changed and when
 linkings             where a linking stands, read from its steps; how many there were
 resources            where our own data files lie, from source or in a bundle
 reviews              when a termly review and an attendance review are due
@@ -26,6 +28,7 @@ sequence             supports over the half-terms: what moves with what, what cl
 sessions             sessions counted: came, missed and why, in a row; which is on now
 slots                when a slot takes place, and what is in its way
 spending             what commissions cost, in pence, and when it is too much
+stages               where a child is in the programme; its clock and phases
 support              hours of support, by child and by dates of pupil premium
 suspension           half-days suspended, of the year's limit; the sixth day
 upn                  whether a Unique Pupil Number is spelled rightly

@@ -4,6 +4,9 @@ keeping     why each kind is held, for how long, and who reads it
 place       Place, School, Term, Colleague
 child       Child, EmergencyCard
 person      Person, Relation
+household   Household, HousingChange, FamilyNeed, KeptApart
+family_answer  FamilyAnswer: what a family was asked, and answered
+stage       StageStep
 plan        Plan, PlanVersion, Agreement
 goal        Goal, Rating, Action
 attendance  AttendanceWeek, AbsenceReason, AttendancePlan, Step
@@ -37,14 +40,22 @@ from linkworker.records.child import Child, EmergencyCard, Sen
 from linkworker.records.comment import Comment
 from linkworker.records.contact import Contact, Means, Outcome
 from linkworker.records.directory import Need, Service, ServiceCheck
+from linkworker.records.family_answer import Answer, FamilyAnswer, Scope
 from linkworker.records.goal import Action, Component, Goal, Idea, Rating
 from linkworker.records.holiday import HolidayAgreement, HolidayContact
+from linkworker.records.household import (
+    FamilyNeed,
+    Household,
+    Housing,
+    HousingChange,
+    KeptApart,
+)
 from linkworker.records.laptop import Laptop
 from linkworker.records.linking import Introduction, Linking, LinkingStep, Rung
 from linkworker.records.paper import PaperGiven, Way
 from linkworker.records.partner import Commission, CommissionState, Fund, Partner, PartnerType
 from linkworker.records.person import Collect, Person, Relation, Withhold
-from linkworker.records.place import Colleague, Place, School, Term
+from linkworker.records.place import Colleague, Phases, Place, School, Term
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
 from linkworker.records.sdq import FilledInBy, SdqForm, SdqPaper, SdqPermission, WhichForm
 from linkworker.records.session import (
@@ -58,6 +69,7 @@ from linkworker.records.session import (
     SessionAttendance,
 )
 from linkworker.records.slot import OwnSlot, Slot, Weekday
+from linkworker.records.stage import StageStep, Turn
 from linkworker.records.to_do import DueAnswer, DueRule, OwnToDo, ToDo
 from linkworker.records.told import Sharing, StoryPart, StoryTold, Telling
 
@@ -70,6 +82,12 @@ RECORDS: tuple[type[Record], ...] = (
     EmergencyCard,
     Person,
     Relation,
+    Household,
+    HousingChange,
+    FamilyNeed,
+    KeptApart,
+    FamilyAnswer,
+    StageStep,
     Plan,
     PlanVersion,
     Agreement,
@@ -118,6 +136,7 @@ __all__ = [
     "Action",
     "Activity",
     "Agreement",
+    "Answer",
     "Attainment",
     "AttainmentScale",
     "AttendancePlan",
@@ -136,6 +155,8 @@ __all__ = [
     "DueRule",
     "EmergencyCard",
     "Enrolment",
+    "FamilyAnswer",
+    "FamilyNeed",
     "FilledInBy",
     "Fund",
     "Goal",
@@ -143,8 +164,12 @@ __all__ = [
     "Happened",
     "HolidayAgreement",
     "HolidayContact",
+    "Household",
+    "Housing",
+    "HousingChange",
     "Idea",
     "Introduction",
+    "KeptApart",
     "Laptop",
     "Linking",
     "LinkingStep",
@@ -160,6 +185,7 @@ __all__ = [
     "PartnerType",
     "Party",
     "Person",
+    "Phases",
     "Place",
     "Plan",
     "PlanVersion",
@@ -168,6 +194,7 @@ __all__ = [
     "Relation",
     "Rung",
     "School",
+    "Scope",
     "SdqForm",
     "SdqPaper",
     "SdqPermission",
@@ -178,6 +205,7 @@ __all__ = [
     "SessionAttendance",
     "Sharing",
     "Slot",
+    "StageStep",
     "Step",
     "StoryPart",
     "StoryTold",
@@ -185,6 +213,7 @@ __all__ = [
     "Telling",
     "Term",
     "ToDo",
+    "Turn",
     "Way",
     "Weekday",
     "WhichForm",

@@ -41,6 +41,14 @@ FAMILY = _of_a_child(
     purpose="Know who is round a child, who to ring about what, and what not to say to whom",
     basis="Article 6(1)(f) legitimate interests; Article 10 with DPA 2018 Schedule 1 for orders",
 )
+AGREED = _of_a_child(
+    purpose="Keep to what a family and a young person answered, and ask no more often than agreed",
+    basis="Article 6(1)(f) legitimate interests; a yes to photo, quote or evaluation: 6(1)(a)",
+)
+APART = _of_a_child(
+    purpose="Know of a relative's offence in one sentence, where it changes the support",
+    basis="Article 6(1)(f) legitimate interests; Article 10 with DPA 2018 Schedule 1",
+)
 PROGRESS = _of_a_child(
     purpose="See whether the support helps: SDQ scores, marks at school, hours of support",
     basis="Article 6(1)(f) legitimate interests; Article 9(2)(g) with DPA 2018 Schedule 1",

@@ -65,6 +65,7 @@ class Relation(Record):
     person: str = links("Person", "person", required=True)
     role: str = text("Who they are to the child", required=True, search=True, hint="mum, uncle")
     responsibility: bool | None = yes_no("Parental responsibility", rule=Rule.ALWAYS_ASK)
+    ring_about: str = text("Ring about", hint="mornings and money; dad: football")
     safe: bool | None = yes_no("Safe to contact", rule=Rule.ALWAYS_ASK)
     collect: Collect | None = choice("Collecting", Collect, rule=Rule.ALWAYS_ASK)
     withhold: frozenset[str] = tags("Must not be told", Withhold)

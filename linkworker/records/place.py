@@ -1,9 +1,17 @@
 """A place where the programme runs: its schools, their calendar, its staff."""
 
 from datetime import date
+from enum import Enum
 
-from linkworker.fields import LogKind, Record, Sensitivity, day, links, tags, text
+from linkworker.fields import LogKind, Record, Sensitivity, choice, day, links, tags, text
 from linkworker.records import keeping
+
+
+class Phases(Enum):
+    """How the two years go in a place."""
+
+    TOGETHER = "social, emotional and academic support together"
+    FEELINGS_FIRST = "social and emotional support first"
 
 
 class Place(Record):
@@ -17,6 +25,7 @@ class Place(Record):
     name: str = text("Name", required=True, search=True)
     safeguarding_lead: str = text("Charity's safeguarding lead")
     safeguarding_phone: str = text("Safeguarding lead's telephone", longest=40)
+    phases: Phases | None = choice("How the two years go", Phases)
 
 
 class School(Record):

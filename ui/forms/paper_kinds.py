@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from linkworker.actions.family_answers import school_stopped
 from linkworker.actions.linkings import linkings_of
 from linkworker.actions.people import people_round
 from linkworker.actions.places import school_of
@@ -82,7 +83,8 @@ def readers_of(store: Reader, child_id: str, standing: Standing) -> Readers:
             first = relation.id
     school = school_of(store, child.school)
     if school is not None:
-        found["school"] = Recipient(school.name, "school", school=school)
+        stopped = school_stopped(store, child, today())
+        found["school"] = Recipient(school.name, "school", school=school, stopped=stopped)
     found["me"] = Recipient(standing.name or "Me", "for AllChild", ours=True)
     found |= _introduced_to(store, child)
     return Readers(child, found, first)
