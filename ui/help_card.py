@@ -35,7 +35,8 @@ HELP = {
     "child": (
         "A child",
         "Story says who this is, in the child’s own words first. Timeline is what happened. "
-        "Support plan holds goals and what is done about them. Attendance shows half-days.",
+        "Support plan holds goals and what is done about them. Attendance shows half-days. "
+        "SDQ holds scores, marks at school and time together.",
         "A child",
     ),
     "note": (
@@ -84,6 +85,17 @@ HELP = {
     "papers": (
         "Papers saved here",
         "Files you saved outside this program, each to be deleted when it has done its work.",
+        "",
+    ),
+    "sdq_paper": (
+        "SDQ paper",
+        "Whoever is asked for a form this term, and how far it has come: not asked, given out, "
+        "back, entered. Forms come up by themselves when they are due.",
+        "SDQ paper",
+    ),
+    "hours": (
+        "Time together",
+        "Hours of support this school year, child by child, and how they are counted.",
         "",
     ),
     "waiting": ("Waiting", "What a new laptop waits for, and who can help it on.", ""),

@@ -19,11 +19,13 @@ from ui.screens.decide_page import DecidePage
 from ui.screens.directory_page import DirectoryPage
 from ui.screens.drafts_page import DraftsPage
 from ui.screens.form_page import FormPage
+from ui.screens.hours_page import HoursPage
 from ui.screens.import_page import ImportPage
 from ui.screens.keys_page import KeysPage
 from ui.screens.note_page import NotePage
 from ui.screens.papers_page import PapersPage
 from ui.screens.print_page import PrintPage
+from ui.screens.sdq_paper_page import SdqPaperPage
 from ui.screens.settings_page import SettingsPage
 from ui.screens.sync_page import SyncPage
 from ui.screens.team_page import TeamPage
@@ -53,12 +55,21 @@ PLACES = (
     ("comment", CommentPage, None),
     ("note", NotePage, None),
     ("form", FormPage, None),
+    ("sdq_paper", SdqPaperPage, None),
+    ("hours", HoursPage, None),
     ("sync", SyncPage, None),
     ("print", PrintPage, None),
     ("keys", KeysPage, None),
     ("waiting", WaitingPage, None),
 )
-UNDER = {"week": "today", "child": "caseload", "print": "caseload", "form": "caseload"}
+UNDER = {
+    "week": "today",
+    "child": "caseload",
+    "print": "caseload",
+    "form": "caseload",
+    "sdq_paper": "caseload",
+    "hours": "caseload",
+}
 WRITING = ("drafts", "import")
 OVER = {"note": (860, 612), "comment": (640, 560)}
 

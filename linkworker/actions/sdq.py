@@ -1,4 +1,4 @@
-"""Questionnaires on strengths and difficulties: entering one, the paper, the permission."""
+"""Questionnaires on strengths and difficulties: entering one, striking out, the permission."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from linkworker.fields import problems
 from linkworker.measures import sdq
 from linkworker.measures.sdq_bands import Informant
 from linkworker.measures.sdq_pairs import Entered, Version
-from linkworker.records import Child, FilledInBy, SdqForm, SdqPaper, SdqPermission, WhichForm
+from linkworker.records import Child, FilledInBy, SdqForm, SdqPermission, WhichForm
 from linkworker.store import Changes, Reader, Store
 
 _INFORMANTS: dict[FilledInBy, Informant] = {
@@ -56,20 +56,6 @@ def strike_sdq(store: Store, form: SdqForm, *, reason: str, by: str) -> Changes:
     return strike(store, form, reason=reason, by=by)
 
 
-def give_out(
-    store: Store, child: Child, *, filled_by: FilledInBy, term_starts: date, on: date
-) -> Changes:
-    """Say that a form was given out on paper, for a term, to one person."""
-    return _move_paper(store, child, filled_by, term_starts, given_on=on)
-
-
-def take_back(
-    store: Store, child: Child, *, filled_by: FilledInBy, term_starts: date, on: date
-) -> Changes:
-    """Say that a form on paper has come back; one nobody saw go out has come back all the same."""
-    return _move_paper(store, child, filled_by, term_starts, back_on=on)
-
-
 def forms_of(store: Reader, child: Child) -> list[SdqForm]:
     """Return a child's forms, the newest first, with those struck out."""
     return store.find(SdqForm, child=child.id, newest="filled_on")
@@ -99,11 +85,6 @@ def scored_of(form: SdqForm) -> sdq.Scored:
 def read_answers(text: str) -> list[int | None]:
     """Read answers as they are typed, "-" for a blank."""
     return [None if one == "-" else int(one) for one in text]
-
-
-def papers_of(store: Reader, child: Child) -> list[SdqPaper]:
-    """Return what is known of a child's forms on paper."""
-    return store.find(SdqPaper, child=child.id)
 
 
 def permission(store: Reader, on: date) -> SdqPermission | None:
@@ -142,19 +123,6 @@ def _entered(form: SdqForm) -> Entered | None:
 def _check_permission(said: SdqPermission) -> None:
     if said.given_on and said.until and said.until < said.given_on:
         raise Invalid({"until": "It ends before it was given"})
-
-
-def _move_paper(
-    store: Store, child: Child, filled_by: FilledInBy, term_starts: date, **moved: Any
-) -> Changes:
-    which: dict[str, Any] = {"filled_by": filled_by, "term_starts": term_starts}
-    known = store.find(SdqPaper, child=child.id, **which)
-    with store.change() as (change, changes):
-        if known:
-            change.update(known[0], **moved)
-        else:
-            change.add(SdqPaper(child=child.id, **which, **moved), child.log)
-    return changes
 
 
 def _problems(store: Reader, form: SdqForm, child: Child, today: date) -> dict[str, str]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from linkworker.actions.attainment import premium_of, spans_of
-from linkworker.actions.contacts import contacts_of, saw
+from linkworker.actions.contacts import saw
 from linkworker.actions.places import calendar_of
 from linkworker.measures.days import academic_year
 from linkworker.measures.engagement import Rule, Taken, taken_part, weeks_met
-from linkworker.measures.support import Span, Support, Time, support
+from linkworker.measures.support import Support, Time, support
 from linkworker.records import Came, Child, Contact, PupilPremium, SessionAttendance
 from linkworker.store import Reader
 
@@ -33,24 +33,21 @@ class YearWithUs:
 
 def year_with(store: Reader, child: Child, *, today: date, by: Rule) -> YearWithUs:
     """Read a child's school year up to today; what counts is said in `measures.support`."""
-    met = [one for one in contacts_of(store, child) if not one.struck_because and saw(one, child)]
+    first = _first_day(child, today)
+    since = datetime.combine(first, time())
+    contacts = store.find(Contact, child=child.id, newest="at", since=since)
+    met = [one for one in contacts if not one.struck_because and saw(one, child)]
     sessions = store.find(SessionAttendance, child=child.id)
     premium = premium_of(store, child)
-    first = _first_day(child, today)
     times = [*_times(met), *_at_sessions(sessions)]
     summed = support(times, spans_of(premium), first, today)
     planned = [one for one in sessions if one.on and first <= one.on <= today and _expected(one)]
     calendar = calendar_of(store, child.school)
-    days = [time.day for time in times]
+    days = [one.day for one in times]
     weeks = weeks_met(calendar, days, first, today, contacts=by.contacts)
     came = sum(one.came in _THERE for one in planned)
     taken = taken_part(by, met=weeks[0], weeks=weeks[1], came=came, planned=len(planned))
     return YearWithUs(child, summed, premium, taken)
-
-
-def premium_on(premium: Iterable[PupilPremium], day: date) -> bool:
-    """Say whether a child has pupil premium on a day."""
-    return any(Span(one.starts, one.ends).holds(day) for one in premium if one.starts)
 
 
 def _first_day(child: Child, today: date) -> date:

@@ -9,6 +9,7 @@ sarah     Sarah, back to school step by step
 linkings  the directory, and what became of it for John and Sarah
 partners  whom they work with, what was bought, what meets each week
 sessions  what each child takes part in, and every register of it
+measures  SDQ forms and their paper, marks at school, pupil premium
 week      Joyce's week: slots, to-dos, what was agreed for half-term
 colleague Sam, who words one thing differently, so that there is something to decide
 folder    the practice store: opened, made, thrown away

@@ -14,6 +14,7 @@ from linkworker.measures.school_days import school_days
 from linkworker.practice.john import tell_john
 from linkworker.practice.linkings import tell_linkings
 from linkworker.practice.making import Making
+from linkworker.practice.measures import tell_measures
 from linkworker.practice.place import open_place
 from linkworker.practice.sarah import tell_sarah
 from linkworker.practice.sessions import tell_sessions
@@ -57,6 +58,7 @@ def seed_caseload(
     for line in lines[:5] if small else lines:
         seed_child(making, line)
     tell_sessions(making)
+    tell_measures(making)
     tell_week(making)
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from linkworker.actions import attainment, contacts, places
-from linkworker.actions.support import premium_on, year_with
+from linkworker.actions.support import year_with
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.measures.engagement import rule
 from linkworker.records import (
@@ -112,6 +112,6 @@ def test_pupil_premium_has_a_first_day_and_an_end_that_comes_after_it(store, chi
     attainment.add_premium(store, child, starts=date(2025, 9, 1))
     (span,) = attainment.premium_of(store, child)
     attainment.edit_premium(store, span, ends=date(2025, 10, 31))
-    held = attainment.premium_of(store, child)
-    assert premium_on(held, date(2025, 10, 31))
-    assert not premium_on(held, TODAY)
+    (span,) = attainment.spans_of(attainment.premium_of(store, child))
+    assert span.holds(date(2025, 10, 31))
+    assert not span.holds(TODAY)

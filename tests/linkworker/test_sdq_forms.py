@@ -11,19 +11,15 @@ from linkworker.actions.sdq import (
     enter_sdq,
     entered_of,
     forms_of,
-    give_out,
-    papers_of,
     permission,
     record_permission,
     scored_of,
     strike_sdq,
-    take_back,
 )
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.records import FilledInBy, SdqPermission, WhichForm
 
 TODAY = date(2025, 11, 4)
-TERM = date(2025, 9, 8)
 SCORES = {"emotional": 6, "conduct": 3, "hyperactivity": 7, "peer": 4, "prosocial": 6}
 FORM = {"filled_by": FilledInBy.TEACHER, "which": WhichForm.START, "filled_on": date(2025, 9, 22)}
 ANSWERS = "2012-0012021020021022-0-2"  # scored: 3 7 0 0 10, total 10
@@ -144,22 +140,3 @@ def test_a_form_is_struck_out_with_a_reason_and_counts_no_more(store, child):
     assert entered_of([struck]) == []
     with pytest.raises(NotAllowed):
         strike_sdq(store, struck, reason="Again", by="joyce")
-
-
-def test_a_form_on_paper_is_one_for_each_person_and_term(store, child):
-    teacher = {"filled_by": FilledInBy.TEACHER, "term_starts": TERM}
-    give_out(store, child, **teacher, on=date(2025, 9, 15))
-    take_back(store, child, **teacher, on=date(2025, 9, 22))
-    take_back(store, child, filled_by=FilledInBy.PARENT, term_starts=TERM, on=date(2025, 9, 23))
-    paper, parents = papers_of(store, child)
-    assert (paper.given_on, paper.back_on) == (date(2025, 9, 15), date(2025, 9, 22))
-    assert (parents.given_on, parents.back_on) == (None, date(2025, 9, 23))
-
-
-def test_a_step_of_the_paper_can_be_taken_back(store, child):
-    teacher = {"filled_by": FilledInBy.TEACHER, "term_starts": TERM}
-    give_out(store, child, **teacher, on=date(2025, 9, 15))
-    changes = take_back(store, child, **teacher, on=date(2025, 9, 22))
-    store.undo(changes.action)
-    (paper,) = papers_of(store, child)
-    assert (paper.given_on, paper.back_on) == (date(2025, 9, 15), None)

@@ -114,6 +114,20 @@ def the_paper_of_this_tab(hands):
     assert hands.window.here()[0] == "print"
 
 
+@drives("SDQ paper", "Up, Down", "Space", "Enter")
+def from_form_to_form(hands):
+    hands.window.go("sdq_paper")
+    hands.settle()
+    table = hands.window.page("sdq_paper").table
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Up)
+    first = table.now()
+    hands.press(Key.Key_Space)
+    hands.qtbot.waitUntil(lambda: table.lines.rows[0].stage != first.stage)
+    hands.press(Key.Key_Return)
+    assert hands.window.here() == ("child", f"{first.child.id}/sdq")
+
+
 @drives("Note", "Alt+1 to 8")
 def how(hands):
     page = open_note(hands)

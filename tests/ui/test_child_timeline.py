@@ -19,7 +19,7 @@ def test_the_timeline_tells_everything_newest_first_with_what_was_struck_out(qtb
     times = [one.at for one in timeline._told]
     assert times == sorted(times, reverse=True)
     assert {one.sort for one in timeline._told} == {
-        *("calls", "met", "meetings", "plan", "agreed", "attendance"),
+        *("calls", "met", "meetings", "plan", "agreed", "attendance", "measures"),
     }
     qtbot.mouseClick(timeline._more, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "struck out: Written on the wrong day" in words(timeline))

@@ -28,6 +28,7 @@ from ui.widgets.tags import Tag
 from ui.widgets.timeline import Heading, TimelineRow
 
 _AT_ONCE = 12
+_NUMBERED = 8  # kinds with a key of their own
 _EMPTY = "Nothing recorded yet. Ctrl+N writes the first note."
 _NOT_FOUND = "Nothing here is of this kind, with this person and these words."
 _WAITS = "waiting to sync: on this laptop only, and safe"
@@ -68,7 +69,7 @@ class Timeline(Part):
         self.bar.narrowed.connect(self._begin_again)
         self.bar.print.clicked.connect(self._print)
         self._more.clicked.connect(self._show_more)
-        for number, (kind, _) in enumerate(FILTERS, start=1):
+        for number, (kind, _) in enumerate(FILTERS[:_NUMBERED], start=1):
             self.keys[f"Alt+{number}"] = partial(self.bar.pick, kind)
 
     def _built(self) -> TwoColumns:

@@ -3,6 +3,8 @@
 editors       a kind of field -> what it is edited with
 marks_edit    a week's ten half-days to type
 record_form   every field of a record, what the person changed, what is wrong
+form_kind     how one kind of record is filled in, and how its verb is called
+measure_kinds how SDQ, marks, scales and pupil premium are filled in
 form_kinds    which fields a person fills in of each kind, and which verb keeps them
 linking_verbs  which verb keeps what a form says of services, linkings and the story told once
 opening       what a form needs before it can show

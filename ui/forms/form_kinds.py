@@ -1,8 +1,5 @@
 """Which fields a person fills in of each kind of record, and which verb keeps them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from linkworker.actions import (
@@ -47,6 +44,8 @@ from linkworker.records import (
 from linkworker.store import Changes, Store
 from ui.desk import Standing
 from ui.forms import linking_verbs as verbs
+from ui.forms.form_kind import FormKind, to_place, under
+from ui.forms.measure_kinds import MEASURES
 
 _CHILD = ("name", "surname", "nickname", "school", "year", "school_class", "pronouns", "born")
 _VOICES = (
@@ -76,30 +75,6 @@ _TOWARDS = (
     "helps",
     "review_on",
 )
-
-Add = Callable[[Store, Standing, Any, str, dict[str, Any]], Changes]
-Edit = Callable[..., Changes]
-
-
-@dataclass(frozen=True)
-class FormKind:
-    """How a kind of record is filled in.
-
-    `under` is what a new one stands under (None: nothing); `also` a second kind that is filled in
-    with it and kept by the same verb. `add` and `edit` are the verbs, None where there is none.
-    """
-
-    kind: type[Record]
-    names: tuple[str, ...] = ()
-    under: type[Record] | None = None
-    add: Add | None = None
-    edit: Edit | None = None
-    also: tuple[type[Record], ...] = ()
-    changed_names: tuple[str, ...] = ()
-
-    def names_of(self, *, new: bool) -> tuple[str, ...]:
-        """Name the fields of the form: some are only said once, at the beginning."""
-        return self.names if new or not self.changed_names else self.changed_names
 
 
 def _add_child(store: Store, standing: Standing, _: Any, draft: str, said: Any) -> Changes:
@@ -156,26 +131,12 @@ def _add_to_do(store: Store, standing: Standing, child: Any, draft: str, said: A
     return to_dos.add_to_do(store, child, draft=draft, by=standing.user, **said)
 
 
-def _add_to_place(verb: Any, store: Store, standing: Any, _: Any, draft: str, said: Any) -> Changes:
-    kept: Changes = verb(store, standing.place_log, draft=draft, **said)
-    return kept
-
-
 def _add_place(store: Store, place_log: str, *, draft: str, **said: Any) -> Changes:
     return places.keep_place(store, place_log, None, draft=draft, **said)
 
 
 def _edit_place(store: Store, place: Any, *, draft: str, **edits: Any) -> Changes:
     return places.keep_place(store, place.log, place, draft=draft, **edits)
-
-
-def _add_under(verb: Any, store: Store, _: Any, parent: Any, draft: str, said: Any) -> Changes:
-    kept: Changes = verb(store, parent, draft=draft, **said)
-    return kept
-
-
-def _under(verb: Any) -> Add:
-    return partial(_add_under, verb)
 
 
 _ALL = (
@@ -186,35 +147,46 @@ _ALL = (
     FormKind(Relation, ("person", *_TO_CHILD), Child, _add_relation, people.edit_relation, (),
              _TO_CHILD),
     FormKind(Plan, ("started", *_VOICES, *_SUPPORT, "review_on"), Child,
-             _under(plans.make_plan), plans.edit_plan),
-    FormKind(Goal, ("words", "idea", "looks_like"), Plan, _under(goals.add_goal), goals.edit_goal),
+             under(plans.make_plan), plans.edit_plan),
+    FormKind(Goal, ("words", "idea", "looks_like"), Plan, under(goals.add_goal), goals.edit_goal),
     FormKind(Rating, ("points", "rated_on", "said_by"), Goal, _add_rating),
     FormKind(Action, ("what", "who", "due", "component", "shown", "notes"), Goal,
-             _under(goals.add_action), goals.edit_action),
+             under(goals.add_action), goals.edit_action),
     FormKind(AttendancePlan, ("started", *_BASELINE, *_TOWARDS), Plan, _add_attendance_plan,
              attendance.edit_attendance_plan, (), ("started", *_TOWARDS, "result")),
     FormKind(Step, ("party", "what", "due", "began_on"), AttendancePlan,
-             _under(attendance.add_step), attendance.edit_step),
+             under(attendance.add_step), attendance.edit_step),
     FormKind(AbsenceReason, ("missed_on", "half", "said_by", "words"), Child,
-             _under(attendance.give_reason)),
+             under(attendance.give_reason)),
     FormKind(Slot, (*_SLOT, "never_during"), Child, _add_slot, slots.edit_slot),
     FormKind(OwnSlot, _SLOT, None, _add_own_slot, slots.edit_slot),
     FormKind(ToDo, ("what", "due"), Child, _add_to_do, to_dos.edit_to_do),
     FormKind(School, ("name", "local_authority", "phone", "dsl", "dsl_phone", "deputy",
                       "deputy_phone", "agreement", "agreement_from", "agreement_until"),
-             None, partial(_add_to_place, places.add_school), places.edit_school),
+             None, to_place(places.add_school), places.edit_school),
     FormKind(Term, ("name", "starts", "ends", "half_term_starts", "half_term_ends", "inset",
-                    "closed"), School, _under(places.add_term), places.edit_term),
+                    "closed"), School, under(places.add_term), places.edit_term),
+    *MEASURES,
     FormKind(Service, verbs.SERVICE, None, verbs.add_service, services.edit_service, (),
              (*verbs.SERVICE, "closed_because")),
     FormKind(Linking, verbs.LINKING, Child, verbs.begin_linking, linkings.edit_linking, (),
              (*verbs.LINKING, "reference")),
     FormKind(LinkingStep, verbs.STEP, Linking, verbs.add_step),
-    FormKind(StoryPart, verbs.PART, Child, _under(told.add_part), told.edit_part),
+    FormKind(StoryPart, verbs.PART, Child, under(told.add_part), told.edit_part),
     FormKind(StoryTold, verbs.TOLD, StoryPart, verbs.tell_part),
-    FormKind(Place, (), None, partial(_add_to_place, _add_place), _edit_place),
+    FormKind(Place, (), None, to_place(_add_place), _edit_place),
 )  # fmt: skip
 FORM_KINDS = {form.kind.kind: form for form in _ALL}
+# Where one goes on after a form: a tab of the child's page, or a place
+TAB_OF = {
+    "plan": "plan", "goal": "plan", "action": "plan", "rating": "plan",
+    "attendance_plan": "attendance", "step": "attendance",
+    "sdq_form": "sdq", "attainment": "sdq", "pupil_premium": "sdq",
+    **dict.fromkeys(("linking", "linking_step", "story_part", "story_told"), "linkings"),
+}  # fmt: skip
+PLACE_OF = {
+    "sdq_permission": "sdq_paper", "attainment_scale": "sdq_paper", "service": "directory",
+}  # fmt: skip
 
 
 def edit_about(record: Record) -> str:

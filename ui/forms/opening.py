@@ -13,7 +13,8 @@ from linkworker.records import RECORDS, Child, Relation
 from linkworker.store import Draft, Reader
 from linkworker.store.history import Line
 from ui.desk import Standing
-from ui.forms.form_kinds import FORM_KINDS, FormKind
+from ui.forms.form_kind import FormKind
+from ui.forms.form_kinds import FORM_KINDS
 from ui.forms.history import history_of
 
 _KINDS = {record.kind: record for record in RECORDS}

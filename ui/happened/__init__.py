@@ -6,6 +6,7 @@ plans       ratings, actions, versions, agreements
 attendance  registers, reasons, the agreed steps
 linkings    each step of a linking, and who was told a part of the story
 to_dos      to-dos that were done, what was agreed for each break
+measures    SDQ forms, marks from school
 papers      what left on paper
 everything  all of it, the newest first, and what it can be narrowed to
 """

@@ -7,6 +7,7 @@ from linkworker.records import (
     AbsenceReason,
     Action,
     Agreement,
+    Attainment,
     AttendancePlan,
     AttendanceWeek,
     Child,
@@ -19,15 +20,17 @@ from linkworker.records import (
     Plan,
     PlanVersion,
     Rating,
+    SdqForm,
     Step,
-    ToDo,
     StoryPart,
     StoryTold,
+    ToDo,
 )
 from linkworker.store import Reader
 from ui.happened.attendance import tell_attendance
 from ui.happened.contacts import tell_contacts
 from ui.happened.linkings import tell_linkings
+from ui.happened.measures import tell_measures
 from ui.happened.papers import tell_papers
 from ui.happened.plans import tell_plans
 from ui.happened.to_dos import tell_to_dos
@@ -44,6 +47,7 @@ FILTERS = (
     ("plan", "Goals and actions"),
     ("agreed", "Plan and agreement"),
     ("attendance", "Attendance"),
+    ("measures", "SDQ and marks"),
     ("linkings", "Linkings"),
 )
 TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
@@ -52,6 +56,7 @@ TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_attendance, (AttendanceWeek, AbsenceReason, AttendancePlan, Step)),
     (tell_linkings, (Linking, LinkingStep, StoryPart, StoryTold)),
     (tell_to_dos, (ToDo, HolidayAgreement)),
+    (tell_measures, (SdqForm, Attainment)),
     (tell_papers, (PaperGiven,)),
 )
 KINDS = tuple(kind for _, kinds in TELLERS for kind in kinds)

@@ -9,6 +9,12 @@ attendance_facts  attendance as figures and sentences
 attendance_weeks  half-days week by week, the year so far, and the steps that began
 week_table      those weeks as a table, and as text to copy
 absences        why half-days were missed: the school's codes, and what people said
+sdq_facts       a child's forms scored, paper, marks, hours, read in one go
+sdq_words       an SDQ in words: bands in a named scheme, change, what is due
+sdq_rows        a child's forms as a table
+sdq_chase       forms on paper as a list, and what the chips leave of it
+hours           time together this school year, child by child
+learning        marks at school in words
 today           everything on Today: due, not seen, going well, holiday agreements
 visits          the slots of a day as lines: who comes, how it was, what passed unrecorded
 well            what goes well with the children here

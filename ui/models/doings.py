@@ -47,6 +47,8 @@ _ALWAYS = (
     Found(DO, "To decide", "what two people answered", "git-compare", "to_decide"),
     Found(DO, "Comments", "what your team asked and thanked", "message-square-text", "comments"),
     Found(DO, "Directory", "who helps families near here", "map-pin", "directory"),
+    Found(DO, "SDQ paper", "given out, back, entered", "clipboard-list", "sdq_paper"),
+    Found(DO, "Time together", "hours this school year", "clock", "hours"),
     Found(DO, "Sync now", "", "refresh-cw", deed="sync", key="F5"),
     Found(DO, "Is my work safe?", "what waits on this laptop", "cloud-check", "sync"),
     Found(DO, "Worried about safety?", "whom to tell first", "shield-alert", deed="safety"),
@@ -75,6 +77,7 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
         Found(DO, f"{name}’s timeline", "", "history", "child", f"{child.id}/timeline"),
         Found(DO, f"{name}’s support plan", "", "target", "child", f"{child.id}/plan"),
         Found(DO, f"{name}’s attendance", "", "calendar-check", "child", f"{child.id}/attendance"),
+        Found(DO, f"{name}’s SDQ", "", "clipboard-list", "child", f"{child.id}/sdq"),
         Found(DO, f"{name}’s linkings", "", "heart-handshake", "child", f"{child.id}/linkings"),
     )
     if not writes:

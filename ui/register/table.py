@@ -2,21 +2,19 @@
 
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import Qt
 
 from ui import theme
 from ui.models.rows import Figures, Index
 from ui.names import cover
 from ui.register.reading import ChildLine
-from ui.widgets.row_paint import draw_ring, draw_rule
+from ui.widgets.row_paint import RowCell
 from ui.widgets.row_table import WholeTable
 
 _HEADS = ("Child", "Weeks", "Added", "Unchanged", "Changed by the school")
 _CHANGED = _HEADS.index("Changed by the school")
 _WIDTHS = (90, 90, 110, 190)
-_ROW, _SIDE = 32, 5
+_ROW = 32
 
 
 class RegisterTable(Figures[ChildLine]):
@@ -39,19 +37,6 @@ def _cells(line: ChildLine) -> tuple[str, ...]:
     return (cover(line.name), *(str(figure or "–") for figure in figures))
 
 
-class _Cell(QStyledItemDelegate):
-    """A cell under its heading, with a thin line below."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the line, then the cell with the heading's room at its sides."""
-        cell = QRect(option.rect)
-        draw_rule(painter, cell)
-        widget = option.widget
-        option.rect = cell.adjusted(_SIDE, 0, -_SIDE, -1)
-        super().paint(painter, option, index)
-        draw_ring(painter, widget, cell, index)
-
-
 class RegisterView(WholeTable):
     """Shows the whole table at once."""
 
@@ -59,5 +44,5 @@ class RegisterView(WholeTable):
         self.lines = RegisterTable()
         name = "What the file would add, child by child"
         super().__init__(self.lines, name, row=_ROW, widths=_WIDTHS)
-        self._cell = _Cell(self)
+        self._cell = RowCell(self)
         self.setItemDelegate(self._cell)

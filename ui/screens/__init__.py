@@ -7,7 +7,9 @@ today_page     whom to see, what is due, who was not seen, what goes well
 week_page      slots by day and time
 caseload_page  everybody on this laptop, who needs somebody first at the top
 team_page      how a supervisor's team stands, and which children need someone
-child_page     one child: story, timeline, support plan, attendance
+child_page     one child: story, timeline, support plan, attendance, SDQ
+hours_page     time together this school year, child by child
+sdq_paper_page forms on paper, for everybody: who is asked, what is out and back
 comments_page  what a team asked, thanked and answered
 directory_page who is near for a need, what worked here, who looked at it last
 comment_page   a comment over the page that it is about

@@ -1,4 +1,4 @@
-"""One child: who she is, and her story, timeline, support plan and attendance."""
+"""One child: who she is, and her story, timeline, support plan, attendance and SDQ."""
 
 from functools import partial
 from typing import Any, NamedTuple
@@ -26,6 +26,7 @@ from ui.forms.form_kinds import edit_about
 from ui.forms.keys import on_key
 from ui.linkings.part import Linkings
 from ui.models.about_child import About, read_about
+from ui.sdq.part import SdqTab
 from ui.widgets.layout import down, drawn_once, rule
 from ui.widgets.notices import Waiting
 from ui.widgets.tabs import Tabs
@@ -41,6 +42,7 @@ _TABS = {
     "timeline": _Tab("Timeline", Timeline),
     "plan": _Tab("Support plan", PlanTab),
     "attendance": _Tab("Attendance", Attendance),
+    "sdq": _Tab("SDQ", SdqTab),
     "linkings": _Tab("Linkings", Linkings),
 }
 _ALWAYS: tuple[type[Record], ...] = (Child, School, Term, EmergencyCard)

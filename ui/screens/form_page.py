@@ -6,12 +6,12 @@ from typing import Any
 from PySide6.QtGui import QHideEvent
 
 from linkworker.errors import Invalid, NotAllowed
-from linkworker.records import AttendancePlan, Child, Person, Plan, Service
+from linkworker.records import AttendancePlan, Child, Person, Plan
 from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
-from ui.forms.form_kinds import FORM_KINDS
+from ui.forms.form_kinds import FORM_KINDS, PLACE_OF, TAB_OF
 from ui.forms.history import HistoryList
 from ui.forms.keys import on_key
 from ui.forms.opening import Opened, open_form
@@ -30,11 +30,6 @@ _NOTES = {
     AttendancePlan: "AllChild's own plan, agreed with child, family and school.",
     Person: "Kept once for the whole family, with what this person is to the child.",
 }
-_TAB = {
-    "plan": "plan", "goal": "plan", "action": "plan", "rating": "plan",
-    "attendance_plan": "attendance", "step": "attendance",
-    **dict.fromkeys(("linking", "linking_step", "story_part", "story_told"), "linkings"),
-}  # fmt: skip
 
 
 class FormPage(ScrollPage):
@@ -243,7 +238,7 @@ class FormPage(ScrollPage):
             (added,) = changes.touches(opened.form.kind)
             self._desk.go("child", added)
         elif child is None:
-            self._desk.go("directory" if opened and opened.form.kind is Service else "caseload")
+            self._desk.go(PLACE_OF.get(opened.form.kind.kind, "caseload") if opened else "caseload")
         else:
-            tab = _TAB.get(opened.form.kind.kind, "") if opened else ""
+            tab = TAB_OF.get(opened.form.kind.kind, "") if opened else ""
             self._desk.go("child", f"{child.id}/{tab}".rstrip("/"))

@@ -57,11 +57,16 @@ KEYS: dict[str, dict[str, str]] = {
         "Alt+Up, Alt+Down": "the child before, the child after",
         "Ctrl+E": "emergency card",
         "Ctrl+Shift+W": "only what is the child’s own, to look at together",
-        "Ctrl+Shift+A": "on the plan add an action; on attendance a step; a service on linkings",
+        "Ctrl+Shift+A": "add what the tab holds: an action, a step, a form, a service",
         "Space": "tick an action off; Up and Down go to the next one",
         "Ctrl+P": "print the paper of this tab; on its page: print",
         "Alt+1 to 9": "on the timeline: everything, calls, and so on; on linkings what they said",
         "Up, Down": "on the half-days: a day on; Left and Right go by halves",
+    },
+    "SDQ paper": {
+        "Up, Down": "from form to form",
+        "Space": "the next step of a form: given out, back",
+        "Enter": "open the child’s scores",
     },
     "Note": {
         "Alt+1 to 8": "how the contact was had",
@@ -83,6 +88,7 @@ _WRITING = {
     ANYWHERE: {"Ctrl+N"},
     "Search": {"Ctrl+Enter"},
     "A child": {"Ctrl+Shift+W", "Ctrl+Shift+A", "Space"},
+    "SDQ paper": {"Space"},
     **{
         where: set(KEYS[where])
         for where in ("Today", "My week", "Note", "To decide", "School’s file")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from ui import icons, theme
 
 Index = QModelIndex | QPersistentModelIndex
-_THICK, _BAR = 2, 3
+_THICK, _BAR, _SIDE = 2, 3, 5
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -23,6 +23,18 @@ class RowRing(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell, then its part of the ring."""
         cell, widget = QRect(option.rect), option.widget
+        super().paint(painter, option, index)
+        draw_ring(painter, widget, cell, index)
+
+
+class RowCell(QStyledItemDelegate):
+    """Draws a cell under its heading, a thin line below, and the ring."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the line, then the cell with the heading's room at its sides."""
+        cell, widget = QRect(option.rect), option.widget
+        draw_rule(painter, cell)
+        option.rect = cell.adjusted(_SIDE, 0, -_SIDE, -1)
         super().paint(painter, option, index)
         draw_ring(painter, widget, cell, index)
 

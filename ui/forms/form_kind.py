@@ -1,0 +1,54 @@
+"""How one kind of record is filled in, and the ways its verb can be called."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from linkworker.fields import Record
+from linkworker.store import Changes, Store
+from ui.desk import Standing
+
+Add = Callable[[Store, Standing, Any, str, dict[str, Any]], Changes]
+Edit = Callable[..., Changes]
+
+
+@dataclass(frozen=True)
+class FormKind:
+    """How a kind of record is filled in.
+
+    `under` is what a new one stands under (None: nothing); `also` a second kind that is filled in
+    with it and kept by the same verb. `add` and `edit` are the verbs, None where there is none.
+    """
+
+    kind: type[Record]
+    names: tuple[str, ...] = ()
+    under: type[Record] | None = None
+    add: Add | None = None
+    edit: Edit | None = None
+    also: tuple[type[Record], ...] = ()
+    changed_names: tuple[str, ...] = ()
+
+    def names_of(self, *, new: bool) -> tuple[str, ...]:
+        """Name the fields of the form: some are only said once, at the beginning."""
+        return self.names if new or not self.changed_names else self.changed_names
+
+
+def under(verb: Any) -> Add:
+    """Let a verb keep a new record under the one that its form was opened about."""
+    return partial(_add_under, verb)
+
+
+def to_place(verb: Any) -> Add:
+    """Let a verb keep a new record in the place's log."""
+    return partial(_add_to_place, verb)
+
+
+def _add_under(verb: Any, store: Store, _: Any, parent: Any, draft: str, said: Any) -> Changes:
+    kept: Changes = verb(store, parent, draft=draft, **said)
+    return kept
+
+
+def _add_to_place(verb: Any, store: Store, standing: Any, _: Any, draft: str, said: Any) -> Changes:
+    kept: Changes = verb(store, standing.place_log, draft=draft, **said)
+    return kept
