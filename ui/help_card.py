@@ -26,6 +26,12 @@ HELP = {
         "half-term and while a child is suspended. Copy last week brings its single dates.",
         "My week",
     ),
+    "september": (
+        "September",
+        "Each child’s year, class, teacher and room for the new school year, whoever was in Year 6 "
+        "and has another school now, and who is not back yet.",
+        "",
+    ),
     "caseload": (
         "Caseload",
         "Everybody you hold, who needs you first at the top. A row says what you promised next, "

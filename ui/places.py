@@ -26,6 +26,7 @@ from ui.screens.note_page import NotePage
 from ui.screens.papers_page import PapersPage
 from ui.screens.print_page import PrintPage
 from ui.screens.sdq_paper_page import SdqPaperPage
+from ui.screens.september_page import SeptemberPage
 from ui.screens.settings_page import SettingsPage
 from ui.screens.sync_page import SyncPage
 from ui.screens.team_page import TeamPage
@@ -51,6 +52,7 @@ PLACES = (
     ("papers", PapersPage, Stop("papers", "Papers saved here", "printer")),
     ("settings", SettingsPage, Stop("settings", "Settings", "settings", "foot")),
     ("week", WeekPage, None),
+    ("september", SeptemberPage, None),
     ("child", ChildPage, None),
     ("comment", CommentPage, None),
     ("note", NotePage, None),
@@ -63,7 +65,7 @@ PLACES = (
     ("waiting", WaitingPage, None),
 )
 UNDER = {
-    "week": "today",
+    "week": "today", "september": "today",
     "child": "caseload",
     "print": "caseload",
     "form": "caseload",

@@ -21,6 +21,7 @@ striking      striking out what happened or was said: it stays readable, with th
 slots         when children are seen, moving and copying; what the week holds besides
 slot_contacts a slot written down as a contact of each child who came
 to_dos        what people write down to do: done, let go, let wait
+school_years  September: year, class, teacher and room; who has moved on, who is not back
 due           what is due and why, as a place has set the rules; put aside, let wait
 holidays      how we stay in touch with each child while school is closed
 attendance    Attendance Action Plans and their steps

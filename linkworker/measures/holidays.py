@@ -57,10 +57,12 @@ def holiday_check(
 def _weekly(time_off: Break, spoken: date | None, today: date) -> HolidayCheck:
     """Say when the next call of a week is due: 7 days after the last, or after school closed."""
     since = spoken or time_off.first - timedelta(days=1)
-    by = since + timedelta(days=EVERY)
-    if by > time_off.last:
-        return HolidayCheck(CheckIn.DONE, f"every week: spoke on {say_day(since)}")
+    by = min(since + timedelta(days=EVERY), time_off.last)
+    if spoken and since + timedelta(days=EVERY) > time_off.last:
+        return HolidayCheck(CheckIn.DONE, f"every week: spoke on {say_day(spoken)}")
+    if by > today:
+        return HolidayCheck(CheckIn.LATER, f"every week, next by {say_day(by)}", by)
     passed = (today - since).days
     days = "today" if not passed else "1 day ago" if passed == 1 else f"{passed} days ago"
     last = f"last spoke {days}" if spoken else f"school closed {days}"
-    return HolidayCheck(CheckIn.NOW if by <= today else CheckIn.LATER, f"every week: {last}", by)
+    return HolidayCheck(CheckIn.NOW, f"every week: {last}", by)

@@ -21,6 +21,7 @@ partner     Partner, Fund, Commission
 session     Activity, Session, Enrolment, SessionAttendance
 to_do       ToDo, OwnToDo, DueAnswer, DueRule
 holiday     HolidayAgreement
+school_year SchoolYear
 paper       PaperGiven
 comment     Comment
 laptop      Laptop
@@ -68,6 +69,7 @@ from linkworker.records.session import (
     Session,
     SessionAttendance,
 )
+from linkworker.records.school_year import Back, SchoolYear
 from linkworker.records.slot import OwnSlot, Slot, Weekday
 from linkworker.records.stage import StageStep, Turn
 from linkworker.records.to_do import DueAnswer, DueRule, OwnToDo, ToDo
@@ -125,6 +127,7 @@ RECORDS: tuple[type[Record], ...] = (
     DueAnswer,
     DueRule,
     HolidayAgreement,
+    SchoolYear,
     PaperGiven,
     Comment,
     Laptop,
@@ -141,6 +144,7 @@ __all__ = [
     "AttainmentScale",
     "AttendancePlan",
     "AttendanceWeek",
+    "Back",
     "Away",
     "Came",
     "Child",
@@ -194,6 +198,7 @@ __all__ = [
     "Relation",
     "Rung",
     "School",
+    "SchoolYear",
     "Scope",
     "SdqForm",
     "SdqPaper",

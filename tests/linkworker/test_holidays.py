@@ -32,9 +32,20 @@ def test_nothing_agreed_and_no_contact_are_not_the_same():
 def test_every_week_counts_calendar_days_from_the_last_word():
     weekly = agreed(HolidayContact.WEEKLY)
     assert said(weekly, date(2026, 7, 29)) == (CheckIn.NOW, "every week: last spoke 7 days ago")
-    assert said(weekly, date(2026, 8, 4)) == (CheckIn.LATER, "every week: last spoke 1 day ago")
+    assert said(weekly, date(2026, 8, 4)) == (
+        CheckIn.LATER,
+        "every week, next by Tue 11 August",
+    )
     assert said(weekly) == (CheckIn.NOW, "every week: school closed 19 days ago")
     assert said(weekly, date(2026, 7, 10)) == said(weekly)
+
+
+def test_a_week_that_is_shorter_than_seven_days_still_has_its_call():
+    closed = Break(date(2025, 12, 1), date(2025, 12, 5), "school closed")
+    weekly = agreed(HolidayContact.WEEKLY)
+    assert holiday_check(weekly, closed, None, date(2025, 12, 3)).by == closed.last
+    assert holiday_check(weekly, closed, None, closed.last).state is CheckIn.NOW
+    assert holiday_check(weekly, closed, date(2025, 12, 2), closed.last).state is CheckIn.DONE
 
 
 def test_one_call_is_due_by_the_last_day_and_done_once_somebody_was_reached():

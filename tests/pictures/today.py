@@ -6,6 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from linkworker.actions.children import edit_child
+from linkworker.records import Child
+from linkworker.store import Store
 from tests import seeds
 from tests.pictures.camera import Camera, end, settle
 from tests.ui import seeded
@@ -14,6 +17,7 @@ from ui.places import furnish_desk
 from ui.window import Window
 
 HALF_TERM = datetime(2025, 10, 30, 10, 5)
+SEPTEMBER = datetime(2025, 9, 8, 8, 5)
 
 
 def take(camera: Camera, folder: Path) -> None:
@@ -22,22 +26,38 @@ def take(camera: Camera, folder: Path) -> None:
     seeded.make_store(path, small=False)
     with _at(path, lambda: seeds.NOW) as (window, desk):
         camera.place(window, desk, "today", "today")
-        page = window.page("today")
-        window.go("today", "new")
-        settle(desk)
-        page.due.adder.line.insert("Ring Otis’s mum about drum lessons thu")
-        page.due.adder.line.changed.emit()
-        camera.now(window, desk, "today-to-do")
-        page.due.adder.line.set_value("")
-        page.due.adder.leave()
-        page.due.why.click()
-        camera.now(window, desk, "today-rules")
-        page.rules.left.emit()
+        _due(camera, window, desk)
         camera.place(window, desk, "week", "week")
         window.page("week").write()
         camera.now(window, desk, "week-slot")
     with _at(path, lambda: HALF_TERM) as (window, desk):
         camera.place(window, desk, "today-holiday", "today")
+    with _at(path, lambda: SEPTEMBER) as (window, desk):
+        desk.background.run(_a_year_before)
+        settle(desk)
+        camera.place(window, desk, "today-september", "today")
+        camera.place(window, desk, "september", "september")
+
+
+def _due(camera: Camera, window: Window, desk: Desk) -> None:
+    """Write a to-do in one line, and look at what asks here."""
+    page = window.page("today")
+    window.go("today", "new")
+    settle(desk)
+    page.due.adder.line.insert("Ring Otis’s mum about drum lessons thu")
+    page.due.adder.line.changed.emit()
+    camera.now(window, desk, "today-to-do")
+    page.due.adder.line.set_value("")
+    page.due.adder.leave()
+    page.due.why.click()
+    camera.now(window, desk, "today-rules")
+    page.rules.left.emit()
+
+
+def _a_year_before(store: Store) -> None:
+    """Let every child be as she was in July, before anybody said which year she is in now."""
+    for child in store.find(Child):
+        edit_child(store, child, year=(child.year or 1) - 1)
 
 
 @contextmanager

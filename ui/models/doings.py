@@ -40,7 +40,10 @@ _WRITING = (
     Found(DO, "Notes not finished", "", "history", "drafts"),
     Found(DO, "Take in a school’s file", "", "upload", "import"),
 )
-_WEEK = Found(DO, "My week", "slots by day and time", "calendar-days", "week")
+_WEEK = (
+    Found(DO, "My week", "slots by day and time", "calendar-days", "week"),
+    Found(DO, "September", "year, class, teacher", "school", "september"),
+)
 _TODAY = Found(DO, "Today", "whom to see, what is due", "sun", "today")
 _ALWAYS = (
     Found(DO, "Caseload", "everybody on this laptop", "users", "caseload"),
@@ -67,7 +70,7 @@ def doings(writes: bool) -> tuple[Found, ...]:
     """Return what can be done anywhere; nothing to write with for somebody who only reads."""
     if not writes:
         return (_TEAM, *_ALWAYS)
-    return (_WRITING[0], _TODAY, _WEEK, *_ALWAYS[:2], *_WRITING[1:], *_ALWAYS[2:])
+    return (_WRITING[0], _TODAY, *_WEEK, *_ALWAYS[:2], *_WRITING[1:], *_ALWAYS[2:])
 
 
 def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:

@@ -9,6 +9,7 @@ from linkworker.actions.attendance import monday_of
 from linkworker.actions.children import children
 from linkworker.actions.due import due_now, gather, rules_here
 from linkworker.actions.holidays import agreements_for, spoken_since
+from linkworker.actions.school_years import beginnings, in_september
 from linkworker.measures.breaks import Break, break_at, next_break
 from linkworker.measures.calendar import SchoolCalendar, calendar_note
 from linkworker.measures.due import Due, OfChild, Set
@@ -29,6 +30,7 @@ from linkworker.records import (
     Plan,
     Rating,
     School,
+    SchoolYear,
     Slot,
     Term,
     ToDo,
@@ -40,7 +42,7 @@ from ui.models.well import read_well
 
 SHOWN_KINDS = (
     Child, Contact, Slot, OwnSlot, ToDo, OwnToDo, DueAnswer, DueRule, HolidayAgreement, Action,
-    Goal, Plan, Rating, AttendanceWeek, School, Term,
+    Goal, Plan, Rating, AttendanceWeek, School, SchoolYear, Term,
 )  # fmt: skip
 _AGREE_BEFORE = 14  # days before a break in which its agreements are counted
 _QUIET = 21  # days without a word written after which a first day back says so
@@ -76,6 +78,7 @@ class Today:
     sets: tuple[Set, ...]
     met: Mapping[str, tuple[Contact, ...]]
     quiet: int
+    september: tuple[int, int] | None
     calls: int
 
     @property
@@ -119,6 +122,7 @@ def read_today(reader: Reader, now: datetime, standing: Standing) -> Today:
         met={child: tuple(one for one in found if one.at and one.at.date() == day)
              for child, found in contacts.items()},
         quiet=_quiet(reader, day),
+        september=_september(reader, calendar, day),
         calls=sum(one.check.state is CheckIn.NOW for one in held),
     )  # fmt: skip
 
@@ -165,6 +169,15 @@ def _in_the_year(calendar: SchoolCalendar, day: date) -> str:
             week = (monday_of(day) - monday_of(term.start)).days // 7 + 1
             return f"Week {week} of {term.name or 'the term'}"
     return ""
+
+
+def _september(reader: Reader, calendar: SchoolCalendar, day: date) -> tuple[int, int] | None:
+    """Count who was looked at in the first weeks of a school year, while somebody is left."""
+    if not in_september(calendar, day):
+        return None
+    found = beginnings(reader, day)
+    done = sum(one.kept is not None for one in found)
+    return (done, len(found)) if done < len(found) else None
 
 
 def _quiet(reader: Reader, day: date) -> int:

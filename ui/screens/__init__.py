@@ -4,6 +4,7 @@ unlock_page    the locked door
 welcome_page   a new laptop: practise, or join
 join_page      the first day: an invitation, a name, four words
 today_page     whom to see, what is due, who was not seen, what goes well
+september_page every child’s new year, class, teacher and room in one list
 week_page      slots by day and time
 caseload_page  everybody on this laptop, who needs somebody first at the top
 team_page      how a supervisor's team stands, and which children need someone

@@ -50,6 +50,9 @@ class TodayPage(ScrollPage):
         self.well, self.holiday = WellCard(desk), HolidayCard(desk)
         self.before = down(gap=12)  # what stands above all else
         self._welcome, self._coming = unshown(InfoStrip("ok", "")), unshown(InfoStrip("info", ""))
+        look = Button("Open the list", "small", "list-checks")
+        look.clicked.connect(partial(desk.go, "september"))
+        self._september = unshown(InfoStrip("info", "", "", [look]))
         self._note = unshown(Label("", "meta", "warn"))
         self._review = unshown(InfoStrip("read-only", _READING))
         self._trouble = unshown(ErrorBox("Today could not be read", _SAFE, "", [self._again()]))
@@ -66,6 +69,7 @@ class TodayPage(ScrollPage):
         self._cards = unshown(TwoColumns(main, side, _SIDE))
         self._waiting.setMinimumHeight(320)
         self.add(self.head, self._note, self._review, self._trouble, self._welcome, self._coming)
+        self.add(self._september)
         self.body.addLayout(self.before)
         self.add(self._empty, self._waiting, self._cards)
         self._minute, self._slow = QTimer(self), QTimer(self)
@@ -111,6 +115,9 @@ class TodayPage(ScrollPage):
             self._read()
 
     def _read(self) -> None:
+        """Read the day; whose day it is, is known a moment after unlocking."""
+        if not self._desk.standing.user:
+            return
         self._stale = False
         self._slow.start()
         now: datetime = desks.this_minute()
@@ -146,6 +153,10 @@ class TodayPage(ScrollPage):
         weeks = today.quiet
         self._welcome.say(f"{weeks} weeks quiet, nothing lost. Everything is where you left it.")
         self._welcome.setVisible(weeks > 0 and today.off is None)
+        if today.september is not None:
+            done, all_ = today.september
+            self._september.say(f"A new school year: {done} of {all_} children looked at.")
+        self._september.setVisible(today.september is not None)
         coming = today.coming
         if coming is not None:
             number = f"{today.agreed} of {len(today.children)}"

@@ -12,5 +12,6 @@ week_day   one day of her week: its slots by time
 unseen     who was not seen for a while, in school days
 well       what goes well
 holiday    check-ins while school is closed, against what was agreed
+beginning  one child in September: year, class, school, teacher, room, back or not
 rules      which rules make tasks here, and after how many days
 """

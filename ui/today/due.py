@@ -15,7 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.layout import unshown
 from ui.widgets.notices import InfoStrip
 
-_MOST = 10
+_MOST = 8
 _NONE = "Nothing is due. What you promise, and what a plan asks for, comes here by itself."
 
 

@@ -44,7 +44,7 @@ class PassedCard(Lines[VisitLine]):
 
     def __init__(self, desk: Desk) -> None:
         new = lambda: _joined(VisitLine(self.desk, passed=True), self)  # noqa: E731
-        super().__init__(desk, "Did these happen?", new, most=4, kind="info", icon="history")
+        super().__init__(desk, "Did these happen?", new, most=3, kind="info", icon="history")
 
     def show_passed(self, passed: tuple[Visit, ...]) -> None:
         """Show what nobody has said of yet; the latest first."""

@@ -21,7 +21,7 @@ from ui.widgets.asking import Asking, ask_in
 from ui.widgets.avatar import Avatar
 from ui.widgets.date_edit import DateEdit, parse_clock
 from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import IconLabel, Label, WrapLabel
+from ui.widgets.labels import ElideLabel, IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, rule
 from ui.widgets.tags import Tag
 
@@ -45,7 +45,7 @@ class VisitLine(QWidget):
             Avatar("", 32),
             IconLabel("clock"),
         )
-        self.name, self._what = LineButton("", "title"), Label("", "strong")
+        self.name, self._what = LineButton("", "title"), ElideLabel("", "strong")
         self.focus_on: QWidget = self.name
         self._about, self._tag, self._more = WrapLabel("", "small", "muted"), Tag(""), LineMore()
         self.note = LineButton("Note", "small", "square-pen")
@@ -78,7 +78,7 @@ class VisitLine(QWidget):
         about = self._said_about(visit)
         self._about.setText(about[:1].upper() + about[1:])
         self._about.setVisible(bool(about))
-        said = visit.done or visit.note
+        said = visit.done or visit.note.removeprefix("not seen for ")
         tone, icon = ("ok", "check") if visit.done == "seen" else ("warn", "clock")
         self._tag.show_words(said[:1].upper() + said[1:], tone, icon)
         self._tag.setVisible(bool(said))

@@ -39,21 +39,14 @@ class WeekLine(VisitLine):
     def _build(self) -> None:
         head = across(self._time, gap=2)
         head.addWidget(self.name, 1)
+        head.addWidget(self._what, 1)
         head.addWidget(self._more)
-        rest = (self.note, self.seen, self.tried, self._tag, self._avatar, self._own, self._what)
-        unused = unshown(held(across(*rest)))
-        parts = (rule(), head, self._about, self._under, unused)
+        rest = (self.note, self.seen, self.tried, self._tag, self._avatar, self._own)
+        parts = (rule(), head, self._about, self._under, unshown(held(across(*rest))))
         self.setLayout(down(*parts, gap=0, margins=(0, 2, 0, 4)))
 
     def show_thing(self, visit: Visit) -> None:
         """Show another slot; what falls away says why."""
         super().show_thing(visit)
         self.name.say(", ".join(child.name for child in visit.children), self._said(visit))
-        self.name.setVisible(True)
-        self.name.setEnabled(bool(visit.children))
         self._time.set_tone("muted" if visit.first.away else "")
-
-    def _said_about(self, visit: Visit) -> str:
-        """Say what a time of one's own is for here, where no name stands."""
-        about = super()._said_about(visit)
-        return about if visit.children else " · ".join(filter(None, (visit.names, about)))
