@@ -4,6 +4,7 @@ It is made for a yes alone. Nobody's telephone stands on it: the way to the fami
 their Link Worker, who comes along.
 """
 
+from linkworker.actions.family_answers import agreements_of
 from linkworker.actions.linkings import steps_by_linking
 from linkworker.actions.people import people_round
 from linkworker.actions.told import may_tell, part_mark, parts_of
@@ -13,6 +14,7 @@ from linkworker.documents.recipient import Recipient, check
 from linkworker.documents.shapes import boxed, labelled, placed, section, side_by_side
 from linkworker.documents.sieve import Sieve
 from linkworker.errors import NotAllowed
+from linkworker.measures.agreements import State, about_of
 from linkworker.measures.linkings import last_answer
 from linkworker.records import (
     Child,
@@ -20,6 +22,7 @@ from linkworker.records import (
     LinkingStep,
     Person,
     Rung,
+    Scope,
     Service,
     Sharing,
     StoryPart,
@@ -29,18 +32,22 @@ from linkworker.store import Reader
 _ASK = "they want to be asked each time: tick it with who said yes, and when"
 _NOT_YOU = "they did not name this reader: tick it with who said yes, and when"
 _NOBODY = "they said that nobody is to be told"
+_STOPS = (State.NOT_NOW, State.DISAGREE, State.TAKEN_BACK)
+_GAP = "\u00a0" * 4
 _TWO = "two answers stand on who may be told"
 
 
 def introduction_letter(store: Reader, child: Child, recipient: Recipient, made: Made) -> Paper:
     """Print an introduction to the service that `recipient.linking` is with.
 
-    Raises NotAllowed for a reader of no linking, or while nobody has said yes to this one.
+    Raises NotAllowed for a reader of no linking, while nobody has said yes to this one, or where
+    the family does not want this partner told.
     """
     check(recipient, made.on)
     if not recipient.linking:
         raise NotAllowed("An introduction letter is for a service: begin a linking with it first")
     linking = store.get(Linking, recipient.linking)
+    _stop(store, child, linking, made)
     answer = last_answer(steps_by_linking(store, linking.log).get(linking.id, []))
     if answer is None or answer.rung is not Rung.YES:
         raise NotAllowed("Nobody has said yes to this yet: write what they said first")
@@ -56,6 +63,14 @@ def introduction_letter(store: Reader, child: Child, recipient: Recipient, made:
         _signed(named, recipient),
     ]
     return finish(Head("Introduction", f"Meet {named}", _about(child, linking)), parts, sieve, made)
+
+
+def _stop(store: Reader, child: Child, linking: Linking, made: Made) -> None:
+    """Raise NotAllowed where a no to this partner stands among what the family answered."""
+    asked = agreements_of(store, child, made.on).get(about_of(Scope.PARTNER, linking.to))
+    if asked and (asked.own is False or asked.state in _STOPS):
+        said = "the young person said no" if asked.own is False else asked.state.value
+        raise NotAllowed(f"{linking.to}: {said}. Ask the family first")
 
 
 def _person(store: Reader, child: Child, linking: Linking) -> Person | None:
@@ -159,8 +174,10 @@ def _back(made: Made, named: str) -> Markup:
     """Return the one question that comes back to us, to be cut off or rung through."""
     line = "_" * 18
     asked = [
-        element("p", f"First meeting on {line}   If there is a wait, until about {line}"),
-        element("p", f"Did {named} have to tell it all again?   ☐ no   ☐ a part   ☐ all of it"),
+        element("p", f"First meeting on {line}{_GAP}If there is a wait, until about {line}"),
+        element(
+            "p", f"Did {named} have to tell it all again?{_GAP}☐ no{_GAP}☐ a part{_GAP}☐ all of it"
+        ),
         element("p", f"Please tell {made.worker.name}; a call is enough.", class_="quiet"),
     ]
     return boxed("box", "One question back", *asked)

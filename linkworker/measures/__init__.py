@@ -10,6 +10,7 @@ calendar             the school year under one name: days, school_days and revie
 days                 dates as people write and say them, academic years, year groups
 due                  what is due and why: rules over facts, how a place sets them
 due_sources          where due things come from, one function each
+due_linkings         when a family may be asked again, and a waiting list asked about
 engagement           how much a child has taken part, by a rule that explains itself
 going_well           what goes well: goals nearer, what a child did, whole weeks
 half_terms           the programme as twelve half-terms

@@ -10,6 +10,7 @@ from functools import lru_cache
 from linkworker.measures.breaks import break_at, next_break
 from linkworker.measures.days import say_day
 from linkworker.measures.due import Asked, Due, OfChild, Source
+from linkworker.measures.due_linkings import LINKING_SOURCES
 from linkworker.measures.reviews import TermReview, attendance_review_due, review_due
 from linkworker.measures.said import days_said, tried_times
 from linkworker.measures.school_days import SchoolCalendar, add_school_days, school_days_between
@@ -164,6 +165,7 @@ SOURCES: tuple[Source, ...] = (
         "holiday", "Holiday agreement", "a break begins within {days} days and nothing is agreed",
         holiday, reads=(HolidayAgreement,), days=14,
     ),
+    *LINKING_SOURCES,
 )  # fmt: skip
 
 

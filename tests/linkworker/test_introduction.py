@@ -1,21 +1,24 @@
 """The story told once, and the introduction letter built from it for one named service."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from linkworker.actions import linkings, services, told
+from linkworker.actions.family_answers import keep_answer
 from linkworker.documents.introduction import introduction_letter
 from linkworker.documents.paper import Made
 from linkworker.documents.recipient import Recipient
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.records import (
+    Answer,
     Child,
     Linking,
     LinkingStep,
     PaperGiven,
     Rung,
+    Scope,
     Service,
     Sharing,
     StoryPart,
@@ -119,6 +122,15 @@ def test_without_a_yes_there_is_no_letter(store, wren, hub, rung):
         letter(store, wren, reader(hub))
     with pytest.raises(NotAllowed, match="for a service"):
         letter(store, wren, Recipient("Dana Tidewater", "mum"))
+
+
+def test_a_no_to_this_partner_stops_the_letter(store, wren, hub):
+    said = {"scope": Scope.PARTNER, "partner": HUB.upper(), "who": "mum", "by": "u"}
+    keep_answer(store, wren, today=DAY, answer=Answer.NOT_NOW, on=DAY - timedelta(1), **said)
+    with pytest.raises(NotAllowed, match="not this time"):
+        letter(store, wren, reader(hub))
+    keep_answer(store, wren, today=DAY, answer=Answer.VERBAL, on=DAY, **said)
+    letter(store, wren, reader(hub))
 
 
 def test_sending_it_keeps_the_paper_who_knows_what_and_the_introduction_at_once(store, wren, hub):

@@ -17,6 +17,7 @@ from tests.pictures import (
     child,
     doors,
     gallery,
+    linkings,
     papers,
     parts,
     practice,
@@ -29,7 +30,13 @@ from tests.pictures.cast import make_cast
 from ui import theme
 from ui.desk import tell_time
 
-BEFORE = {"parts": parts.take, "doors": doors.take, "practice": practice.take, "today": today.take}
+BEFORE = {
+    "parts": parts.take,
+    "doors": doors.take,
+    "practice": practice.take,
+    "today": today.take,
+    "linkings": linkings.take,
+}
 WITH_THE_CAST = {
     "worker": worker.take,
     "child": child.take,

@@ -73,7 +73,7 @@ def _sheets(folder, desk, child):
         pages = Pages(paper)
         for number in range(pages.count):
             name = f"paper-{what}{'-large' if larger else ''}-{number + 1}.png"
-            _sheet(pages, number).save(str(folder / name))
+            sheet(pages, number).save(str(folder / name))
 
 
 def _paper(desk, child, what, larger, store):
@@ -82,7 +82,8 @@ def _paper(desk, child, what, larger, store):
     return write(store, found.child, wanted, desk.standing)
 
 
-def _sheet(pages: Pages, number: int) -> QImage:
+def sheet(pages: Pages, number: int) -> QImage:
+    """Draw one page as it leaves the printer."""
     size = QSize(round(SHEET.width() * _DOTS), round(SHEET.height() * _DOTS))
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(QColor(colour("surface")))

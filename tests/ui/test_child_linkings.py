@@ -11,6 +11,7 @@ from tests.seeds import TODAY
 from tests.ui.child_hands import ask, child, choose, press, run, shown, turn, words
 from tests.ui.tasks.hands import ALT, CTRL, SHIFT, Key, Worker
 from ui.linkings.story_card import PartRow
+from ui.models.found import WRITTEN
 
 
 @pytest.fixture
@@ -172,3 +173,12 @@ def test_from_the_tab_to_the_directory_to_a_linking_begun(joyce):
     (made,) = ask(joyce.qtbot, joyce.desk, lambda r: r.find(Linking, need="food"))
     assert (made.to, made.whom) == ("Northside food shelf", "Sarah")
     joyce.done(17, promised=3)
+
+
+def test_words_of_a_linking_are_found_and_open_there_but_private_ones_are_not_shown(joyce):
+    sarah = joyce.child("Sarah").id
+    (line,) = [one for one in joyce.look_for("go alone") if one.group == WRITTEN]
+    assert (line.words, line.whom) == ("Yes. I do not want to go alone.", f"{sarah}/linkings")
+    assert "linking" in line.about
+    said = [one.words for one in joyce.look_for("began a dragon") if one.group == WRITTEN]
+    assert not [words for words in said if "He began" in words]

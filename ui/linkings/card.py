@@ -50,12 +50,12 @@ class LinkingCard(Card):
 
     def _build(self) -> None:
         self.body.setSpacing(4)
-        doing = (self._comments.button, self._letter, self.talk, self._more)
-        head = across(self._to, self._whom, self._waits, STRETCH, *doing, gap=8)
-        self.body.addLayout(head)
-        for one in (self._where, self._words, self._facts, self._comments):
-            self.body.addWidget(one)
-        self.body.addLayout(self._asked)
+        seldom = (self._comments.button, self._more)
+        head = across(self._to, self._whom, self._waits, STRETCH, *seldom, gap=8)
+        foot = across(self._facts, self._letter, self.talk, gap=8)
+        foot.setStretch(0, 1)
+        parts = (head, self._where, self._words, foot, self._comments, self._asked)
+        self.body.addLayout(down(*parts, gap=4))
 
     def show_linked(self, about: About, linked: Linked, number: int) -> None:
         """Show a linking as the `number`-th of the tab."""
@@ -67,12 +67,9 @@ class LinkingCard(Card):
         self._whom.setText(f"for {linking.whom}")
         self._show_waits(linked, about)
         self._where.setText(where_we_are(linked, about.today))
-        for label, words in (
-            (self._words, last_words(linked, about.today)),
-            (self._facts, _facts(linked)),
-        ):
-            label.setText(words)
-            label.setVisible(bool(words))
+        self._facts.setText(_facts(linked))
+        self._words.setText(last_words(linked, about.today))
+        self._words.setVisible(bool(self._words.text()))
         self.talk.say("What did they say?", f"What did they say? {linking.to} for {linking.whom}")
         self.talk.show_extra(f"Alt {number}" if number <= KEYED else "")
         self._letter.say("Letter", f"Introduction letter to {linking.to}")

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.linkings import Linked, add_step
 from linkworker.errors import Invalid
@@ -29,7 +28,7 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import across, down, empty, held
+from ui.widgets.layout import across, down, drawn_once, empty, held
 from ui.widgets.notices import ErrorBox
 
 _HOW = "As you would tell a colleague: “no, not now, ask again after Christmas”."
@@ -155,18 +154,19 @@ class Said(Card):
         rows = particulars(self.rung.value())
         self.fields = {name_of(field): field for row in rows for field in row}
         self._by_hand &= {"rung"}
-        for row in rows:
-            beside: list[QWidget] = list(row)
-            line = across(*beside, gap=12)
-            for one in beside:
-                line.setStretchFactor(one, 1)
-            self._particulars.addWidget(held(line))
+        with drawn_once(self._part):  # they have their height before they are scrolled to
+            for row in rows:
+                line = across(*row, gap=12)
+                for one in row:
+                    line.setStretchFactor(one, 1)
+                self._particulars.addWidget(held(line))
         for name, field in self.fields.items():
             field.editor.changed.connect(partial(self._by_hand.add, name))
             field.editor.changed.connect(self.keeper.touch)
         if "who_asks" in self.fields:
             self.fields["who_asks"].editor.set_value(self._part.desk.standing.name.split(" ")[0])
         theme.restyle(self)
+        self._part.show_whole(self)
 
     def _fill(self, found: Heard) -> None:
         day = "expected" if found.rung is not Rung.NOT_NOW else "again_on"

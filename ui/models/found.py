@@ -7,7 +7,17 @@ from difflib import SequenceMatcher
 
 from linkworker.actions.places import school_of
 from linkworker.fields import Record
-from linkworker.records import Action, AttendancePlan, Child, Contact, Goal, Plan, Step
+from linkworker.records import (
+    Action,
+    AttendancePlan,
+    Child,
+    Contact,
+    Goal,
+    Linking,
+    LinkingStep,
+    Plan,
+    Step,
+)
 from linkworker.store import Reader
 from linkworker.store.search import excerpt, left_over, spans
 from ui.desk import Standing
@@ -26,8 +36,11 @@ _SHOWN: dict[type[Record], tuple[str, str]] = {  # the kinds looked through: ico
     Plan: ("file-text", "plan"),
     AttendancePlan: ("calendar-check", "attendance"),
     Step: ("calendar-check", "attendance"),
+    Linking: ("heart-handshake", "linkings"),
+    LinkingStep: ("heart-handshake", "linkings"),
 }
 KINDS = tuple(_SHOWN)
+_CALLED = {Plan: "support plan", AttendancePlan: "attendance plan", LinkingStep: "linking"}
 
 
 @dataclass(frozen=True)
@@ -186,9 +199,8 @@ def _said(record: Record, today: date) -> Iterable[str]:
         yield near_day(record.at.date(), today) if record.at else ""
         yield "struck out" if record.struck_because else ""
     else:
-        yield {Plan: "support plan", AttendancePlan: "attendance plan"}.get(
-            type(record), type(record).title.lower()
-        )
+        yield _CALLED.get(type(record), type(record).title.lower())
+        yield "struck out" if getattr(record, "struck_because", "") else ""
 
 
 def _likeness(called: str, typed: str) -> float:

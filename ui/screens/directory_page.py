@@ -120,6 +120,8 @@ class DirectoryPage(ScrollPage):
 
     def _bring(self, card: ServiceCard) -> None:
         if card.opened is not None:
+            with drawn_once(self):  # it has its height before it is scrolled to
+                card.updateGeometry()
             self.show_whole(card.opened)
 
 
