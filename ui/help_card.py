@@ -104,6 +104,18 @@ HELP = {
         "Hours of support this school year, child by child, and how they are counted.",
         "",
     ),
+    "partners": (
+        "Partners",
+        "Whom we work with, and what was bought from them: sessions held, come to and left, and "
+        "one line to send. Money that two people agreed to while apart stands at the top.",
+        "",
+    ),
+    "session": (
+        "Register",
+        "Who came to a session. It opens on the one that is on now, everybody present: say only "
+        "who was not, and what is to be done then. Saving says in a sentence what it did.",
+        "Register",
+    ),
     "waiting": ("Waiting", "What a new laptop waits for, and who can help it on.", ""),
     "sync": ("Sync", "Whether your work is safe here, and what the team has of it.", ""),
     "settings": ("Settings", "You and this laptop, how it looks, and when it locks.", ""),

@@ -24,9 +24,11 @@ from ui.screens.import_page import ImportPage
 from ui.screens.keys_page import KeysPage
 from ui.screens.note_page import NotePage
 from ui.screens.papers_page import PapersPage
+from ui.screens.partners_page import PartnersPage
 from ui.screens.print_page import PrintPage
 from ui.screens.sdq_paper_page import SdqPaperPage
 from ui.screens.september_page import SeptemberPage
+from ui.screens.session_page import SessionPage
 from ui.screens.settings_page import SettingsPage
 from ui.screens.sync_page import SyncPage
 from ui.screens.team_page import TeamPage
@@ -47,6 +49,7 @@ PLACES = (
     ("to_decide", DecidePage, Stop("to_decide", "To decide", "git-compare")),
     ("drafts", DraftsPage, Stop("drafts", "Not finished", "history")),
     ("comments", CommentsPage, Stop("comments", "Comments", "message-square-text")),
+    ("partners", PartnersPage, Stop("partners", "Partners", "handshake")),
     ("directory", DirectoryPage, Stop("directory", "Directory", "map-pin")),
     ("import", ImportPage, Stop("import", "School's file", "file-text")),
     ("papers", PapersPage, Stop("papers", "Papers saved here", "printer")),
@@ -59,12 +62,14 @@ PLACES = (
     ("form", FormPage, None),
     ("sdq_paper", SdqPaperPage, None),
     ("hours", HoursPage, None),
+    ("session", SessionPage, None),
     ("sync", SyncPage, None),
     ("print", PrintPage, None),
     ("keys", KeysPage, None),
     ("waiting", WaitingPage, None),
 )
 UNDER = {
+    "session": "partners",
     "week": "today", "september": "today",
     "child": "caseload",
     "print": "caseload",

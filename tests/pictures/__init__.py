@@ -10,6 +10,7 @@ practice  practising with invented children
 child     a child's page with something open, and the view of what is hers
 worker    Joyce's screens: the caseload, a child, a note, a paper, what is left to do
 papers    the check page of each paper, and every sheet as it leaves the printer
+sessions  a register, supports over two years, partners
 reviewer  Tom's screens: his team, what he reads, comments at their place
 team      Ada and Joel beside Joyce, and what Tom asked and thanked for
 """

@@ -22,6 +22,7 @@ from tests.pictures import (
     parts,
     practice,
     reviewer,
+    sessions,
     today,
     worker,
 )
@@ -42,6 +43,7 @@ WITH_THE_CAST = {
     "child": child.take,
     "papers": papers.take,
     "reviewer": reviewer.take,
+    "sessions": sessions.take,
 }
 
 

@@ -58,6 +58,11 @@ GROUPS = {
         "note-warning": "Words that name another child",
         "child-story-begin": "A story not begun",
         "child-plan-begin": "A plan not begun",
+    "Sessions and partners": {
+        "register": "A register: all present but for exceptions",
+        "child-sessions": "What a child takes part in, over two years",
+        "child-sessions-sarah": "Boxing now, LEAP when she is ready",
+        "partners": "Partners: bought, held, came to; two who spent the same money",
     },
     "Paper": {
         "print": "Check before it goes",

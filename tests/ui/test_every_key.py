@@ -16,6 +16,8 @@ ELSEWHERE = {
     "To decide": "test_decide_page.py",
     "School’s file": "test_import_page.py",
     "Directory": "test_child_linkings.py",
+    "Register": "test_register_by_keys.py",
+    "Supports over two years": "test_sessions_tab.py",
 }
 
 

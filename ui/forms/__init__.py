@@ -4,6 +4,7 @@ editors       a kind of field -> what it is edited with
 marks_edit    a week's ten half-days to type
 record_form   every field of a record, what the person changed, what is wrong
 form_kind     how one kind of record is filled in, and how its verb is called
+partner_kinds   the forms of partners, money, activities and supports
 measure_kinds how SDQ, marks, scales and pupil premium are filled in
 form_kinds    which fields a person fills in of each kind, and which verb keeps them
 linking_verbs  which verb keeps what a form says of services, linkings and the story told once

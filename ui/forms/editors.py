@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from linkworker import elements, kinds
+from linkworker.money import PENCE
 from ui import theme
 from ui.desk import today
 from ui.forms.marks_edit import MarksEdit
@@ -11,6 +12,7 @@ from ui.widgets.choices import Chips, ChoicePicker
 from ui.widgets.date_edit import DateEdit, MomentEdit
 from ui.widgets.dates import Looking
 from ui.widgets.inputs import LineEdit, NumberEdit, WordsEdit
+from ui.widgets.money_edit import MoneyEdit
 
 NOT_HERE = "Not on this laptop yet"
 _LONG_LINE = 300
@@ -104,6 +106,8 @@ def _narrow(picker: ChoicePicker) -> ChoicePicker:
 
 
 def _number(field: kinds.Field, _: Any) -> Any:
+    if isinstance(field, kinds.Number) and field.unit == PENCE:
+        return MoneyEdit()
     bounds = (field.lowest, field.highest) if isinstance(field, kinds.Number) else (0, 999)
     return NumberEdit(*bounds)
 

@@ -46,6 +46,7 @@ from ui.desk import Standing
 from ui.forms import linking_verbs as verbs
 from ui.forms.form_kind import FormKind, to_place, under
 from ui.forms.measure_kinds import MEASURES
+from ui.forms.partner_kinds import PARTNERS
 
 _CHILD = ("name", "surname", "nickname", "school", "year", "school_class", "pronouns", "born")
 _VOICES = (
@@ -167,6 +168,7 @@ _ALL = (
     FormKind(Term, ("name", "starts", "ends", "half_term_starts", "half_term_ends", "inset",
                     "closed"), School, under(places.add_term), places.edit_term),
     *MEASURES,
+    *PARTNERS,
     FormKind(Service, verbs.SERVICE, None, verbs.add_service, services.edit_service, (),
              (*verbs.SERVICE, "closed_because")),
     FormKind(Linking, verbs.LINKING, Child, verbs.begin_linking, linkings.edit_linking, (),
@@ -182,10 +184,12 @@ TAB_OF = {
     "plan": "plan", "goal": "plan", "action": "plan", "rating": "plan",
     "attendance_plan": "attendance", "step": "attendance",
     "sdq_form": "sdq", "attainment": "sdq", "pupil_premium": "sdq",
+    "enrolment": "sessions",
     **dict.fromkeys(("linking", "linking_step", "story_part", "story_told"), "linkings"),
 }  # fmt: skip
 PLACE_OF = {
     "sdq_permission": "sdq_paper", "attainment_scale": "sdq_paper", "service": "directory",
+    **dict.fromkeys(("partner", "fund", "commission", "activity"), "partners"),
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from linkworker.actions.people import known_as
 from linkworker.actions.places import names
 from linkworker.errors import NotFound
-from linkworker.fields import Record, declared
+from linkworker.fields import LogKind, Record, declared
 from linkworker.kinds import Links
 from linkworker.records import RECORDS, Child, Relation
 from linkworker.store import Draft, Reader
@@ -58,7 +58,7 @@ def open_form(reader: Reader, about: str, standing: Standing) -> Opened:
     held = record or parent
     child = _child(reader, held)
     begun = () if draft else tuple(d for d in reader.drafts() if d.form == f"form/{about}")
-    choices = _choices(reader, (form.kind, *form.also))
+    choices = _choices(reader, (form.kind, *form.also), child)
     may_write = _may_write(reader, held.log if held else "", standing)
     history = history_of(reader, record) if record else ()
     staff = {"": standing.name, **names(reader)}
@@ -81,10 +81,14 @@ def _child(reader: Reader, record: Record | None) -> Child | None:
     return next(iter(reader.find(Child, log=record.log) or in_family()), None)
 
 
-def _choices(reader: Reader, kinds: tuple[type[Record], ...]) -> Choices:
+def _choices(reader: Reader, kinds: tuple[type[Record], ...], child: Child | None) -> Choices:
+    """Offer what fields may refer to; of what is in a child's record only this child's own."""
     known = known_as(reader) if Relation in kinds else {}
+    def offered(kind: type[Record]) -> list[Record]:
+        own = kind.lives_in is LogKind.CHILD and kind is not Child and child is not None
+        return reader.find(kind, log=child.log if own and child else "")
     return {
-        name: [(one.id, known.get(one.id, _words(one))) for one in reader.find(_KINDS[field.to])]
+        name: [(one.id, known.get(one.id, _words(one))) for one in offered(_KINDS[field.to])]
         for kind in kinds
         for name, field in declared(kind).items()
         if isinstance(field, Links) and not field.under
@@ -92,7 +96,7 @@ def _choices(reader: Reader, kinds: tuple[type[Record], ...]) -> Choices:
 
 
 def _words(record: Any) -> str:
-    return str(getattr(record, "name", "") or record.title)
+    return str(getattr(record, "name", "") or getattr(record, "what", "") or record.title)
 
 
 def _may_write(reader: Reader, log: str, standing: Standing) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from linkworker.fields import Record, declared, slot_of
 from linkworker.kinds import Field as Declared
 from linkworker.kinds import Links, Number, Rule, Text, Words
+from linkworker.money import PENCE
 from linkworker.store import Draft
 from ui import theme
 from ui.forms.editors import editor_for
@@ -214,5 +215,5 @@ def _beside(parts: list[QWidget]) -> QLayout:
 
 def _label(said: Declared) -> str:
     unit = said.unit if isinstance(said, Number) else ""
-    needless = not unit or unit.casefold() in said.label.casefold()
+    needless = unit in ("", PENCE) or unit.casefold() in said.label.casefold()
     return said.label if needless else f"{said.label} ({unit})"

@@ -5,6 +5,7 @@ contacts    time with her and about her
 plans       ratings, actions, versions, agreements
 attendance  registers, reasons, the agreed steps
 linkings    each step of a linking, and who was told a part of the story
+sessions    sessions and supports
 to_dos      to-dos that were done, what was agreed for each break
 measures    SDQ forms, marks from school
 papers      what left on paper

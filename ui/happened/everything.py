@@ -12,6 +12,7 @@ from linkworker.records import (
     AttendanceWeek,
     Child,
     Contact,
+    Enrolment,
     Goal,
     HolidayAgreement,
     Linking,
@@ -21,6 +22,7 @@ from linkworker.records import (
     PlanVersion,
     Rating,
     SdqForm,
+    SessionAttendance,
     Step,
     StoryPart,
     StoryTold,
@@ -33,6 +35,7 @@ from ui.happened.linkings import tell_linkings
 from ui.happened.measures import tell_measures
 from ui.happened.papers import tell_papers
 from ui.happened.plans import tell_plans
+from ui.happened.sessions import tell_sessions
 from ui.happened.to_dos import tell_to_dos
 from ui.happened.told import Told
 
@@ -48,12 +51,13 @@ FILTERS = (
     ("agreed", "Plan and agreement"),
     ("attendance", "Attendance"),
     ("measures", "SDQ and marks"),
-    ("linkings", "Linkings"),
+    ("sessions", "Sessions"),
 )
 TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_contacts, (Child, Contact)),
     (tell_plans, (Plan, PlanVersion, Agreement, Goal, Rating, Action)),
     (tell_attendance, (AttendanceWeek, AbsenceReason, AttendancePlan, Step)),
+    (tell_sessions, (SessionAttendance, Enrolment)),
     (tell_linkings, (Linking, LinkingStep, StoryPart, StoryTold)),
     (tell_to_dos, (ToDo, HolidayAgreement)),
     (tell_measures, (SdqForm, Attainment)),

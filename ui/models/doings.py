@@ -37,6 +37,7 @@ _WRITING = (
     Found(DO, "New note", "", "square-pen", deed="note", key="Ctrl N"),
     Found(DO, "New to-do", "in one line", "list-checks", "today", "new"),
     Found(DO, "Add a child", "", "user-plus", "form", "child/new/"),
+    Found(DO, "Take a register", "of the session on now", "list-checks", "session"),
     Found(DO, "Notes not finished", "", "history", "drafts"),
     Found(DO, "Take in a school’s file", "", "upload", "import"),
 )
@@ -56,6 +57,7 @@ _ALWAYS = (
     Found(DO, "Is my work safe?", "what waits on this laptop", "cloud-check", "sync"),
     Found(DO, "Worried about safety?", "whom to tell first", "shield-alert", deed="safety"),
     Found(DO, "Hide names", "initials instead", "eye-off", deed="names", key="Ctrl Shift H"),
+    Found(DO, "Partners", "what was bought and what came of it", "handshake", "partners"),
     Found(DO, "Papers saved here", "files outside the lock", "file-text", "papers"),
     Found(DO, "Settings", "", "settings", "settings"),
     Found(DO, "Help", "what this page is for", "circle-help", deed="help", key="F1"),

@@ -27,6 +27,7 @@ from ui.forms.keys import on_key
 from ui.linkings.part import Linkings
 from ui.models.about_child import About, read_about
 from ui.sdq.part import SdqTab
+from ui.sessions.tab import SessionsTab
 from ui.widgets.layout import down, drawn_once, rule
 from ui.widgets.notices import Waiting
 from ui.widgets.tabs import Tabs
@@ -44,6 +45,7 @@ _TABS = {
     "attendance": _Tab("Attendance", Attendance),
     "sdq": _Tab("SDQ", SdqTab),
     "linkings": _Tab("Linkings", Linkings),
+    "sessions": _Tab("Sessions", SessionsTab),
 }
 _ALWAYS: tuple[type[Record], ...] = (Child, School, Term, EmergencyCard)
 _NUMBERED = 9  # tabs with a key of their own

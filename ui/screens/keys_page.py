@@ -81,6 +81,18 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+Enter": "save this decision",
     },
     "Directory": {"Enter": "begin a linking with the first that was found"},
+    "Register": {
+        "Up, Down": "from child to child; Left and Right go from cell to cell",
+        "Alt+1 to 4": "present, part of it, not this time, not expected; then the next child",
+        "Space": "the next answer of a cell; 1 to 4 say how much part was taken",
+        "Alt+0": "the session did not happen",
+        "Ctrl+Enter": "save the register",
+    },
+    "Supports over two years": {
+        "Up, Down": "from support to support",
+        "Left, Right": "a half-term earlier, later",
+        "Shift+Left, Shift+Right": "a half-term shorter, longer",
+    },
     "School’s file": {"Ctrl+Enter": "keep the marks"},
 }
 # What works only for somebody who writes
@@ -89,9 +101,10 @@ _WRITING = {
     "Search": {"Ctrl+Enter"},
     "A child": {"Ctrl+Shift+W", "Ctrl+Shift+A", "Space"},
     "SDQ paper": {"Space"},
+    "Supports over two years": {"Left, Right", "Shift+Left, Shift+Right"},
     **{
         where: set(KEYS[where])
-        for where in ("Today", "My week", "Note", "To decide", "School’s file")
+        for where in ("Today", "My week", "Note", "To decide", "School’s file", "Register")
     },
 }
 

@@ -14,6 +14,7 @@ asking      a short question on the page itself
 cards       a framed piece of a page
 field       label, hint, editor and problem as one
 inputs      a line, words that grow, a whole number
+money_edit  an amount of money, in pence
 choices     one from a list, chips, a tick
 dates       what a person means by the date they typed; pure
 month       a month to pick a day from
