@@ -12,6 +12,7 @@ from itertools import groupby
 from linkworker.actions.attendance import attendance_plan_of, monday_of, steps_of, weeks_of
 from linkworker.actions.contacts import contacts_of, names_in, tried
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
+from linkworker.actions.linkings import steps_by_linking
 from linkworker.actions.places import names
 from linkworker.actions.plans import version_number
 from linkworker.documents.half_days import in_short
@@ -23,10 +24,12 @@ from linkworker.documents.sieve import Sieve
 from linkworker.documents.standing import about_child
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.measures.attendance_codes import NO_MARK
+from linkworker.measures.linkings import in_order
 from linkworker.records import (
     Agreement,
     Child,
     Contact,
+    Linking,
     Party,
     Plan,
     PlanVersion,
@@ -118,6 +121,7 @@ def _lines(writing: _Writing) -> Iterator[Line]:
         yield from _goals(writing, plan)
         yield from _versions(writing, plan)
         yield from _steps(writing, plan)
+    yield from _linkings(writing)
 
 
 def _contacts(writing: _Writing) -> Iterator[Line]:
@@ -210,6 +214,23 @@ def _versions(writing: _Writing, plan: Plan) -> Iterator[Line]:
                 writing.sieve.words("Agreed by", one.who) for one in agreed if one.agreed_on == day
             ]
             yield _told(day, "Agreed to the plan", ", ".join(filter(None, who)), "")
+
+
+def _linkings(writing: _Writing) -> Iterator[Line]:
+    """Give the steps of linkings, to those whose they are; to others only when ticked."""
+    sieve, reader = writing.sieve, writing.sieve.recipient
+    steps = steps_by_linking(writing.store, writing.child.log)
+    for linking in writing.store.find(Linking, child=writing.child.id):
+        told = [one for one in in_order(steps.get(linking.id, ())) if writing.within(one.on)]
+        theirs = linking.whom.casefold() in (reader.role.casefold(), reader.name.casefold())
+        if told and not (theirs or reader.ours or reader.needs(tick := f"linking.{linking.id}")):
+            why = f"it is for {linking.whom} to tell: tick it if they agree"
+            sieve.leave_out(f"A linking of {linking.whom}", why, tick)
+            continue
+        for step in told:
+            if step.on and step.rung and (to := sieve.field(linking, "to")):
+                words = sieve.field(step, "words") if theirs or reader.ours else ""
+                yield _told(step.on, f"{to}: {step.rung.value}", words, linking.whom)
 
 
 def _told(day: date, title: str, words: str, who: str) -> Line:

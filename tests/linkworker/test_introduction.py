@@ -7,6 +7,7 @@ import pytest
 
 from linkworker.actions import linkings, services, told
 from linkworker.actions.family_answers import keep_answer
+from linkworker.documents.chronology import chronology_paper
 from linkworker.documents.introduction import introduction_letter
 from linkworker.documents.paper import Made
 from linkworker.documents.recipient import Recipient
@@ -175,3 +176,19 @@ def test_while_two_answers_stand_nobody_is_told(store, wren, hub):
     open_ = replace(kept, undecided=frozenset({"sharing"}))
     assert not told.may_tell(open_, HUB)
     assert told.may_tell(kept, HUB)
+
+
+def test_a_chronology_tells_a_linking_to_those_whose_it_is(store, wren, hub):
+    linkings.add_step(store, hub, rung=Rung.STARTED, on=DAY, today=DAY, by="u", words="An hour.")
+    span = {"between": (date(2025, 9, 1), DAY)}
+
+    def told(**said):
+        made = chronology_paper(store, wren, Recipient(**said), Made(MAYA, DAY), **span)
+        return [word for word in (HUB, "An hour.") if word in made.html], made
+
+    for ours in ({"name": "Maya", "role": "us", "ours": True}, {"name": "Dana", "role": "mum"}):
+        assert told(**ours)[0] == [HUB, "An hour."]
+    words, made = told(name="Ms Okafor", role="school")
+    assert words == []
+    (left,) = [one for one in made.left_out if "linking" in one.what]
+    assert told(name="Ms Okafor", role="school", ticked=frozenset({left.tick}))[0] == [HUB]
