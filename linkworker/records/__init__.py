@@ -58,6 +58,7 @@ from linkworker.records.partner import Commission, CommissionState, Fund, Partne
 from linkworker.records.person import Collect, Person, Relation, Withhold
 from linkworker.records.place import Colleague, Phases, Place, School, Term
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
+from linkworker.records.school_year import Back, SchoolYear
 from linkworker.records.sdq import FilledInBy, SdqForm, SdqPaper, SdqPermission, WhichForm
 from linkworker.records.session import (
     Activity,
@@ -69,7 +70,6 @@ from linkworker.records.session import (
     Session,
     SessionAttendance,
 )
-from linkworker.records.school_year import Back, SchoolYear
 from linkworker.records.slot import OwnSlot, Slot, Weekday
 from linkworker.records.stage import StageStep, Turn
 from linkworker.records.to_do import DueAnswer, DueRule, OwnToDo, ToDo
@@ -144,8 +144,8 @@ __all__ = [
     "AttainmentScale",
     "AttendancePlan",
     "AttendanceWeek",
-    "Back",
     "Away",
+    "Back",
     "Came",
     "Child",
     "Colleague",
