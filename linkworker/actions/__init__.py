@@ -10,6 +10,11 @@ households    a family's home, where they live, what they need; brothers and sis
 family_answers  asking a family: each try, each answer, what is agreed to
 stages        a child's way through the programme
 plans         Individual Support Plans, their versions and who agreed to which
+reviews       termly reviews: opened, held, what was decided, the next version of the plan
+voices        the four voices of a review: asked, tried, kept, not given
+review_board  who is left this term, and what is gathered of each
+review_pack   what is known before a review, read from where it is kept
+review_slips  one class teacher's slip: all her children, typed in at one go
 goals         goals, ratings, and who does what
 with_child    what is a child's own, and what she enters herself
 order         where a thing stands in its list

@@ -1,6 +1,6 @@
 """Individual Support Plans: their versions, and which version each party agreed to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -135,12 +135,13 @@ def version_number(store: Reader, version: PlanVersion) -> int:
     return _number(version, versions)
 
 
-def fingerprint(store: Reader, plan: Plan) -> str:
+def fingerprint(store: Reader, plan: Plan, after: Iterable[Record] = ()) -> str:
     """Return the hash of what a plan says now: every content field of it and of all under it.
 
-    Fields declared `progress` (a tick, a rating, a place in the list) are not part of it.
+    Fields declared `progress` (a tick, a rating, a place in the list) are not part of it. `after`
+    are records as they will stand after a change in the making.
     """
-    said = {record.id: _content(record) for record in _whole(store, plan)}
+    said = {record.id: _content(record) for record in (*_whole(store, plan), *after)}
     return sha256(encode(said)).hexdigest()
 
 

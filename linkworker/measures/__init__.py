@@ -12,6 +12,7 @@ due                  what is due and why: rules over facts, how a place sets the
 due_sources          where due things come from, one function each
 due_linkings         when a family may be asked again, and a waiting list asked about
 engagement           how much a child has taken part, by a rule that explains itself
+gathering            how far a termly review has come; when it counts, when the next is
 going_well           what goes well: goals nearer, what a child did, whole weeks
 half_terms           the programme as twelve half-terms
 holidays             check-ins while school is closed, in calendar days

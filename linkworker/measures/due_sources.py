@@ -11,6 +11,7 @@ from linkworker.measures.breaks import break_at, next_break
 from linkworker.measures.days import say_day
 from linkworker.measures.due import Asked, Due, OfChild, Source
 from linkworker.measures.due_linkings import LINKING_SOURCES
+from linkworker.measures.gathering import booked, held_days
 from linkworker.measures.reviews import TermReview, attendance_review_due, review_due
 from linkworker.measures.said import days_said, tried_times
 from linkworker.measures.school_days import SchoolCalendar, add_school_days, school_days_between
@@ -21,6 +22,7 @@ from linkworker.records import (
     Goal,
     HolidayAgreement,
     Plan,
+    Review,
     Step,
     ToDo,
 )
@@ -52,13 +54,15 @@ def review(of: OfChild, asked: Asked) -> Iterator[Due]:
     for plan in of.all(Plan):
         if plan.closed_on or plan.started is None:
             continue
-        if plan.review_on:
-            if _soon(of, asked, plan.review_on):
-                why = f"review booked for {say_day(plan.review_on)}"
-                yield _of_plan(of, plan, "review", "Review the plan", why, plan.review_on)
+        held = held_days(of.all(Review), plan)
+        if day := booked(plan, held):
+            if _soon(of, asked, day):
+                why = f"review booked for {say_day(day)}"
+                yield _of_plan(of, plan, "review", "Review the plan", why, day)
             continue
-        found = _term_review(of.calendar, plan.started, asked.today)
-        if found and found.due and _soon(of, asked, found.due):
+        found = _term_review(of.calendar, plan.started, asked.today, held)
+        waits = found is not None and found.state != "done"
+        if found and found.due and waits and _soon(of, asked, found.due):
             term = f", the last school day of {found.term.name}" if found.term else ""
             why = f"review due by {say_day(found.due)}{term}"
             yield _of_plan(of, plan, "review", "Review the plan", why, found.due)
@@ -140,7 +144,7 @@ SOURCES: tuple[Source, ...] = (
     ),
     Source(
         "review", "Review", "a plan’s review is due within {days} school days", review,
-        reads=(Plan,), days=10, at_first=True,
+        reads=(Plan, Review), days=10, at_first=True,
     ),
     Source(
         "promise", "Promise", "what was promised is due within {days} school days", promise,
@@ -170,9 +174,11 @@ SOURCES: tuple[Source, ...] = (
 
 
 @lru_cache(maxsize=256)
-def _term_review(calendar: SchoolCalendar, started: date, today: date) -> TermReview | None:
-    """Find a term's review once for all whose plans began on one day."""
-    return review_due(calendar, started=started, today=today)
+def _term_review(
+    calendar: SchoolCalendar, started: date, today: date, held: tuple[date, ...]
+) -> TermReview | None:
+    """Find a term's review once for all whose plans began, and were reviewed, on the same days."""
+    return review_due(calendar, started=started, today=today, held=held)
 
 
 def _of_plan(of: OfChild, plan: Plan, code: str, what: str, why: str, by: date) -> Due:

@@ -19,6 +19,7 @@ told        StoryPart, StoryTold
 slot        Slot, OwnSlot
 partner     Partner, Fund, Commission
 session     Activity, Session, Enrolment, SessionAttendance
+review      Review, ReviewVoice: what was gathered, and what was decided
 to_do       ToDo, OwnToDo, DueAnswer, DueRule
 holiday     HolidayAgreement
 school_year SchoolYear
@@ -58,6 +59,7 @@ from linkworker.records.partner import Commission, CommissionState, Fund, Partne
 from linkworker.records.person import Collect, Person, Relation, Withhold
 from linkworker.records.place import Colleague, Phases, Place, School, Term
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
+from linkworker.records.review import Decided, Heard, Helps, Review, ReviewVoice, Voice
 from linkworker.records.school_year import Back, SchoolYear
 from linkworker.records.sdq import FilledInBy, SdqForm, SdqPaper, SdqPermission, WhichForm
 from linkworker.records.session import (
@@ -122,6 +124,8 @@ RECORDS: tuple[type[Record], ...] = (
     Session,
     Enrolment,
     SessionAttendance,
+    Review,
+    ReviewVoice,
     ToDo,
     OwnToDo,
     DueAnswer,
@@ -155,6 +159,7 @@ __all__ = [
     "CommissionState",
     "Component",
     "Contact",
+    "Decided",
     "DueAnswer",
     "DueRule",
     "EmergencyCard",
@@ -166,6 +171,8 @@ __all__ = [
     "Goal",
     "Half",
     "Happened",
+    "Heard",
+    "Helps",
     "HolidayAgreement",
     "HolidayContact",
     "Household",
@@ -196,6 +203,8 @@ __all__ = [
     "PupilPremium",
     "Rating",
     "Relation",
+    "Review",
+    "ReviewVoice",
     "Rung",
     "School",
     "SchoolYear",
@@ -219,6 +228,7 @@ __all__ = [
     "Term",
     "ToDo",
     "Turn",
+    "Voice",
     "Way",
     "Weekday",
     "WhichForm",
