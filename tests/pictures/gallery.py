@@ -58,6 +58,7 @@ GROUPS = {
         "note-warning": "Words that name another child",
         "child-story-begin": "A story not begun",
         "child-plan-begin": "A plan not begun",
+    },
     "Sessions and partners": {
         "register": "A register: all present but for exceptions",
         "child-sessions": "What a child takes part in, over two years",
