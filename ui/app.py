@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,7 +109,8 @@ class App:
         from ui.places import furnish
         from ui.proxy import proxy_for
         from ui.session import Session
-        from ui.shell import come_back
+        from ui.shell import come_back, hide_as_before
+        from ui.where import read_where
 
         chosen = self._chosen(unlocked)
         self.session = Session(unlocked, proxy_for, self._cost or tune)
@@ -121,7 +123,9 @@ class App:
         window.resize(before.size())
         window.go("today")
         with closing(unlocked.reader()) as reader:
-            come_back(window, reader)
+            hide_as_before(window, reader)
+            where = read_where(reader)
+        self.session.stood.connect(partial(come_back, window, where))
         window.show()
         before.close()
         self.session.start()

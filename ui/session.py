@@ -31,6 +31,7 @@ INDEX_AT_ONCE = 200
 class Session(QObject):
     """Everything that lives between unlocking and locking."""
 
+    stood = Signal()  # where this laptop stands is known: pages may say who may write
     ended = Signal()
 
     def __init__(
@@ -52,7 +53,7 @@ class Session(QObject):
         self.desk.new_passphrase = self._new_passphrase
         self.desk.invited.connect(self._take_invitation)
         self.desk.sync_wanted.connect(lambda: self._loop.ask(now=False))
-        self.background.run(self._begin, then=self.desk.stand)
+        self.background.run(self._begin, then=self._begun)
 
     def start(self) -> None:
         """Begin to sync, now and from time to time."""
@@ -71,6 +72,10 @@ class Session(QObject):
     def _begin(self, store: Store) -> Standing:
         self._client = Client(store, edits=BUSY_EDITS)
         return self._standing(store)
+
+    def _begun(self, standing: Standing) -> None:
+        self.desk.stand(standing)
+        self.stood.emit()
 
     def _standing(self, store: Store) -> Standing:
         return standing_of(store, self._ready())

@@ -1,5 +1,6 @@
 """What the frame shows of the store, and what its keys do: the same from every page."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,19 +14,25 @@ from ui.desk import Desk
 from ui.help_card import HelpCard
 from ui.preferences import keep_preferences, read_preferences
 from ui.safety import Leads, SafetyCard, read_leads
-from ui.where import keep_where, note_opened, read_where, recent
+from ui.where import keep_where, note_opened, recent
 from ui.window import Window
 
 ABOUT_A_CHILD = ("child", "note", "print")
 
 
-def come_back(window: Window, reader: Reader) -> None:
-    """Go where this person was at the last lock, with names hidden if they were then."""
+def hide_as_before(window: Window, reader: Reader) -> None:
+    """Hide names, before any shows, if they were hidden at the last lock."""
     names.learn(everybody(reader))
     if reader.setting("names_hidden"):
         names.hide(True)
         window.bar.hidden.show()
-    for place, about in read_where(reader):
+
+
+def come_back(window: Window, where: Sequence[tuple[str, str]]) -> None:
+    """Go where this person was at the last lock, once it is known what they may write."""
+    if window.here()[0] == "waiting":
+        return
+    for place, about in where:
         with suppress(KeyError):  # a place that an earlier version had
             window.go(place, about)
 

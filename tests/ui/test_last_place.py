@@ -103,6 +103,16 @@ def test_task_13_a_lock_and_back_is_two_keys_and_the_passphrase(laptop):
     assert laptop.window.windowTitle() == "Linkworker"
 
 
+def test_a_child_come_back_to_is_hers_to_write_about_as_before(laptop):
+    laptop.window.go("child", f"{wren(laptop)}/story")
+    laptop.lock()
+    laptop.unlock()
+    page = laptop.window.page("child")
+    wait_until(lambda: page.strip.details.isVisible(), "the child's details, to be changed")
+    assert page.strip.with_child.isVisible()
+    assert not page.notices.review.isVisible()
+
+
 def test_a_tab_turned_to_by_its_key_is_the_tab_one_comes_back_to(laptop):
     laptop.window.go("child", wren(laptop))
     laptop.window.page("child").tabs.choose("plan")
