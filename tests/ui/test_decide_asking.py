@@ -118,7 +118,7 @@ def test_a_conflict_of_two_parts_takes_four_steps_from_anywhere(desk, post, acti
         steps += 1
         qtbot.keyClick(QApplication.focusWidget() or window, key, with_)
 
-    press_key(Qt.Key.Key_2, CTRL | Qt.KeyboardModifier.AltModifier)
+    press_key(Qt.Key.Key_3, CTRL | Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: window.here()[0] == "to_decide")
     page = window.findChild(DecidePage)
     qtbot.waitUntil(lambda: len(page.parts) == 2)

@@ -44,7 +44,7 @@ def practise(person):
 
 
 def decide(person):
-    person.press(Qt.Key.Key_2, CTRL | Qt.KeyboardModifier.AltModifier)
+    person.press(Qt.Key.Key_3, CTRL | Qt.KeyboardModifier.AltModifier)
     wait_until(lambda: person.page("to_decide").parts, "something to decide")
     person.press(Qt.Key.Key_Left, CTRL)
     person.press(Qt.Key.Key_Return, CTRL)
