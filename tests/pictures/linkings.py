@@ -4,6 +4,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from linkworker.actions.linkings import add_step, linkings_of
 from linkworker.records import Child, Rung
 from linkworker.store import Changes, Store
@@ -56,6 +58,7 @@ def _say(camera: Camera, window: Window, desk: Desk, sarah: Child) -> None:
     young = next(one for one in _linked(desk, sarah) if "carers" in one.linking.to)
     desk.background.run(partial(_happened, young))
     settle(desk)
+    part.scroll_by(Qt.Key.Key_Home)
     camera.now(window, desk, "child-linkings-again")
 
 
