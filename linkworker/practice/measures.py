@@ -50,7 +50,8 @@ _MARKS = {
     ),
 }
 _PREMIUM = {"Wren": date(2024, 9, 4), "John": date(2024, 9, 4), "Sarah": date(2025, 9, 8)}
-_EVERY = 5  # of the other children: what their form's paper has come to
+# What the form of each other child has come to: entered, given out, back, not asked
+_PAPER = "eegbneeeegeeebeeeeneeeegeeebeee"
 
 
 def tell_measures(making: Making) -> None:
@@ -80,18 +81,18 @@ def _tell_story(making: Making, child: Child) -> None:
 
 
 def _tell_other(making: Making, child: Child, number: int) -> None:
-    """Let two forms in five be in already, the others out, back, or not asked yet."""
+    """Let most forms be in already, the others out, back, or not asked yet."""
     filled_by = _TEACHER if child.year is None or child.year <= 6 else _SELF
     which: dict[str, Any] = {"filled_by": filled_by, "term_starts": TERM}
-    kind = number % _EVERY
-    if kind in (0, 1):
+    stage = _PAPER[number % len(_PAPER)]
+    if stage == "e":
         day = date(2025, 9, 15 + number % 12)
         scores = tuple((number * step + step) % 7 for step in (3, 1, 5, 2))
         _enter(making, child, filled_by, _START, day, (*scores, 6 + number % 5), impact=number % 4)
-    elif kind in (2, 3):
+    elif stage in "gb":
         given = date(2025, 10, 6 + number % 5)
         sdq_paper.give_out(making.store, child, **which, on=given)
-    if kind == 3:
+    if stage == "b":
         sdq_paper.take_back(making.store, child, **which, on=date(2025, 11, 3))
 
 

@@ -8,6 +8,7 @@ parts     every component and state on one sheet
 doors     what is seen before anything is unlocked
 practice  practising with invented children
 child     a child's page with something open, and the view of what is hers
+measures  SDQ, entering one, its paper, time together
 worker    Joyce's screens: the caseload, a child, a note, a paper, what is left to do
 papers    the check page of each paper, and every sheet as it leaves the printer
 sessions  a register, supports over two years, partners

@@ -18,6 +18,7 @@ from tests.pictures import (
     doors,
     gallery,
     linkings,
+    measures,
     papers,
     parts,
     practice,
@@ -36,6 +37,7 @@ BEFORE = {
     "doors": doors.take,
     "practice": practice.take,
     "today": today.take,
+    "measures": measures.take,
     "linkings": linkings.take,
 }
 WITH_THE_CAST = {

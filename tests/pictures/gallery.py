@@ -65,6 +65,13 @@ GROUPS = {
         "child-sessions-sarah": "Boxing now, LEAP when she is ready",
         "partners": "Partners: bought, held, came to; two who spent the same money",
     },
+    "SDQ and hours": {
+        "child-sdq": "Scores in a named scheme, against the same filler-in",
+        "child-sdq-entering": "Five numbers, and at once what they say",
+        "child-sdq-begin": "No form yet, and when the first was due",
+        "chasing-sdq": "Who is asked, what is out, back and entered",
+        "hours": "Time together, child by child",
+    },
     "Paper": {
         "print": "Check before it goes",
         "print-attendance": "Attendance Action Plan",

@@ -12,7 +12,7 @@ from ui.models.rows import Figures
 from ui.names import cover
 
 HEADS = (
-    *("Child", "This school year", "On pupil premium", "Not timed"),
+    *("Child", "This year", "Pupil premium", "Not timed"),
     *("Weeks met", "Sessions", "Takes part"),
 )
 _TAKEN = {"high": "a lot", "some": "some", "too early": "too early"}

@@ -25,7 +25,7 @@ _COUNTED = (
     "was there. Calls to a parent are not in it. Pupil premium is as it was on each day."
 )
 _KINDS = (Contact, SessionAttendance, PupilPremium)
-_ROW, _WIDTHS = 32, (116, 126, 78, 90, 80, 90)
+_ROW, _WIDTHS = 32, (92, 112, 76, 86, 74, 82)
 
 
 class HoursPage(ScrollPage):

@@ -34,7 +34,7 @@ class SdqPaperPage(ScrollPage):
     """A table to work through: Space does the next step of a form."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(fills=True)
+        super().__init__()
         self._desk = desk
         self._chased: list[Chased] = []
         self.filters = FilterChips(FILTERS, "Which forms")
@@ -45,9 +45,7 @@ class SdqPaperPage(ScrollPage):
         self.next_step = Button("", "primary", "check")
         self.all_out = Button("", "secondary", "users")
         self.open = Button("Open", "secondary", "arrow-right")
-        self.add(PageHead("SDQ paper", _ABOUT), self.filters, self._none)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.place)
+        self.add(PageHead("SDQ paper", _ABOUT), self.filters, self._none, self.table, self.place)
         self._foot_row = held(across(self._which, STRETCH, self.all_out, self.open, self.next_step))
         self.set_foot(self._foot_row)
         self._connect()
@@ -57,6 +55,7 @@ class SdqPaperPage(ScrollPage):
         self.table.moved.connect(self._move)
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._choose)
+        self.table.chosen.connect(lambda one: self._follow() if one is not None else None)
         self.next_step.clicked.connect(lambda: self._with_chosen(self._move))
         self.open.clicked.connect(lambda: self._with_chosen(self._open))
         self.all_out.clicked.connect(self._give_all_out)
@@ -100,6 +99,13 @@ class SdqPaperPage(ScrollPage):
         unasked = self._unasked()
         self.all_out.setVisible(writes and len(unasked) > 1)
         self.all_out.say(f"{len(unasked)} not asked yet: all given out today")
+
+    def _follow(self) -> None:
+        """Keep the row that is chosen in sight: the table itself never scrolls."""
+        row = self.table.visualRect(self.table.currentIndex())
+        top = self.table.y() + self.table.viewport().y() + row.y()
+        self._area.ensureVisible(0, top + row.height(), 0, row.height())
+        self._area.ensureVisible(0, top, 0, row.height())
 
     def _unasked(self) -> list[Chased]:
         return [one for one in self.table.lines.rows if one.stage == "not asked" and one.waits]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from linkworker.actions.sdq_paper import Chased
 from ui import theme
@@ -12,7 +12,8 @@ from ui.widgets.row_paint import RowCell
 from ui.widgets.row_table import RowTable
 
 _ROW, _HEAD = 34, 32
-_WIDTHS = {1: 64, 2: 136, 3: 218, 4: 168}
+_CLASS = 1
+_WIDTHS = {_CLASS: 64, 2: 132, 3: 224, 4: 166}
 _WHO = 130
 
 
@@ -26,6 +27,9 @@ class ChaseTable(RowTable):
     def __init__(self) -> None:
         self.lines = ChaseRows()
         super().__init__(self.lines, "SDQ paper, form by form")
+        self.setWordWrap(False)
+        for bars in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ring = RowCell(self)
         self.setItemDelegate(self._ring)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.lines.rows[index.row()]))
@@ -59,9 +63,18 @@ class ChaseTable(RowTable):
         del before
         self.chosen.emit(self.lines.rows[now.row()] if now.isValid() else None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the class out where there is no room for it."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        less = min(1.0, self.width() / max(1, theme.size(sum(_WIDTHS.values()) + _WHO)))
+        """Be as high as the rows: the page scrolls, not the table."""
+        whole = theme.size(sum(_WIDTHS.values()) + _WHO)
+        self.setColumnHidden(_CLASS, self.width() < whole)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, round(theme.size(width) * less))
+            self.setColumnWidth(column, theme.size(width))
         self.verticalHeader().setDefaultSectionSize(theme.size(_ROW))
         self.horizontalHeader().setFixedHeight(theme.size(_HEAD))
+        rows = theme.size(_ROW) * self.lines.rowCount()
+        self.setFixedHeight(theme.size(_HEAD) + rows + 2)

@@ -38,7 +38,7 @@ from ui.widgets.notices import ErrorBox
 
 _SCORES = (*sdq.SCALES, "impact")
 _MODES = ("scores", "answers")
-_WIDE, _DAY = 102, 250
+_WIDE, _DAY = 98, 250
 
 
 class Entering(Card):
@@ -109,7 +109,7 @@ class Entering(Card):
             self.turn.hide()
         self.save = Button("Save", "primary", "check")
         back = Button("Leave for later", "small")
-        numbers = across(gap=12)
+        numbers = across(gap=8)
         for scale in _SCORES:
             self.fields[scale].setFixedWidth(theme.size(_WIDE))
             numbers.addWidget(self.fields[scale], 0, Qt.AlignmentFlag.AlignTop)
