@@ -6,10 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 from linkworker.records import Enrolment
-from tests.ui.child_hands import ask, press, words
+from tests.ui.child_hands import ask, press, settled, words
 from tests.ui.tasks.hands import SHIFT, Key, Worker
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
+
+
+def rest(joyce):
+    """Let all that was asked be kept, read again and shown."""
+    settled(joyce.qtbot, joyce.desk)
+    joyce.settle()
 
 
 @pytest.fixture
@@ -41,13 +47,13 @@ def test_11_reading_tuition_moves_one_half_term_later_in_two_steps(joyce):
     joyce.steps = 0
     choose(joyce, tab.years.picture, "Reading tuition")
     joyce.press(Key.Key_Right)
-    joyce.settle()
+    rest(joyce)
     assert places(joyce, "Wren")["Reading tuition"] == (9, 10)
     joyce.done(11, promised=2)
     said = "Reading tuition is now Spring 2026, first half, to Spring 2026, second half."
     assert said in words(tab)
     joyce.press(Key.Key_Right, SHIFT)
-    joyce.settle()
+    rest(joyce)
     assert places(joyce, "Wren")["Reading tuition"] == (9, 11)
     joyce.press(Key.Key_Up)
     assert tab.years.picture.chosen_bar().name == "Art therapy"
@@ -57,7 +63,7 @@ def test_what_has_begun_does_not_move_and_that_is_said(joyce):
     tab = joyce.open_child("Sarah", "sessions")
     choose(joyce, tab.years.picture, "Boxing")
     joyce.press(Key.Key_Right)
-    joyce.settle()
+    rest(joyce)
     assert "Boxing has begun: only its end can move." in words(tab)
     assert places(joyce, "Sarah")["Boxing"] == (7, 8)
 
@@ -74,12 +80,12 @@ def test_beginning_before_it_is_ready_asks_for_a_reason(joyce):
     tab = joyce.open_child("Wren", "sessions")
     press(joyce.qtbot, tab, "Begin Reading tuition")
     press_button(joyce, tab, "It begins")
-    joyce.settle()
+    rest(joyce)
     assert supports(joyce, "Wren")["Reading tuition"].began_on is None
     fields = [one for one in tab.findChildren(Field) if one.label.startswith("Or it begins")]
     fields[0].editor.set_value("The tutor is only free now")
     press_button(joyce, tab, "It begins")
-    joyce.settle()
+    rest(joyce)
     begun = supports(joyce, "Wren")["Reading tuition"]
     assert (begun.began_on, begun.before_ready) == (
         date(2025, 11, 4), "The tutor is only free now",
