@@ -37,8 +37,8 @@ BEFORE = {
     "doors": doors.take,
     "practice": practice.take,
     "today": today.take,
-    "measures": measures.take,
     "linkings": linkings.take,
+    "measures": measures.take,
 }
 WITH_THE_CAST = {
     "worker": worker.take,

@@ -27,6 +27,17 @@ GROUPS = {
         "waiting-sign-in": "A network that wants a sign-in first",
         "unlock": "The locked door",
     },
+    "Today": {
+        "today": "Whom to see, what is due and why, who was not seen",
+        "today-to-do": "A to-do in one line; the child is seen in its words",
+        "today-rules": "What asks here, and after how many days",
+        "today-nothing": "Nothing to do",
+        "today-holiday": "Half-term: check-ins as they were agreed",
+        "today-september": "A new school year",
+        "september": "Year, class, teacher and room, and who is not back",
+        "week": "My week of slots",
+        "week-slot": "A slot for one child or several",
+    },
     "Caseload": {
         "caseload": "Who needs somebody first, and why",
         "caseload-why": "What the order follows",

@@ -7,6 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from linkworker.actions.children import edit_child
+from linkworker.practice.caseload import roster, seed_child
+from linkworker.practice.making import Making
+from linkworker.practice.place import open_place
 from linkworker.records import Child
 from linkworker.store import Store
 from tests import seeds
@@ -30,6 +33,10 @@ def take(camera: Camera, folder: Path) -> None:
         camera.place(window, desk, "week", "week")
         window.page("week").write()
         camera.now(window, desk, "week-slot")
+    quiet = folder / "quiet.db"
+    seeded.make_store(quiet, fill=_nothing_due)
+    with _at(quiet, lambda: seeds.NOW) as (window, desk):
+        camera.place(window, desk, "today-nothing", "today")
     with _at(path, lambda: HALF_TERM) as (window, desk):
         camera.place(window, desk, "today-holiday", "today")
     with _at(path, lambda: SEPTEMBER) as (window, desk):
@@ -48,10 +55,19 @@ def _due(camera: Camera, window: Window, desk: Desk) -> None:
     page.due.adder.line.changed.emit()
     camera.now(window, desk, "today-to-do")
     page.due.adder.line.set_value("")
+    page.due.adder.line.changed.emit()
     page.due.adder.leave()
     page.due.why.click()
     camera.now(window, desk, "today-rules")
     page.rules.left.emit()
+
+
+def _nothing_due(store: Store, *, caseload: str, place_log: str, user: str) -> None:
+    """Fill a store with children who were seen yesterday, and to whom nothing is promised."""
+    making = Making(store, caseload, user, open_place(store, place_log, user))
+    for line in roster():
+        if not line.promise and line.seen.startswith("2025-11-03"):
+            seed_child(making, line)
 
 
 def _a_year_before(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import contextmanager
+from functools import partial
 from itertools import count
 
 from linkworker.records import RECORDS
@@ -15,7 +16,7 @@ KEY = bytes(range(32))
 CASELOAD, PLACE, USER = "caseload", "brent", "joyce"
 
 
-def make_store(path, *, small=True):
+def make_store(path, *, small=True, fill=None):
     """Make a store with the caseload in it, and close it."""
     began = int(NOW.timestamp() * 1000) - 3_600_000
     store = create_store(path, KEY, "store", RECORDS, view, now=count(began).__next__)
@@ -23,7 +24,8 @@ def make_store(path, *, small=True):
         place_log = change.open_log("place", PLACE)
     with store.mailbox.receiving() as page:
         page.log(CASELOAD, "caseload", CASELOAD)
-    seed_caseload(store, caseload=CASELOAD, place_log=place_log, user=USER, small=small)
+    fill = fill or partial(seed_caseload, small=small)
+    fill(store, caseload=CASELOAD, place_log=place_log, user=USER)
     store.close()
 
 

@@ -57,12 +57,13 @@ class DueLine(QWidget):
         self.who.clicked.connect(self.open)
         hear(self.who, self._more, arrow=self.moved.emit)
         self._column = held(across(self._when, STRETCH))
+        self._whose = held(across(self.who))
         self._lay()
 
     def _lay(self) -> None:
         row = across(self.tick, gap=8)
         row.addLayout(down(self._what, self._why, gap=0), 1)
-        for part in (self.who, self._column, self._more):
+        for part in (self._whose, self._column, self._more):
             row.addWidget(part)
         self.setLayout(down(rule(), down(row, self._under, gap=4, margins=(0, 2, 0, 2)), gap=0))
 
@@ -79,7 +80,7 @@ class DueLine(QWidget):
         self._show_due(due, writes=writes)
 
     def _show_due(self, due: Due, *, writes: bool) -> None:
-        self.who.setFixedWidth(theme.size(_WHO))
+        self._whose.setFixedWidth(theme.size(_WHO))
         self._column.setMinimumWidth(theme.size(_WHEN))
         self._what.setText(due.what)
         self._why.setText(due.why[:1].upper() + due.why[1:])
@@ -154,7 +155,7 @@ class DueLine(QWidget):
     def _show_who(self, child: Child | None) -> None:
         name = f"{child.name} {child.surname}".strip() if child else ""
         self.who.say(name, f"Open {name}" if name else "About no child")
-        self.who.setEnabled(bool(name))
+        self.who.setVisible(bool(name))
 
     def _show_day(self, due: Due) -> None:
         today = desks.today()

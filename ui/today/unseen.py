@@ -39,7 +39,7 @@ class UnseenLine(DueLine):
     def _lay(self) -> None:
         self._avatar = Avatar("", 26)
         row = across(self._avatar, gap=8)
-        row.addLayout(down(self.who, across(4, self._why, gap=0), gap=0), 1)
+        row.addLayout(down(self._whose, across(4, self._why, gap=0), gap=0), 1)
         row.addWidget(self._more)
         unused = unshown(held(across(self.tick, self._what, self._column)))
         self.setLayout(down(row, self._under, unused, gap=4, margins=(0, 3, 0, 3)))
