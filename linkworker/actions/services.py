@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from linkworker.actions.linkings import steps_by_linking
+from linkworker.actions.striking import strike
 from linkworker.errors import Invalid
 from linkworker.measures.days import say_day
 from linkworker.measures.linkings import Verdict, verdict
@@ -73,6 +74,11 @@ def check_service(
     with store.change(draft) as (change, changes):
         change.add(check, service.log)
     return changes
+
+
+def strike_check(store: Store, check: ServiceCheck, *, reason: str, by: str) -> Changes:
+    """Strike out what was learned, such as of another service: the look before it counts again."""
+    return strike(store, check, reason=reason, by=by)
 
 
 def directory(reader: Reader) -> list[Known]:

@@ -9,7 +9,9 @@ from linkworker.records import (
     HousingChange,
     LinkingStep,
     SdqForm,
+    ServiceCheck,
     StageStep,
+    StoryTold,
 )
 from linkworker.store import Changes, Store
 
@@ -21,7 +23,9 @@ Written = (
     | HousingChange
     | LinkingStep
     | SdqForm
+    | ServiceCheck
     | StageStep
+    | StoryTold
 )
 
 

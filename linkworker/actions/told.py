@@ -7,6 +7,7 @@ from typing import Any
 from linkworker.actions.files import wording_mark
 from linkworker.actions.linkings import last_step
 from linkworker.actions.order import at_end, in_order
+from linkworker.actions.striking import strike
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import problems
 from linkworker.records import (
@@ -57,6 +58,11 @@ def tell_part(
     with store.change(draft) as (change, changes):
         change.add(told, part.log)
     return changes
+
+
+def strike_told(store: Store, told: StoryTold, *, reason: str, by: str) -> Changes:
+    """Strike out that somebody knows a part: it stays readable on the timeline."""
+    return strike(store, told, reason=reason, by=by)
 
 
 def may_tell(part: StoryPart, name: str) -> bool:

@@ -159,6 +159,19 @@ def test_a_step_kept_by_mistake_is_struck_out_with_a_reason(qtbot, joyces):
     assert card.linked.stand.rung is Rung.SIGNPOSTED
 
 
+def test_that_somebody_knows_a_part_is_struck_out_with_a_reason(qtbot, joyces):
+    part = turn(qtbot, shown(qtbot, joyces), joyces, "linkings", "Sarah")
+    row = next(r for r in part.findChildren(PartRow) if r._heading.text() == "What we need now")
+    choose(row, "What we need now", "Strike out: Citizens Advice Brent knows it")
+    asked = row._asked.itemAt(0).widget()
+    asked.fields["reason"].editor.insert("told at another desk")
+    press(qtbot, asked, "Strike out")
+    told = ask(qtbot, joyces, lambda r: r.find(StoryTold, who="Citizens Advice Brent"))
+    assert [one.struck_because for one in told] == ["", "told at another desk"]
+    part = turn(qtbot, part.window(), joyces, "linkings", "Sarah")
+    assert "Nobody knows it from us." in words(row)
+
+
 def test_from_the_tab_to_the_directory_to_a_linking_begun(joyce):
     joyce.open_child("Sarah", "linkings")
     joyce.steps = 0

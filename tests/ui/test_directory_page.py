@@ -5,7 +5,7 @@ import pytest
 from linkworker.actions.services import directory
 from linkworker.records import Linking
 from tests.seeds import TODAY
-from tests.ui.child_hands import ask, child, press, settled, words
+from tests.ui.child_hands import ask, child, choose, press, settled, words
 from ui.desk import Desk, Standing
 from ui.screens.directory_page import DirectoryPage
 from ui.widgets.buttons import Button
@@ -45,6 +45,16 @@ def test_ringing_a_service_is_one_line_and_dates_it_for_everybody(qtbot, joyces,
     said = " ".join(words(card(page, "Dahab family advice")))
     assert "Looked at Tue 4 November 2025 by Joyce" in said
     assert "“Hodan is back on Mondays” Wait: 2 weeks." in said
+
+
+def test_what_was_learned_of_another_service_is_struck_out(qtbot, joyces, page):
+    advice = card(page, "Citizens Advice Brent")
+    choose(advice, "Citizens Advice Brent", "Strike out what was learned last")
+    advice.opened.fields["reason"].editor.insert("that was the Family Hub")
+    press(qtbot, advice.opened, "Strike out")
+    settled(qtbot, joyces)
+    said = " ".join(words(card(page, "Citizens Advice Brent")))
+    assert "Nobody has looked at it for 6 months (Mon 28 April 2025 by Joyce)" in said
 
 
 def test_what_is_being_typed_stays_under_the_hand_while_the_list_changes(qtbot, joyces, page):

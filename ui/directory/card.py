@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from linkworker.actions.services import Known, check_service
-from linkworker.records import Service
+from linkworker.actions.services import Known, check_service, strike_check
+from linkworker.records import Service, ServiceCheck
 from ui import names
 from ui.child.more import More
 from ui.desk import Desk, today
@@ -91,10 +91,10 @@ class ServiceCard(Card):
         stale = known.stale(today())
         self._checked.set_tone("warn" if stale else "soft")
         self._mark.show_icon(*(("triangle-alert", "warn") if stale else ("calendar-check", "ok")))
-        self._offer(service)
+        self._offer(service, known.last)
         names.call(self, service.name)
 
-    def _offer(self, service: Service) -> None:
+    def _offer(self, service: Service, last: ServiceCheck | None) -> None:
         may = not self._desk.standing.reviews and bool(self._desk.standing.caseload)
         named = {one.id: one.name for one in self._directory.children} if self._directory else {}
         whom = named.get(self._child, "")
@@ -104,7 +104,10 @@ class ServiceCard(Card):
         for button in (self.rang, self._more):
             button.setVisible(may)
         change = partial(self._desk.go, "form", edit_about(service))
-        self._more.offer(service.name, [("Change", change)])
+        offered: list[tuple[str, partial[None]]] = [("Change", change)]
+        if last is not None:
+            offered.append(("Strike out what was learned last", partial(self._ask_why, last)))
+        self._more.offer(service.name, offered)
 
     def start(self) -> None:
         """Begin a linking with it, here."""
@@ -134,6 +137,24 @@ class ServiceCard(Card):
         asked.left.connect(self.leave)
         words.setFocus()
         self.asked.emit()
+
+    def _ask_why(self, check: ServiceCheck) -> None:
+        self.leave()
+        reason = LineEdit("learned of another service")
+        words = f"Strike out “{check.learned}”, because"
+        asked = Asking([("reason", words, reason)], "Strike out", {"reason": "Say why"})
+        asked.kept.connect(partial(self._strike, check))
+        asked.left.connect(self.leave)
+        self.opened = asked
+        ask_in(self._asked, asked)
+        reason.setFocus()
+        self.asked.emit()
+
+    def _strike(self, check: ServiceCheck, said: dict[str, str]) -> None:
+        self.leave()
+        act = partial(strike_check, check=check, by=self._desk.standing.user, reason=said["reason"])
+        then = partial(self._desk.saved, "Struck out. What was learned before counts again.")
+        self._desk.background.run(act, then=then, otherwise=self._desk.background.failed.emit)
 
     def leave(self) -> None:
         """Close what is being asked."""

@@ -6,16 +6,19 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from linkworker.actions.told import part_mark
+from linkworker.actions.told import part_mark, strike_told
 from linkworker.records import Sharing, StoryPart, StoryTold
+from ui.child.more import More
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
 from ui.models.about_child import About
 from ui.models.said_days import near_day
+from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import ElideLabel, IconLabel, WrapLabel
-from ui.widgets.layout import STRETCH, Kept, across, arrange, down, rule, unshown
+from ui.widgets.layout import STRETCH, Kept, across, arrange, down, empty, rule, unshown
 from ui.widgets.tags import Tag
 
 _BEGIN = (
@@ -70,6 +73,7 @@ class PartRow(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self._part = StoryPart()
         self._line = rule()
         self._heading, self._by = ElideLabel("", "strong"), ElideLabel("", "meta", "muted")
@@ -79,14 +83,17 @@ class PartRow(QWidget):
         self._change = Button("", "ghost", "square-pen")
         self._told.clicked.connect(lambda: desk.go("form", add_about(StoryTold, self._part)))
         self._change.clicked.connect(lambda: desk.go("form", edit_about(self._part)))
-        head = across(self._heading, STRETCH, self._told, self._change, gap=4)
+        self._more, self._asked = More(), down(gap=0)
+        head = across(self._heading, STRETCH, self._told, self._change, self._more, gap=4)
         tags = across(self._tag, self._by, STRETCH, gap=8)
         known = across(IconLabel("eye", "text3", 14), gap=6)
         known.addWidget(self._knows, 1)
-        self.setLayout(down(self._line, head, tags, self._words, known, gap=4))
+        self.setLayout(down(self._line, head, tags, self._words, known, self._asked, gap=4))
 
     def show_part(self, about: About, facts: PartFacts, *, first: bool) -> None:
         """Show another part."""
+        if facts.part.id != self._part.id:
+            empty(self._asked)
         part = self._part = facts.part
         self._line.setVisible(not first)
         self._heading.setText(part.heading)
@@ -103,6 +110,26 @@ class PartRow(QWidget):
         self._told.say("", f"Somebody knows: {part.heading}")
         self._change.say("", f"Open: {part.heading}")
         self._told.setVisible(about.may_write)
+        offered = [
+            (f"Strike out: {one.who} knows it", partial(self._ask, one)) for one in facts.knows
+        ]
+        self._more.offer(part.heading, offered)
+        self._more.setVisible(about.may_write and bool(offered))
+
+    def _ask(self, told: StoryTold) -> None:
+        empty(self._asked)
+        reason = LineEdit("it was somebody else")
+        words = f"{told.who} does not know it, because"
+        asked = Asking([("reason", words, reason)], "Strike out", {"reason": "Say why"})
+        asked.kept.connect(partial(self._strike, told))
+        ask_in(self._asked, asked)
+        reason.setFocus()
+
+    def _strike(self, told: StoryTold, said: dict[str, str]) -> None:
+        empty(self._asked)
+        act = partial(strike_told, told=told, by=self._desk.standing.user, reason=said["reason"])
+        then = partial(self._desk.saved, "Struck out. It stays on the timeline.")
+        self._desk.background.run(act, then=then, otherwise=self._desk.background.failed.emit)
 
 
 def _may_know(part: StoryPart, undecided: bool) -> str:
