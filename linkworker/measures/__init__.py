@@ -9,6 +9,7 @@ breaks               times when school is closed for more than two days
 calendar             the school year under one name: days, school_days and reviews
 days                 dates as people write and say them, academic years, year groups
 due                  what is due and why: rules over facts, how a place sets them
+due_sessions         what sessions missed in a row ask for
 due_sources          where due things come from, one function each
 due_linkings         when a family may be asked again, and a waiting list asked about
 engagement           how much a child has taken part, by a rule that explains itself

@@ -11,6 +11,7 @@ from linkworker.measures.breaks import break_at, next_break
 from linkworker.measures.days import say_day
 from linkworker.measures.due import Asked, Due, OfChild, Source
 from linkworker.measures.due_linkings import LINKING_SOURCES
+from linkworker.measures.due_sessions import SESSION_SOURCES
 from linkworker.measures.gathering import booked, held_days
 from linkworker.measures.reviews import TermReview, attendance_review_due, review_due
 from linkworker.measures.said import days_said, tried_times
@@ -170,6 +171,7 @@ SOURCES: tuple[Source, ...] = (
         holiday, reads=(HolidayAgreement,), days=14,
     ),
     *LINKING_SOURCES,
+    *SESSION_SOURCES,
 )  # fmt: skip
 
 

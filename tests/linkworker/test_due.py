@@ -13,6 +13,7 @@ from linkworker.measures.school_days import SchoolCalendar, Span, Term
 from linkworker.records import (
     Action,
     AttendancePlan,
+    Came,
     Child,
     DueAnswer,
     DueRule,
@@ -21,6 +22,7 @@ from linkworker.records import (
     HolidayAgreement,
     Party,
     Plan,
+    SessionAttendance,
     Step,
     ToDo,
 )
@@ -141,6 +143,22 @@ def test_the_other_rules_are_off_until_a_place_switches_them_on(code, records, w
     child = of(*records, seen=TUESDAY)
     assert due(child) == []
     assert due(child, on=[code]) == [(code, why)]
+
+
+def test_sessions_missed_in_a_row_are_asked_about_once_a_place_wants_it():
+    def at(day, came):
+        return SessionAttendance(
+            child="otis", session=str(day), activity="art", what="Drawing", came=came,
+            on=date(2025, 10, day),
+        )  # fmt: skip
+
+    missed = [at(7, Came.PRESENT), at(14, Came.ABSENT), at(21, Came.ABSENT)]
+    assert due(of(*missed, seen=TUESDAY)) == []
+    assert due(of(*missed, seen=TUESDAY), on=["missed_sessions"]) == [
+        ("missed_sessions", "missed 2 sessions in a row")
+    ]
+    came = [*missed, at(24, Came.PART)]
+    assert due(of(*came, seen=TUESDAY), on=["missed_sessions"]) == []
 
 
 def test_a_break_that_begins_soon_with_nothing_agreed():

@@ -7,9 +7,19 @@ import pytest
 
 from linkworker.actions.holidays import agreements_of
 from linkworker.actions.to_dos import own_to_dos
-from linkworker.records import Action, Contact, DueAnswer, DueRule, HolidayAgreement, Slot, ToDo
+from linkworker.records import (
+    Action,
+    Child,
+    Contact,
+    DueAnswer,
+    DueRule,
+    HolidayAgreement,
+    Slot,
+    ToDo,
+)
+from linkworker.store import Draft, random_id
 from tests.seeds import NOW, TODAY
-from tests.ui.child_hands import ask
+from tests.ui.child_hands import ask, run
 from tests.ui.seeded import seeded_desk
 from ui.desk import tell_time
 from ui.screens.today_page import TodayPage
@@ -206,6 +216,18 @@ def test_weeks_of_quiet_are_said_when_she_is_back(qtbot, joyces):
     tell_time(lambda: datetime(2025, 12, 9, 8, 30))
     page = opened(qtbot, joyces)
     assert "weeks quiet, nothing lost" in words(page)
+
+
+def test_what_was_half_written_long_ago_stands_here(qtbot, joyces):
+    wren = ask(qtbot, joyces, lambda reader: reader.find(Child, name="Wren")[0])
+    typed = {"now": {"words": "Rang"}, "before": {}}
+    draft = Draft(random_id(), f"note/{wren.id}", "Note · Wren", wren.log, "", {}, typed)
+    run(qtbot, joyces, lambda store: store.keep_draft(draft))
+    page = opened(qtbot, joyces)
+    assert not page._unfinished.isVisible()
+    tell_time(lambda: datetime(2099, 1, 5, 9, 0))
+    page._read()
+    qtbot.waitUntil(page._unfinished.isVisible)
 
 
 def test_somebody_who_reviews_finds_nothing_to_write_with(qtbot, joyces):

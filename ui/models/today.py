@@ -11,7 +11,7 @@ from linkworker.actions.due import due_now, gather, rules_here
 from linkworker.actions.holidays import agreements_for, spoken_since
 from linkworker.actions.school_years import beginnings, in_september
 from linkworker.measures.breaks import Break, break_at, next_break
-from linkworker.measures.calendar import SchoolCalendar, calendar_note
+from linkworker.measures.calendar import SchoolCalendar, calendar_note, school_days_between
 from linkworker.measures.due import Due, OfChild, Set
 from linkworker.measures.due_sources import NOT_SEEN
 from linkworker.measures.going_well import Well
@@ -45,6 +45,7 @@ SHOWN_KINDS = (
     Goal, Plan, Rating, AttendanceWeek, School, SchoolYear, Term,
 )  # fmt: skip
 _AGREE_BEFORE = 14  # days before a break in which its agreements are counted
+_OLD = 10  # school days after which something half written stands on Today
 _QUIET = 21  # days without a word written after which a first day back says so
 
 
@@ -80,6 +81,7 @@ class Today:
     quiet: int
     september: tuple[int, int] | None
     calls: int
+    unfinished: int
 
     @property
     def day(self) -> date:
@@ -122,6 +124,7 @@ def read_today(reader: Reader, now: datetime, standing: Standing) -> Today:
         met={child: tuple(one for one in found if one.at and one.at.date() == day)
              for child, found in contacts.items()},
         quiet=_quiet(reader, day),
+        unfinished=_unfinished(reader, calendar, day),
         september=_september(reader, calendar, day),
         calls=sum(one.check.state is CheckIn.NOW for one in held),
     )  # fmt: skip
@@ -169,6 +172,12 @@ def _in_the_year(calendar: SchoolCalendar, day: date) -> str:
             week = (monday_of(day) - monday_of(term.start)).days // 7 + 1
             return f"Week {week} of {term.name or 'the term'}"
     return ""
+
+
+def _unfinished(reader: Reader, calendar: SchoolCalendar, day: date) -> int:
+    """Count what was begun and has not been saved for more than ten school days."""
+    begun = (datetime.fromtimestamp(draft.saved_at / 1000).date() for draft in reader.drafts())
+    return sum(school_days_between(calendar, one, day).number > _OLD for one in begun)
 
 
 def _september(reader: Reader, calendar: SchoolCalendar, day: date) -> tuple[int, int] | None:

@@ -50,6 +50,7 @@ class TodayPage(ScrollPage):
         self.well, self.holiday = WellCard(desk), HolidayCard(desk)
         self.before = down(gap=12)  # what stands above all else
         self._welcome, self._coming = unshown(InfoStrip("ok", "")), unshown(InfoStrip("info", ""))
+        self._unfinished = unshown(self._half_written())
         look = Button("Open the list", "small", "list-checks")
         look.clicked.connect(partial(desk.go, "september"))
         self._september = unshown(InfoStrip("info", "", "", [look]))
@@ -69,7 +70,7 @@ class TodayPage(ScrollPage):
         self._cards = unshown(TwoColumns(main, side, _SIDE))
         self._waiting.setMinimumHeight(320)
         self.add(self.head, self._note, self._review, self._trouble, self._welcome, self._coming)
-        self.add(self._september)
+        self.add(self._september, self._unfinished)
         self.body.addLayout(self.before)
         self.add(self._empty, self._waiting, self._cards)
         self._minute, self._slow = QTimer(self), QTimer(self)
@@ -157,6 +158,10 @@ class TodayPage(ScrollPage):
             done, all_ = today.september
             self._september.say(f"A new school year: {done} of {all_} children looked at.")
         self._september.setVisible(today.september is not None)
+        left = today.unfinished
+        notes = "1 note is" if left == 1 else f"{left} notes are"
+        self._unfinished.say(f"{notes} not finished for more than ten school days.")
+        self._unfinished.setVisible(left > 0)
         coming = today.coming
         if coming is not None:
             number = f"{today.agreed} of {len(today.children)}"
@@ -189,6 +194,11 @@ class TodayPage(ScrollPage):
         self._trouble.setVisible(True)
         self._trouble.call_out()
         del error
+
+    def _half_written(self) -> InfoStrip:
+        go_on = Button("Go on with it", "small", "square-pen")
+        go_on.clicked.connect(partial(self._desk.go, "drafts"))
+        return InfoStrip("caution", "", "", [go_on])
 
     def _again(self) -> QWidget:
         again = Button("Try again", "small", "refresh-cw")
