@@ -110,6 +110,12 @@ HELP = {
         "one line to send. Money that two people agreed to while apart stands at the top.",
         "",
     ),
+    "session_sheet": (
+        "Printed register",
+        "The register on paper for a leader without a laptop of ours, with a return slip. Health "
+        "stands on it only where you choose so. It comes back by numbers.",
+        "",
+    ),
     "session": (
         "Register",
         "Who came to a session. It opens on the one that is on now, everybody present: say only "

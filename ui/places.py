@@ -29,6 +29,7 @@ from ui.screens.print_page import PrintPage
 from ui.screens.sdq_paper_page import SdqPaperPage
 from ui.screens.september_page import SeptemberPage
 from ui.screens.session_page import SessionPage
+from ui.screens.session_sheet_page import SessionSheetPage
 from ui.screens.settings_page import SettingsPage
 from ui.screens.sync_page import SyncPage
 from ui.screens.team_page import TeamPage
@@ -63,6 +64,7 @@ PLACES = (
     ("sdq_paper", SdqPaperPage, None),
     ("hours", HoursPage, None),
     ("session", SessionPage, None),
+    ("session_sheet", SessionSheetPage, None),
     ("sync", SyncPage, None),
     ("print", PrintPage, None),
     ("keys", KeysPage, None),
@@ -70,6 +72,7 @@ PLACES = (
 )
 UNDER = {
     "session": "partners",
+    "session_sheet": "partners",
     "week": "today", "september": "today",
     "child": "caseload",
     "print": "caseload",

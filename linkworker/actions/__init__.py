@@ -37,6 +37,7 @@ support       time with each child and how she takes part, this school year
 registers     a school's register file, looked at first and then kept
 partners      partners, funder lines, commissions: asked, agreed, what came of them
 activities    activities, and supports of a child: planned, begun, moved, ended
+session_sheets  printed registers: what their leader must know, that one was made
 sessions      registers of sessions, and what did not happen
 comments      comments on a record, their answers, what waits for whom
 laptops       a laptop's report to its team

@@ -7,7 +7,7 @@ from typing import Any
 from linkworker.errors import Invalid
 from linkworker.measures import calendar
 from linkworker.measures.days import read_day
-from linkworker.records import Colleague, Place, School, Term
+from linkworker.records import Colleague, Partner, Place, School, Term
 from linkworker.store import Changes, Reader, Store
 
 
@@ -102,8 +102,8 @@ def school_days_here(store: Reader) -> Callable[[date], bool]:
     return lambda day: any(one.is_school_day(day) for one in known)
 
 
-def in_force(school: School, on: date) -> bool:
-    """Say whether a school's sharing agreement is in force on a day."""
+def in_force(school: School | Partner, on: date) -> bool:
+    """Say whether a school's or partner's sharing agreement is in force on a day."""
     begun = school.agreement_from is not None and school.agreement_from <= on
     return bool(school.agreement) and begun and (school.agreement_until or on) >= on
 

@@ -16,6 +16,7 @@ half_days     half-days on paper: counts in words, weeks of present, late and mi
 story         a child's story on one page, told once
 introduction  a letter to one service, from what the family told once
 chronology    what happened between two days, in order
+session_sheet the printed register of one session, with a return slip
 day_sheet     a day's rows on half a sheet, numbered, with a line to write on
 invented      the band over a paper from the practice store
 processing    the record of processing, printed from the declarations

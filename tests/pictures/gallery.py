@@ -72,6 +72,7 @@ GROUPS = {
     },
     "Sessions and partners": {
         "register": "A register: all present but for exceptions",
+        "register-printed": "The same on paper, with a return slip",
         "child-sessions": "What a child takes part in, over two years",
         "child-sessions-sarah": "Boxing now, LEAP when she is ready",
         "partners": "Partners: bought, held, came to; two who spent the same money",

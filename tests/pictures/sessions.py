@@ -44,7 +44,10 @@ def _register(camera, window, desk):
     marking.setData(marking.index(names.index("Hugo"), 6), "Ask how he is fri")
     page.grid.go_to(at, 3)
     camera.now(window, desk, "register", page.grid.setFocus)
+    about = page.opened.about
     page.keeper.drop()
+    camera.place(window, desk, "register-printed", "session_sheet", about)
+    window.go("session")
     page.show_about("")
     settle(desk)
 

@@ -20,6 +20,7 @@ decide_page    what two people answered differently, both sides in sight
 drafts_page    what was typed and not saved
 partners_page  whom we work with, what was bought and what came of it
 session_page   the register of one session
+session_sheet_page  that register on paper, with a return slip
 import_page    a school's attendance file
 sync_page      is my work safe, what waits, what could not be sent
 settings_page  me and this laptop, how it looks, the lock, the schools

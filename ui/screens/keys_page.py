@@ -86,6 +86,7 @@ KEYS: dict[str, dict[str, str]] = {
         "Alt+1 to 4": "present, part of it, not this time, not expected; then the next child",
         "Space": "the next answer of a cell; 1 to 4 say how much part was taken",
         "Alt+0": "the session did not happen",
+        "Ctrl+P": "the register on paper, for its leader",
         "Ctrl+Enter": "save the register",
     },
     "Supports over two years": {

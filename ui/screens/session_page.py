@@ -53,7 +53,8 @@ class SessionPage(ScrollPage):
         self.day = Field("Or another day", DateEdit("back", desks.today))
         self.unlisted = Unlisted(desk.background)
         self._notices, self._asked = down(gap=8), down(gap=0)
-        self._title = PageHead("Register", " ")
+        self.print = Button("Print for the leader", "secondary", "printer")
+        self._title = PageHead("Register", " ", (self.print,))
         self.not_held = Button("It did not happen", "secondary", "circle-x")
         self.save = Button("Save the register", "primary", "check")
         self._none = unshown(EmptyState("No session yet", _NONE, "users"))
@@ -76,9 +77,11 @@ class SessionPage(ScrollPage):
         self.grid.marking.marked.connect(self.keeper.touch)
         self.unlisted.others.editor.changed.connect(self.keeper.touch)
         self.save.clicked.connect(self.keep)
+        self.print.clicked.connect(self._print)
         self.not_held.clicked.connect(self.ask_why)
         on_key(self, "Ctrl+Enter", self.keep)
         on_key(self, "Alt+0", self.ask_why)
+        on_key(self, "Ctrl+P", self.print.click)
         for number, came in enumerate(_KEYS, 1):
             on_key(self, f"Alt+{number}", partial(self.grid.mark, came))
 
@@ -122,6 +125,10 @@ class SessionPage(ScrollPage):
         )
         self._desk.background.run(act, then=self._kept, otherwise=self._refuse)
 
+    def _print(self) -> None:
+        if self.opened is not None and self.opened.register is not None:
+            self._desk.go("session_sheet", self.opened.about)
+
     def ask_why(self) -> None:
         """Ask why the session did not happen."""
         reasons = ChoicePicker([(one, sentence_case(one.value)) for one in NotHeld])
@@ -151,6 +158,7 @@ class SessionPage(ScrollPage):
         self._body.setVisible(register is not None)
         self._none.setVisible(register is None)
         self._foot_row.setVisible(may)
+        self.print.setVisible(may)
         self.grid.setEnabled(may)
         self.save.setEnabled(True)
         if register is None:

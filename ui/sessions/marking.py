@@ -180,7 +180,8 @@ class Marking(Rows[Row]):
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.CHILD:
             return cover(row.sentence)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return cover(_cells(row)[index.column()])
+            number = f"{index.row() + 1}. " if index.column() == Column.CHILD else ""
+            return number + cover(_cells(row)[index.column()])
         return None
 
     def setData(  # noqa: N802

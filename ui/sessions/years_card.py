@@ -22,6 +22,7 @@ from ui.widgets.toast import announce
 _HOW = "Up and Down choose a support. "
 _MOVES = "Left and Right move it by a half-term, with Shift they change its length."
 _STAYS = "It has begun: with Shift, Left and Right move its end."
+_OVER = "It has ended, and stays where it was."
 _NONE = "No support is planned yet. Add one: it lies over the half-terms of the programme."
 
 
@@ -84,7 +85,8 @@ class YearsCard(Card):
         parts = [f"{bar.name}: {line.span}."]
         waits = line.support.ready_when and not bar.begun
         parts += [f"Ready when: {line.support.ready_when}." if waits else ""]
-        parts += [_HOW + (_STAYS if bar.begun else _MOVES) * self.picture.may_move]
+        moves = _OVER if bar.ended else _STAYS if bar.begun else _MOVES
+        parts += [_HOW + moves * self.picture.may_move]
         return " ".join(filter(None, parts))
 
     def _say(self, _: str) -> None:

@@ -1,0 +1,163 @@
+"""The printed register of a session, looked at before it goes to its leader."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from linkworker.actions.files import SavedFile, note_saved_file, papers_folder
+from linkworker.actions.session_sheets import give_session_sheet, health_of
+from linkworker.actions.sessions import Register
+from linkworker.documents.paper import Paper
+from linkworker.documents.session_sheet import session_sheet
+from linkworker.errors import NotAllowed
+from linkworker.records import Partner
+from linkworker.store import Changes, Reader, Store
+from ui import desk as desks
+from ui.desk import Desk
+from ui.forms.keys import on_key
+from ui.forms.paper_preview import PaperPreview
+from ui.printing import choose_printer, paint, save_pdf
+from ui.sessions.reading import open_register
+from ui.widgets.buttons import Button
+from ui.widgets.choices import Tick
+from ui.widgets.field import Field
+from ui.widgets.inputs import LineEdit
+from ui.widgets.key_cap import KeyCap
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import STRETCH, down, held, unshown
+from ui.widgets.notices import InfoStrip
+from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
+
+_ABOUT = "For a leader without a laptop of ours. Type it in by its numbers when it comes back."
+_ONLY = "First names and one letter, in the order of the register. That it went is kept with each."
+_HEALTH = "Allergies and medication, for the session’s leader alone"
+
+
+class _Made(NamedTuple):
+    register: Register | None
+    partner: Partner | None
+    health: dict[str, str]
+    practice: bool
+
+
+class SessionSheetPage(ScrollPage):
+    """`show_about("activity/day")`; Ctrl+P or Ctrl+Enter prints."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._made: _Made | None = None
+        self.paper: Paper | None = None
+        self.choose_printer: Callable[[QWidget], QPagedPaintDevice | None] = choose_printer
+        self.head = PageHead("Printed register", _ABOUT)
+        self.reader = Field("Who is it for?", LineEdit("The session’s leader"))
+        self.health = Tick(_HEALTH)
+        self._refused = unshown(InfoStrip("caution", " "))
+        self.preview = PaperPreview()
+        self.save = Button("Save as PDF", "secondary", "download")
+        self.print = Button("Print", "primary", "printer")
+        left = down(self.reader, self.health, WrapLabel(_ONLY, "body", "soft"), STRETCH, gap=12)
+        side = held(down(self.preview, STRETCH))
+        self.add(self.head, self._refused, TwoColumns(held(left), side, 420))
+        self.set_foot(STRETCH, self.save, self.print, KeyCap("Ctrl Enter"))
+        self.health.changed.connect(self._make)
+        self.reader.editor.editingFinished.connect(self._make)
+        self.print.clicked.connect(self._print)
+        self.save.clicked.connect(self._choose_file)
+        for keys in ("Ctrl+Enter", "Ctrl+P"):
+            on_key(self, keys, self.print.click)
+
+    def show_about(self, about: str) -> None:
+        """Make the sheet of a session."""
+        now = desks.this_minute()
+
+        def ask(reader: Reader) -> _Made:
+            register = open_register(reader, about, now).register
+            partners = {one.id: one for one in reader.find(Partner)}
+            partner = partners.get(register.activity.partner) if register else None
+            health = health_of(reader, register) if register else {}
+            return _Made(register, partner, health, bool(reader.setting("practice")))
+
+        self._desk.background.read(ask, then=self._show)
+
+    def _show(self, made: _Made) -> None:
+        self._made = made
+        self.health.set_value(False)
+        leader = made.register.activity.leader if made.register else ""
+        self.reader.editor.set_value(leader or "The session’s leader")
+        self._make()
+
+    def _make(self, *_: Any) -> None:
+        """Make the paper, or say why it may not go."""
+        made, self.paper, why = self._made, None, "There is no session to print"
+        if made is not None and made.register is not None:
+            try:
+                self.paper = self._paper(made, made.register)
+            except NotAllowed as refused:
+                why = str(refused)
+        self._refused.say(why)
+        self._refused.setVisible(self.paper is None)
+        self.preview.show_paper(self.paper)
+        for button in (self.save, self.print):
+            button.setEnabled(self.paper is not None)
+
+    def _paper(self, made: _Made, register: Register) -> Paper:
+        return session_sheet(
+            register,
+            made.partner,
+            reader=self.reader.value() or "the session’s leader",
+            to=self._desk.standing.name or "us",
+            on=desks.today(),
+            health=made.health if self.health.value() else None,
+            practice=made.practice,
+        )
+
+    def _print(self) -> None:
+        if self.paper is None or (printer := self.choose_printer(self)) is None:
+            return
+        try:
+            paint(self.paper, printer)
+        except OSError:
+            self._desk.said.emit("The printer did not take it. Save it as PDF instead.", None)
+            return
+        self._keep("Sent to the printer, and kept with each child on it.")
+
+    def _choose_file(self) -> None:
+        folder = papers_folder(Path.home())
+        folder.mkdir(exist_ok=True)
+        offered = str(folder / f"Register {desks.today().isoformat()}.pdf")
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save the register", offered)
+        if chosen:
+            self.write(Path(chosen))
+
+    def write(self, path: Path) -> None:
+        """Write the sheet to a file, and remember that it is there; say so if it cannot be."""
+        if self.paper is None:
+            return
+        try:
+            save_pdf(self.paper, path)
+        except OSError:
+            words = f"{path.name} could not be written there. Choose another folder."
+            self._desk.said.emit(words, None)
+            return
+        saved = SavedFile(str(path), self.paper.title, self.reader.value(), desks.today())
+        self._keep(f"Saved as {path.name}. It is not locked there: see Papers saved here.", saved)
+
+    def _keep(self, words: str, saved: SavedFile | None = None) -> None:
+        made = self._made
+        if made is None or made.register is None:
+            return
+        register, role = made.register, made.partner.name if made.partner else "for AllChild"
+        said = {"reader": self.reader.value(), "role": role, "by": self._desk.standing.user}
+        file, at = Path(saved.path).name if saved else "", desks.this_minute()
+
+        def keep(store: Store) -> Changes:
+            if saved:
+                note_saved_file(store, saved)
+            return give_session_sheet(store, register, at=at, file=file, **said)
+
+        self._desk.background.run(keep, then=partial(self._desk.saved, words))
