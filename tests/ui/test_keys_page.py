@@ -16,7 +16,7 @@ from ui.widgets.key_cap import KeyCap
 
 ALIASES = {"Ctrl+Return", "Ctrl+=", "Return"}  # the other Enter; plus without Shift
 NO_SHORTCUTS = {"Up", "Down", "Home", "End", "Enter", "Space", "Letters"}
-NO_SHORTCUTS |= {"Left", "Right", "Shift+Left", "Shift+Right"}
+NO_SHORTCUTS |= {"Left", "Right", "Shift+Left", "Shift+Right", "Ctrl+Up", "Ctrl+Down"}
 
 
 @pytest.fixture
