@@ -47,6 +47,7 @@ directory/  the parts of the directory of services
 comments/   comments at their place on a child's page, and as talk
 sessions/   a child's supports over two years, and the register of a session
 partners/   the parts of the page of partners
+day/        the seen board, writing up the day, its sheet
 register/   the parts of the page that takes in a school's attendance file
 forms/      a form for any record, made from its declaration
 models/     lists of records for Qt's views

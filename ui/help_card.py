@@ -20,6 +20,24 @@ HELP = {
         "what goes well. While school is closed: whom to call, as it was agreed.",
         "Today",
     ),
+    "day": (
+        "Write up the day",
+        "A row for each slot, for each name you marked, and for what yesterday left open. Type "
+        "words, or say reached or tried; only those rows are kept. A name below adds a row, "
+        "several names make one for a group. What you type is kept as a draft as you type.",
+        "Write up the day",
+    ),
+    "day_sheet": (
+        "Day sheet",
+        "The rows of the day on half a page to write on, by initials or first names. Writing up "
+        "goes in the same order. Say here when it is shredded.",
+        "Write up the day",
+    ),
+    "words": (
+        "Words",
+        "A few words for a meeting you marked. What stood there before stays as it was.",
+        "Note",
+    ),
     "week": (
         "My week",
         "Slots by day and time. Those of each week fall away by themselves on INSET days, in "

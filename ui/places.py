@@ -15,6 +15,8 @@ from ui.screens.caseload_page import CaseloadPage
 from ui.screens.child_page import ChildPage
 from ui.screens.comment_page import CommentPage
 from ui.screens.comments_page import CommentsPage
+from ui.screens.day_page import DayPage
+from ui.screens.day_sheet_page import DaySheetPage
 from ui.screens.decide_page import DecidePage
 from ui.screens.directory_page import DirectoryPage
 from ui.screens.drafts_page import DraftsPage
@@ -36,6 +38,7 @@ from ui.screens.team_page import TeamPage
 from ui.screens.today_page import TodayPage
 from ui.screens.waiting_page import WaitingPage
 from ui.screens.week_page import WeekPage
+from ui.screens.words_page import WordsPage
 from ui.session import Session
 from ui.shell import Shell
 from ui.sync_words import apart, state_of
@@ -56,6 +59,9 @@ PLACES = (
     ("papers", PapersPage, Stop("papers", "Papers saved here", "printer")),
     ("settings", SettingsPage, Stop("settings", "Settings", "settings", "foot")),
     ("week", WeekPage, None),
+    ("day", DayPage, None),
+    ("day_sheet", DaySheetPage, None),
+    ("words", WordsPage, None),
     ("september", SeptemberPage, None),
     ("child", ChildPage, None),
     ("comment", CommentPage, None),
@@ -81,7 +87,7 @@ UNDER = {
     "hours": "caseload",
 }
 WRITING = ("drafts", "import")
-OVER = {"note": (860, 612), "comment": (640, 560)}
+OVER = {"note": (860, 612), "comment": (640, 560), "words": (760, 470)}
 
 
 def furnish(session: Session) -> Window:
@@ -101,6 +107,7 @@ def furnish_desk(desk: Desk) -> Window:
     Shell(window, desk)
     TeamFrame(window, desk)
     window.sync_opened.connect(lambda: window.go("sync"))
+    window.write_up.connect(partial(_write_up, window, desk))
     desk.went.connect(partial(_go, window, Door(window, desk)))
     desk.note_wanted.connect(lambda child: window.go("note", child))
     desk.said.connect(window.toast.say)
@@ -112,6 +119,11 @@ def furnish_desk(desk: Desk) -> Window:
     window.navigation.show_line("papers", shown=False)
     _moved(window, desk)
     return window
+
+
+def _write_up(window: Window, desk: Desk) -> None:
+    if not desk.standing.reviews:
+        window.go("day")
 
 
 def _say_trouble(window: Window, error: Exception) -> None:

@@ -53,6 +53,7 @@ class Window(QWidget):
     sync_opened = Signal()
     safety = Signal()
     names_hidden = Signal()
+    write_up = Signal()
     text_sized = Signal(int)  # larger (1), smaller (-1), as at first (0)
 
     def __init__(self) -> None:
@@ -103,6 +104,7 @@ class Window(QWidget):
             "F5": self.sync_now,
             "Ctrl+R": self.sync_now,
             "Ctrl+Shift+H": self.names_hidden,
+            "Ctrl+Shift+D": self.write_up,
         }
         for keys, signal in asked.items():
             self._key(keys, signal.emit)

@@ -44,7 +44,7 @@ class Row:
         if self.contact is not None:
             return self.contact.id
         if self.slots:
-            return f"{self.slots[0].occasion}/{self.slots[0].day}"
+            return f"{self.slots[0].slot.id}/{self.slots[0].day}"
         return "/".join(child.id for child in self.children)
 
 
@@ -146,7 +146,9 @@ def row_for(reader: Reader, children: Sequence[Child], at: datetime | None) -> R
     return Row(tuple(children), at, Means.GROUP, Outcome.REACHED)
 
 
-def write_up(store: Store, written: Sequence[Written], *, by: str, draft: str = "") -> Changes:
+def write_up(
+    store: Store, written: Sequence[Written], *, now: datetime, by: str, draft: str = ""
+) -> Changes:
     """Keep rows as contacts, all of them or none; a row of several children is one for each.
 
     Raises Invalid with all that is wrong, each problem's key the row's place, a dot, the field.
@@ -154,7 +156,7 @@ def write_up(store: Store, written: Sequence[Written], *, by: str, draft: str = 
     wrong = {
         f"{at}.{name}": words
         for at, row in enumerate(written)
-        for name, words in _problems(row, by).items()
+        for name, words in _problems(row, now, by).items()
     }
     if wrong:
         raise Invalid(wrong)
@@ -177,11 +179,12 @@ def was_met(one: SlotOn, contacts: Mapping[str, Sequence[Contact]]) -> bool:
     return any(c.at is not None and c.at >= early and c.at.date() == one.day for c in found)
 
 
-def _problems(row: Written, by: str) -> dict[str, str]:
+def _problems(row: Written, now: datetime, by: str) -> dict[str, str]:
     if not row.children:
         return {"children": "Say which child this is about"}
-    contact = row.contact or Contact(child=row.children[0].id, by=by)
-    return problems(replace(contact, **row.said))
+    contact = replace(row.contact or Contact(child=row.children[0].id, by=by), **row.said)
+    early = {"at": "This time has not come yet"} if contact.at and contact.at > now else {}
+    return problems(contact) | early
 
 
 def _waits(contact: Contact, day: date, by: str) -> bool:

@@ -15,9 +15,9 @@ from linkworker.documents.style import sheet
 from linkworker.measures.days import say_day
 from linkworker.records import Child
 
-LINES = 17  # that fit on half a sheet; what the day did not plan is written on the free ones
+LINES = 16  # that fit on half a sheet; what the day did not plan is written on the free ones
 _LETTERS = 12
-_WIDTHS = (6, 10, 25, 5, 54)
+_WIDTHS = (6, 16, 28, 5, 45)
 _HEADS = ("", "Time", "Who, where", "", "How it was")
 _BOX = "☐"
 _KEEP = "Only for who wrote it. Shred it when it is written up."

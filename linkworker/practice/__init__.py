@@ -11,6 +11,7 @@ partners  whom they work with, what was bought, what meets each week
 sessions  what each child takes part in, and every register of it
 measures  SDQ forms and their paper, marks at school, pupil premium
 week      Joyce's week: slots, to-dos, what was agreed for half-term
+day       her Tuesday, half done: whom she has met, Monday's sheet
 colleague Sam, who words one thing differently, so that there is something to decide
 folder    the practice store: opened, made, thrown away
 clock     the time it is there

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from linkworker.actions import goals, places, plans
 from linkworker.measures.resources import resource
 from linkworker.measures.school_days import school_days
+from linkworker.practice.day import tell_day
 from linkworker.practice.john import tell_john
 from linkworker.practice.linkings import tell_linkings
 from linkworker.practice.making import Making
@@ -60,6 +61,7 @@ def seed_caseload(
     tell_sessions(making)
     tell_measures(making)
     tell_week(making)
+    tell_day(making)
 
 
 def begin_caseload(store: Store, *, caseload: str, place_log: str, user: str) -> Making:

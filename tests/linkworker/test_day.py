@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from linkworker.actions import children, contacts, day, sheets, slots
 from linkworker.documents.day_sheet import LINES, called, day_sheet
 from linkworker.errors import Invalid, NotAllowed
-from linkworker.records import Child, Contact, Means, Outcome, PaperGiven, Weekday
+from linkworker.records import RECORDS, Child, Contact, Means, Outcome, PaperGiven, Weekday
+from linkworker.store import create_store
+from sync.merge import view
 
 TUESDAY = date(2025, 11, 4)
 AT = datetime(2025, 11, 4, 9, 12)
+EVENING = datetime(2025, 11, 4, 15, 40)
 
 
 def add_child(store, name, **said):
@@ -129,6 +132,7 @@ def test_many_rows_are_kept_at_once_each_group_joined_by_an_occasion_of_its_own(
             day.Written((otis,), said(outcome=Outcome.ABSENT, words="", minutes=None)),
         ],
         by="maya",
+        now=EVENING,
     )
     assert len(changes.touches(Contact)) == 6
     kept = store.find(Contact)
@@ -144,20 +148,17 @@ def test_with_one_row_wrong_nothing_is_kept_and_everything_wrong_is_said(store, 
         day.Written((child,), said()),
         day.Written((child,), said(at=None, whom="")),
         day.Written((), said()),
+        day.Written((child,), said(at=EVENING + timedelta(minutes=1))),
     ]
     with pytest.raises(Invalid) as raised:
-        day.write_up(store, wrong, by="maya")
-    assert set(raised.value.problems) == {"1.at", "1.whom", "2.children"}
+        day.write_up(store, wrong, by="maya", now=EVENING)
+    assert set(raised.value.problems) == {"1.at", "1.whom", "2.children", "3.at"}
     assert store.find(Contact) == []
 
 
 @settings(max_examples=12, deadline=None)
 @given(marks=st.lists(st.integers(0, 2), max_size=6), written=st.sets(st.integers(0, 5)))
 def test_what_is_written_up_waits_no_more_and_all_else_still_does(tmp_path_factory, marks, written):
-    from linkworker.records import RECORDS
-    from linkworker.store import create_store
-    from sync.merge import view
-
     path = tmp_path_factory.mktemp("day") / "a.db"
     with_store = create_store(path, bytes(32), "store", RECORDS, view)
     them = [add_child(with_store, name) for name in ("Ann", "Ben", "Cal")]
@@ -170,6 +171,7 @@ def test_what_is_written_up_waits_no_more_and_all_else_still_does(tmp_path_facto
         with_store,
         [day.Written(row.children, said(at=row.at), contact=row.contact) for row in done],
         by="maya",
+        now=EVENING,
     )
     left = {row.key for row in rows(with_store, *them)}
     assert left == {row.key for row in waiting} - {row.key for row in done}

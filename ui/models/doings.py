@@ -45,6 +45,10 @@ _WEEK = (
     Found(DO, "My week", "slots by day and time", "calendar-days", "week"),
     Found(DO, "September", "year, class, teacher", "school", "september"),
 )
+_DAY = (
+    Found(DO, "Write up the day", "a row a child", "square-pen", "day", key="Ctrl Shift D"),
+    Found(DO, "Day sheet", "the rows of the day on half a page", "printer", "day_sheet"),
+)
 _TODAY = Found(DO, "Today", "whom to see, what is due", "sun", "today")
 _ALWAYS = (
     Found(DO, "Caseload", "everybody on this laptop", "users", "caseload"),
@@ -72,7 +76,7 @@ def doings(writes: bool) -> tuple[Found, ...]:
     """Return what can be done anywhere; nothing to write with for somebody who only reads."""
     if not writes:
         return (_TEAM, *_ALWAYS)
-    return (_WRITING[0], _TODAY, *_WEEK, *_ALWAYS[:2], *_WRITING[1:], *_ALWAYS[2:])
+    return (_WRITING[0], _TODAY, *_DAY, *_WEEK, *_ALWAYS[:2], *_WRITING[1:], *_ALWAYS[2:])
 
 
 def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:

@@ -1,6 +1,7 @@
 """One page, one file; a page is given the desk and knows no other page.
 
 unlock_page    the locked door
+words_page     words for a meeting marked on the board
 welcome_page   a new laptop: practise, or join
 join_page      the first day: an invitation, a name, four words
 today_page     whom to see, what is due, who was not seen, what goes well
@@ -16,6 +17,8 @@ directory_page who is near for a need, what worked here, who looked at it last
 comment_page   a comment over the page that it is about
 note_page      a few words about one child or several
 form_page      any record to fill in, kept as it is typed
+day_page       write up the day: a row a child, kept together
+day_sheet_page the rows of the day on half a page, to carry
 decide_page    what two people answered differently, both sides in sight
 drafts_page    what was typed and not saved
 partners_page  whom we work with, what was bought and what came of it

@@ -19,6 +19,7 @@ KEYS: dict[str, dict[str, str]] = {
         "F5, Ctrl+R": "sync now",
         "Ctrl+L": "lock, and come back to the same place",
         "Ctrl+Shift+H": "hide names, show them again",
+        "Ctrl+Shift+D": "write up the day",
         "Ctrl+Z": "take back what was just kept, for ten minutes",
         "Alt+Left": "back",
         "Ctrl+Alt+1 to 4": "the first four places at the left",
@@ -40,6 +41,20 @@ KEYS: dict[str, dict[str, str]] = {
         "Enter": "open the child",
         "Ctrl+Shift+A": "new to-do",
         "Ctrl+Up, Ctrl+Down": "on a slot: a quarter of an hour earlier, later",
+    },
+    "Seen board": {
+        "Left, Right, Up, Down": "from name to name",
+        "Space": "mark a check-in; within ten minutes take it back",
+        "Ctrl+Enter": "words for it",
+    },
+    "Write up the day": {
+        "Tab": "time, how, with whom, minutes, reached or not, words",
+        "Enter": "from the words of a row to those of the next; below them to a name",
+        "Up, Down": "the words of the row above, below",
+        "Shift+Enter": "another line of words",
+        "Alt+Up, Alt+Down": "the day before, the day after",
+        "Ctrl+Enter": "keep every row in which something is said",
+        "Ctrl+P": "the day’s sheet; on its page: print",
     },
     "My week": {
         "Ctrl+Shift+A": "add a slot",
@@ -98,14 +113,14 @@ KEYS: dict[str, dict[str, str]] = {
 }
 # What works only for somebody who writes
 _WRITING = {
-    ANYWHERE: {"Ctrl+N"},
+    ANYWHERE: {"Ctrl+N", "Ctrl+Shift+D"},
     "Search": {"Ctrl+Enter"},
     "A child": {"Ctrl+Shift+W", "Ctrl+Shift+A", "Space"},
     "SDQ paper": {"Space"},
     "Supports over two years": {"Left, Right", "Shift+Left, Shift+Right"},
     **{
         where: set(KEYS[where])
-        for where in ("Today", "My week", "Note", "To decide", "School’s file", "Register")
+        for where in ("Today", "Seen board", "Write up the day", "My week", "Note", "To decide", "School’s file", "Register")
     },
 }
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from linkworker.measures.days import WEEKDAYS, say_day
 from linkworker.store import Changes
 from ui import desk as desks
+from ui.day.board import SeenBoard
 from ui.desk import Desk
 from ui.forms.keys import on_key
 from ui.models.today import SHOWN_KINDS, Today, read_today
@@ -48,7 +49,7 @@ class TodayPage(ScrollPage):
         self.due, self.unseen = DueCard(desk), UnseenCard(desk)
         self.rules = unshown(RulesCard(desk))
         self.well, self.holiday = WellCard(desk), HolidayCard(desk)
-        self.before = down(gap=12)  # what stands above all else
+        self.board = SeenBoard(desk)
         self._welcome, self._coming = unshown(InfoStrip("ok", "")), unshown(InfoStrip("info", ""))
         self._unfinished = unshown(self._half_written())
         look = Button("Open the list", "small", "list-checks")
@@ -71,7 +72,7 @@ class TodayPage(ScrollPage):
         self._waiting.setMinimumHeight(320)
         self.add(self.head, self._note, self._review, self._trouble, self._welcome, self._coming)
         self.add(self._september, self._unfinished)
-        self.body.addLayout(self.before)
+        self.add(self.board)
         self.add(self._empty, self._waiting, self._cards)
         self._minute, self._slow = QTimer(self), QTimer(self)
         self._minute.setInterval(_MINUTE)

@@ -1,0 +1,174 @@
+"""The sheet of a day: the rows to write up, on half a page to carry; printed or saved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from linkworker.actions.day import Row
+from linkworker.actions.files import SavedFile, note_saved_file, papers_folder
+from linkworker.actions.sheets import Sheet, give_sheet, shred
+from linkworker.documents.day_sheet import LINES, day_sheet
+from linkworker.documents.paper import Paper
+from linkworker.measures.days import say_day
+from linkworker.store import Changes, Reader, Store
+from ui import desk as desks
+from ui.day.opening import OpenedDay, open_day
+from ui.day.shredded import Shredded
+from ui.desk import Desk, Standing
+from ui.forms.keys import on_key
+from ui.forms.paper_preview import PaperPreview
+from ui.printing import choose_printer, paint, save_pdf
+from ui.widgets.buttons import Button
+from ui.widgets.choices import Chips
+from ui.widgets.field import Field
+from ui.widgets.key_cap import KeyCap
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import STRETCH, down, held, unshown
+from ui.widgets.notices import InfoStrip
+from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
+
+_ABOUT = "The rows of the day on half a page (A5), numbered. Writing up goes in the same order."
+_ONLY = (
+    "It has no surname, no reason and nothing that was written before. That it was printed is "
+    "kept with each child on it, and you are asked whether it is shredded."
+)
+_FULL = "More than {lines} rows: the last ones stand on a second page."
+_READING = "You are reviewing. A day sheet is made by who sees the children."
+
+
+@dataclass(frozen=True)
+class _Made:
+    opened: OpenedDay
+    practice: bool
+
+
+class DaySheetPage(ScrollPage):
+    """`show_about("2025-11-04")`; Ctrl+P or Ctrl+Enter prints."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._made: _Made | None = None
+        self.paper: Paper | None = None
+        self.choose_printer: Callable[[QWidget], QPagedPaintDevice | None] = partial(
+            choose_printer, half=True
+        )
+        self.head = PageHead("Day sheet", _ABOUT)
+        self.names = Chips([(False, "Initials"), (True, "First names")])
+        self.shredded, self.preview = Shredded(self._shred), PaperPreview()
+        self._full = unshown(InfoStrip("caution", _FULL.format(lines=LINES)))
+        self._review = unshown(InfoStrip("read-only", _READING))
+        self.save = Button("Save as PDF", "secondary", "download")
+        self.print = Button("Print", "primary", "printer")
+        left = down(
+            Field("Name children by", self.names), WrapLabel(_ONLY, "body", "soft"), self._full,
+            self.shredded, STRETCH, gap=12,
+        )  # fmt: skip
+        side = held(down(self.preview, STRETCH))
+        self.add(self.head, self._review, TwoColumns(held(left), side, 420))
+        self.set_foot(STRETCH, self.save, self.print, KeyCap("Ctrl Enter"))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.names.set_value(False)
+        self.names.changed.connect(self._make)
+        self.print.clicked.connect(self._print)
+        self.save.clicked.connect(self._choose_file)
+        self._desk.background.changed.connect(self._changed)
+        for keys in ("Ctrl+Enter", "Ctrl+P"):
+            on_key(self, keys, self.print.click)
+
+    def show_about(self, about: str) -> None:
+        """Show the sheet of a day, or of today."""
+        ask = partial(_read, about=about, today=desks.today(), standing=self._desk.standing)
+        self._desk.background.read(ask, then=self._show)
+
+    def _changed(self, changes: Changes) -> None:
+        if self._made is not None and self.isVisible() and changes.ids:
+            self.show_about(self._made.opened.day.isoformat())
+
+    def _show(self, made: _Made) -> None:
+        self._made = made
+        writes = not self._desk.standing.reviews
+        today = desks.today()
+        self.head.say(f"Day sheet, {say_day(made.opened.day)}", _ABOUT)
+        self._review.setVisible(not writes)
+        self.shredded.show_sheets(made.opened.sheets if writes else (), today)
+        self._full.setVisible(len(made.opened.rows) > LINES)
+        for part in (self.save, self.print):
+            part.setVisible(writes)
+        self._make()
+
+    def _make(self) -> None:
+        if self._made is None or self._desk.standing.reviews:
+            return
+        opened, worker = self._made.opened, self._desk.standing.name or "Me"
+        self.paper = day_sheet(
+            self._rows(), opened.day, worker=worker, practice=self._made.practice,
+            first_names=bool(self.names.value()),
+        )  # fmt: skip
+        self.preview.show_paper(self.paper)
+
+    def _rows(self) -> tuple[Row, ...]:
+        return self._made.opened.rows if self._made else ()
+
+    def _print(self) -> None:
+        if self.paper is None or (printer := self.choose_printer(self)) is None:
+            return
+        try:
+            paint(self.paper, printer)
+        except OSError:
+            self._desk.said.emit("The printer did not take it. Save it as PDF instead.", None)
+            return
+        self._keep("Sent to the printer. You are asked here whether it is shredded.")
+
+    def _choose_file(self) -> None:
+        folder = papers_folder(Path.home())
+        folder.mkdir(exist_ok=True)
+        offered = str(folder / f"Day sheet {desks.today().isoformat()}.pdf")
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save the sheet", offered)
+        if chosen:
+            self.write(Path(chosen))
+
+    def write(self, path: Path) -> None:
+        """Write the sheet to a file, and remember that it is there; say so if it cannot be."""
+        if self.paper is None:
+            return
+        try:
+            save_pdf(self.paper, path)
+        except OSError:
+            words = f"{path.name} could not be written there. Choose another folder."
+            self._desk.said.emit(words, None)
+            return
+        saved = SavedFile(str(path), self.paper.title, self._desk.standing.name, desks.today())
+        self._keep(f"Saved as {path.name}. It is not locked there: see Settings, Papers.", saved)
+
+    def _keep(self, words: str, saved: SavedFile | None = None) -> None:
+        """Keep with each child that the sheet was made, and in what order its lines are."""
+        if self._made is None:
+            return
+        standing, now = self._desk.standing, desks.this_minute()
+        rows, day = self._rows(), self._made.opened.day
+        file = Path(saved.path).name if saved else ""
+
+        def keep(store: Store) -> Changes:
+            if saved:
+                note_saved_file(store, saved)
+            name = standing.name or "Me"
+            return give_sheet(store, rows, day, reader=name, at=now, by=standing.user, file=file)
+
+        self._desk.background.run(keep, then=lambda _: self._desk.saved(words))
+
+    def _shred(self, sheet: Sheet) -> None:
+        act = partial(shred, sheet=sheet, on=desks.today())
+        words = "File deleted, and ticked." if sheet.saved else "Shredded, and ticked."
+        self._desk.background.run(act, then=partial(self._desk.saved, words))
+
+
+def _read(reader: Reader, about: str, today: date, standing: Standing) -> _Made:
+    return _Made(open_day(reader, about, today, standing), bool(reader.setting("practice")))
