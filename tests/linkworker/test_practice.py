@@ -1,5 +1,6 @@
 """Practising: a store of its own with invented children, one thing to decide, three to try."""
 
+import shutil
 from datetime import datetime
 
 import pytest
@@ -18,8 +19,16 @@ from sync.merge import view
 FIRST_MINUTE = datetime(2025, 11, 4, 9, 42)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("made")
+    open_practice(folder, view)
+    return folder
+
+
 @pytest.fixture
-def practice(tmp_path):
+def practice(made, tmp_path):
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return open_practice(tmp_path, view)
 
 
