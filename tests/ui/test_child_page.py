@@ -14,7 +14,7 @@ from ui import theme
 from ui.widgets.buttons import Button
 
 SIZES = [(1140, 702), (1018, 548), (950, 534)]
-TABS = ["story", "timeline", "plan", "attendance"]
+TABS = ["story", "timeline", "plan", "attendance", "sdq"]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject
 
 from tests.ui.child_hands import child, settled, shown, turn, words
 
-TABS = ("story", "timeline", "plan", "attendance")
+TABS = ("story", "timeline", "plan", "attendance", "sdq")
 
 
 class Paints(QObject):

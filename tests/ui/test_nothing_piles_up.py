@@ -9,7 +9,7 @@ from linkworker.records import Child
 from tests.ui.child_hands import ask, settled
 from ui.places import furnish_desk
 
-TABS = ("story", "timeline", "plan", "attendance")
+TABS = ("story", "timeline", "plan", "attendance", "sdq")
 
 
 def parts(qtbot, desk, window):
@@ -24,7 +24,7 @@ def test_a_hundred_children_opened_leave_no_more_behind_than_the_first_ten(qtbot
     window.show()
     ids = [one.id for one in ask(qtbot, joyces, lambda reader: reader.find(Child))]
     counted = []
-    for child, tab in islice(cycle(product(ids, TABS)), 100 + len(ids)):
+    for child, tab in islice(cycle(product(ids, TABS)), 125 + len(ids)):
         window.go("child", f"{child}/{tab}")
         settled(qtbot, joyces)
         if child == ids[-1]:

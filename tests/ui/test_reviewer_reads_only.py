@@ -23,7 +23,7 @@ from ui.widgets.veil import Veil
 # Settings are of this laptop; the papers' and the register's pages open windows of the system
 APART = ("waiting", "comment", "settings", "print", "import")
 PAGES = [name for name, _, _ in PLACES if name not in APART]
-TABS = ("story", "timeline", "plan", "attendance")
+TABS = ("story", "timeline", "plan", "attendance", "sdq")
 SCREENS = [*(name for name in PAGES if name != "child"), *(f"child/{tab}" for tab in TABS)]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -13,6 +13,8 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held
 
+_PAPER = "Show everybody’s SDQ paper"
+
 
 class NextCard(Card):
     """`given(chased)`, `back(chased)` when its paper moved, `enter(filled by)`, `all_paper`."""
@@ -25,7 +27,7 @@ class NextCard(Card):
     def __init__(self) -> None:
         super().__init__("Next due", icon="calendar-days")
         self._rows = down(gap=12)
-        every = Button("Everybody’s SDQ paper", "quiet", "clipboard-list")
+        every = Button("Everybody’s SDQ paper", "quiet", "clipboard-list", _PAPER)
         every.clicked.connect(self.all_paper)
         self.add(self._rows, across(every, STRETCH))
 
