@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QApplication, QWidget
 
 from linkworker.practice.colleague import disagree
-from linkworker.records import AttendancePlan, Child, Goal, Plan, School
+from linkworker.records import AttendancePlan, Child, Contact, Goal, Plan, School
 from linkworker.store import Draft, random_id
 from sync.merge import view
 from tests.ui.child_hands import ask, run
@@ -130,6 +130,7 @@ class Tour:
             "print": [f"{wren.id}/{what}" for what in ("plan", "attendance", "chronology")],
             "form": forms,
             "note": ["", wren.id] if self.writes else [],
+            "words": [reader.find(Contact, child=new.id)[0].id] if self.writes else [],
             "comment": [about_of(goal, "words")],
         }
         return {**found, **({} if self.writes else {"import": [], "drafts": []})}
