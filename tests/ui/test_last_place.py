@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from linkworker.records import Child
+from linkworker.records import Child, Means
 from linkworker.store.passphrase import FLOOR
 from tests.demo.hands import application, turn_to, wait_until
 from tests.demo.office import office
@@ -134,6 +134,36 @@ def test_a_note_half_written_is_open_again_with_its_words(laptop):
     assert laptop.window.here()[0] == "note"
     assert laptop.window.beneath()[0] == "child"
     assert again.form.fields["words"].value() == "Half a sen"
+
+
+def test_children_chosen_for_a_note_are_chosen_still(laptop):
+    laptop.window.go("child", wren(laptop))
+    laptop.window.go("note", wren(laptop))
+    page = laptop.window.page("note")
+    wait_until(lambda: page.ready, "the note")
+    line = page.form.who.editor.line
+    QTest.keyClicks(line, "otis")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    laptop.press(Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
+    laptop.lock()
+    laptop.unlock()
+    again = laptop.window.page("note")
+    wait_until(lambda: again.ready, "the draft")
+    assert [child.name for child in again.form.who.value()] == ["Wren", "Otis"]
+    assert again.form.fields["means"].value() is Means.BREAKFAST
+
+
+def test_a_form_half_filled_in_is_open_again_with_its_words(laptop):
+    laptop.window.go("form", f"child/{wren(laptop)}")
+    page = laptop.window.page("form")
+    wait_until(lambda: page.forms, "her details")
+    QTest.keyClicks(page.forms[0].fields["nickname"].editor, "Foxy")
+    laptop.lock()
+    laptop.unlock()
+    again = laptop.window.page("form")
+    wait_until(lambda: again.forms, "the draft")
+    assert laptop.window.here()[0] == "form"
+    assert again.forms[0].fields["nickname"].editor.text() == "Foxy"
 
 
 def test_a_child_who_has_gone_meanwhile_is_not_come_back_to(laptop):

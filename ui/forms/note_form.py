@@ -56,6 +56,7 @@ class NoteForm(QWidget):
         self._known: tuple[Child, ...] = ()
         self._readers: Mapping[str, Sequence[str]] = {}
         self._whom_typed = False
+        self._preset: tuple[str, ...] = ()
         self.own: dict[str, Field] = {}
         self.who = Field("Who", ChildrenPicker())
         self.fields = {
@@ -89,7 +90,8 @@ class NoteForm(QWidget):
         self.who.editor.offer(known)
         said = {"means": Means.CHECK_IN, "outcome": Outcome.REACHED, "at": now}
         stored = {name: declared(Contact)[name].to_store(value) for name, value in said.items()}
-        self.take({**stored, "children": [child.id for child in chosen]})
+        self._preset = tuple(child.id for child in chosen)
+        self.take({**stored, "children": self._preset})
         first = self.fields["words"] if chosen else self.who
         self.show()
         first.show()  # at once: only what is shown takes the focus
@@ -120,9 +122,12 @@ class NoteForm(QWidget):
         own = {id_: field.value() for id_, field in self.own.items() if field.value()}
         return Note(self.who.value(), said, own, self.others.value() or 0)
 
-    def has_words(self) -> bool:
-        """Say whether anything was typed that would be missed."""
-        return bool(self.fields["words"].value() or self._whom_typed or self.note().own)
+    def has_work(self) -> bool:
+        """Say whether anything was typed or chosen that would be missed."""
+        note = self.note()
+        added = {child.id for child in note.children} - {*self._preset}
+        counted = note.others or note.said["minutes"]
+        return bool(note.said["words"] or self._whom_typed or note.own or added or counted)
 
     def typed(self) -> dict[str, Any]:
         """Give what a draft keeps."""

@@ -91,6 +91,13 @@ class FormPage(ScrollPage):
             self._desk.said.emit("Kept under Notes not finished.", None)
         self._go_back()
 
+    def about_now(self) -> str:
+        """Say what is open, to go on with after a lock: with what was typed."""
+        if self._edits():
+            self.keeper.pending = True
+            return f"draft/{self.keeper.action}"
+        return self._opened.about if self._opened else ""
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Keep what is typed when the page goes, as at a lock."""
         super().hideEvent(event)
@@ -149,10 +156,8 @@ class FormPage(ScrollPage):
 
     def _offer(self, draft: Draft) -> None:
         go_on, throw = Button("Go on with it", "small"), Button("Throw it away", "small")
-        when = say_when(draft.saved_at, desks.today())
-        strip = InfoStrip(
-            "info", f"You began this {when} and did not finish", actions=(go_on, throw)
-        )
+        title = f"You began this {say_when(draft.saved_at, desks.today())} and did not finish"
+        strip = InfoStrip("info", title, actions=(go_on, throw))
         self._notices.addWidget(strip)
         go_on.clicked.connect(lambda: self.show_about(f"draft/{draft.action}"))
         throw.clicked.connect(partial(self._throw_away, draft))

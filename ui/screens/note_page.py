@@ -106,7 +106,7 @@ class NotePage(ScrollPage):
 
     def leave(self) -> None:
         """Go back; what was typed stays as a draft."""
-        if self.form.has_words():
+        if self.form.has_work():
             self.keeper.pending = True
             self._desk.said.emit("Kept under Notes not finished.", None)
         self.keeper.keep()
@@ -114,7 +114,7 @@ class NotePage(ScrollPage):
 
     def about_now(self) -> str:
         """Say which note is open, to go on with after a lock."""
-        if self.form.has_words():
+        if self.form.has_work():
             self.keeper.pending = True
             return f"draft/{self.keeper.action}"
         return next((child.id for child in self.form.note().children), "")
@@ -166,7 +166,7 @@ class NotePage(ScrollPage):
         self._desk.said.emit("Thrown away.", back)
 
     def _draft(self, action: str) -> Draft | None:
-        if not self.form.has_words():
+        if not self.form.has_work():
             return None
         children = self.form.note().children
         names = ", ".join(child.name for child in children)
