@@ -14,10 +14,11 @@ from ui.widgets.avatar import Avatar
 from ui.widgets.drawing import smooth
 from ui.widgets.labels import ElideLabel, Label
 from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, rule
-from ui.widgets.nav_line import NavLine
+from ui.widgets.nav_line import HIGH, LOW, NavLine
 
 WIDE, RAIL = 216, 64
 RECENT_FROM = 560
+_ELSE = 124  # px at 100% text that the sign, the rule, the person and the margins take
 Corner = Literal["top", "foot"]
 
 
@@ -103,6 +104,7 @@ class Navigation(QWidget):
     def show_line(self, name: str, shown: bool) -> None:
         """Show or hide a line, such as To decide when there is nothing to decide."""
         self._lines[name].setVisible(shown)
+        self._show_recent_if_room()
 
     def shows(self, name: str) -> bool:
         """Say whether a line is shown."""
@@ -156,12 +158,19 @@ class Navigation(QWidget):
         self._show_recent_if_room()
 
     def _show_recent_if_room(self) -> None:
-        room = self.height() >= theme.size(RECENT_FROM)
+        room = self.height() >= theme.size(RECENT_FROM) and self._fits(HIGH, self._recent.count())
+        for every in (*self._lines.values(), self._lock):
+            every.stand(HIGH if self._fits(HIGH, 0) else LOW)
         self._recent_title.setVisible(room and not self._rail and self._recent.count() > 0)
         for at in range(self._recent.count()):
             item = self._recent.itemAt(at)
             if item is not None and (line := item.widget()) is not None:
                 line.setVisible(room)
+
+    def _fits(self, high: int, besides: int) -> bool:
+        """Say whether all lines shown, and so many besides, have room at this height."""
+        shown = sum(not line.isHidden() for line in self._lines.values()) + 1 + besides
+        return shown * (theme.size(high) + 2) + theme.size(_ELSE) <= self.height()
 
 
 class _Badge(QWidget):

@@ -9,12 +9,15 @@ from ui.widgets.buttons import Button
 from ui.widgets.drawing import smooth
 from ui.widgets.key_cap import draw_key
 
+HIGH, LOW = 36, 25  # px at 100% text
+
 
 class NavLine(Button):
     """A button of the navigation. Without an icon it shows the initials of its words."""
 
     def __init__(self, words: str, icon: str = "") -> None:
         self._rail, self._count, self._urgent, self._key = False, 0, False, ""
+        self._high = HIGH
         super().__init__(words, "nav", icon)
 
     def fold(self, rail: bool) -> None:
@@ -23,6 +26,11 @@ class NavLine(Button):
         names.tip(self, self.said if rail else "")
         self.updateGeometry()
         self.update()
+
+    def stand(self, high: int) -> None:
+        """Be so high, in px at 100% text: lower where many lines share a small window."""
+        self._high = high
+        self.updateGeometry()
 
     def show_count(self, count: int, urgent: bool) -> None:
         """Show how many wait there, on the warning tint when `urgent`; 0 shows nothing.
@@ -40,7 +48,7 @@ class NavLine(Button):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as the navigation gives."""
-        return QSize(theme.size(40), theme.size(36))
+        return QSize(theme.size(40), theme.size(self._high))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the frame, then mark, words and count."""
