@@ -120,7 +120,10 @@ _WRITING = {
     "Supports over two years": {"Left, Right", "Shift+Left, Shift+Right"},
     **{
         where: set(KEYS[where])
-        for where in ("Today", "Seen board", "Write up the day", "My week", "Note", "To decide", "School’s file", "Register")
+        for where in (
+            *("Today", "Seen board", "Write up the day", "My week"),
+            *("Note", "To decide", "School’s file", "Register", "Directory"),
+        )
     },
 }
 
