@@ -24,7 +24,8 @@ class MoneyCard(Card):
         new.clicked.connect(lambda: desk.go("form", add_about(Fund)))
         super().__init__("Funder lines", actions=(new,) if may_write else ())
         for fund, left in funds:
-            said = f"{say_pence(left)} left of {say_pence(fund.amount or 0)}"
+            word = "left of" if left >= 0 else "over"
+            said = f"{say_pence(abs(left))} {word} {say_pence(fund.amount or 0)}"
             row = across(Label(fund.name, "smallb"), Label(said, "small", "soft"), STRETCH, gap=12)
             if may_write:
                 change = Button("Change", "ghost", name=f"Change {fund.name}")

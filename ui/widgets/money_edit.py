@@ -18,8 +18,8 @@ class MoneyEdit(LineEdit):
         """Give the pence, or None when empty or not understood."""
         return read_pence(self.text())
 
-    def set_value(self, value: int | None) -> None:
-        """Show an amount; None empties it."""
+    def set_value(self, value: Any) -> None:
+        """Show an amount in pence; None empties it."""
         super().set_value("" if value is None else say_pence(value))
 
     def problem(self) -> str:
