@@ -77,6 +77,8 @@ PLACES = (
     ("waiting", WaitingPage, None),
 )
 UNDER = {
+    "day": "today",
+    "day_sheet": "today",
     "session": "partners",
     "session_sheet": "partners",
     "week": "today", "september": "today",

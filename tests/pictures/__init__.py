@@ -9,6 +9,7 @@ doors     what is seen before anything is unlocked
 practice  practising with invented children
 child     a child's page with something open, and the view of what is hers
 measures  SDQ, entering one, its paper, time together
+day       the seen board, writing up the day, the day sheet
 today     Today on four days, my week, September
 worker    Joyce's screens: the caseload, a child, a note, a paper, what is left to do
 papers    the check page of each paper, and every sheet as it leaves the printer

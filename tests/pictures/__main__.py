@@ -15,6 +15,7 @@ from sync.server.schema import upgrade
 from tests import seeds
 from tests.pictures import (
     child,
+    day,
     doors,
     gallery,
     linkings,
@@ -37,6 +38,7 @@ BEFORE = {
     "doors": doors.take,
     "practice": practice.take,
     "today": today.take,
+    "day": day.take,
     "linkings": linkings.take,
     "measures": measures.take,
 }

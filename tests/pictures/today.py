@@ -27,7 +27,7 @@ def take(camera: Camera, folder: Path) -> None:
     """Take the pictures of Today; the store is made in `folder`."""
     path = folder / "caseload.db"
     seeded.make_store(path, small=False)
-    with _at(path, lambda: seeds.NOW) as (window, desk):
+    with sat_at(path, lambda: seeds.NOW) as (window, desk):
         camera.place(window, desk, "today", "today")
         _due(camera, window, desk)
         camera.place(window, desk, "week", "week")
@@ -35,11 +35,11 @@ def take(camera: Camera, folder: Path) -> None:
         camera.now(window, desk, "week-slot")
     quiet = folder / "quiet.db"
     seeded.make_store(quiet, fill=_nothing_due)
-    with _at(quiet, lambda: seeds.NOW) as (window, desk):
+    with sat_at(quiet, lambda: seeds.NOW) as (window, desk):
         camera.place(window, desk, "today-nothing", "today")
-    with _at(path, lambda: HALF_TERM) as (window, desk):
+    with sat_at(path, lambda: HALF_TERM) as (window, desk):
         camera.place(window, desk, "today-holiday", "today")
-    with _at(path, lambda: SEPTEMBER) as (window, desk):
+    with sat_at(path, lambda: SEPTEMBER) as (window, desk):
         desk.background.run(_a_year_before)
         settle(desk)
         camera.place(window, desk, "today-september", "today")
@@ -77,7 +77,7 @@ def _a_year_before(store: Store) -> None:
 
 
 @contextmanager
-def _at(path: Path, clock: Callable[[], datetime]) -> Iterator[tuple[Window, Desk]]:
+def sat_at(path: Path, clock: Callable[[], datetime]) -> Iterator[tuple[Window, Desk]]:
     tell_time(clock)
     desk = seeded.desk_on(path)
     place_log = []

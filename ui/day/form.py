@@ -27,6 +27,7 @@ class DayForm(QWidget):
     changed = Signal()
     asked = Signal(object, str)
     wanted = Signal(tuple)  # children: a row for them
+    warned = Signal(object)  # a warning came up in a row
 
     def __init__(self) -> None:
         super().__init__()
@@ -138,6 +139,7 @@ class DayForm(QWidget):
             made.take(said)
         made.changed.connect(self.changed)
         made.asked.connect(partial(self.asked.emit, made))
+        made.warning.shown.connect(partial(self.warned.emit, made))
         made.words.stepped.connect(lambda by: self.step(self.rows.index(made), by))
         return made
 

@@ -55,7 +55,7 @@ class DayRow(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self._whose = held(down(self._who, self._about, gap=0))
+        self._whose = held(down(STRETCH, self._who, self._about, STRETCH, gap=0))
         fields = (self.editors[name] for name in ("at", "means", "whom", "minutes", "outcome"))
         fixed = (self._kept_sign, self.number, self._whose, *fields)
         self._fields = across(*fixed, STRETCH, gap=6)

@@ -70,6 +70,7 @@ class DayPage(ScrollPage):
         self.form.changed.connect(self._typed)
         self.form.asked.connect(self._asked)
         self.form.wanted.connect(self._add)
+        self.form.warned.connect(self.show_whole)
         self._desk.background.changed.connect(self._changed)
         on_key(self, "Ctrl+Enter", self.save)
         on_key(self, "Alt+Up", partial(self.turn, -1))
