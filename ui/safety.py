@@ -17,6 +17,7 @@ from ui.widgets.toast import announce
 _LONGEST = 52
 STOP = "Tell them first, by voice, now. This app is not the safeguarding record."
 _NOBODY = "Ask at the school’s office for its safeguarding lead. They always have one."
+_NO_NUMBER = "No number is kept here: Settings, place and schools"
 _KEPT = "Nothing here is kept. Write down what was said, as it was said, and hand it over."
 
 
@@ -94,7 +95,8 @@ def _school(school: School) -> Card:
 
 def _person(name: str, work: str, phone: str, *, first: bool = False) -> QWidget:
     who = down(Label(name, "strong"), Label(work, "small", "muted"), gap=1)
-    return held(across(who, STRETCH, Label(phone, "h1" if first else "h2"), gap=12))
+    number = Label(phone, "h1" if first else "h2") if phone else Label(_NO_NUMBER, "small", "muted")
+    return held(across(who, STRETCH, number, gap=12))
 
 
 def _short(school: School, among: Sequence[School]) -> str:

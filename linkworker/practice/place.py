@@ -34,7 +34,8 @@ SCHOOLS = {
 
 def open_place(store: Store, place_log: str, user: str) -> dict[str, School]:
     """Name the place, its two schools with six terms each, and Joyce; return the schools."""
-    places.keep_place(store, place_log, None, name="Brent", safeguarding_lead="Tom Arkwright")
+    ours = {"safeguarding_lead": "Tom Arkwright", "safeguarding_phone": "01632 960 040"}
+    places.keep_place(store, place_log, None, name="Brent", **ours)
     places.introduce_colleague(store, place_log, user=user, name="Joyce", work="Link Worker")
     return {key: _school(store, place_log, said) for key, said in SCHOOLS.items()}
 

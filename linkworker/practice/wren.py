@@ -62,7 +62,7 @@ def tell_wren(making: Making) -> None:
         "If I can get through the door with someone I’m OK.",
         good_at="Drawing, above all foxes. Being kind to younger children. "
         "Noticing how others feel.",
-        hopes="To show Mr Fenwick her drawings herself. To come in with a friend.",
+        hopes="To show Mr Fenwick the fox drawings. To come in with a friend.",
         grown_ups="Mr Fenwick, Miss Hart in the blue room, gran.",
         works="The blue room when maths is loud. Walking in with somebody. "
         "Mum answers messages after 3 o’clock.",

@@ -9,7 +9,7 @@ from linkworker.records import School
 from tests.ui.accessibility import cut_off, unnamed_controls
 from tests.ui.conftest import add_child
 from ui.places import furnish_desk
-from ui.safety import STOP, SafetyCard
+from ui.safety import STOP, Leads, SafetyCard
 from ui.widgets.labels import Label
 
 BOTH = "Alderbrook 01632 960 001 · Fernhill 01632 960 002"
@@ -88,6 +88,14 @@ def test_the_card_says_whom_to_ring_and_gives_the_focus_back(qtbot, desk, window
     assert unnamed_controls(card) == []
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not card.isVisible()
+
+
+def test_a_lead_without_a_number_is_said_to_have_none(qtbot, window):
+    card = window.findChild(SafetyCard)
+    card.show_leads(Leads((), ours="Tom Arkwright"))
+    assert "Tom Arkwright" in said(card)
+    assert any(words.startswith("No number is kept here") for words in said(card))
+    assert cut_off(card.panel) == []
 
 
 def said(card):
