@@ -51,6 +51,9 @@ def make_cast(folder: Path, database: str) -> Cast:
         laptop.sync()
     bring_in(office, joyce, tom)
     john = let_talk(joyce, tom)
+    for laptop in (joyce, tom):
+        while laptop.store.index_some(200):
+            pass
     return Cast(joyce, sam, tom, joyce.store.find(Child, name="Wren")[0].id, john)
 
 

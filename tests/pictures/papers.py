@@ -51,10 +51,10 @@ def _name_juniper(wren, store):
 
 
 def _saved(camera, window, desk):
-    """Two papers saved on Monday, as they are listed."""
+    """Two papers saved today, as they are listed."""
     folder = Path.home() / "Linkworker papers"
     folder.mkdir(exist_ok=True)
-    files = [folder / "Support plan WT 2025-11-03.pdf", folder / "One-page story WT 2025-11-03.pdf"]
+    files = [folder / "Support plan WT 2025-11-04.pdf", folder / "One-page story WT 2025-11-04.pdf"]
     for file, title in zip(files, ("Wren's plan", "This is Wren"), strict=True):
         file.write_bytes(b"%PDF")
         saved = SavedFile(str(file), title, "Dana Tidewater", TODAY, "for the meeting")
