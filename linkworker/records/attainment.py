@@ -29,7 +29,10 @@ class Attainment(Record):
     child: str = links("Child", "child", under=True, required=True)
     subject: Subject | None = choice("Subject", Subject, required=True)
     raw: str = text("Mark, as the school gave it", required=True, longest=40, hint="WTS, 98, 4+")
-    scale: str = text("On which scale", required=True, longest=80, hint="Teacher assessment, GCSE")
+    scale: str = text(
+        "On which scale", required=True, longest=80,
+        hint="Teacher assessment, GCSE. One the school has not described gives no level",
+    )  # fmt: skip
     given_on: date | None = day("As at", required=True)
     on_track: bool | None = yes_no("Expected to be where they should by the end of the phase")
     source: str = text("From", hint="Mr Fenwick, the school’s data")
