@@ -78,7 +78,7 @@ def test_then_it_waits_for_a_colleagues_laptop_and_then_shows_the_day(window, de
     assert window.here()[0] == "waiting"
     assert "Waiting for a colleague's laptop to sync" in told(window)
     desk.stand(Standing(user="u", caseloads={"c": "write"}, opened=True))
-    assert window.here()[0] == "caseload"
+    assert window.here()[0] == "today"
 
 
 def test_whose_laptop_it_is_is_said_where_it_is_known_with_their_number(window, desk):
