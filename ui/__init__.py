@@ -38,6 +38,7 @@ practice/   practising with invented children
 caseload/   the parts of the caseload
 child/      the parts of a child's page
 sdq/        SDQ, marks at school and time together; chasing the paper
+family/     a family: what it agreed to, its home, brothers and sisters
 happened/   what happened to a child, as her timeline tells it
 with_child/ the window turned to a child: only what is hers
 today/      the parts of Today and of her week

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from linkworker.actions.people import people_round
 from linkworker.actions.striking import strike
 from linkworker.errors import Invalid
 from linkworker.fields import problems
@@ -26,8 +27,11 @@ def keep_answer(
 ) -> Changes:
     """Keep one try or one answer; a yes without a last day counts for a year, the programme two.
 
+    `who` says which person round the child is meant, by role or name, where no `person` does.
     Raises Invalid, all at once.
     """
+    if not said.get("own") and not said.get("person"):
+        said["person"] = _known_as(store, child, said.get("who", ""))
     answer = FamilyAnswer(child=child.id, by=by, **said)
     if found := problems(answer) | _wrong(answer, today):
         raise Invalid(found)
@@ -69,6 +73,17 @@ def school_stopped(reader: Reader, child: Child, today: date) -> str:
         return ""
     said = "the young person said no" if found.own is False else found.state.value
     return f"Sharing with school: {said}. Ask the family first"
+
+
+def _known_as(store: Reader, child: Child, who: str) -> str:
+    """Return the id of the one person round a child who is called this, or ''."""
+    called = who.casefold().strip()
+    found = [
+        relation.person
+        for relation, person in people_round(store, child)
+        if called in (relation.role.casefold(), person.name.casefold() if person else "")
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _wrong(answer: FamilyAnswer, today: date) -> dict[str, str]:

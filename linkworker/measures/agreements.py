@@ -16,7 +16,7 @@ from linkworker.records.family_answer import Answer, FamilyAnswer, Scope
 
 YES = (Answer.VERBAL, Answer.SIGNED)
 NO = (Answer.NOT_NOW, Answer.TAKEN_BACK)
-_YEARS = {Scope.TAKING_PART: 2}  # a yes counts so long where nothing else was said, else a year
+_YEARS = {Scope.TAKING_PART: 2, Scope.SCHOOL: 2}  # a yes counts so long, of others a year
 _SOON = 30  # days before a yes runs out
 # Two answers of one person on one day: the more careful one stands.
 _CAREFUL = {answer: at for at, answer in enumerate(Answer)}
@@ -139,7 +139,7 @@ def in_order(steps: Iterable[FamilyAnswer]) -> list[FamilyAnswer]:
 
 
 def counts_until(scope: Scope, on: date) -> date:
-    """Say until when a yes counts where nothing else was said: a year, the programme two."""
+    """Say until when a yes counts where nothing else was said: two years for the programme."""
     years = _YEARS.get(scope, 1)
     try:
         return on.replace(year=on.year + years)

@@ -51,7 +51,7 @@ class Stood:
     itself.
     """
 
-    stage: Stage
+    stage: Stage = Stage.IDENTIFIED
     since: date | None = None
     until: date | None = None
     why: str = ""

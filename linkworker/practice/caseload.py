@@ -12,6 +12,7 @@ from linkworker.actions import goals, places, plans
 from linkworker.measures.resources import resource
 from linkworker.measures.school_days import school_days
 from linkworker.practice.day import tell_day
+from linkworker.practice.family import tell_families
 from linkworker.practice.john import tell_john
 from linkworker.practice.linkings import tell_linkings
 from linkworker.practice.making import Making
@@ -60,6 +61,7 @@ def seed_caseload(
         seed_child(making, line)
     tell_sessions(making)
     tell_measures(making)
+    tell_families(making)
     tell_week(making)
     tell_day(making)
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from linkworker.actions import places
-from linkworker.records import School
+from linkworker.records import Phases, School
 from linkworker.store import Store
 
 TERMS = (
@@ -35,7 +35,7 @@ SCHOOLS = {
 def open_place(store: Store, place_log: str, user: str) -> dict[str, School]:
     """Name the place, its two schools with six terms each, and Joyce; return the schools."""
     ours = {"safeguarding_lead": "Tom Arkwright", "safeguarding_phone": "01632 960 040"}
-    places.keep_place(store, place_log, None, name="Brent", **ours)
+    places.keep_place(store, place_log, None, name="Brent", phases=Phases.TOGETHER, **ours)
     places.introduce_colleague(store, place_log, user=user, name="Joyce", work="Link Worker")
     return {key: _school(store, place_log, said) for key, said in SCHOOLS.items()}
 

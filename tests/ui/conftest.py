@@ -1,6 +1,7 @@
 """Every screen test runs dressed in the light theme, over a real encrypted store."""
 
 from contextlib import ExitStack
+from datetime import date
 from functools import partial
 
 import pytest
@@ -63,7 +64,10 @@ def desk(background):
 @pytest.fixture
 def wren(background):
     """A child on Maya's caseload."""
-    return add_child(background, name="Wren", surname="Tidewater", school="s", year=5)
+    begun = date(2025, 9, 8)
+    return add_child(
+        background, name="Wren", surname="Tidewater", school="s", year=5, started=begun
+    )
 
 
 @pytest.fixture(scope="session")

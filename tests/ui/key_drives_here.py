@@ -6,6 +6,7 @@ from linkworker.actions.comments import comment_on
 from tests.seeds import NOW
 from tests.ui.key_drives import ALT, DRIVEN, SHIFT, drives, open_child, open_note
 from tests.ui.palette_hands import CTRL, Key
+from ui.family.moving import HousingAdder
 from ui.screens.child_page import _TABS
 
 __all__ = ["DRIVEN"]
@@ -94,6 +95,14 @@ def one_kind_of_what_happened(hands):
         hands.press(Key(Key.Key_1 + number), ALT)
         picked.add(timeline.bar.filters.now())
     assert len(picked) == 8
+
+
+@drives("A child", "Alt+0")
+def where_they_live_now(hands):
+    home = open_child(hands, "family").part("family").home
+    hands.press(Key.Key_0, ALT)
+    hands.qtbot.waitUntil(lambda: bool(home.findChildren(HousingAdder)))
+    assert home.findChildren(HousingAdder)[0].line.editor.hasFocus()
 
 
 @drives("A child", "Up, Down")

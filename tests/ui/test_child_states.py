@@ -21,7 +21,7 @@ def page(qtbot, joyces):
 def test_the_strip_says_whose_page_it_is_and_whom_to_ring_when(qtbot, page, joyces):
     turn(qtbot, page, joyces, "story")
     said = words(page.strip)
-    assert "She/her · Year 5, age 9 · class 5F · Alderbrook Primary · term 4 of 6" in said
+    assert "She/her · Year 5, age 9 · class 5F · Alderbrook Primary · year 2, term 4 of 6" in said
     assert "Ring mum after 3pm" in said
     assert not any("SEN" in one for one in said)
 

@@ -23,10 +23,10 @@ People = list[tuple[Relation, Person | None]]
 class Round(Card):
     """A card with a row for each person; telephone and address only when asked for."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, title: str = "Who may be told what") -> None:
         self._known = Button("", "ghost", "users")
         self._add = Button("", "ghost", "user-plus")
-        super().__init__("Who may be told what", actions=(self._known, self._add))
+        super().__init__(title, actions=(self._known, self._add))
         self._desk = desk
         self._about: About | None = None
         self.rows = Kept(partial(PersonRow, desk))
@@ -83,6 +83,7 @@ class PersonRow(QWidget):
         self._mark, self._told = IconLabel("eye", "text3", 15), WrapLabel("", "small")
         self._tags = Flow(gap=6)
         self._tagged = held(self._tags)
+        self._ring = WrapLabel("", "small")
         self._facts = WrapLabel("", "small", "muted")
         self._say = WrapLabel("", "small", "soft")
         self._reach = _Reach(desk)
@@ -95,7 +96,10 @@ class PersonRow(QWidget):
         told = across(self._mark, gap=8)
         told.addWidget(self._told, 1)
         told.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
-        parts = (head, told, self._tagged, self._facts, self._say, self._reach)
+        parts = (
+            *(head, self._ring, told, self._tagged),
+            *(self._facts, self._say, self._reach),
+        )
         self.setLayout(down(self._line, *parts, gap=2))
 
     def show_person(
@@ -107,12 +111,17 @@ class PersonRow(QWidget):
         self._line.setVisible(not first)
         self._name.setText(name)
         self._role.setText(relation.role)
-        best = person.best_time if person and relation.safe is not False else ""
+        best = _when(person) if person and relation.safe is not False else ""
         self._when.setText(f"· {best}")
         self._when.setVisible(bool(best))
         self._show_told(relation)
         self._show_tags(relation, person)
-        for label, words in ((self._facts, _facts(relation)), (self._say, relation.what_to_say)):
+        ring = f"Ring about {relation.ring_about}" if relation.ring_about else ""
+        for label, words in (
+            (self._ring, ring),
+            (self._facts, _facts(relation)),
+            (self._say, relation.what_to_say),
+        ):
             label.setText(words)
             label.setVisible(bool(words))
         self._reach.show_person(about, person)
@@ -183,6 +192,12 @@ def _facts(relation: Relation) -> str:
              relation.collect is Collect.MAY and "may collect")  # fmt: skip
     said = " · ".join(fact for fact in facts if fact)
     return said[:1].upper() + said[1:]
+
+
+def _when(person: Person) -> str:
+    """Say when to ring and in which language, where no interpreter is needed for it."""
+    spoken = "" if person.interpreter else person.languages
+    return " · ".join(part for part in (person.best_time, spoken) if part)
 
 
 def _reach(person: Person | None) -> str:

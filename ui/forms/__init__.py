@@ -7,6 +7,7 @@ form_kind     how one kind of record is filled in, and how its verb is called
 partner_kinds   the forms of partners, money, activities and supports
 measure_kinds how SDQ, marks, scales and pupil premium are filled in
 form_kinds    which fields a person fills in of each kind, and which verb keeps them
+family_verbs   which verb keeps answers, the way through the programme, the home
 linking_verbs  which verb keeps what a form says of services, linkings and the story told once
 opening       what a form needs before it can show
 history       who changed what in a record, and taking it back

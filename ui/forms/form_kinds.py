@@ -6,6 +6,7 @@ from linkworker.actions import (
     attendance,
     children,
     goals,
+    households,
     linkings,
     people,
     places,
@@ -23,7 +24,12 @@ from linkworker.records import (
     AttendancePlan,
     Child,
     EmergencyCard,
+    FamilyAnswer,
+    FamilyNeed,
     Goal,
+    Household,
+    HousingChange,
+    KeptApart,
     Linking,
     LinkingStep,
     OwnSlot,
@@ -35,6 +41,7 @@ from linkworker.records import (
     School,
     Service,
     Slot,
+    StageStep,
     Step,
     StoryPart,
     StoryTold,
@@ -43,6 +50,7 @@ from linkworker.records import (
 )
 from linkworker.store import Changes, Store
 from ui.desk import Standing
+from ui.forms import family_verbs as family
 from ui.forms import linking_verbs as verbs
 from ui.forms.form_kind import FormKind, to_place, under
 from ui.forms.measure_kinds import MEASURES
@@ -62,7 +70,7 @@ _VOICES = (
 _SUPPORT = ("informal", "formal", "developmental", "specialist")
 _SLOT = ("what", "weekday", "on", "at", "minutes", "room", "starts", "ends")
 _TO_CHILD = (
-    *("role", "responsibility", "safe", "collect", "withhold"),
+    *("role", "ring_about", "responsibility", "safe", "collect", "withhold"),
     *("order_kind", "order_until", "what_to_say"),
 )
 _BASELINE = ("baseline_from", "baseline_to")
@@ -147,6 +155,13 @@ _ALL = (
     FormKind(Person, (), Child, _add_person, people.edit_person, (Relation,)),
     FormKind(Relation, ("person", *_TO_CHILD), Child, _add_relation, people.edit_relation, (),
              _TO_CHILD),
+    FormKind(FamilyAnswer, family.ANSWER, Child, family.keep_answer),
+    FormKind(StageStep, family.TURN, Child, family.keep_turn),
+    FormKind(Household, family.HOUSEHOLD, Child, family.keep_household, households.edit_household),
+    FormKind(HousingChange, family.HOUSING, Child, family.change_housing),
+    FormKind(FamilyNeed, family.NEED, Child, family.add_need, households.edit_need, (),
+             (*family.NEED, "met_on")),
+    FormKind(KeptApart, family.APART, Child, under(households.keep_apart), households.edit_apart),
     FormKind(Plan, ("started", *_VOICES, *_SUPPORT, "review_on"), Child,
              under(plans.make_plan), plans.edit_plan),
     FormKind(Goal, ("words", "idea", "looks_like"), Plan, under(goals.add_goal), goals.edit_goal),
@@ -186,6 +201,8 @@ TAB_OF = {
     "sdq_form": "sdq", "attainment": "sdq", "pupil_premium": "sdq",
     "enrolment": "sessions",
     **dict.fromkeys(("linking", "linking_step", "story_part", "story_told"), "linkings"),
+    **dict.fromkeys(("family_answer", "stage_step", "household", "housing_change"), "family"),
+    **dict.fromkeys(("family_need", "kept_apart"), "family"),
 }  # fmt: skip
 PLACE_OF = {
     "sdq_permission": "sdq_paper", "attainment_scale": "sdq_paper", "service": "directory",

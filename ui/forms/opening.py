@@ -6,13 +6,14 @@ from typing import Any
 
 from linkworker.actions.people import known_as
 from linkworker.actions.places import names
+from linkworker.actions.stages import BEFORE_AGREEMENT, stands
 from linkworker.errors import NotFound
 from linkworker.fields import LogKind, Record, declared
 from linkworker.kinds import Links
 from linkworker.records import RECORDS, Child, Relation
 from linkworker.store import Draft, Reader
 from linkworker.store.history import Line
-from ui.desk import Standing
+from ui.desk import Standing, today
 from ui.forms.form_kind import FormKind
 from ui.forms.form_kinds import FORM_KINDS
 from ui.forms.history import history_of
@@ -23,7 +24,10 @@ Choices = dict[str, list[tuple[str, str]]]
 
 @dataclass(frozen=True)
 class Opened:
-    """A form about to show. `about` is how it is gone to, without what a draft adds."""
+    """A form about to show. `about` is how it is gone to, without what a draft adds.
+
+    `early` says that it is a child's whose family has not agreed yet: few fields are kept.
+    """
 
     about: str
     form: FormKind
@@ -36,12 +40,19 @@ class Opened:
     may_write: bool
     history: tuple[Line, ...]
     staff: dict[str, str]
+    early: bool = False
 
     @property
     def log(self) -> str:
         """Return the log that it is kept in, or '' for one not opened yet."""
         held = self.record or self.parent
         return held.log if held else ""
+
+    def names_of(self, kind: type[Record]) -> tuple[str, ...]:
+        """Name the fields that are filled in of a kind of this form."""
+        if self.early:
+            return BEFORE_AGREEMENT
+        return FORM_KINDS[kind.kind].names_of(new=self.record is None)
 
 
 def open_form(reader: Reader, about: str, standing: Standing) -> Opened:
@@ -62,8 +73,22 @@ def open_form(reader: Reader, about: str, standing: Standing) -> Opened:
     may_write = _may_write(reader, held.log if held else "", standing)
     history = history_of(reader, record) if record else ()
     staff = {"": standing.name, **names(reader)}
+    early = form.kind is Child and (
+        child is None or stands(reader, child, today()).before_agreement
+    )
     return Opened(
-        about, form, record, parent, child, draft, begun, choices, may_write, history, staff
+        about,
+        form,
+        record,
+        parent,
+        child,
+        draft,
+        begun,
+        choices,
+        may_write,
+        history,
+        staff,
+        early,
     )
 
 
@@ -84,9 +109,11 @@ def _child(reader: Reader, record: Record | None) -> Child | None:
 def _choices(reader: Reader, kinds: tuple[type[Record], ...], child: Child | None) -> Choices:
     """Offer what fields may refer to; of what is in a child's record only this child's own."""
     known = known_as(reader) if Relation in kinds else {}
+
     def offered(kind: type[Record]) -> list[Record]:
         own = kind.lives_in is LogKind.CHILD and kind is not Child and child is not None
         return reader.find(kind, log=child.log if own and child else "")
+
     return {
         name: [(one.id, known.get(one.id, _words(one))) for one in offered(_KINDS[field.to])]
         for kind in kinds

@@ -13,8 +13,11 @@ from linkworker.records import (
     Child,
     Contact,
     Enrolment,
+    FamilyAnswer,
+    FamilyNeed,
     Goal,
     HolidayAgreement,
+    HousingChange,
     Linking,
     LinkingStep,
     PaperGiven,
@@ -23,6 +26,7 @@ from linkworker.records import (
     Rating,
     SdqForm,
     SessionAttendance,
+    StageStep,
     Step,
     StoryPart,
     StoryTold,
@@ -31,6 +35,7 @@ from linkworker.records import (
 from linkworker.store import Reader
 from ui.happened.attendance import tell_attendance
 from ui.happened.contacts import tell_contacts
+from ui.happened.family import tell_family
 from ui.happened.linkings import tell_linkings
 from ui.happened.measures import tell_measures
 from ui.happened.papers import tell_papers
@@ -52,6 +57,7 @@ FILTERS = (
     ("attendance", "Attendance"),
     ("measures", "SDQ and marks"),
     ("sessions", "Sessions"),
+    ("family", "Family"),
 )
 TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_contacts, (Child, Contact)),
@@ -59,6 +65,7 @@ TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_attendance, (AttendanceWeek, AbsenceReason, AttendancePlan, Step)),
     (tell_sessions, (SessionAttendance, Enrolment)),
     (tell_linkings, (Linking, LinkingStep, StoryPart, StoryTold)),
+    (tell_family, (FamilyAnswer, FamilyNeed, HousingChange, StageStep)),
     (tell_to_dos, (ToDo, HolidayAgreement)),
     (tell_measures, (SdqForm, Attainment)),
     (tell_papers, (PaperGiven,)),

@@ -26,6 +26,7 @@ found           what a few typed letters find
 found_list      that as a list, for the eye and for a screen reader
 found_paint     how a line of it is drawn
 comments        comments in words: on what, where that stands, what waits for whom
+family           a family in sentences: agreements, the home, where a child stands
 linkings        linkings in sentences: where we are with each, who waits for how long
 directory       the directory in sentences, and what a typed need finds in it
 team            the team as rows: her children, what waits, how fresh it is

@@ -1,21 +1,22 @@
 """Who a child's page is about: the child, the school and its calendar, what one may do here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from linkworker.actions.people import best_times
 from linkworker.actions.places import calendar_of, names, school_of
 from linkworker.actions.plans import plan_of
-from linkworker.measures.calendar import SchoolCalendar, calendar_note, terms_begun
+from linkworker.actions.stages import stands
+from linkworker.measures.calendar import SchoolCalendar, calendar_note
 from linkworker.measures.days import whole_years
+from linkworker.measures.stages import Stood, term_number
 from linkworker.records import Child, Plan
 from linkworker.store import Decision, Reader
 from ui.desk import Standing
 from ui.models.caseload import year_words
 from ui.models.comments import Talk, talks_about
+from ui.models.family import stage_words
 from ui.models.team_known import holders
-
-_TERMS = 6  # of the two-year programme
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class About:
     in practice, where nothing ever leaves, none are.
     `ring` says whom to ring when, only where that is safe to show; `decided_by` names those
     who answered differently. `talks` are the comments in her record, the oldest first;
-    `held_by` names whoever leads the caseload.
+    `held_by` names whoever leads the caseload; `stood` is where the child is in the programme.
     """
 
     child: Child
@@ -44,6 +45,7 @@ class About:
     may_write: bool
     talks: tuple[Talk, ...] = ()
     held_by: str = ""
+    stood: Stood = field(default_factory=Stood)
 
     @property
     def name(self) -> str:
@@ -52,19 +54,19 @@ class About:
 
     @property
     def line(self) -> str:
-        """Pronouns, year, age, class, school, and the term of the programme."""
+        """Pronouns, year, age, class, school, and where the child is in the programme."""
         child = self.child
         known = child.school_class and f"class {child.school_class}"
         aged = f"age {whole_years(child.born, self.today)}" if child.born else ""
         year = ", ".join(part for part in (year_words(child.year), aged) if part)
-        parts = (child.pronouns, year, known, self.school, self._term)
+        parts = (child.pronouns, year, known, self.school, self._stage)
         said = " · ".join(part for part in parts if part)
         return said[:1].upper() + said[1:]
 
     @property
-    def _term(self) -> str:
-        begun = terms_begun(self.calendar, self.child.started, self.today)
-        return f"term {begun} of {_TERMS}" if 0 < begun <= _TERMS else ""
+    def _stage(self) -> str:
+        term = term_number(self.calendar, self.child.started, self.today)
+        return stage_words(self.stood, term, self.today)
 
     @property
     def newer(self) -> bool:
@@ -107,6 +109,7 @@ def read_about(reader: Reader, child_id: str, today: date, standing: Standing) -
         ring=best_times(reader, child),
         may_write=standing.caseloads.get(caseload) in ("lead", "write"),
         talks=tuple(talks_about(reader, child, standing)),
+        stood=stands(reader, child, today),
         held_by=holders(standing.team.get(caseload, {}), staff),
     )
 

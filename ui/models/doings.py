@@ -88,6 +88,7 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
         Found(DO, f"{name}’s attendance", "", "calendar-check", "child", f"{child.id}/attendance"),
         Found(DO, f"{name}’s SDQ", "", "clipboard-list", "child", f"{child.id}/sdq"),
         Found(DO, f"{name}’s linkings", "", "heart-handshake", "child", f"{child.id}/linkings"),
+        Found(DO, f"{name}’s family", "", "house", "child", f"{child.id}/family"),
     )
     if not writes:
         return parts

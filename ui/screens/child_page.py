@@ -22,6 +22,7 @@ from ui.child.story import Story
 from ui.child.strip import PRINT, WITH_CHILD, ChildStrip
 from ui.child.timeline import Timeline
 from ui.desk import Desk, today
+from ui.family.part import Family
 from ui.forms.form_kinds import edit_about
 from ui.forms.keys import on_key
 from ui.linkings.part import Linkings
@@ -46,6 +47,7 @@ _TABS = {
     "sdq": _Tab("SDQ", SdqTab),
     "linkings": _Tab("Linkings", Linkings),
     "sessions": _Tab("Sessions", SessionsTab),
+    "family": _Tab("Family", Family),
 }
 _ALWAYS: tuple[type[Record], ...] = (Child, School, Term, EmergencyCard)
 _NUMBERED = 9  # tabs with a key of their own

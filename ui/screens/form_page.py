@@ -6,12 +6,12 @@ from typing import Any
 from PySide6.QtGui import QHideEvent
 
 from linkworker.errors import Invalid, NotAllowed
-from linkworker.records import AttendancePlan, Child, Person, Plan
+from linkworker.records import AttendancePlan, Person, Plan
 from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
-from ui.forms.form_kinds import FORM_KINDS, PLACE_OF, TAB_OF
+from ui.forms.form_kinds import PLACE_OF, TAB_OF
 from ui.forms.history import HistoryList
 from ui.forms.keys import on_key
 from ui.forms.opening import Opened, open_form
@@ -25,11 +25,11 @@ from ui.widgets.notices import EmptyState, ErrorBox, InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage
 
 _NOTES = {
-    Child: "Preferred name, school and year are enough. The rest can come when it is known.",
     Plan: "AllChild's own plan. It is not the school's statutory SEND plan.",
     AttendancePlan: "AllChild's own plan, agreed with child, family and school.",
     Person: "Kept once for the whole family, with what this person is to the child.",
 }
+_EARLY = "Until the family has agreed: name, school and year. With a first day here, the rest."
 
 
 class FormPage(ScrollPage):
@@ -127,14 +127,13 @@ class FormPage(ScrollPage):
         if opened.record is None:
             title = f"New {title.lower() if title[1:].islower() else title}"
         whose = f"{opened.child.name} {opened.child.surname}".strip() if opened.child else ""
-        note = _NOTES.get(opened.form.kind, "")
+        note = _EARLY if opened.early else _NOTES.get(opened.form.kind, "")
         self._title.say(title, " · ".join(part for part in (whose, note) if part))
 
     def _build(self, opened: Opened) -> None:
         kinds = (opened.form.kind, *(opened.form.also if opened.record is None else ()))
         for kind in kinds:
-            names = FORM_KINDS[kind.kind].names_of(new=opened.record is None)
-            form = RecordForm(kind, names, opened.choices)
+            form = RecordForm(kind, opened.names_of(kind), opened.choices)
             if self.forms:
                 whose = opened.child.name if opened.child else "the child"
                 self._place.addWidget(Label(f"To {whose}", "h2"))

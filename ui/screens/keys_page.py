@@ -75,7 +75,8 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+Shift+A": "add what the tab holds: an action, a step, a form, a service",
         "Space": "tick an action off; Up and Down go to the next one",
         "Ctrl+P": "print the paper of this tab; on its page: print",
-        "Alt+1 to 9": "on the timeline: everything, calls, and so on; on linkings what they said",
+        "Alt+1 to 9": "the timeline’s kinds; on linkings and on family what they said",
+        "Alt+0": "on family: where they live now",
         "Up, Down": "on the half-days: a day on; Left and Right go by halves",
     },
     "SDQ paper": {
