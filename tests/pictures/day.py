@@ -36,7 +36,7 @@ def take(camera: Camera, folder: Path) -> None:
         row.words.setFocus()
         row.words.insertPlainText("Her teacher moved her beside Maisie. She likes it.")
         camera.now(window, desk, "write-up-warning", partial(page.show_whole, row))
-        camera.place(window, desk, "day-sheet", "day_sheet")
+        camera.place(window, desk, "write-up-sheet", "day_sheet")
         window.go("today")
         settle(desk)
         board = window.page("today").board

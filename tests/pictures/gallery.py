@@ -38,7 +38,7 @@ GROUPS = {
         "seen-board-words": "A name of the board is marked by one key, words by another",
         "write-up": "Writing up the day, half done: a row a child",
         "write-up-warning": "Words that name another child are warned of",
-        "day-sheet": "The rows of the day on half a page, to carry",
+        "write-up-sheet": "The rows of the day on half a page, to carry",
         "week": "My week of slots",
         "week-slot": "A slot for one child or several",
     },

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from linkworker.actions import children, day
 from linkworker.records import Child, Contact, Means, Outcome
 from tests.seeds import TODAY
-from tests.ui.child_hands import ask, run
+from tests.ui.child_hands import ask
 from tests.ui.key_drives import SHIFT
 from tests.ui.palette_hands import CTRL, Hands, Key
-from tests.ui.seeded import CASELOAD, USER, lay_down, seeded_desk
+from tests.ui.seeded import CASELOAD, USER
 from ui.desk import tell_time
 from ui.screens.day_page import DayPage
 
@@ -244,15 +244,3 @@ def test_yesterday_is_written_up_by_one_key_and_dated_as_it_was(hands, page):
     child = hands.child("Wren")
     found = ask(hands.qtbot, hands.desk, lambda r: r.find(Contact, child=child.id, newest="at"))
     assert datetime(2025, 11, 3, 14, 30) in [one.at for one in found]
-
-
-def test_who_only_reviews_finds_no_row_to_write_in(qtbot, seeded_store, tmp_path):
-    lay_down(seeded_store, tmp_path)
-    tell_time(lambda: AFTERNOON)
-    with seeded_desk(tmp_path, "review") as desk:
-        page = qtbot.show(DayPage(desk), 1100, 700)
-        page.show_about("")
-        qtbot.waitUntil(lambda: page.ready)
-        assert not page.form.isVisible()
-        assert not page.keep.isVisible()
-        run(qtbot, desk, lambda _: True)

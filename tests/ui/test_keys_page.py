@@ -16,7 +16,16 @@ from ui.widgets.key_cap import KeyCap
 
 ALIASES = {"Ctrl+Return", "Ctrl+=", "Return"}  # the other Enter; plus without Shift
 NO_SHORTCUTS = {"Up", "Down", "Home", "End", "Enter", "Space", "Letters"}
-NO_SHORTCUTS |= {"Left", "Right", "Shift+Left", "Shift+Right", "Ctrl+Up", "Ctrl+Down"}
+NO_SHORTCUTS |= {
+    "Tab",
+    "Shift+Enter",
+    "Left",
+    "Right",
+    "Shift+Left",
+    "Shift+Right",
+    "Ctrl+Up",
+    "Ctrl+Down",
+}
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from tests.ui.seeded import desk_on, lay_down, make_store, seeded_desk
 from ui.day.board import SeenBoard
 from ui.day.reading import _away
 from ui.desk import tell_time
+from ui.screens.day_page import DayPage
 
 HIGHEST = 170  # px of the board with 34 names in a window of 1366
 WIDE, NARROW = 1090, 960  # px of a page in a window of 1366 and of 1093
@@ -144,3 +145,14 @@ def test_who_only_reviews_opens_a_child_and_marks_nobody(qtbot, seeded_store, tm
             tile_of(board, "Kofi").click()
         assert went.args[0] == "child"
         assert not board.write_up.isVisible()
+
+
+def test_who_only_reviews_finds_no_row_to_write_in(qtbot, seeded_store, tmp_path):
+    lay_down(seeded_store, tmp_path)
+    tell_time(lambda: NOW)
+    with seeded_desk(tmp_path, "review") as desk:
+        page = qtbot.show(DayPage(desk), WIDE, 700)
+        page.show_about("")
+        qtbot.waitUntil(lambda: page.ready)
+        assert not page.form.isVisible()
+        assert not page.keep.isVisible()

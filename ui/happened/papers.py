@@ -11,8 +11,10 @@ from ui.happened.told import Told, told_on
 
 
 def tell_papers(reader: Reader, child: Child, staff: dict[str, str]) -> Iterator[Told]:
-    """Tell what left on paper: which, for whom, how and why."""
+    """Tell what left on paper: which, for whom, how and why; not a sheet that is shredded."""
     for given in papers_given(reader, child):
+        if given.shredded_on is not None:
+            continue
         way = given.way.value if given.way else "made"
         title = f"{given.paper}: {way} for {given.reader}"
         words = "\n".join(part for part in (given.role, given.why, given.file) if part)
