@@ -46,6 +46,8 @@ class SeptemberPage(ScrollPage):
 
     def _show(self, found: tuple[list[Beginning], list[School]]) -> None:
         beginning, schools = found
+        if self._desk.standing.reviews:
+            beginning = []  # it is for whoever writes
         began = academic_year(desks.today())
         done = sum(one.kept is not None for one in beginning)
         said = f"{done} of {len(beginning)} looked at for {say_academic_year(began)}"

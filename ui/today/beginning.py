@@ -12,12 +12,13 @@ from ui import names, theme
 from ui.forms.keys import on_key
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoicePicker, Tick
+from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit, NumberEdit
 from ui.widgets.labels import ElideLabel, Label
-from ui.widgets.layout import STRETCH, across, down, rule, unshown
+from ui.widgets.layout import across, down, held, rule, unshown
 from ui.widgets.tags import Tag
 
-_NAME, _YEAR, _CLASS, _BACK, _SCHOOL = 150, 58, 80, 160, 210
+_NAME, _YEAR, _CLASS, _BACK, _SCHOOL = 150, 58, 80, 150, 200
 _BACKS = [(one, one.value.capitalize()) for one in Back]
 
 
@@ -52,9 +53,8 @@ class BeginningRow(QWidget):
         first = across(self._name, self.year, self.school_class, gap=8)
         first.addWidget(self.teacher, 2)
         first.addWidget(self.room, 1)
-        first.addWidget(self.back)
         first.addWidget(self.keep_it)
-        second = across(theme.size(_NAME) + 8, self.school, self.consents, self._said, STRETCH)
+        second = held(Flow(self.back, self.school, self.consents, self._said, gap=8))
         whole = down(first, second, self._trouble, gap=4, margins=(0, 4, 0, 6))
         self.setLayout(down(rule(), whole, gap=0))
 
@@ -75,7 +75,7 @@ class BeginningRow(QWidget):
         self.back.set_value(kept.back if kept else None)
         self.consents.set_value(bool(kept and kept.consents))
         self._say(name)
-        moves = "Was in Year 6: which school now?" if one.moves else "Looked at" if kept else ""
+        moves = "From Year 6: which school?" if one.moves else "Looked at" if kept else ""
         self._said.show_words(moves, "warn" if one.moves else "ok")
         self._said.setVisible(bool(moves))
         self._trouble.hide()
