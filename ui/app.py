@@ -179,6 +179,7 @@ class App:
         self.window.close()
         if self.session:
             self.session.end()
+        self._doors.let_go()
         self._again()
         QApplication.exit(0)
 

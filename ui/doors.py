@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.folder import is_set_up, set_aside
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from ui.screens.welcome_page import WelcomePage
 
 _STAYS = "It could not be set aside: another program has it open. Nothing was changed."
+_OPEN_ALREADY = (
+    "Linkworker is open on this laptop already. Nothing is lost: go on in the window that is "
+    "open, or lock it there first."
+)
 
 
 class Doors(QObject):
     """Shows whichever page belongs there, and opens or makes the store that it asks for.
 
+    A store is open in one program at a time: two would seal different changes by one number.
     `turned` asks for another page to be shown; `practise` carries what to call when practising
     is over, with the trouble if it did not begin.
     """
@@ -40,6 +45,18 @@ class Doors(QObject):
         self._folder = folder
         self._cost = cost
         self._join_page: JoinPage | None = None
+        self._held = QLockFile(str(folder / "open.lock"))
+        self._held.setStaleLockTime(0)  # however long it is open; one that was killed lets go
+
+    def let_go(self) -> None:
+        """Let another program open the store, once this one has closed it."""
+        self._held.unlock()
+
+    def _holds(self) -> bool:
+        """Hold the store for this program; False while another one does."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        free = self._held.isLocked() or self._held.tryLock(0)
+        return free or self._held.error() != QLockFile.LockError.LockFailedError
 
     def first(self) -> "UnlockPage | WelcomePage":
         """Give the page to begin with: the locked door, or a welcome where nothing is set up."""
@@ -63,6 +80,10 @@ class Doors(QObject):
 
     def _begin_anew(self, page: "UnlockPage") -> None:
         """Set a store whose words are forgotten aside, and begin as on a new laptop."""
+        if not self._holds():
+            page.show_trouble(_OPEN_ALREADY)
+            return
+        self.let_go()
         try:
             set_aside(self._folder, datetime.now().date())
         except OSError:
@@ -89,8 +110,12 @@ class Doors(QObject):
             self.opened.emit(unlocked)
 
         def failed(error: Exception) -> None:
+            self.let_go()
             page.show_trouble(str(error), wrong=isinstance(error, WrongPassphrase))
 
+        if not self._holds():
+            page.show_trouble(_OPEN_ALREADY)
+            return
         self._slowly(lambda: unlock(self._folder, passphrase, merge.view), opened, failed)
 
     def _join(self, page: "JoinPage", invitation: str, name: str, passphrase: str) -> None:
@@ -109,7 +134,14 @@ class Doors(QObject):
             store.close()
             return made
 
-        self._slowly(make, self.opened.emit, lambda error: page.show_trouble(str(error)))
+        def failed(error: Exception) -> None:
+            self.let_go()
+            page.show_trouble(str(error))
+
+        if not self._holds():
+            page.show_trouble(_OPEN_ALREADY)
+            return
+        self._slowly(make, self.opened.emit, failed)
 
     def _slowly(
         self,
