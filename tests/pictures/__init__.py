@@ -7,6 +7,7 @@ cast      Joyce, Sam and Tom: three laptops and a server, a caseload, and a disa
 parts     every component and state on one sheet
 doors     what is seen before anything is unlocked
 practice  practising with invented children
+family    a child's family, a try in one line, brother and sister
 child     a child's page with something open, and the view of what is hers
 measures  SDQ, entering one, its paper, time together
 day       the seen board, writing up the day, the day sheet

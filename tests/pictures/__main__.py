@@ -17,6 +17,7 @@ from tests.pictures import (
     child,
     day,
     doors,
+    family,
     gallery,
     linkings,
     measures,
@@ -41,6 +42,7 @@ BEFORE = {
     "day": day.take,
     "linkings": linkings.take,
     "measures": measures.take,
+    "family": family.take,
 }
 WITH_THE_CAST = {
     "worker": worker.take,

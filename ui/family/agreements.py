@@ -95,6 +95,9 @@ class AgreementRow(QWidget):
         self._beside, self._said = WrapLabel("", "small", "muted"), WrapLabel("", "small", "soft")
         self.talk = Button("Ask", "small", "message-circle")
         self._more = More()
+        stays = self._more.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)  # the way to ask stands in one line down the card
+        self._more.setSizePolicy(stays)
         self._asked = down(gap=0)
         self._build()
         self.talk.clicked.connect(self.ask)
@@ -135,8 +138,9 @@ class AgreementRow(QWidget):
         if self._about is None or self.line is None or not self._about.may_write:
             return
         whom = self._whom or (("mum", ""),)
-        ask_in(self._asked, AnswerAdder(self._part, self._about, self.line, whom))
-        self._part.show_whole(self)
+        asked = AnswerAdder(self._part, self._about, self.line, whom)
+        ask_in(self._asked, asked)
+        asked.come()
 
     def _offered(self, line: Line) -> list[tuple[str, partial[None]]]:
         if not line.standing.steps:

@@ -27,7 +27,7 @@ class AnswerAdder(LineAdder):
     """Under the row of what is asked for; a day at the end of the line is the next try."""
 
     kind = FamilyAnswer
-    hint = "What they said or worried about. A day at the end is the next try: thu, +7, 13 nov."
+    hint = "A day at the end is the next try: thu, +7, 13 nov."
 
     def __init__(self, part: Part, about: About, line: Line, whom: Asked) -> None:
         super().__init__(part, about)

@@ -71,8 +71,9 @@ class HomeCard(Card):
     def ask(self) -> None:
         """Ask where they live now, in one line."""
         if self._about is not None and self._about.may_write:
-            ask_in(self._asked, HousingAdder(self._part, self._about))
-            self._part.show_whole(self.moved.parentWidget() or self)
+            asked = HousingAdder(self._part, self._about)
+            ask_in(self._asked, asked)
+            asked.come()
 
     def _open_household(self) -> None:
         if self._facts and self._facts.household:

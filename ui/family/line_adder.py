@@ -75,6 +75,14 @@ class LineAdder(Question):
         on_key(self, "Ctrl+Enter", self.keep)
         on_key(self, "Esc", self.left.emit)
 
+    def come(self) -> None:
+        """Come into sight with all its parts, unless another is being asked there already."""
+        if self.parentWidget() is not None:
+            self.show()
+            for field in self.fields.values():  # only now its style says how high it is
+                field.editor.updateGeometry()
+            self._part.show_whole(self)
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Keep what is typed when the page goes, as at a lock."""
         super().hideEvent(event)

@@ -22,7 +22,7 @@ class HousingAdder(LineAdder):
     """Kept in the family's record, for brothers and sisters too."""
 
     kind = HousingChange
-    hint = "Say where and since when; what it was understood as stands above, to be put right."
+    hint = "Say where, and since when."
 
     def __init__(self, part: Part, about: About) -> None:
         super().__init__(part, about)
