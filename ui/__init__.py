@@ -47,8 +47,9 @@ linkings/   the parts of a child's linkings, and of the story told once
 directory/  the parts of the directory of services
 comments/   comments at their place on a child's page, and as talk
 sessions/   a child's supports over two years, and the register of a session
-partners/   the parts of the page of partners
 day/        the seen board, writing up the day, its sheet
+partners/   the parts of the page of partners
+reviews/    the parts of the termly reviews: the board, one review, a teacher's slip
 register/   the parts of the page that takes in a school's attendance file
 forms/      a form for any record, made from its declaration
 models/     lists of records for Qt's views

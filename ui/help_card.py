@@ -63,6 +63,25 @@ HELP = {
         "SDQ holds scores, marks at school and time together.",
         "A child",
     ),
+    "reviews": (
+        "Reviews",
+        "Who is left this term: by when and why, and which voices were asked, are here, or are "
+        "missing. Open all that are left, give out a slip for each class, print the packs.",
+        "Reviews",
+    ),
+    "review": (
+        "A review",
+        "What is known stands at the left. Each voice is kept as it comes, so that nothing waits "
+        "on one laptop. The child rates each goal, all others the plan, once. Completing it makes "
+        "the plan’s next version, where something changes, and sets the next review.",
+        "A review",
+    ),
+    "review_slips": (
+        "Teacher’s slips",
+        "One paper for a class teacher: a tick and three lines for each child whose review is "
+        "open. Type it in at one go; each child’s lines go into that child’s record alone.",
+        "",
+    ),
     "note": (
         "New note",
         "A few words about one child or several. Facts, not guesses: the family may read them. "

@@ -28,6 +28,9 @@ from ui.screens.note_page import NotePage
 from ui.screens.papers_page import PapersPage
 from ui.screens.partners_page import PartnersPage
 from ui.screens.print_page import PrintPage
+from ui.screens.review_page import ReviewPage
+from ui.screens.review_slips_page import ReviewSlipsPage
+from ui.screens.reviews_page import ReviewsPage
 from ui.screens.sdq_paper_page import SdqPaperPage
 from ui.screens.september_page import SeptemberPage
 from ui.screens.session_page import SessionPage
@@ -50,6 +53,7 @@ PLACES = (
     ("today", TodayPage, Stop("today", "Today", "sun")),
     ("team", TeamPage, Stop("team", "Team overview", "activity")),
     ("caseload", CaseloadPage, Stop("caseload", "Caseload", "users")),
+    ("reviews", ReviewsPage, Stop("reviews", "Reviews", "calendar-check")),
     ("to_decide", DecidePage, Stop("to_decide", "To decide", "git-compare")),
     ("drafts", DraftsPage, Stop("drafts", "Not finished", "history")),
     ("comments", CommentsPage, Stop("comments", "Comments", "message-square-text")),
@@ -70,6 +74,8 @@ PLACES = (
     ("sdq_paper", SdqPaperPage, None),
     ("hours", HoursPage, None),
     ("session", SessionPage, None),
+    ("review", ReviewPage, None),
+    ("review_slips", ReviewSlipsPage, None),
     ("session_sheet", SessionSheetPage, None),
     ("sync", SyncPage, None),
     ("print", PrintPage, None),
@@ -88,6 +94,8 @@ UNDER = {
     "form": "caseload",
     "sdq_paper": "caseload",
     "hours": "caseload",
+    "review": "reviews",
+    "review_slips": "reviews",
 }
 WRITING = ("drafts", "import")
 OVER = {"note": (860, 612), "comment": (640, 560), "words": (760, 470)}

@@ -13,6 +13,8 @@ goals         its goals: numbered, how near they feel, who does what by when
 attendance_part  the Attendance Action Plan inside it, and the year so far
 attendance_plan  the Attendance Action Plan as a paper of its own
 half_days     half-days on paper: counts in words, weeks of present, late and missed
+review        the pack of a termly review: goals and words, room to write, what was decided
+teacher_slip  a class teacher's slip: her children, a tick and three lines for each
 story         a child's story on one page, told once
 introduction  a letter to one service, from what the family told once
 chronology    what happened between two days, in order

@@ -3,11 +3,12 @@
 A table that only places things says so (`role="presentation"`): a screen reader passes over it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from linkworker.documents.markup import Markup, element, joined, table
 
 _STEPS = 10
+APART = "\u00a0" * 4
 
 
 def section(heading: str, *parts: str) -> Markup:
@@ -69,3 +70,13 @@ def signing(lines: Sequence[tuple[str, str, str, str]]) -> Markup:
     """Return a line to sign for each party, with a day; `lines` hold who, name, how and day."""
     heads = ("Who", "Name", "Signature", "Date")
     return section("Agreed by", table(heads, lines, (27, 25, 28, 20), "sign"))
+
+
+def to_write_on(lines: int) -> Markup:
+    """Return empty lines to write on by hand."""
+    return placed([[("line", "\u00a0")] for _ in range(lines)])
+
+
+def to_tick(options: Iterable[str]) -> Markup:
+    """Return boxes to tick by hand, in one row."""
+    return joined([APART.join(f"☐ {one}" for one in options)])

@@ -28,7 +28,7 @@ from linkworker.records import (
     ToDo,
 )
 
-NOT_SEEN = "not_seen"
+NOT_SEEN, REVIEW = "not_seen", "review"
 
 
 def not_seen(of: OfChild, asked: Asked) -> Iterator[Due]:
@@ -59,14 +59,14 @@ def review(of: OfChild, asked: Asked) -> Iterator[Due]:
         if day := booked(plan, held):
             if _soon(of, asked, day):
                 why = f"review booked for {say_day(day)}"
-                yield _of_plan(of, plan, "review", "Review the plan", why, day)
+                yield _of_plan(of, plan, REVIEW, "Review the plan", why, day)
             continue
         found = _term_review(of.calendar, plan.started, asked.today, held)
         waits = found is not None and found.state != "done"
         if found and found.due and waits and _soon(of, asked, found.due):
             term = f", the last school day of {found.term.name}" if found.term else ""
             why = f"review due by {say_day(found.due)}{term}"
-            yield _of_plan(of, plan, "review", "Review the plan", why, found.due)
+            yield _of_plan(of, plan, REVIEW, "Review the plan", why, found.due)
 
 
 def promise(of: OfChild, asked: Asked) -> Iterator[Due]:
@@ -144,7 +144,7 @@ SOURCES: tuple[Source, ...] = (
         days=5, at_first=True,
     ),
     Source(
-        "review", "Review", "a plan’s review is due within {days} school days", review,
+        REVIEW, "Review", "a plan’s review is due within {days} school days", review,
         reads=(Plan, Review), days=10, at_first=True,
     ),
     Source(

@@ -18,6 +18,7 @@ from linkworker.practice.linkings import tell_linkings
 from linkworker.practice.making import Making
 from linkworker.practice.measures import tell_measures
 from linkworker.practice.place import open_place
+from linkworker.practice.reviews import tell_reviews
 from linkworker.practice.sarah import tell_sarah
 from linkworker.practice.sessions import tell_sessions
 from linkworker.practice.week import tell_week
@@ -62,6 +63,7 @@ def seed_caseload(
     tell_sessions(making)
     tell_measures(making)
     tell_families(making)
+    tell_reviews(making)
     tell_week(making)
     tell_day(making)
 

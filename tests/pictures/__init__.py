@@ -15,6 +15,7 @@ today     Today on four days, my week, September
 worker    Joyce's screens: the caseload, a child, a note, a paper, what is left to do
 papers    the check page of each paper, and every sheet as it leaves the printer
 sessions  a register, supports over two years, partners
+reviews   the board of reviews, one half gathered, a slip, a pack
 reviewer  Tom's screens: his team, what he reads, comments at their place
 team      Ada and Joel beside Joyce, and what Tom asked and thanked for
 """

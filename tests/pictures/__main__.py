@@ -17,7 +17,6 @@ from tests.pictures import (
     child,
     day,
     doors,
-    family,
     gallery,
     linkings,
     measures,
@@ -25,6 +24,7 @@ from tests.pictures import (
     parts,
     practice,
     reviewer,
+    reviews,
     sessions,
     today,
     worker,
@@ -42,7 +42,7 @@ BEFORE = {
     "day": day.take,
     "linkings": linkings.take,
     "measures": measures.take,
-    "family": family.take,
+    "reviews": reviews.take,
 }
 WITH_THE_CAST = {
     "worker": worker.take,

@@ -85,6 +85,13 @@ GROUPS = {
         "child-sessions-sarah": "Boxing now, LEAP when she is ready",
         "partners": "Partners: bought, held, came to; two who spent the same money",
     },
+    "Termly reviews": {
+        "reviews": "Who is left this term: each voice asked, here or missing",
+        "review": "A review half gathered",
+        "review-decided": "A change decided: the plan’s next version in one step",
+        "review-slip": "A teacher’s slip, typed in at one go",
+        "print-review": "The pack of a review",
+    },
     "SDQ and hours": {
         "child-sdq": "Scores in a named scheme, against the same filler-in",
         "child-sdq-entering": "Five numbers, and at once what they say",

@@ -17,6 +17,8 @@ ELSEWHERE = {
     "School’s file": "test_import_page.py",
     "Directory": "test_child_linkings.py",
     "Register": "test_register_by_keys.py",
+    "Reviews": "test_reviews_by_keys.py",
+    "A review": "test_reviews_by_keys.py",
     "Supports over two years": "test_sessions_tab.py",
 }
 

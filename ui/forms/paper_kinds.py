@@ -14,6 +14,7 @@ from linkworker.documents.introduction import introduction_letter
 from linkworker.documents.paper import Made, Paper
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient, recipient_of
+from linkworker.documents.review import review_paper
 from linkworker.documents.story import story_paper
 from linkworker.measures.days import academic_year
 from linkworker.records import Child, Colleague, Withhold
@@ -21,19 +22,21 @@ from linkworker.store import Reader
 from ui.desk import Standing, today
 
 PLAN, ATTENDANCE, STORY, CHRONOLOGY = "plan", "attendance", "story", "chronology"
-LETTER = "letter"
+LETTER, REVIEW = "letter", "review"
 NAMES = {
     PLAN: "Support plan",
     ATTENDANCE: "Attendance plan",
     STORY: "One-page story",
     CHRONOLOGY: "Between two days",
     LETTER: "Introduction letter",
+    REVIEW: "Review pack",
 }
 _WRITERS: Mapping[str, Callable[[Reader, Child, Recipient, Made], Paper]] = {
     PLAN: plan_paper,
     ATTENDANCE: attendance_paper,
     STORY: story_paper,
     LETTER: introduction_letter,
+    REVIEW: review_paper,
 }
 
 

@@ -5,9 +5,10 @@ contacts    time with her and about her
 plans       ratings, actions, versions, agreements
 attendance  registers, reasons, the agreed steps
 linkings    each step of a linking, and who was told a part of the story
+measures    SDQ forms, marks from school
+reviews     reviews: opened, each voice, held and what was decided
 sessions    sessions and supports
 to_dos      to-dos that were done, what was agreed for each break
-measures    SDQ forms, marks from school
 family      tries and answers, the programme, where they live
 papers      what left on paper
 everything  all of it, the newest first, and what it can be narrowed to

@@ -24,6 +24,8 @@ from linkworker.records import (
     Plan,
     PlanVersion,
     Rating,
+    Review,
+    ReviewVoice,
     SdqForm,
     SessionAttendance,
     StageStep,
@@ -40,6 +42,7 @@ from ui.happened.linkings import tell_linkings
 from ui.happened.measures import tell_measures
 from ui.happened.papers import tell_papers
 from ui.happened.plans import tell_plans
+from ui.happened.reviews import tell_reviews
 from ui.happened.sessions import tell_sessions
 from ui.happened.to_dos import tell_to_dos
 from ui.happened.told import Told
@@ -55,6 +58,7 @@ FILTERS = (
     ("plan", "Goals and actions"),
     ("agreed", "Plan and agreement"),
     ("attendance", "Attendance"),
+    ("linkings", "Linkings"),
     ("measures", "SDQ and marks"),
     ("sessions", "Sessions"),
     ("family", "Family"),
@@ -63,11 +67,12 @@ TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_contacts, (Child, Contact)),
     (tell_plans, (Plan, PlanVersion, Agreement, Goal, Rating, Action)),
     (tell_attendance, (AttendanceWeek, AbsenceReason, AttendancePlan, Step)),
+    (tell_measures, (SdqForm, Attainment)),
+    (tell_reviews, (Review, ReviewVoice)),
     (tell_sessions, (SessionAttendance, Enrolment)),
     (tell_linkings, (Linking, LinkingStep, StoryPart, StoryTold)),
     (tell_family, (FamilyAnswer, FamilyNeed, HousingChange, StageStep)),
     (tell_to_dos, (ToDo, HolidayAgreement)),
-    (tell_measures, (SdqForm, Attainment)),
     (tell_papers, (PaperGiven,)),
 )
 KINDS = tuple(kind for _, kinds in TELLERS for kind in kinds)

@@ -13,6 +13,7 @@ sdq_facts       a child's forms scored, paper, marks, hours, read in one go
 sdq_words       an SDQ in words: bands in a named scheme, change, what is due
 sdq_rows        a child's forms as a table
 sdq_chase       forms on paper as a list, and what the chips leave of it
+reviews         termly reviews as a list: by when and why, how far each voice has come
 supports        a child's supports in words: came, missed, waits, clashes
 hours           time together this school year, child by child
 learning        marks at school in words

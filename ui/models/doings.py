@@ -39,6 +39,7 @@ _WRITING = (
     Found(DO, "Add a child", "", "user-plus", "form", "child/new/"),
     Found(DO, "Take a register", "of the session on now", "list-checks", "session"),
     Found(DO, "Notes not finished", "", "history", "drafts"),
+    Found(DO, "Teacher’s slips", "for reviews", "clipboard-list", "review_slips"),
     Found(DO, "Take in a school’s file", "", "upload", "import"),
 )
 _WEEK = (
@@ -54,9 +55,10 @@ _ALWAYS = (
     Found(DO, "Caseload", "everybody on this laptop", "users", "caseload"),
     Found(DO, "To decide", "what two people answered", "git-compare", "to_decide"),
     Found(DO, "Comments", "what your team asked and thanked", "message-square-text", "comments"),
-    Found(DO, "Directory", "who helps families near here", "map-pin", "directory"),
+    Found(DO, "Reviews", "who is left this term", "calendar-check", "reviews"),
     Found(DO, "SDQ paper", "given out, back, entered", "clipboard-list", "sdq_paper"),
     Found(DO, "Time together", "hours this school year", "clock", "hours"),
+    Found(DO, "Directory", "who helps families near here", "map-pin", "directory"),
     Found(DO, "Sync now", "", "refresh-cw", deed="sync", key="F5"),
     Found(DO, "Is my work safe?", "what waits on this laptop", "cloud-check", "sync"),
     Found(DO, "Worried about safety?", "whom to tell first", "shield-alert", deed="safety"),
@@ -86,9 +88,9 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
         Found(DO, f"{name}’s timeline", "", "history", "child", f"{child.id}/timeline"),
         Found(DO, f"{name}’s support plan", "", "target", "child", f"{child.id}/plan"),
         Found(DO, f"{name}’s attendance", "", "calendar-check", "child", f"{child.id}/attendance"),
-        Found(DO, f"{name}’s SDQ", "", "clipboard-list", "child", f"{child.id}/sdq"),
         Found(DO, f"{name}’s linkings", "", "heart-handshake", "child", f"{child.id}/linkings"),
         Found(DO, f"{name}’s family", "", "house", "child", f"{child.id}/family"),
+        Found(DO, f"{name}’s SDQ", "", "clipboard-list", "child", f"{child.id}/sdq"),
     )
     if not writes:
         return parts

@@ -10,6 +10,9 @@ week_page      slots by day and time
 caseload_page  everybody on this laptop, who needs somebody first at the top
 team_page      how a supervisor's team stands, and which children need someone
 child_page     one child: story, timeline, support plan, attendance, SDQ
+reviews_page   termly reviews: who is left, what is gathered of each
+review_page    one child's review: what is known, four voices, what is decided
+review_slips_page  teachers' slips: printed, and typed in as they come back
 hours_page     time together this school year, child by child
 sdq_paper_page forms on paper, for everybody: who is asked, what is out and back
 comments_page  what a team asked, thanked and answered

@@ -84,6 +84,17 @@ KEYS: dict[str, dict[str, str]] = {
         "Space": "the next step of a form: given out, back",
         "Enter": "open the child’s scores",
     },
+    "Reviews": {
+        "Up, Down": "from child to child",
+        "Space": "open this term’s review",
+        "Enter": "go to the review",
+        "Ctrl+P": "the pack of the review",
+    },
+    "A review": {
+        "Ctrl+Enter": "keep the voice you type in; below them complete the review",
+        "Alt+N": "complete it: no change",
+        "Ctrl+P": "the pack of the review",
+    },
     "Note": {
         "Alt+1 to 8": "how the contact was had",
         "Ctrl+Enter": "save",
@@ -118,6 +129,8 @@ _WRITING = {
     "Search": {"Ctrl+Enter"},
     "A child": {"Ctrl+Shift+W", "Ctrl+Shift+A", "Space"},
     "SDQ paper": {"Space"},
+    "Reviews": {"Space"},
+    "A review": {"Ctrl+Enter", "Alt+N"},
     "Supports over two years": {"Left, Right", "Shift+Left, Shift+Right"},
     **{
         where: set(KEYS[where])

@@ -11,6 +11,7 @@ from linkworker.actions import due as dues
 from linkworker.actions import goals, to_dos
 from linkworker.actions.contacts import contacts_of
 from linkworker.measures.due import Due
+from linkworker.measures.due_sources import REVIEW
 from linkworker.records import Action, Child, Contact, Outcome, OwnToDo, ToDo
 from linkworker.store import Changes, Store
 from ui import desk as desks
@@ -104,8 +105,12 @@ class DueLine(QWidget):
             self.open()
 
     def open(self) -> None:
-        """Open the part of the child's page where it is done."""
-        if self.due.child is not None:
+        """Open the child's review, or the part of the child's page where it is done."""
+        if self.due.child is None:
+            return
+        if self.due.source == REVIEW:
+            self._desk.go("review", self.due.child.id)
+        else:
             self._desk.go("child", f"{self.due.child.id}/{self.due.tab}")
 
     def settle(self) -> None:

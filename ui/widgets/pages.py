@@ -117,16 +117,21 @@ def scroll_by(area: QScrollArea, key: Qt.Key) -> bool:
 
 
 class TwoColumns(QWidget):
-    """A main column and a side one; the side goes underneath where the page is narrow."""
+    """A main column and a side one; the side goes underneath where the page is narrow.
 
-    def __init__(self, main: QWidget, side: QWidget, side_width: int = 320) -> None:
+    A side that comes `first` stands at the left, and above where the page is narrow.
+    """
+
+    def __init__(
+        self, main: QWidget, side: QWidget, side_width: int = 320, *, first: bool = False
+    ) -> None:
         super().__init__()
         self._side, self._side_width = side, side_width
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
         self._row.addWidget(main, 1)
-        self._row.addWidget(side)
+        self._row.insertWidget(0 if first else 1, side)
         self._narrow: bool | None = None
 
     @property

@@ -128,6 +128,7 @@ class Tour:
         found = {
             "child": [f"{wren.id}/{tab}" for tab in _TABS] + [f"{new.id}/{tab}" for tab in _TABS],
             "print": [f"{wren.id}/{what}" for what in ("plan", "attendance", "chronology")],
+            "review": [wren.id, reader.find(Child, name="John")[0].id],
             "form": forms,
             "note": ["", wren.id] if self.writes else [],
             "words": [reader.find(Contact, child=new.id)[0].id] if self.writes else [],

@@ -1,0 +1,13 @@
+"""The parts of the termly reviews: the board, one review half gathered, a teacher's slip.
+
+board_table  the board of who is left: Space opens a child's review, Enter goes to it
+reading      what the page of one review reads before it shows
+sheet        one review as it is gathered: pack, voices, decision
+pack_card    the pack: what is known, read from where it is kept
+voice_card   one voice: where it is, words typed in, tried, not given
+voices       the four voices side by side, wrapped where there is no room
+decision     what was decided, what is different in the plan, when the next one is
+slip_reading what the page of slips reads
+slip_paper   a slip as it will leave the printer
+slip_row     one child on a teacher's slip: a tick and three lines
+"""
