@@ -17,6 +17,7 @@ from tests.pictures import (
     child,
     day,
     doors,
+    family,
     gallery,
     linkings,
     measures,
@@ -42,6 +43,7 @@ BEFORE = {
     "day": day.take,
     "linkings": linkings.take,
     "measures": measures.take,
+    "family": family.take,
     "reviews": reviews.take,
 }
 WITH_THE_CAST = {
