@@ -24,6 +24,7 @@ class Moving(Asking):
         self._one = one
         on, at = DateEdit("ahead", desks.today), LineEdit("09:30")
         super().__init__((("on", "To which day", on), ("at", "At", at)), "Move it", _NEEDED)
+        on.set_value(desks.today())
         at.set_value(one.slot.at)
         self.kept.connect(self._move)
 

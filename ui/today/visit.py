@@ -3,31 +3,29 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions import slot_contacts, slots
 from linkworker.records import Outcome
+from linkworker.store import Changes, Store
 from ui import desk as desks
 from ui import theme
+from ui.day.moving import Moving
 from ui.desk import Desk
 from ui.forms.form_kinds import edit_about
 from ui.models.said_days import near_day
 from ui.models.visits import Visit, begins
 from ui.today.arrows import LineButton, LineMore, hear
-from ui.widgets.asking import Asking, ask_in
+from ui.widgets.asking import ask_in
 from ui.widgets.avatar import Avatar
-from ui.widgets.date_edit import DateEdit, parse_clock
-from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import ElideLabel, IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, rule
 from ui.widgets.tags import Tag
 
 _TIME = 42  # px of the column of times
 _QUARTER, _DAY = timedelta(minutes=15), timedelta(days=1)
-_NEEDED = {"on": "Say to which day", "at": "Say at what time, such as 09:30"}
 
 
 class VisitLine(QWidget):
@@ -131,20 +129,14 @@ class VisitLine(QWidget):
 
     def ask_where(self) -> None:
         """Ask to which day and time it moves."""
-        on, at = DateEdit("ahead", desks.today), LineEdit("09:30")
-        question = Asking((("on", "To which day", on), ("at", "At", at)), "Move it", _NEEDED)
-        question.kept.connect(partial(self._asked, question))
-        ask_in(self._under, question)
-        on.set_value(desks.today())
-        at.set_value(self.visit.first.slot.at if self.visit else "")
-        on.setFocus()
+        if self.visit is not None:
+            question = Moving(self.visit.first)
+            question.moved.connect(self._keep_move)
+            ask_in(self._under, question)
 
-    def _asked(self, question: Asking, said: dict[str, Any]) -> None:
-        time = parse_clock(said["at"])
-        if time is None:
-            question.fields["at"].set_problem(_NEEDED["at"])
-            return
-        self._move(said["on"], f"{time:%H:%M}")
+    def _keep_move(self, action: Callable[[Store], Changes], words: str) -> None:
+        empty(self._under)
+        self.kept.emit(action, words)
 
     def _move(self, to: date, at: str) -> None:
         if self.visit is None:
