@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+from linkworker.actions.family_answers import agreements_of
 from linkworker.actions.places import calendar_of
 from linkworker.errors import Invalid, NotAllowed
+from linkworker.measures.agreements import Act, about_of, may
 from linkworker.measures.half_terms import half_terms, number_on
 from linkworker.measures.sequence import Bar, moved, stretched
 from linkworker.measures.sessions import minutes_of
-from linkworker.records import Activity, Child, Enrolment
+from linkworker.records import Activity, Child, Enrolment, Partner, Scope
 from linkworker.records.session import HALF_TERMS
 from linkworker.store import Changes, Reader, Store
 
@@ -66,8 +68,10 @@ def begin_support(
 ) -> Changes:
     """Say that a support has begun: ready, and who saw it; or before that, with the reason.
 
-    Raises Invalid when it waits for a sign and neither is said.
+    Raises Invalid when it waits for a sign and neither is said; NotAllowed where the family was
+    asked about its partner and has not agreed.
     """
+    check_partner(store, support, on)
     if support.began_on:
         raise NotAllowed(f"{support.what} has begun already")
     if support.ready_when and not seen_by.strip() and not before_ready.strip():
@@ -80,6 +84,19 @@ def begin_support(
         ready_seen_by=seen_by.strip(),
         before_ready=before_ready.strip(),
     )
+
+
+def check_partner(store: Reader, support: Enrolment, on: date) -> None:
+    """Raise NotAllowed where a family was asked about a support's partner and no yes stands."""
+    activity = _activity(store, support.activity)
+    wanted = activity.partner if activity else ""
+    partner = next((one for one in store.find(Partner) if wanted and one.id == wanted), None)
+    if partner is None:
+        return
+    standings = agreements_of(store, store.get(Child, support.child), on)
+    said = may(Act.PARTNER, standings, partner.name)
+    if about_of(Scope.PARTNER, partner.name) in standings and not said.allowed:
+        raise NotAllowed(f"{partner.name}: {said.why}. Ask the family first")
 
 
 def end_support(store: Store, support: Enrolment, *, on: date, because: str) -> Changes:

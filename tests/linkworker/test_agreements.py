@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linkworker.actions.activities import begin_support, plan_support
 from linkworker.actions.family_answers import (
     agreements_of,
     keep_answer,
@@ -27,7 +28,16 @@ from linkworker.measures.agreements import (
     may,
     standings_of,
 )
-from linkworker.records import Answer, FamilyAnswer, Person, Scope
+from linkworker.records import (
+    Activity,
+    Answer,
+    Enrolment,
+    FamilyAnswer,
+    Partner,
+    Person,
+    Scope,
+    Weekday,
+)
 
 DAY = date(2025, 9, 16)
 SAFETY = (Act.DSL, Act.POLICE, Act.SOCIAL_CARE, Act.EMERGENCY)
@@ -149,6 +159,29 @@ def test_a_yes_is_kept_with_its_last_day_and_a_struck_one_no_longer_counts(store
     answer = store.get(FamilyAnswer, *kept.touches(FamilyAnswer))
     strike_answer(store, answer, reason="said of her sister", by="joyce")
     assert agreements_of(store, child, DAY) == {}
+
+
+def drama(partner):
+    said = {"what": "Drama", "partner": partner, "school": "s", "starts": DAY}
+    return Activity(weekday=Weekday.TUESDAY, at="15:30", **said)
+
+
+def test_no_support_of_a_partner_begins_once_the_family_has_said_no_to_that_partner(store, child):
+    with store.change() as (change, _):
+        place = change.open_log("place", "brent")
+        partner = change.add(Partner(name="Element"), place)
+        meets = change.add(drama(partner.id), place)
+    kept = plan_support(store, child, today=DAY, activity=meets.id)
+    support = store.get(Enrolment, *kept.touches(Enrolment))
+    about = {"scope": Scope.PARTNER, "partner": "element", "who": "mum", "on": DAY}
+    keep_answer(store, child, today=DAY, by="joyce", answer=Answer.NOT_NOW, **about)
+    with pytest.raises(NotAllowed, match="Element: Not this time, Tue 16 September 2025"):
+        begin_support(store, support, on=DAY)
+    keep_answer(
+        store, child, today=later(1), by="joyce", answer=Answer.VERBAL, **about | {"on": later(1)}
+    )
+    begin_support(store, support, on=later(1))
+    assert store.get(Enrolment, support.id).began_on == later(1)
 
 
 def test_no_paper_goes_to_school_once_the_family_has_said_no_to_that(store, child):
