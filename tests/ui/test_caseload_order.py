@@ -20,8 +20,8 @@ def test_a_raised_row_says_why_in_words_and_the_rest_say_nothing(page):
     raised = [line for line in lines(page) if line.reasons]
     assert raised == lines(page)[: len(raised)]
     assert [[reason.words for reason in line.reasons] for line in raised] == [
-        ["Promise was due Fri 31 Oct"],
         ["Promise was due Fri 24 Oct"],
+        ["Promise was due Fri 31 Oct"],
         ["Not seen for 7 school days, tried twice"],
     ]
     assert page.table.lines.ends_raised(len(raised) - 1)

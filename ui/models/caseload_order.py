@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from ui.models.caseload import UNSEEN_AFTER, Line
@@ -24,7 +24,8 @@ def _named(line: Line) -> tuple[str, str]:
 
 
 def _needed(line: Line) -> Any:
-    return not line.to_decide, not line.due, not line.not_seen, _named(line)
+    day = line.promise.due if line.due and line.promise else None
+    return not line.to_decide, not line.due, not line.not_seen, day or date.max, _named(line)
 
 
 def _classed(line: Line) -> Any:
@@ -53,8 +54,9 @@ ORDERS = {
     NEEDS: Order(
         "Who needs you first",
         "First whoever has two answers to decide between, then promises due or past their day, "
-        f"then whoever you have not seen for {UNSEEN_AFTER} school days. Each says why on its "
-        "line. Everybody else follows by name. Nothing else counts: no score, no attendance.",
+        f"then whoever you have not seen for {UNSEEN_AFTER} school days. Where need is equal, the "
+        "earlier day stands first, then the name. Each says why on its line. Everybody else "
+        "follows by name. Nothing else counts: no score, no attendance.",
         _needed,
     ),
     "class": Order("Class", "School by school, then by year and class, then by name.", _classed),
