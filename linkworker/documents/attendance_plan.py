@@ -17,11 +17,13 @@ from linkworker.documents.standing import about_child, head_of, to_sign, who_see
 from linkworker.fields import declared
 from linkworker.measures.attendance import (
     Mark,
+    four_weeks_from,
     last_four_weeks,
     passes_90_on,
     summarise,
     year_to_date,
 )
+from linkworker.measures.said import passes_90_said
 from linkworker.records import AttendancePlan, Child, Plan, Withhold
 from linkworker.store import Reader
 
@@ -96,10 +98,12 @@ def _harder(sieve: Sieve, attendance: AttendancePlan) -> list[Markup]:
 
 def _how_it_goes(writing: _Writing, start: str) -> list[Markup]:
     on = writing.made.on
+    told = not writing.sieve.recipient.must_not_know(Withhold.TIMES)
+    lately = f"Since {say(four_weeks_from(on))}" if told else "The last 28 days"
     figures = {
         "At the start": start,
         "This school year": counted(summarise(writing.year)),
-        "The last four weeks": counted(summarise(last_four_weeks(writing.marks, on=on))),
+        lately: counted(summarise(last_four_weeks(writing.marks, on=on))),
     }
     cells = [
         ("figure", element("p", element("b", label), Markup("<br>"), words))
@@ -119,15 +123,15 @@ def _how_it_goes(writing: _Writing, start: str) -> list[Markup]:
 
 
 def _ahead(writing: _Writing) -> list[Markup]:
-    """Say when the year passes 90% if every half-day from now on is attended."""
+    """Say when the child passes 90% if every half-day from now on is attended."""
     if writing.sieve.recipient.must_not_know(Withhold.TIMES):
         return []
     day = passes_90_on(writing.year, calendar_of(writing.store, writing.child.school))
     if day is None:
         return []
-    name = writing.child.name
-    words = f"If {name} comes to every half-day from now on, the year passes 90% on {say(day)}."
-    return [element("p", words)]
+    child = writing.child
+    pronouns = writing.sieve.field(child, "pronouns")
+    return [element("p", passes_90_said(child.name, pronouns, say(day)))]
 
 
 def _end(writing: _Writing, review: list[Markup]) -> list[Markup]:

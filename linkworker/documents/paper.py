@@ -14,6 +14,7 @@ from linkworker.kinds import Day
 from linkworker.records import Colleague
 
 _SAY_DAY = Day(label="")
+_ASKED = "Link Worker"
 _KEEP = "Keep this paper where only you can read it."
 OURS = "This is AllChild's plan, not the school's SEND plan."
 
@@ -107,9 +108,9 @@ def for_whom(recipient: Recipient) -> str:
 def whom_to_ask(made: Made) -> list[Markup]:
     """Say who to speak to, and how to keep this paper."""
     worker = made.worker
-    by = f"{worker.name}, {worker.work}" if worker.work else worker.name
+    by = f"{worker.name}, {worker.work}" if worker.work not in ("", _ASKED) else worker.name
     ring = f", telephone {worker.phone}" if worker.phone else ""
-    said = labelled("Your Link Worker", f"{by}{ring}.")
+    said = labelled(f"Your {_ASKED}", f"{by}{ring}.")
     return [said, element("p", _KEEP, class_="quiet")]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from linkworker.actions.plans import Standing
-from linkworker.documents.markup import Markup
+from linkworker.documents.markup import Markup, element, joined
 from linkworker.documents.paper import OURS, Head, Made, say
 from linkworker.documents.shapes import labelled, signing
 from linkworker.documents.sieve import Sieve
@@ -43,7 +43,10 @@ def about_child(sieve: Sieve, child: Child) -> str:
 
 
 def to_sign(sieve: Sieve, how: Standing, made: Made) -> Markup:
-    """Return a line for child, family, school and Link Worker, with what they agreed to so far."""
+    """Return a line for child, family, school and Link Worker, with who agreed to it as it stands.
+
+    Where a party still has to sign, what it agreed to before is said under its name.
+    """
     lines = []
     for party, label in _SIGNING.items():
         if party is Party.SCHOOL and sieve.withholds(Withhold.SCHOOL, "Signature of the school"):
@@ -67,9 +70,11 @@ def _agreed(sieve: Sieve, how: Standing, party: Party) -> tuple[str, str, str]:
         return "", "", ""
     one = agreed.agreement
     name = sieve.words("Agreed by", one.who)
-    if not how.agreed_now(party):
-        return name, f"Agreed to version {agreed.number}", ""
     told = not sieve.withholds(Withhold.TIMES, "When it was agreed")
+    if not how.agreed_now(party):
+        on = f" on {say(one.agreed_on)}" if told and one.agreed_on else ""
+        before = element("span", f"agreed to version {agreed.number}{on}", class_="quiet")
+        return joined([name, element("br"), before]), "", ""
     how_said = sieve.words("How it was agreed", one.how)
     return name, how_said or "agreed", say(one.agreed_on) if told else ""
 

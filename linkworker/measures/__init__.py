@@ -21,7 +21,7 @@ homes                where a family lives, from what changed and when
 linkings             where a linking stands, read from its steps; how many there were
 resources            where our own data files lie, from source or in a bundle
 reviews              when a termly review and an attendance review are due
-said                 counts in the words that a reason is made of
+said                 counts in the words that a reason is made of, who passes 90% when
 school_days          which days are school days, counting in them
 sdq                  scores of the Strengths and Difficulties Questionnaire
 sdq_bands            which band an SDQ score falls in, by scheme and who filled it in

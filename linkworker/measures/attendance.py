@@ -100,7 +100,12 @@ def year_to_date(marks: Iterable[Mark], *, on: date) -> tuple[Mark, ...]:
 
 def last_four_weeks(marks: Iterable[Mark], *, on: date) -> tuple[Mark, ...]:
     """Keep the marks of the 28 days that end on `on`; holidays in them simply have no marks."""
-    return tuple(mark for mark in marks if on - timedelta(days=28) < mark.day <= on)
+    return tuple(mark for mark in marks if four_weeks_from(on) <= mark.day <= on)
+
+
+def four_weeks_from(on: date) -> date:
+    """Give the first of the 28 days that end on `on`: school weeks in them may be fewer than 4."""
+    return on - timedelta(days=27)
 
 
 def passes_90_on(marks: Iterable[Mark], calendar: SchoolCalendar) -> date | None:

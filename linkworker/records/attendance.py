@@ -105,7 +105,9 @@ class AttendancePlan(Record):
         "What makes it hardest", Obstacle, sensitivity=Sensitivity.SPECIAL
     )
     harder_words: str = words("In their words", search=True, sensitivity=Sensitivity.SPECIAL)
-    harder_said: str = text("Whose words", sensitivity=Sensitivity.SPECIAL, hint="Wren, mum")
+    harder_said: str = text(
+        "Who said what makes it harder", sensitivity=Sensitivity.SPECIAL, hint="Wren, mum"
+    )
     helps: str = words("What helps", search=True)
     review_on: date | None = day("Review on", progress=True)
     result: str = words("What came of it", search=True, progress=True)

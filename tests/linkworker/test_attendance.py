@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from linkworker.errors import BadFile, Invalid
 from linkworker.measures.attendance import (
     Mark,
+    four_weeks_from,
     last_four_weeks,
     parse_marks,
     summarise,
@@ -215,6 +216,7 @@ def test_year_to_date_and_four_weeks_cut_by_date() -> None:
     marks = [Mark(day, "AM", "/") for day in days] + [Mark(date(2024, 11, 5), "AM", "/")]
     assert [m.day for m in year_to_date(marks, on=MONDAY)] == days[1:]
     assert [m.day for m in last_four_weeks(marks, on=MONDAY)] == days[3:]
+    assert four_weeks_from(MONDAY) == days[3]
 
 
 def test_paper_never_carries_a_letter_and_the_page_withholds_two() -> None:

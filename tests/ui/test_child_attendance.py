@@ -45,6 +45,7 @@ def test_figures_say_what_they_are_taken_of(tab):
     said = words(tab)
     assert "84.9%" in said
     assert "62 of 73 half-days" in said
+    assert "since Wed 8 October" in said  # of these 28 days a week was half-term
 
 
 def test_letters_show_only_when_asked_for_and_missed_half_days_as_a_list(qtbot, tab):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from linkworker.actions.attendance import give_reason
+from linkworker.measures.days import say_day
 from linkworker.records import (
     AbsenceReason,
     AttendancePlan,
@@ -147,7 +148,9 @@ class Attendance(Part):
     def _show_figures(self, facts: AttendanceFacts) -> None:
         year, lately = facts.year, facts.four_weeks
         self._year.say(percent_words(year), "this school year", counted_words(year))
-        self._lately.say(percent_words(lately), "last four weeks", counted_words(lately))
+        self._lately.say(
+            percent_words(lately), f"since {say_day(facts.lately)}", counted_words(lately)
+        )
         self._late.say(str(year.late), "times late", "this year")
 
     def _ask_reason(self, mark: Any) -> None:

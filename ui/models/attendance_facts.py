@@ -7,6 +7,7 @@ from linkworker.actions.attendance import attendance_plan_of, reasons_of, steps_
 from linkworker.measures.attendance import (
     Mark,
     Summary,
+    four_weeks_from,
     last_four_weeks,
     passes_90_on,
     summarise,
@@ -15,6 +16,7 @@ from linkworker.measures.attendance import (
 from linkworker.measures.attendance_pattern import Pattern, pattern
 from linkworker.measures.calendar import SchoolCalendar, school_days
 from linkworker.measures.days import say_day
+from linkworker.measures.said import passes_90_said
 from linkworker.records import AbsenceReason, AttendancePlan, Child, Plan, Step
 from linkworker.store import Reader
 from ui.models.attendance_weeks import Event, Week, events_of, week_by_week
@@ -29,7 +31,7 @@ class AttendanceFacts:
     """All marks, what they add up to, and the Attendance Action Plan if there is one.
 
     `this_year` are this school year's marks; `since_plan` the half-days from the plan's first day;
-    `reasons` what people said of single days.
+    `reasons` what people said of single days; `four_weeks` the marks since the day `lately`.
     """
 
     marks: tuple[Mark, ...]
@@ -38,6 +40,7 @@ class AttendanceFacts:
     events: tuple[Event, ...]
     reasons: list[AbsenceReason]
     year: Summary
+    lately: date
     four_weeks: Summary
     pattern: Pattern
     passes: date | None
@@ -62,6 +65,7 @@ def read_attendance(
         events=events_of(steps),
         reasons=reasons_of(reader, child),
         year=summarise(year),
+        lately=four_weeks_from(today),
         four_weeks=summarise(last_four_weeks(marks, on=today)),
         pattern=pattern(year, since=half_term_start(calendar, today)),
         passes=passes_90_on(year, calendar),
@@ -113,12 +117,4 @@ def rule_words(child: Child, facts: AttendanceFacts) -> str:
     if facts.passes is None:
         return f"{said} 90% is not passed by the last day of the calendar we have."
     when = say_day(facts.passes)
-    who = _pronoun(child)
-    return f"If {child.name} comes to every half-day {who} 90% for the year on {when}. {said}"
-
-
-def _pronoun(child: Child) -> str:
-    first = child.pronouns.partition("/")[0].strip().casefold()
-    if first == "they":
-        return "they pass"
-    return f"{first if first in ('she', 'he') else child.name} passes"
+    return f"{passes_90_said(child.name, child.pronouns, when)} {said}"
