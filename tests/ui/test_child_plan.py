@@ -46,7 +46,7 @@ def test_who_agreed_names_the_version_and_a_change_since_is_said(qtbot, page, jo
     assert "DRAFT" in said
     assert "Version 1 of Wed 15 Oct" in said
     assert "Changed since: paper of it says DRAFT until version 2 is agreed." in said
-    again = "asked again since the change: not yet"
+    again = "not asked yet about what has changed"
     assert f"Wren agreed version 1 on Wed 15 Oct; {again}" in said
     said = words(turn(qtbot, page, joyces, "plan", "John").versions)
     assert "As all three agreed." in said
@@ -58,7 +58,7 @@ def test_put_to_people_then_agreed_one_by_one(qtbot, page, joyces):
     plan = turn(qtbot, page, joyces, "plan")
     press(qtbot, plan.versions, "Fix version 2")
     qtbot.waitUntil(lambda: "Waiting for all three to agree." in words(plan.versions))
-    waits = "Mr Fenwick agreed version 1 on Wed 15 Oct; asked about version 2: not yet"
+    waits = "Mr Fenwick agreed version 1 on Wed 15 Oct; asked about version 2, not answered yet"
     assert waits in words(plan.versions)
     assert "DRAFT" in words(plan.versions)
     press(qtbot, plan.versions, "Record that the child agreed")

@@ -148,5 +148,6 @@ def _sentence(about: About, standing: Standing, party: Party) -> str:
     said = f"{agreed.agreement.who} agreed version {agreed.number}{when}"
     if standing.agreed_now(party):
         return said
-    since = "asked again since the change" if standing.changed else f"asked about version {number}"
-    return f"{said}; {since}: not yet"
+    if standing.changed:
+        return f"{said}; not asked yet about what has changed"
+    return f"{said}; asked about version {number}, not answered yet"
