@@ -35,6 +35,15 @@ def told(page):
     return "\n".join(label.text() for label in page.findChildren(QLabel))
 
 
+def test_the_page_says_its_heading_once(desk, tmp_path, qtbot):
+    page = PapersPage(desk)
+    qtbot.addWidget(page)
+    assert [one for one in told(page).splitlines() if one.startswith("Papers saved")] == [
+        "Papers saved here"
+    ]
+    assert page.papers.accessibleName() == "Papers saved on this laptop"
+
+
 def button(page, words):
     return next(one for one in page.findChildren(Button) if one.said == words)
 

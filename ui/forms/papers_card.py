@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from linkworker.actions.files import SavedFile, copied_by, to_delete_today
 from linkworker.measures.days import say_day
+from ui import names
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import ElideLabel, WrapLabel
@@ -16,18 +17,23 @@ from ui.widgets.layout import STRETCH, across, down, empty
 from ui.widgets.notices import InfoStrip
 from ui.widgets.tags import Tag
 
+_TITLE = "Papers saved on this laptop"
 _WHY = "Anybody at this laptop can open these. Delete each one when it has been printed or sent."
 _NOT_FOUND = "No paper has these words in its title, its reader, its reason or its file’s name."
 _NONE = "None. A paper that you save is listed here until its file is deleted."
 
 
 class PapersCard(Card):
-    """Names each paper, for whom and why it is, and where; `deleted` says what became of one."""
+    """Names each paper, for whom and why it is, and where; `deleted` says what became of one.
+
+    On a page whose heading says what these are it is not `headed` itself.
+    """
 
     deleted = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__("Papers saved on this laptop", icon="file-text")
+    def __init__(self, *, headed: bool = True) -> None:
+        super().__init__(_TITLE if headed else "", icon="file-text")
+        names.call(self, _TITLE)
         self._rows = down(gap=10)
         self.add(self._rows)
 

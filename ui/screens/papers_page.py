@@ -22,7 +22,7 @@ class PapersPage(ScrollPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.papers = PapersCard()
+        self.papers = PapersCard(headed=False)
         self.papers.deleted.connect(self._deleted)
         self.finder = unshown(LineEdit("Find a paper"))
         self.finder.setAccessibleName("Find a paper")
