@@ -11,6 +11,7 @@ from linkworker.records import Child, Person, Place, School
 from linkworker.store import Changes, Reader, Store
 from ui import names, theme
 from ui.desk import Desk
+from ui.forms.opening import child_of
 from ui.help_card import HelpCard
 from ui.preferences import keep_preferences, read_preferences
 from ui.safety import Leads, SafetyCard, read_leads
@@ -55,6 +56,7 @@ class Shell(QObject):
         self._window, self._desk = window, desk
         self._safety = SafetyCard(window)
         self._leads: dict[str, Leads] = {}
+        self._form = ("", "")  # the form whose child is known, and that child
         window.went.connect(self._went)
         window.leaving.connect(self._leaving)
         self._help = HelpCard(window)
@@ -74,15 +76,27 @@ class Shell(QObject):
     def child_here(self) -> str:
         """Give the id of the child in front, or ''."""
         place, about = self._window.here()
+        if place == "form":
+            form, child = self._form
+            return child if form == about else ""
         known = place in ABOUT_A_CHILD and not about.startswith("draft/")
         return about.partition("/")[0] if known else ""
 
     def _went(self, place: str, about: str) -> None:
+        if place == "form":
+            ask = partial(child_of, about=about)
+            found = partial(self._found_child, about)
+            # A form that is not here any more says so itself.
+            self._desk.background.read(ask, then=found, otherwise=lambda _: None)
         self._show_lead()
         child = self.child_here()
         if place == "child" and child:
             self._desk.background.run(lambda store: note_opened(store, child))
             self._desk.background.run(recent, then=self._window.navigation.show_recent)
+
+    def _found_child(self, form: str, child: str) -> None:
+        self._form = form, child
+        self._show_lead()
 
     def _changed(self, changes: Changes) -> None:
         if any(changes.touches(kind) for kind in (Child, Person, School, Place)):

@@ -1,10 +1,12 @@
 """Whom to tell about a worry: the lead of the school of the child on screen, never of another."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from linkworker.actions import places
+from linkworker.actions import places, plans
 from linkworker.records import School
 from tests.ui.accessibility import cut_off, unnamed_controls
 from tests.ui.conftest import add_child
@@ -96,6 +98,21 @@ def test_a_lead_without_a_number_is_said_to_have_none(qtbot, window):
     assert "Tom Arkwright" in said(card)
     assert any(words.startswith("No number is kept here") for words in said(card))
     assert cut_off(card.panel) == []
+
+
+def test_a_form_about_a_child_names_the_lead_of_her_school(qtbot, desk, background, window, two):
+    kofi = two["Kofi"]
+    background.wait(lambda store: plans.make_plan(store, kofi, started=date(2025, 9, 8)))
+    plan = background.wait(lambda store: plans.plan_of(store, kofi))
+    for about in (f"child/{kofi.id}", f"plan/{plan.id}", f"goal/new/{plan.id}"):
+        desk.go("form", about)
+        qtbot.waitUntil(lambda: window.bar.tell.told == OKAFOR)
+        desk.go("caseload")
+        qtbot.waitUntil(lambda: window.bar.tell.told == BOTH)
+    desk.go("form", f"child/{two['Wren'].id}")
+    qtbot.waitUntil(lambda: window.bar.tell.told == DALE)
+    desk.go("form", "plan/not-here")
+    qtbot.waitUntil(lambda: window.bar.tell.told == BOTH)
 
 
 def said(card):

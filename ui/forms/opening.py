@@ -61,11 +61,7 @@ def open_form(reader: Reader, about: str, standing: Standing) -> Opened:
     if about.startswith("draft/"):
         draft = _draft(reader, about.removeprefix("draft/"))
         about = draft.form.removeprefix("form/")
-    kind, _, rest = about.partition("/")
-    form = FORM_KINDS[kind]
-    new, _, under = rest.partition("/")
-    record = None if new == "new" else reader.get(form.kind, new)
-    parent = reader.get(form.under, under) if form.under and new == "new" else None
+    form, record, parent = _held(reader, about)
     held = record or parent
     child = _child(reader, held)
     begun = () if draft else tuple(d for d in reader.drafts() if d.form == f"form/{about}")
@@ -90,6 +86,25 @@ def open_form(reader: Reader, about: str, standing: Standing) -> Opened:
         staff,
         early,
     )
+
+
+def child_of(reader: Reader, about: str) -> str:
+    """Give the id of the child whom a form is about, '' for none; raises NotFound."""
+    if about.startswith("draft/"):
+        about = _draft(reader, about.removeprefix("draft/")).form.removeprefix("form/")
+    _, record, parent = _held(reader, about)
+    child = _child(reader, record or parent)
+    return child.id if child else ""
+
+
+def _held(reader: Reader, about: str) -> tuple[FormKind, Record | None, Record | None]:
+    """Read what a form fills in, the record that is changed, and what a new one stands under."""
+    kind, _, rest = about.partition("/")
+    form = FORM_KINDS[kind]
+    new, _, under = rest.partition("/")
+    record = None if new == "new" else reader.get(form.kind, new)
+    parent = reader.get(form.under, under) if form.under and new == "new" else None
+    return form, record, parent
 
 
 def _draft(reader: Reader, action: str) -> Draft:
