@@ -45,13 +45,14 @@ def about_child(sieve: Sieve, child: Child) -> str:
 def to_sign(sieve: Sieve, how: Standing, made: Made) -> Markup:
     """Return a line for child, family, school and Link Worker, with who agreed to it as it stands.
 
-    Where a party still has to sign, what it agreed to before is said under its name.
+    Where a party still has to sign, what it agreed to before is said under it in small letters.
     """
-    lines = []
+    lines: list[tuple[str, str, str, str]] = []
     for party, label in _SIGNING.items():
         if party is Party.SCHOOL and sieve.withholds(Withhold.SCHOOL, "Signature of the school"):
             continue
-        lines.append((label, *_agreed(sieve, how, party)))
+        before = _before(sieve, how, party, made)
+        lines.append((joined([label, before]), *_agreed(sieve, how, party)))
     lines.append(("Link Worker", made.worker.name, "", ""))
     return signing(lines)
 
@@ -70,13 +71,24 @@ def _agreed(sieve: Sieve, how: Standing, party: Party) -> tuple[str, str, str]:
         return "", "", ""
     one = agreed.agreement
     name = sieve.words("Agreed by", one.who)
-    told = not sieve.withholds(Withhold.TIMES, "When it was agreed")
     if not how.agreed_now(party):
-        on = f" on {say(one.agreed_on)}" if told and one.agreed_on else ""
-        before = element("span", f"agreed to version {agreed.number}{on}", class_="quiet")
-        return joined([name, element("br"), before]), "", ""
+        return name, "", ""
+    told = not sieve.withholds(Withhold.TIMES, "When it was agreed")
     how_said = sieve.words("How it was agreed", one.how)
     return name, how_said or "agreed", say(one.agreed_on) if told else ""
+
+
+def _before(sieve: Sieve, how: Standing, party: Party, made: Made) -> Markup:
+    """Say which version a party that still has to sign agreed to before; nothing if it did not."""
+    agreed = how.agreed.get(party)
+    if agreed is None or how.agreed_now(party):
+        return Markup()
+    on, told = agreed.agreement.agreed_on, ""
+    if on and not sieve.withholds(Withhold.TIMES, "When it was agreed"):
+        year = f" {on.year}" if on.year != made.on.year else ""
+        told = f" on {on.day} {on:%b}{year}"
+    words = element("span", f"agreed to version {agreed.number}{told}", class_="quiet")
+    return joined([element("br"), words])
 
 
 def _and(parts: Sequence[str]) -> str:

@@ -27,10 +27,10 @@ def test_where_a_version_waits_to_be_signed_the_column_to_sign_is_empty(store, w
     plans.edit_plan(store, plan, hopes="Swim in the sea")
     plans.fix_version(store, plan, on=DAY)
     no_times = Recipient("Rob", "father", withhold=frozenset({Withhold.TIMES.value}))
-    for reader, on in ((TEACHER, " on Tue 4 Nov 2025"), (no_times, "")):
+    for reader, on in ((TEACHER, " on 4 Nov"), (no_times, "")):
         who, name, signature, day = signed(paper_for(store, wren, reader))[0]
-        assert who == "Child or young person"
-        assert name == f'Wren<br><span class="quiet">agreed to version 1{on}</span>'
+        before = f'<br><span class="quiet">agreed to version 1{on}</span>'
+        assert (who, name) == (f"Child or young person{before}", "Wren")
         assert signature == day == "\u00a0"
 
 
