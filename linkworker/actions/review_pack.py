@@ -10,7 +10,13 @@ from linkworker.actions.linkings import Linked, linkings_of
 from linkworker.actions.plans import Standing, standing
 from linkworker.actions.reviews import Gathering
 from linkworker.actions.sessions import sessions_of
-from linkworker.measures.attendance import Summary, last_four_weeks, summarise, year_to_date
+from linkworker.measures.attendance import (
+    Summary,
+    four_weeks_from,
+    last_four_weeks,
+    summarise,
+    year_to_date,
+)
 from linkworker.measures.sessions import Tally, tally
 from linkworker.records import Contact, Goal, Rating, Rung, SessionAttendance
 from linkworker.store import Reader
@@ -22,12 +28,14 @@ _LAST = 3  # contacts whose words stand in a pack
 class Pack:
     """A child's term at a glance. `since` is the last review, or the first day of the plan.
 
-    `year` and `four_weeks` are attendance; `sessions` by what they were; `goals` are the open ones
-    with their ratings, the earliest first; `last_words` the newest contacts that hold any.
+    `year` and, since the day `lately`, `four_weeks` are attendance; `sessions` by what they were;
+    `goals` are the open ones with their ratings, the earliest first; `last_words` the newest
+    contacts that hold any.
     """
 
     since: date
     year: Summary
+    lately: date
     four_weeks: Summary
     sessions: tuple[tuple[str, Tally], ...]
     goals: tuple[tuple[Goal, tuple[Rating, ...]], ...]
@@ -47,6 +55,7 @@ def read_pack(reader: Reader, gathering: Gathering, today: date) -> Pack:
     return Pack(
         since=since,
         year=summarise(year_to_date(marks, on=until)),
+        lately=four_weeks_from(until),
         four_weeks=summarise(last_four_weeks(marks, on=until)),
         sessions=_sessions(sessions_of(reader, child), since, until),
         goals=tuple(

@@ -206,6 +206,7 @@ def test_a_pack_reads_goals_words_and_figures_and_copies_nothing(store, opened):
     (goal, ratings) = pack.goals[0]
     assert (goal.words, ratings[-1].points) == ("Get through the door", 6)
     assert pack.since == date(2025, 9, 8)
+    assert (DAY - pack.lately).days == 27
     assert kept == len(store.find(Review)) + len(store.find(ReviewVoice))
 
 

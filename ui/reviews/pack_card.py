@@ -71,7 +71,7 @@ def _tally(counted: Tally) -> str:
 def _attendance(pack: Pack) -> Iterator[str]:
     yield f"This year: {_counted(pack.year)}"
     if pack.four_weeks.possible:
-        yield f"Last four weeks: {_counted(pack.four_weeks)}"
+        yield f"Since {say_day(pack.lately)}: {_counted(pack.four_weeks)}"
 
 
 def _counted(counts: Summary) -> str:
