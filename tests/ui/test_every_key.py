@@ -21,6 +21,7 @@ ELSEWHERE = {
     "A review": "test_reviews_by_keys.py",
     "Supports over two years": "test_sessions_tab.py",
 }
+PRESSED = {"test_sessions_tab.py": "Key.Key_Right"}
 
 
 @pytest.fixture
@@ -46,4 +47,4 @@ def test_no_key_is_tried_that_is_not_listed():
 @pytest.mark.parametrize("file", ELSEWHERE.values())
 def test_the_keys_of_other_pages_are_pressed_in_their_own_tests(file):
     pressed = (Path(__file__).parent / file).read_text(encoding="utf-8")
-    assert "Key.Key_Return" in pressed
+    assert PRESSED.get(file, "Key.Key_Return") in pressed

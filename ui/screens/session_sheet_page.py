@@ -34,6 +34,7 @@ from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _ABOUT = "For a leader without a laptop of ours. Type it in by its numbers when it comes back."
 _ONLY = "First names and one letter, in the order of the register. That it went is kept with each."
+_REVIEWS = "You are reviewing: the Link Worker who holds the children prints it."
 _HEALTH = "Allergies and medication, for the session’s leader alone"
 
 
@@ -94,7 +95,9 @@ class SessionSheetPage(ScrollPage):
     def _make(self, *_: Any) -> None:
         """Make the paper, or say why it may not go."""
         made, self.paper, why = self._made, None, "There is no session to print"
-        if made is not None and made.register is not None:
+        if self._desk.standing.reviews:
+            why = _REVIEWS
+        elif made is not None and made.register is not None:
             try:
                 self.paper = self._paper(made, made.register)
             except NotAllowed as refused:
