@@ -20,10 +20,14 @@ from ui import theme
 from ui.background import Background
 from ui.desk import Desk, Standing, tell_time
 
+LIGHT = theme.Look("light")
+
 
 @pytest.fixture(autouse=True)
 def _light(qapp):
-    theme.apply(theme.Look("light"))
+    """Dress again only where a test before left another look: it takes a while."""
+    if not qapp.styleSheet() or theme.look() != LIGHT or theme.outlined():
+        theme.apply(LIGHT)
 
 
 @pytest.fixture(autouse=True)
