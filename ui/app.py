@@ -114,6 +114,7 @@ class App:
 
         chosen = self._chosen(unlocked)
         self.session = Session(unlocked, proxy_for, self._cost or tune)
+        self.session.ended.connect(self._doors.let_go)
         window = furnish(self.session)
         window.lock.connect(self.lock)
         self._watch(self.session, window, chosen.lock_minutes)
@@ -179,7 +180,6 @@ class App:
         self.window.close()
         if self.session:
             self.session.end()
-        self._doors.let_go()
         self._again()
         QApplication.exit(0)
 

@@ -110,16 +110,17 @@ def _try_practice(folder: Path) -> None:
 
 
 def _try_papers(store: Store, folder: Path) -> None:
-    """Make a paper of each kind about Wren as a file."""
+    """Make a paper of each kind as a file: about Wren, and a letter about Sarah."""
     from ui.desk import Standing
-    from ui.forms.paper_kinds import NAMES, Wanted, readers_of, write
+    from ui.forms.paper_kinds import LETTER, NAMES, Wanted, offered, readers_of, write
     from ui.printing import save_pdf
 
     standing = Standing(name="Self-test")
-    (wren,) = store.find(Child, name="Wren")
-    found = readers_of(store, wren.id, standing)
+    (wren,), (sarah,) = (store.find(Child, name=name) for name in ("Wren", "Sarah"))
     for what in NAMES:
-        reader = found.by_key[found.first]
+        found = readers_of(store, (sarah if what == LETTER else wren).id, standing)
+        able = offered(found.by_key, what)
+        reader = able.get(found.first) or next(iter(able.values()))
         wanted = Wanted(what, reader, larger=False, between=(date(2025, 9, 1), date(2025, 11, 4)))
         path = folder / f"{what}.pdf"
         save_pdf(write(store, found.child, wanted, standing), path)

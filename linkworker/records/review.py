@@ -66,7 +66,7 @@ class Review(Record):
     number: int | None = number("Which of the term", lowest=1, highest=9, required=True)
     opened_on: date | None = day("Opened on", rule=Rule.ORDER)
     by: str = text("Opened by", longest=22, rule=Rule.ORDER)
-    who_came: str = text("Who came", hint="Wren, mum, Mr Fenwick")
+    who_came: str = text("Who came", hint="mum, the class teacher, an interpreter")
     held_on: date | None = day("Held on", group="decision")
     decided: Decided | None = choice("Decided", Decided, group="decision")
     what_changes: str = long_words("What changes, and why", search=True, group="decision")

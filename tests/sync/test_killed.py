@@ -20,7 +20,7 @@ POINTS = [
     *(("during", steps) for steps in (10, 200, 3_000)),
     *(("sealed", asks) for asks in (0, 1)),
     *(("answered", asks) for asks in (1, 2)),
-    *(("taking", steps) for steps in (5, 60, 400, 1_500)),
+    *(("taking", steps) for steps in (5, 60, 400, 600)),
     *(("between pages", pages) for pages in (1, 3)),
 ]
 

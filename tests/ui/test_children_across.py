@@ -67,7 +67,7 @@ def test_a_supervisor_begins_at_the_team_and_the_first_four_lines_have_keys(qtbo
     window, desk = sit("tom")
     assert window.here() == ("team", "")
     assert window.navigation._lines["caseload"].words == "Children"
-    wanted = ("team", "caseload", "to_decide", "comments")
+    wanted = ("team", "caseload", "to_decide", "reviews")
     for key, place in zip("1234", wanted, strict=True):
         QTest.keyClick(window, key, CTRL_ALT)
         settled(qtbot, desk)

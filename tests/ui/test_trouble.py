@@ -27,7 +27,8 @@ def fail(hands):
     child = hands.child("Wren")
     answer = Comment(child=child.id, about_kind="child", about=child.id, answer_to="another")
     act = partial(settle, comment=answer, on=child.started, by="joyce")
-    hands.desk.background.run(act)
+    with hands.qtbot.waitSignal(hands.desk.background.failed):
+        hands.desk.background.run(act)
     hands.settle()
     return NO_COMMENT
 
@@ -72,7 +73,7 @@ def test_over_a_note_being_written_it_is_said_too_and_takes_no_letter(hands):
 
 def test_what_nobody_foresaw_is_said_in_plain_words_with_its_own_for_whoever_helps(hands):
     hands.desk.background.run(lambda store: store.find(Child, nothing="x"))
-    hands.settle()
+    hands.qtbot.waitUntil(lambda: len(shown(hands.window)) == 3)
     first, safe, advice = shown(hands.window)
     assert (first, safe) == (UNFORESEEN, SAFE)
     assert advice.startswith(f"{ADVICE} For whoever helps: ")
@@ -80,8 +81,7 @@ def test_what_nobody_foresaw_is_said_in_plain_words_with_its_own_for_whoever_hel
 
 def test_what_could_not_be_taken_back_is_not_said_in_passing(hands):
     hands.desk.take_back("no such action")
-    hands.settle()
-    assert SAFE in shown(hands.window)
+    hands.qtbot.waitUntil(lambda: SAFE in shown(hands.window))
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])

@@ -45,7 +45,7 @@ class DecisionCard(Card):
         self.fields = {
             "decided": Field("Decision", self.decided),
             "held_on": Field("Held on", DateEdit("back", desks.today)),
-            "who_came": Field("Who came", LineEdit("Wren, mum, Mr Fenwick"), optional=True),
+            "who_came": Field("Who came", LineEdit("The child, mum, Mr Fenwick"), optional=True),
             "next_on": Field("Next review by", DateEdit("ahead", desks.today), optional=True),
             "what_changes": Field("What changes, and why", WordsEdit(lines=2, most=6)),
             "new_goal": Field("A new goal, in the child’s own words", LineEdit(), optional=True),

@@ -83,7 +83,7 @@ class SessionPage(ScrollPage):
         on_key(self, "Alt+0", self.ask_why)
         on_key(self, "Ctrl+P", self.print.click)
         for number, came in enumerate(_KEYS, 1):
-            on_key(self, f"Alt+{number}", partial(self.grid.mark, came))
+            on_key(self, f"Alt+{number}", partial(self._mark, came))
 
     def show_about(self, about: str) -> None:
         """Read a register; what was typed for another is kept first."""
@@ -107,7 +107,7 @@ class SessionPage(ScrollPage):
     def keep(self) -> None:
         """Keep the register of everybody, or say what is wrong."""
         opened = self.opened
-        if opened is None or opened.register is None or not self.save.isEnabled():
+        if opened is None or opened.register is None or not (self._may() and self.save.isEnabled()):
             return
         self.grid.setFocus()  # what is being typed in a cell goes into it
         if not self.unlisted.others.check():
@@ -125,12 +125,22 @@ class SessionPage(ScrollPage):
         )
         self._desk.background.run(act, then=self._kept, otherwise=self._refuse)
 
+    def _may(self) -> bool:
+        """Say whether this person keeps registers: whoever reviews reads them."""
+        return not self._desk.standing.reviews
+
+    def _mark(self, came: Came) -> None:
+        if self._may():
+            self.grid.mark(came)
+
     def _print(self) -> None:
         if self.opened is not None and self.opened.register is not None:
             self._desk.go("session_sheet", self.opened.about)
 
     def ask_why(self) -> None:
         """Ask why the session did not happen."""
+        if not self._may():
+            return
         reasons = ChoicePicker([(one, sentence_case(one.value)) for one in NotHeld])
         asked = (("because", "Why did it not happen?", reasons), ("words", "In words", LineEdit()))
         asking = Asking(asked, "Keep: it did not happen", {"because": "Choose a reason"})
@@ -151,7 +161,7 @@ class SessionPage(ScrollPage):
 
     def _show(self, opened: Opened) -> None:
         self.opened, register = opened, opened.register
-        may = register is not None and not self._desk.standing.reviews
+        may = register is not None and self._may()
         self.which.offer(opened.near)
         self.which.set_value(opened.about or None)
         empty(self._asked)

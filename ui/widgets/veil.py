@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.widgets.drawing import smooth
@@ -55,7 +56,7 @@ class Veil(QWidget):
             if self._under is not None:
                 _FRONT[self._over] = self._under
         self.hide()
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802

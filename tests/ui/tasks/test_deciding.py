@@ -41,7 +41,7 @@ def two_parts(joyce, tmp_path):
 
 def test_6_two_parts_are_settled_and_both_answers_stay_in_the_history(joyce, joyces, two_parts):
     joyce.press(Key.Key_3, CTRL | ALT)
-    assert len(joyce.window.page("to_decide").parts) == 2
+    joyce.qtbot.waitUntil(lambda: len(joyce.window.page("to_decide").parts) == 2)
     joyce.press(Key.Key_Left, CTRL)
     joyce.press(Key.Key_Right, CTRL)
     joyce.press(Key.Key_Return, CTRL)
