@@ -23,7 +23,7 @@ def hands(qtbot, joyces):
 def page(hands):
     hands.window.go("day_sheet")
     found = hands.window.page("day_sheet")
-    hands.qtbot.waitUntil(lambda: found.paper is not None)
+    hands.qtbot.waitUntil(lambda: found.out.paper is not None)
     return found
 
 
@@ -37,7 +37,7 @@ def printed(hands, page, tmp_path):
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
         return writer
 
-    page.choose_printer = printer
+    page.out.choose_printer = printer
     with hands.qtbot.waitSignal(hands.desk.said):
         page.print.click()
     hands.settle()
@@ -62,7 +62,7 @@ def test_printing_is_kept_with_each_child_and_asked_after_until_it_is_shredded(
 def test_a_saved_sheet_is_a_pdf_of_half_a_page_and_listed(hands, page, tmp_path):
     file = tmp_path / "sheet.pdf"
     with hands.qtbot.waitSignal(hands.desk.said) as said:
-        page.write(file)
+        page.out.write(file)
     assert "not locked there" in said.args[0]
     assert file.read_bytes().startswith(b"%PDF")
     assert {one.file for one in given(hands)} == {"sheet.pdf"}

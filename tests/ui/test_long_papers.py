@@ -73,5 +73,5 @@ def test_another_choice_meanwhile_shows_its_own_pages_alone(page, qtbot):
 
 def test_it_is_saved_by_the_pages_that_were_prepared(page, qtbot, tmp_path):
     qtbot.waitUntil(lambda: page.preview.count > 0)
-    page.write(tmp_path / "long.pdf")
+    page.out.write(tmp_path / "long.pdf")
     assert (tmp_path / "long.pdf").read_bytes().count(b"/Type /Page\n") == page.preview.count

@@ -40,7 +40,7 @@ def test_an_order_is_printed_only_with_a_reason_and_the_reason_is_kept(
     line.editingFinished.emit()
     qtbot.waitUntil(lambda: page.paper is not None and "Non-molestation" in page.paper.html)
     with qtbot.waitSignal(desk.said):
-        page.write(tmp_path / "x.html")
+        page.out.write(tmp_path / "x.html")
     (given,) = do(lambda store: store.find(PaperGiven))
     assert given.why == "She hands her over"
 
@@ -50,7 +50,7 @@ def test_a_saved_paper_is_there_and_listed(page, desk, tmp_path, form, qtbot):
     made_for(page, "Dana", qtbot)
     path = tmp_path / f"Plan WT.{form}"
     with qtbot.waitSignal(desk.said) as said:
-        page.write(path)
+        page.out.write(path)
     assert "not locked" in said.args[0]
     assert path.stat().st_size > 1000
     (saved,) = desk.background.wait(saved_files)
@@ -61,7 +61,7 @@ def test_a_paper_that_cannot_be_written_is_said_and_not_listed(page, desk, tmp_p
     made_for(page, "Dana", qtbot)
     for name in ("gone/plan.html", "gone/plan.pdf"):
         with qtbot.waitSignal(desk.said) as said:
-            page.write(tmp_path / name)
+            page.out.write(tmp_path / name)
         assert "could not be written" in said.args[0]
     assert desk.background.wait(saved_files) == []
 
@@ -72,7 +72,7 @@ def test_what_left_is_kept_with_the_child_for_whom_why_and_how(page, desk, tmp_p
     told = []
     desk.background.changed.connect(lambda changes: told.extend(changes.touches(PaperGiven)))
     with qtbot.waitSignal(desk.said):
-        page.write(tmp_path / "Plan WT.pdf")
+        page.out.write(tmp_path / "Plan WT.pdf")
     (given,) = desk.background.wait(lambda store: store.find(PaperGiven))
     assert (given.reader, given.role, given.way) == ("Dana", "mum", Way.SAVED)
     assert (given.file, given.why, given.by) == ("Plan WT.pdf", "for the meeting", "maya")
@@ -99,7 +99,7 @@ def test_what_left_stands_on_the_childs_timeline(page, desk, wren, tmp_path, qtb
     made_for(page, "Dana", qtbot)
     page.why.editor.set_value("for the meeting")
     with qtbot.waitSignal(desk.said):
-        page.write(tmp_path / "Plan WT.pdf")
+        page.out.write(tmp_path / "Plan WT.pdf")
     told = desk.background.wait(lambda store: happened(store, wren, {"maya": "Maya"}))
     (paper,) = [one for one in told if isinstance(one.record, PaperGiven)]
     assert paper.title == "Wren's plan: saved as a file for Dana"
@@ -118,6 +118,6 @@ def test_a_reviewers_copy_is_listed_on_the_laptop_and_writes_nothing_in_the_reco
     page = open_page(desk, wren, qtbot)
     made_for(page, "Dana", qtbot)
     with qtbot.waitSignal(desk.said):
-        page.write(tmp_path / "Plan WT.pdf")
+        page.out.write(tmp_path / "Plan WT.pdf")
     assert len(desk.background.wait(saved_files)) == 1
     assert desk.background.wait(lambda store: store.find(PaperGiven)) == []

@@ -70,7 +70,7 @@ def test_ctrl_p_look_and_ctrl_enter_print_the_paper_of_the_tab_for_a_parent(
     press(qtbot, *keys[0])
     qtbot.waitUntil(lambda: window.here() == ("print", window.here()[1]))
     page = window.findChild(PrintPage)
-    page.choose_printer = to_file(tmp_path / "out.pdf")
+    page.out.choose_printer = to_file(tmp_path / "out.pdf")
     qtbot.waitUntil(lambda: page.paper is not None and page.print.isEnabled())
     assert page.paper.title == title
     look = [label.text() for label in page.check.findChildren(QLabel)]
@@ -89,7 +89,7 @@ def test_what_comes_from_the_printer_is_what_was_looked_at(window, wren, tmp_pat
     open_tab(window, wren, "plan", qtbot)
     press(qtbot, Qt.Key.Key_P, CTRL)
     page = window.findChild(PrintPage)
-    page.choose_printer = to_file(tmp_path / "out.pdf")
+    page.out.choose_printer = to_file(tmp_path / "out.pdf")
     qtbot.waitUntil(lambda: page.paper is not None and page.preview.count > 0)
     press(qtbot, Qt.Key.Key_P, CTRL)
     qtbot.waitUntil((tmp_path / "out.pdf").exists)
@@ -109,7 +109,7 @@ def test_a_printer_that_was_not_chosen_prints_nothing_and_keeps_nothing(
     open_tab(window, wren, "plan", qtbot)
     press(qtbot, Qt.Key.Key_P, CTRL)
     page = window.findChild(PrintPage)
-    page.choose_printer = lambda _: None
+    page.out.choose_printer = lambda _: None
     qtbot.waitUntil(lambda: page.paper is not None)
     press(qtbot, Qt.Key.Key_Return, CTRL)
     assert joyces.background.wait(lambda store: papers_given(store, wren)) == []

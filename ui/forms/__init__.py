@@ -27,6 +27,7 @@ me_card       who sits here, what they may do, when it last synced
 paper_kinds   the papers that can be made about a child, and who may be their readers
 paper_check   what a person looks at before a paper goes
 paper_keeping  what is remembered of a paper that left
+paper_out     a paper on its way to a printer or into a file
 paper_preview  the pages of a paper, small, as they will leave the printer
 papers_card   papers saved as files, each to be deleted
 draft_keeper  keeps what is typed within a second

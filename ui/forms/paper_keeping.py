@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from linkworker.records import Child, Colleague, Way
 from linkworker.store import Changes, Store
 from ui import desk as desks
 from ui.desk import Desk
+
+Give = Callable[[Store, datetime, str], Changes | None]
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,18 @@ class Leaving:
     introduces: bool = False
 
 
+def keep_sheet(desk: Desk, give: Give, words: str, saved: SavedFile | None) -> None:
+    """List a sheet's file; `give(store, at, file)` keeps that it went, file '' from a printer."""
+    at, file = desks.this_minute(), Path(saved.path).name if saved else ""
+
+    def keep(store: Store) -> Changes | None:
+        if saved:
+            note_saved_file(store, saved)
+        return give(store, at, file)
+
+    desk.background.run(keep, then=lambda _: desk.saved(words))
+
+
 def keep_leaving(desk: Desk, leaving: Leaving, words: str) -> None:
     """Keep it with the child, and list its file; a reviewer's copies are listed here alone."""
     paper, reader, saved = leaving.paper, leaving.reader, leaving.saved
@@ -36,25 +51,22 @@ def keep_leaving(desk: Desk, leaving: Leaving, words: str) -> None:
         "paper": f"{paper.title}, {paper.version}" if paper.version else paper.title,
         "reader": reader.name,
         "role": reader.role,
-        "at": desks.this_minute(),
         "way": Way.SAVED if saved else Way.PRINTED,
-        "file": Path(saved.path).name if saved else "",
         "why": ". ".join(filter(None, [leaving.why, *reasons])),
         "by": desk.standing.user,
     }
     writes = not desk.standing.reviews
 
-    def keep(store: Store) -> Changes | None:
-        if saved:
-            note_saved_file(store, saved)
+    def give(store: Store, at: datetime, file: str) -> Changes | None:
         if not writes:
             return None
+        kept = {"wording": paper.wording, "at": at, "file": file, **said}
         if not reader.linking:
-            return give_paper(store, leaving.child, wording=paper.wording, **said)
-        kept = {"wording": paper.wording, "introduces": leaving.introduces, **said}
-        return give_letter(store, leaving.child, reader.linking, **kept)
+            return give_paper(store, leaving.child, **kept)
+        introduces = leaving.introduces
+        return give_letter(store, leaving.child, reader.linking, introduces=introduces, **kept)
 
-    desk.background.run(keep, then=lambda _: desk.saved(words))
+    keep_sheet(desk, give, words, saved)
 
 
 def keep_phone(desk: Desk, phone: str, then: Callable[[], None]) -> None:

@@ -122,7 +122,7 @@ def this_year() -> tuple[date, date]:
     return date(academic_year(now), 9, 1), now
 
 
-def file_name(what: str, child: Child, form: str) -> str:
+def file_name(what: str, child: Child) -> str:
     """Name a file by initials alone: it lies where anybody may read it."""
     initials = "".join(word[0] for word in (child.name, child.surname) if word)
-    return f"{NAMES[what]} {initials} {today().isoformat()}.{form}"
+    return f"{NAMES[what]} {initials} {today().isoformat()}"

@@ -1,19 +1,13 @@
 """The sheet of a day: the rows to write up, on half a page to carry; printed or saved."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
-from pathlib import Path
-
-from PySide6.QtGui import QPagedPaintDevice
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from linkworker.actions.day import Row
-from linkworker.actions.files import SavedFile, note_saved_file, papers_folder
+from linkworker.actions.files import SavedFile
 from linkworker.actions.sheets import Sheet, give_sheet, shred
 from linkworker.documents.day_sheet import LINES, day_sheet
-from linkworker.documents.paper import Paper
 from linkworker.measures.days import say_day
 from linkworker.store import Changes, Reader, Store
 from ui import desk as desks
@@ -21,8 +15,9 @@ from ui.day.opening import OpenedDay, open_day
 from ui.day.shredded import Shredded
 from ui.desk import Desk, Standing
 from ui.forms.keys import on_key
+from ui.forms.paper_keeping import keep_sheet
+from ui.forms.paper_out import PaperOut
 from ui.forms.paper_preview import PaperPreview
-from ui.printing import choose_printer, paint, save_pdf
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Chips
 from ui.widgets.field import Field
@@ -38,6 +33,7 @@ _ONLY = (
     "kept with each child on it, and you are asked whether it is shredded."
 )
 _FULL = "More than {lines} rows: the last ones stand on a second page."
+_PRINTED = ". You are asked here whether it is shredded."
 _READING = "You are reviewing. A day sheet is made by who sees the children."
 
 
@@ -54,10 +50,7 @@ class DaySheetPage(ScrollPage):
         super().__init__()
         self._desk = desk
         self._made: _Made | None = None
-        self.paper: Paper | None = None
-        self.choose_printer: Callable[[QWidget], QPagedPaintDevice | None] = partial(
-            choose_printer, half=True
-        )
+        self.out = PaperOut(self, desk, _PRINTED, half=True)
         self.head = PageHead("Day sheet", _ABOUT)
         self.names = Chips([(False, "Initials"), (True, "First names")])
         self.shredded, self.preview = Shredded(self._shred), PaperPreview()
@@ -77,8 +70,9 @@ class DaySheetPage(ScrollPage):
     def _connect(self) -> None:
         self.names.set_value(False)
         self.names.changed.connect(self._make)
-        self.print.clicked.connect(self._print)
-        self.save.clicked.connect(self._choose_file)
+        self.print.clicked.connect(self.out.print)
+        self.save.clicked.connect(lambda: self.out.save())
+        self.out.left.connect(self._keep)
         self._desk.background.changed.connect(self._changed)
         for keys in ("Ctrl+Enter", "Ctrl+P"):
             on_key(self, keys, self.print.click)
@@ -108,61 +102,27 @@ class DaySheetPage(ScrollPage):
         if self._made is None or self._desk.standing.reviews:
             return
         opened, worker = self._made.opened, self._desk.standing.name or "Me"
-        self.paper = day_sheet(
+        paper = day_sheet(
             self._rows(), opened.day, worker=worker, practice=self._made.practice,
             first_names=bool(self.names.value()),
         )  # fmt: skip
-        self.preview.show_paper(self.paper)
+        self.out.offer(paper, self._desk.standing.name, f"Day sheet {desks.today().isoformat()}")
+        self.preview.show_paper(paper)
 
     def _rows(self) -> tuple[Row, ...]:
         return self._made.opened.rows if self._made else ()
 
-    def _print(self) -> None:
-        if self.paper is None or (printer := self.choose_printer(self)) is None:
-            return
-        try:
-            paint(self.paper, printer)
-        except OSError:
-            self._desk.said.emit("The printer did not take it. Save it as PDF instead.", None)
-            return
-        self._keep("Sent to the printer. You are asked here whether it is shredded.")
-
-    def _choose_file(self) -> None:
-        folder = papers_folder(Path.home())
-        folder.mkdir(exist_ok=True)
-        offered = str(folder / f"Day sheet {desks.today().isoformat()}.pdf")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save the sheet", offered)
-        if chosen:
-            self.write(Path(chosen))
-
-    def write(self, path: Path) -> None:
-        """Write the sheet to a file, and remember that it is there; say so if it cannot be."""
-        if self.paper is None:
-            return
-        try:
-            save_pdf(self.paper, path)
-        except OSError:
-            words = f"{path.name} could not be written there. Choose another folder."
-            self._desk.said.emit(words, None)
-            return
-        saved = SavedFile(str(path), self.paper.title, self._desk.standing.name, desks.today())
-        self._keep(f"Saved as {path.name}. It is not locked there: see Settings, Papers.", saved)
-
-    def _keep(self, words: str, saved: SavedFile | None = None) -> None:
+    def _keep(self, words: str, saved: SavedFile | None) -> None:
         """Keep with each child that the sheet was made, and in what order its lines are."""
         if self._made is None:
             return
-        standing, now = self._desk.standing, desks.this_minute()
-        rows, day = self._rows(), self._made.opened.day
-        file = Path(saved.path).name if saved else ""
+        standing, rows, day = self._desk.standing, self._rows(), self._made.opened.day
 
-        def keep(store: Store) -> Changes:
-            if saved:
-                note_saved_file(store, saved)
+        def give(store: Store, at: datetime, file: str) -> Changes:
             name = standing.name or "Me"
-            return give_sheet(store, rows, day, reader=name, at=now, by=standing.user, file=file)
+            return give_sheet(store, rows, day, reader=name, at=at, by=standing.user, file=file)
 
-        self._desk.background.run(keep, then=lambda _: self._desk.saved(words))
+        keep_sheet(self._desk, give, words, saved)
 
     def _shred(self, sheet: Sheet) -> None:
         act = partial(shred, sheet=sheet, on=desks.today())

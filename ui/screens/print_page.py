@@ -1,15 +1,10 @@
 """Papers about a child: which, for whom, what was left out and why; printed or saved as a file."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtGui import QPagedPaintDevice
-from PySide6.QtWidgets import QFileDialog, QWidget
-
-from linkworker.actions.files import SavedFile, copied_by, papers_folder
+from linkworker.actions.files import SavedFile
 from linkworker.documents.paper import Paper
 from linkworker.documents.recipient import Recipient
 from linkworker.records import Child
@@ -32,8 +27,8 @@ from ui.forms.paper_kinds import (
     this_year,
     write,
 )
+from ui.forms.paper_out import PaperOut
 from ui.forms.paper_preview import PaperPreview
-from ui.printing import choose_printer, paint, save_pdf
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Chips, ChoicePicker, Tick
 from ui.widgets.date_edit import DateEdit
@@ -44,6 +39,7 @@ from ui.widgets.layout import STRETCH, across, down, held
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _ONE_READER = "A paper is made for one reader. What they must not be told is left out."
+_PRINTED = ", and kept with what was shared."
 _CHOOSE = (
     "Choose a reader, and this says what they will see. Somebody missing? "
     "Add them on the story, under Who may be told what."
@@ -59,8 +55,7 @@ class PrintPage(ScrollPage):
         self._child: Child | None = None
         self._asked: Wanted | None = None
         self._readers, self._first = dict[str, Recipient](), ""  # and the one to begin with
-        self.paper: Paper | None = None
-        self.choose_printer: Callable[[QWidget], QPagedPaintDevice | None] = choose_printer
+        self.out = PaperOut(self, desk, _PRINTED)
         self._title = PageHead("Print a paper", _ONE_READER)
         self.what = Chips(list(NAMES.items()))
         self.reader = ChoicePicker([], nothing="Choose who it is for")
@@ -99,11 +94,17 @@ class PrintPage(ScrollPage):
         self.check.to_decide.connect(partial(self._desk.go, "to_decide"))
         self.preview.prepared.connect(self._let_go)
         self.check.phoned.connect(lambda phone: keep_phone(self._desk, phone, self._make))
-        self.save.clicked.connect(lambda: self._choose_file("pdf"))
-        self.save_html.clicked.connect(lambda: self._choose_file("html"))
-        self.print.clicked.connect(self._print)
+        self.save.clicked.connect(lambda: self.out.save("pdf"))
+        self.save_html.clicked.connect(lambda: self.out.save("html"))
+        self.print.clicked.connect(self.out.print)
+        self.out.left.connect(self._keep)
         for keys in ("Ctrl+Enter", "Ctrl+P"):
             on_key(self, keys, self.print.click)
+
+    @property
+    def paper(self) -> Paper | None:
+        """The paper as it would leave, or None while there is none."""
+        return self.out.paper
 
     def show_about(self, about: str) -> None:
         """Offer the readers round a child, for the paper and the days said after the id."""
@@ -153,7 +154,7 @@ class PrintPage(ScrollPage):
             return
         if self.paper is None:
             self.check.say("The paper is being made.")
-        self.paper = None  # the one made for another choice goes nowhere while this is made
+        self.out.offer(None)  # the one made for another choice goes nowhere while this is made
         self._let_go()
         wanted = self._asked = Wanted(what, reader, bool(self.larger.value()), (first, last))
         self._desk.background.read(
@@ -173,8 +174,10 @@ class PrintPage(ScrollPage):
             self.check.refuse(str(error))
 
     def _show_paper(self, paper: Paper | None) -> None:
-        self.paper, reader = paper, self._reader()
+        reader, child = self._reader(), self._child
+        name = file_name(str(self.what.value()), child) if child else ""
         self.preview.show_paper(paper)
+        self.out.offer(paper, reader.name if reader else "", name, self.preview.pages)
         self._let_go()
         if paper is None or reader is None:
             self.check.say(_CHOOSE)
@@ -203,48 +206,10 @@ class PrintPage(ScrollPage):
         self._readers[key] = replace(reader, reasons={**reader.reasons, tick: why})
         self._make()
 
-    def _print(self) -> None:
-        if self.paper is None or (printer := self.choose_printer(self)) is None:
-            return
-        try:
-            paint(self.paper, printer, self.preview.pages)
-        except OSError:
-            self._desk.said.emit("The printer did not take it. Save it as PDF instead.", None)
-            return
-        self._keep("Sent to the printer, and kept with what was shared.")
-
-    def _choose_file(self, form: str) -> None:
-        if self.paper is None or self._child is None:
-            return
-        folder = papers_folder(Path.home())
-        folder.mkdir(exist_ok=True)
-        name = file_name(str(self.what.value()), self._child, form)
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save the paper", str(folder / name))
-        if chosen:
-            self.write(Path(chosen))
-
-    def write(self, path: Path) -> None:
-        """Write the paper to a file, and remember that it is there; say so if it cannot be."""
-        paper, reader = self.paper, self._reader()
-        if paper is None or reader is None:
-            return
-        try:
-            if path.suffix == ".html":
-                path.write_text(paper.html, encoding="utf-8")
-            else:
-                save_pdf(paper, path, self.preview.pages)
-        except OSError:
-            words = f"{path.name} could not be written there. Choose another folder."
-            self._desk.said.emit(words, None)
-            return
-        saved = SavedFile(str(path), paper.title, reader.name, desks.today(), self.why.value())
-        cloud = copied_by(path)
-        warned = f" {cloud} copies that folder: move the file out of it." if cloud else ""
-        words = f"Saved as {path.name}. It is not locked there: see Settings, Papers.{warned}"
-        self._keep(words, saved)
-
-    def _keep(self, words: str, saved: SavedFile | None = None) -> None:
+    def _keep(self, words: str, saved: SavedFile | None) -> None:
         paper, reader, child = self.paper, self._reader(), self._child
         if paper is not None and reader is not None and child is not None:
-            leaving = Leaving(paper, reader, child, self.why.value(), saved, self.check.introduces)
+            why = self.why.value()
+            file = replace(saved, why=why) if saved else None
+            leaving = Leaving(paper, reader, child, why, file, self.check.introduces)
             keep_leaving(self._desk, leaving, words)

@@ -1,14 +1,9 @@
 """The printed register of a session, looked at before it goes to its leader."""
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from PySide6.QtGui import QPagedPaintDevice
-from PySide6.QtWidgets import QFileDialog, QWidget
-
-from linkworker.actions.files import SavedFile, note_saved_file, papers_folder
+from linkworker.actions.files import SavedFile
 from linkworker.actions.session_sheets import give_session_sheet, health_of
 from linkworker.actions.sessions import Register
 from linkworker.documents.paper import Paper
@@ -19,8 +14,9 @@ from linkworker.store import Changes, Reader, Store
 from ui import desk as desks
 from ui.desk import Desk
 from ui.forms.keys import on_key
+from ui.forms.paper_keeping import keep_sheet
+from ui.forms.paper_out import PaperOut
 from ui.forms.paper_preview import PaperPreview
-from ui.printing import choose_printer, paint, save_pdf
 from ui.sessions.reading import open_register
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Tick
@@ -35,6 +31,7 @@ from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 _ABOUT = "For a leader without a laptop of ours. Type it in by its numbers when it comes back."
 _ONLY = "First names and one letter, in the order of the register. That it went is kept with each."
 _REVIEWS = "You are reviewing: the Link Worker who holds the children prints it."
+_PRINTED = ", and kept with each child on it."
 _HEALTH = "Allergies and medication, for the session’s leader alone"
 
 
@@ -52,8 +49,7 @@ class SessionSheetPage(ScrollPage):
         super().__init__()
         self._desk = desk
         self._made: _Made | None = None
-        self.paper: Paper | None = None
-        self.choose_printer: Callable[[QWidget], QPagedPaintDevice | None] = choose_printer
+        self.out = PaperOut(self, desk, _PRINTED)
         self.head = PageHead("Printed register", _ABOUT)
         self.reader = Field("Who is it for?", LineEdit("The session’s leader"))
         self.health = Tick(_HEALTH)
@@ -67,8 +63,9 @@ class SessionSheetPage(ScrollPage):
         self.set_foot(STRETCH, self.save, self.print, KeyCap("Ctrl Enter"))
         self.health.changed.connect(self._make)
         self.reader.editor.editingFinished.connect(self._make)
-        self.print.clicked.connect(self._print)
-        self.save.clicked.connect(self._choose_file)
+        self.print.clicked.connect(self.out.print)
+        self.save.clicked.connect(lambda: self.out.save())
+        self.out.left.connect(self._keep)
         for keys in ("Ctrl+Enter", "Ctrl+P"):
             on_key(self, keys, self.print.click)
 
@@ -94,19 +91,20 @@ class SessionSheetPage(ScrollPage):
 
     def _make(self, *_: Any) -> None:
         """Make the paper, or say why it may not go."""
-        made, self.paper, why = self._made, None, "There is no session to print"
+        made, paper, why = self._made, None, "There is no session to print"
         if self._desk.standing.reviews:
             why = _REVIEWS
         elif made is not None and made.register is not None:
             try:
-                self.paper = self._paper(made, made.register)
+                paper = self._paper(made, made.register)
             except NotAllowed as refused:
                 why = str(refused)
         self._refused.say(why)
-        self._refused.setVisible(self.paper is None)
-        self.preview.show_paper(self.paper)
+        self._refused.setVisible(paper is None)
+        self.out.offer(paper, self.reader.value(), f"Register {desks.today().isoformat()}")
+        self.preview.show_paper(paper)
         for button in (self.save, self.print):
-            button.setEnabled(self.paper is not None)
+            button.setEnabled(paper is not None)
 
     def _paper(self, made: _Made, register: Register) -> Paper:
         return session_sheet(
@@ -119,48 +117,14 @@ class SessionSheetPage(ScrollPage):
             practice=made.practice,
         )
 
-    def _print(self) -> None:
-        if self.paper is None or (printer := self.choose_printer(self)) is None:
-            return
-        try:
-            paint(self.paper, printer)
-        except OSError:
-            self._desk.said.emit("The printer did not take it. Save it as PDF instead.", None)
-            return
-        self._keep("Sent to the printer, and kept with each child on it.")
-
-    def _choose_file(self) -> None:
-        folder = papers_folder(Path.home())
-        folder.mkdir(exist_ok=True)
-        offered = str(folder / f"Register {desks.today().isoformat()}.pdf")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save the register", offered)
-        if chosen:
-            self.write(Path(chosen))
-
-    def write(self, path: Path) -> None:
-        """Write the sheet to a file, and remember that it is there; say so if it cannot be."""
-        if self.paper is None:
-            return
-        try:
-            save_pdf(self.paper, path)
-        except OSError:
-            words = f"{path.name} could not be written there. Choose another folder."
-            self._desk.said.emit(words, None)
-            return
-        saved = SavedFile(str(path), self.paper.title, self.reader.value(), desks.today())
-        self._keep(f"Saved as {path.name}. It is not locked there: see Papers saved here.", saved)
-
-    def _keep(self, words: str, saved: SavedFile | None = None) -> None:
+    def _keep(self, words: str, saved: SavedFile | None) -> None:
         made = self._made
         if made is None or made.register is None:
             return
         register, role = made.register, made.partner.name if made.partner else "for AllChild"
         said = {"reader": self.reader.value(), "role": role, "by": self._desk.standing.user}
-        file, at = Path(saved.path).name if saved else "", desks.this_minute()
 
-        def keep(store: Store) -> Changes:
-            if saved:
-                note_saved_file(store, saved)
+        def give(store: Store, at: datetime, file: str) -> Changes:
             return give_session_sheet(store, register, at=at, file=file, **said)
 
-        self._desk.background.run(keep, then=partial(self._desk.saved, words))
+        keep_sheet(self._desk, give, words, saved)

@@ -32,7 +32,7 @@ def test_5_an_action_is_ticked_off_and_the_next_is_added(joyce, joyces):
 
 def test_7_the_plan_is_printed_for_a_parent(joyce, joyces, tmp_path):
     joyce.open_child("Wren", "plan")
-    joyce.window.page("print").choose_printer = to_file(tmp_path / "plan.pdf")
+    joyce.window.page("print").out.choose_printer = to_file(tmp_path / "plan.pdf")
     joyce.press(Key.Key_P, CTRL)
     joyce.press(Key.Key_Return, CTRL)
     joyce.qtbot.waitUntil(lambda: (tmp_path / "plan.pdf").exists())
