@@ -7,12 +7,15 @@ person      Person, Relation
 household   Household, HousingChange, FamilyNeed, KeptApart
 family_answer  FamilyAnswer: what a family was asked, and answered
 stage       StageStep
+ending      TrustedAdult, Ending, OnwardCheck
 plan        Plan, PlanVersion, Agreement
 goal        Goal, Rating, Action
+need        ChildNeed: what a child needs, a sentence each
 attendance  AttendanceWeek, AbsenceReason, AttendancePlan, Step
 sdq         SdqForm, SdqPaper, SdqPermission
 attainment  Attainment, AttainmentScale, PupilPremium
 contact     Contact
+meeting     Meeting, MeetingVoice, MeetingAction
 directory   Service, ServiceCheck
 linking     Linking, LinkingStep
 told        StoryPart, StoryTold
@@ -42,6 +45,7 @@ from linkworker.records.child import Child, EmergencyCard, Sen
 from linkworker.records.comment import Comment
 from linkworker.records.contact import Contact, Means, Outcome
 from linkworker.records.directory import Need, Service, ServiceCheck
+from linkworker.records.ending import Ending, InTouch, OnwardCheck, Stays, TrustedAdult
 from linkworker.records.family_answer import Answer, FamilyAnswer, Scope
 from linkworker.records.goal import Action, Component, Goal, Idea, Rating
 from linkworker.records.holiday import HolidayAgreement, HolidayContact
@@ -54,6 +58,8 @@ from linkworker.records.household import (
 )
 from linkworker.records.laptop import Laptop
 from linkworker.records.linking import Introduction, Linking, LinkingStep, Rung
+from linkworker.records.meeting import Meeting, MeetingAction, MeetingVoice
+from linkworker.records.need import ChildNeed, HowMuch, NeedArea
 from linkworker.records.paper import PaperGiven, Way
 from linkworker.records.partner import Commission, CommissionState, Fund, Partner, PartnerType
 from linkworker.records.person import Collect, Person, Relation, Withhold
@@ -92,12 +98,16 @@ RECORDS: tuple[type[Record], ...] = (
     KeptApart,
     FamilyAnswer,
     StageStep,
+    TrustedAdult,
+    Ending,
+    OnwardCheck,
     Plan,
     PlanVersion,
     Agreement,
     Goal,
     Rating,
     Action,
+    ChildNeed,
     AttendancePlan,
     Step,
     AttendanceWeek,
@@ -109,6 +119,9 @@ RECORDS: tuple[type[Record], ...] = (
     AttainmentScale,
     PupilPremium,
     Contact,
+    Meeting,
+    MeetingVoice,
+    MeetingAction,
     Service,
     ServiceCheck,
     Linking,
@@ -152,6 +165,7 @@ __all__ = [
     "Back",
     "Came",
     "Child",
+    "ChildNeed",
     "Colleague",
     "Collect",
     "Comment",
@@ -163,6 +177,7 @@ __all__ = [
     "DueAnswer",
     "DueRule",
     "EmergencyCard",
+    "Ending",
     "Enrolment",
     "FamilyAnswer",
     "FamilyNeed",
@@ -178,16 +193,23 @@ __all__ = [
     "Household",
     "Housing",
     "HousingChange",
+    "HowMuch",
     "Idea",
+    "InTouch",
     "Introduction",
     "KeptApart",
     "Laptop",
     "Linking",
     "LinkingStep",
     "Means",
+    "Meeting",
+    "MeetingAction",
+    "MeetingVoice",
     "Need",
+    "NeedArea",
     "NotHeld",
     "Obstacle",
+    "OnwardCheck",
     "Outcome",
     "OwnSlot",
     "OwnToDo",
@@ -220,6 +242,7 @@ __all__ = [
     "Sharing",
     "Slot",
     "StageStep",
+    "Stays",
     "Step",
     "StoryPart",
     "StoryTold",
@@ -227,6 +250,7 @@ __all__ = [
     "Telling",
     "Term",
     "ToDo",
+    "TrustedAdult",
     "Turn",
     "Voice",
     "Way",

@@ -19,6 +19,8 @@ class Means(Enum):
     VISIT = "home visit"
     MEETING = "meeting"
     BREAKFAST = "breakfast club"
+    FROM_SCHOOL = "heard from school"
+    FROM_HOME = "heard from home"
 
 
 class Outcome(Enum):
