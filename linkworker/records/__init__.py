@@ -19,6 +19,10 @@ meeting     Meeting, MeetingVoice, MeetingAction
 directory   Service, ServiceCheck
 linking     Linking, LinkingStep
 told        StoryPart, StoryTold
+information_shared  InformationShared: told by word of mouth
+saying      Saying, SayingAnswer: what a child says, what came of it
+quote       Quote, QuoteAnswer: words people gave us, and for which use
+survey      SurveyRound, SurveyAsked, SurveyResponse, Feedback
 slot        Slot, OwnSlot
 partner     Partner, Fund, Commission
 session     Activity, Session, Enrolment, SessionAttendance
@@ -56,6 +60,7 @@ from linkworker.records.household import (
     HousingChange,
     KeptApart,
 )
+from linkworker.records.information_shared import Ground, InformationShared, ToldWhom
 from linkworker.records.laptop import Laptop
 from linkworker.records.linking import Introduction, Linking, LinkingStep, Rung
 from linkworker.records.meeting import Meeting, MeetingAction, MeetingVoice
@@ -65,7 +70,9 @@ from linkworker.records.partner import Commission, CommissionState, Fund, Partne
 from linkworker.records.person import Collect, Person, Relation, Withhold
 from linkworker.records.place import Colleague, Phases, Place, School, Term
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
+from linkworker.records.quote import Quote, QuoteAnswer, Speaker
 from linkworker.records.review import Decided, Heard, Helps, Review, ReviewVoice, Voice
+from linkworker.records.saying import CameOf, Saying, SayingAnswer
 from linkworker.records.school_year import Back, SchoolYear
 from linkworker.records.sdq import FilledInBy, SdqForm, SdqPaper, SdqPermission, WhichForm
 from linkworker.records.session import (
@@ -80,6 +87,7 @@ from linkworker.records.session import (
 )
 from linkworker.records.slot import OwnSlot, Slot, Weekday
 from linkworker.records.stage import StageStep, Turn
+from linkworker.records.survey import Feedback, SurveyAsked, SurveyResponse, SurveyRound
 from linkworker.records.to_do import DueAnswer, DueRule, OwnToDo, ToDo
 from linkworker.records.told import Sharing, StoryPart, StoryTold, Telling
 
@@ -128,6 +136,15 @@ RECORDS: tuple[type[Record], ...] = (
     LinkingStep,
     StoryPart,
     StoryTold,
+    InformationShared,
+    Saying,
+    SayingAnswer,
+    Quote,
+    QuoteAnswer,
+    Feedback,
+    SurveyRound,
+    SurveyAsked,
+    SurveyResponse,
     Slot,
     OwnSlot,
     Partner,
@@ -164,6 +181,7 @@ __all__ = [
     "Away",
     "Back",
     "Came",
+    "CameOf",
     "Child",
     "ChildNeed",
     "Colleague",
@@ -181,9 +199,11 @@ __all__ = [
     "Enrolment",
     "FamilyAnswer",
     "FamilyNeed",
+    "Feedback",
     "FilledInBy",
     "Fund",
     "Goal",
+    "Ground",
     "Half",
     "Happened",
     "Heard",
@@ -196,6 +216,7 @@ __all__ = [
     "HowMuch",
     "Idea",
     "InTouch",
+    "InformationShared",
     "Introduction",
     "KeptApart",
     "Laptop",
@@ -223,11 +244,15 @@ __all__ = [
     "Plan",
     "PlanVersion",
     "PupilPremium",
+    "Quote",
+    "QuoteAnswer",
     "Rating",
     "Relation",
     "Review",
     "ReviewVoice",
     "Rung",
+    "Saying",
+    "SayingAnswer",
     "School",
     "SchoolYear",
     "Scope",
@@ -241,15 +266,20 @@ __all__ = [
     "SessionAttendance",
     "Sharing",
     "Slot",
+    "Speaker",
     "StageStep",
     "Stays",
     "Step",
     "StoryPart",
     "StoryTold",
     "Subject",
+    "SurveyAsked",
+    "SurveyResponse",
+    "SurveyRound",
     "Telling",
     "Term",
     "ToDo",
+    "ToldWhom",
     "TrustedAdult",
     "Turn",
     "Voice",

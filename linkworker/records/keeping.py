@@ -65,6 +65,22 @@ REVIEW = _of_a_child(
     purpose="Supervise the work with one child: ask, thank and answer at the place it is about",
     basis="Article 6(1)(f) legitimate interests; Article 9(2)(g) with DPA 2018 Schedule 1",
 )
+VOICE = _of_a_child(
+    purpose="Hear what a child says, and tell her what changed because of it",
+    basis="Article 6(1)(f) legitimate interests; Article 9(2)(g) with DPA 2018 Schedule 1",
+)
+QUOTES = _of_a_child(
+    purpose="Use somebody’s words only for what they said yes to, as long as they do",
+    basis="Article 6(1)(f) to keep them; 6(1)(a) consent for each use, taken back at any time",
+)
+FEEDBACK = _of_a_child(
+    purpose="Know from a family and a young person whether the support helps",
+    basis="Article 6(1)(f) legitimate interests; counted elsewhere by 6(1)(a) alone",
+)
+SURVEYS = _of_a_place(
+    purpose="Know from leaders, partners, families and young people whether the work helps",
+    basis="Article 6(1)(f) legitimate interests; no answer names anybody",
+)
 WEEK = Keeping(
     purpose="Know what a Link Worker's week holds besides the children; nothing about a child",
     basis="Article 6(1)(f) legitimate interests, told to staff",
