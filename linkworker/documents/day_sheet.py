@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from linkworker.actions.day import Row
-from linkworker.documents.invented import invented_band
-from linkworker.documents.markup import Markup, element, joined, table
-from linkworker.documents.paper import Paper
-from linkworker.documents.style import sheet
+from linkworker.documents.markup import Markup, element, table
+from linkworker.documents.paper import Paper, page_of
 from linkworker.measures.days import say_day
 from linkworker.records import Child
 
@@ -30,21 +28,13 @@ def day_sheet(
     title = f"Day sheet, {say_day(day, year=True)}"
     lines = [_line(at, row, day, first_names) for at, row in enumerate(rows, 1)]
     free = range(len(lines) + 1, LINES + 1)
-    body = element(
-        "body",
-        *([invented_band()] if practice else []),
+    parts = [
         element("h2", f"{say_day(day, year=True)} · {worker}"),
         _ruled([*lines, *((str(at), "", "", _BOX, "") for at in free)]),
-    )
-    head = element("head", element("meta", charset="utf-8"), element("title", title),
-                   sheet(_LETTERS))  # fmt: skip
-    whole = element("html", head, body, lang="en-GB")
+    ]
     return Paper(
         title=title,
-        html=joined([Markup("<!DOCTYPE html>"), whole]),
-        left_out=(),
-        other_children=(),
-        named=(),
+        html=page_of(title, parts, letters=_LETTERS, practice=practice),
         foot=f"{_KEEP}{' PRACTICE.' * practice}",
         letters=_LETTERS,
         practice=practice,

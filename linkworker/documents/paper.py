@@ -1,5 +1,6 @@
 """A finished paper: its head and foot, and what a person checks before it goes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,10 +35,10 @@ class Paper:
 
     title: str
     html: str
-    left_out: tuple[LeftOut, ...]
-    other_children: tuple[Named, ...]
-    named: tuple[Named, ...]
     foot: str
+    left_out: tuple[LeftOut, ...] = ()
+    other_children: tuple[Named, ...] = ()
+    named: tuple[Named, ...] = ()
     letters: int = LETTERS
     draft: bool = False
     version: str = ""
@@ -76,16 +77,12 @@ class Head:
 def finish(head: Head, parts: list[Markup], sieve: Sieve, made: Made) -> Paper:
     """Put the parts under one head and say what was left out."""
     letters = LARGER if made.larger else LETTERS
-    begins = element(
-        "head", element("meta", charset="utf-8"), element("title", head.title), sheet(letters)
-    )
-    above = [invented_band()] if sieve.practice else []
-    body = element("body", *above, *_top(head, sieve.recipient, made), *parts)
+    whole = [*_top(head, sieve.recipient, made), *parts]
     stands = "PRACTICE. " * sieve.practice + "DRAFT. " * head.draft
     version = f", {head.version}" if head.version else ""
     return Paper(
         title=head.title,
-        html=joined([Markup("<!DOCTYPE html>"), element("html", begins, body, lang="en-GB")]),
+        html=page_of(head.title, whole, letters=letters, practice=sieve.practice),
         left_out=tuple(sieve.left_out),
         other_children=sieve.other_children(),
         named=sieve.people_named(),
@@ -98,6 +95,15 @@ def finish(head: Head, parts: list[Markup], sieve: Sieve, made: Made) -> Paper:
         undecided=tuple(sieve.undecided),
         practice=sieve.practice,
     )
+
+
+def page_of(title: str, parts: Iterable[Markup], *, letters: int = LETTERS, practice: bool) -> str:
+    """Make the HTML of a whole paper from what stands on it; an invented child's is banded."""
+    begins = element(
+        "head", element("meta", charset="utf-8"), element("title", title), sheet(letters)
+    )
+    body = element("body", *([invented_band()] if practice else []), *parts)
+    return joined([Markup("<!DOCTYPE html>"), element("html", begins, body, lang="en-GB")])
 
 
 def for_whom(recipient: Recipient) -> str:

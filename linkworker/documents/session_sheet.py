@@ -9,11 +9,9 @@ from datetime import date
 
 from linkworker.actions.places import in_force
 from linkworker.actions.sessions import Register
-from linkworker.documents.invented import invented_band
-from linkworker.documents.markup import Markup, element, joined, table
-from linkworker.documents.paper import Paper
+from linkworker.documents.markup import Markup, element, table
+from linkworker.documents.paper import Paper, page_of
 from linkworker.documents.shapes import boxed, labelled, section
-from linkworker.documents.style import LETTERS, sheet
 from linkworker.errors import NotAllowed
 from linkworker.measures.days import say_day
 from linkworker.records import Child, Partner
@@ -46,23 +44,16 @@ def session_sheet(
     activity = register.activity
     title = f"{activity.what}, {say_day(register.on, year=True)}"
     where = ", ".join(filter(None, (activity.at, activity.room)))
-    body = element(
-        "body",
-        *([invented_band()] if practice else []),
+    parts = [
         element("h1", title),
         element("p", f"{where}. For {reader}. Part taken: {_PARTS}.", class_="quiet"),
         _children(register),
         *_health(register, health or {}),
         boxed("box", "Return slip", *_slip(title, to)),
-    )
-    head = element("head", element("meta", charset="utf-8"), element("title", title),
-                   sheet(LETTERS))  # fmt: skip
+    ]
     return Paper(
         title=f"Register: {title}",
-        html=joined([Markup("<!DOCTYPE html>"), element("html", head, body, lang="en-GB")]),
-        left_out=(),
-        other_children=(),
-        named=(),
+        html=page_of(title, parts, practice=practice),
         foot=f"{_KEEP} For {reader}.{' PRACTICE.' * practice}",
         practice=practice,
     )

@@ -8,11 +8,9 @@ from datetime import date
 
 from linkworker.actions.places import in_force
 from linkworker.actions.review_slips import Slip
-from linkworker.documents.invented import invented_band
 from linkworker.documents.markup import Markup, element, joined
-from linkworker.documents.paper import Paper
+from linkworker.documents.paper import Paper, page_of
 from linkworker.documents.shapes import APART, to_tick, to_write_on
-from linkworker.documents.style import LETTERS, sheet
 from linkworker.errors import NotAllowed
 from linkworker.measures.days import say_day
 from linkworker.records import Colleague, Helps
@@ -33,24 +31,16 @@ def teacher_slip(
     title = f"Reviews, class {slip.school_class}" if slip.school_class else "Reviews"
     ring = f", {worker.phone}" if worker.phone else ""
     asks = f"For {reader}. Three lines about each child are enough: what goes well comes first."
-    body = element(
-        "body",
-        *([invented_band()] if practice else []),
+    parts = [
         element("h1", title),
         element("p", asks),
         element("p", f"Back to {worker.name}{ring}. Made on {say_day(on, year=True)}.",
                 class_="quiet"),
         *(_child(f"{row.child.name} {row.child.surname}".strip()) for row in slip.rows),
-    )  # fmt: skip
-    head = element("head", element("meta", charset="utf-8"), element("title", title),
-                   sheet(LETTERS))  # fmt: skip
-    whole = element("html", head, body, lang="en-GB")
+    ]  # fmt: skip
     return Paper(
         title=title,
-        html=joined([Markup("<!DOCTYPE html>"), whole]),
-        left_out=(),
-        other_children=(),
-        named=(),
+        html=page_of(title, parts, practice=practice),
         foot=f"{_KEEP}{' PRACTICE.' * practice}",
         practice=practice,
         no_phone=not worker.phone,

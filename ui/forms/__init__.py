@@ -27,6 +27,7 @@ me_card       who sits here, what they may do, when it last synced
 paper_kinds   the papers that can be made about a child, and who may be their readers
 paper_check   what a person looks at before a paper goes
 paper_keeping  what is remembered of a paper that left
+choosing_table  rows to choose by the arrows, to step on by Space, to open by Enter
 paper_out     a paper on its way to a printer or into a file
 paper_preview  the pages of a paper, small, as they will leave the printer
 papers_card   papers saved as files, each to be deleted

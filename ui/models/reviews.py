@@ -12,14 +12,13 @@ from linkworker.measures.said import tried_times
 from linkworker.records import ReviewVoice, Voice
 from ui import desk as desks
 from ui import icons, theme
-from ui.models.rows import Figures, Index
+from ui.models.rows import Index, WordRows
 from ui.models.said_days import near_day
 from ui.names import cover
 
 HEADS = ("Child", "Class", "Due", "Review", "Child’s voice", "Family", "School", "Ours")
 FIRST_VOICE = HEADS.index("Child’s voice")
 _DUE = HEADS.index("Due")
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 LEFT, EVERYBODY = "left", "everybody"
 FILTERS = ((LEFT, "Left this term"), ("gathering", "Gathering"), ("held", "Held"),
            (EVERYBODY, "Everybody"))  # fmt: skip
@@ -33,27 +32,15 @@ SIGNS: dict[VoiceStands, tuple[str, str]] = {
 _SIGN = 15
 
 
-class BoardRows(Figures[OnBoard]):
+class BoardRows(WordRows[OnBoard]):
     """A row for each child; a voice is a sign and a word."""
 
     def __init__(self) -> None:
-        super().__init__(HEADS, cells, lambda row: cover(sentence(row)))
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Name a column; words stand at the left."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT
-        return super().headerData(section, orientation, role)
+        super().__init__(HEADS, cells, lambda row: cover(sentence(row)), is_late, _DUE)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Say a cell; a day that is past stands out, a child never does."""
+        """Say a cell, a voice with its sign."""
         row, column = self.rows[index.row()], index.column()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT
-        if role == Qt.ItemDataRole.ForegroundRole and column == _DUE and is_late(row):
-            return theme.colour("bad")
         if role == Qt.ItemDataRole.DecorationRole and column >= FIRST_VOICE:
             return _sign(row, list(Voice)[column - FIRST_VOICE])
         return super().data(index, role)

@@ -75,3 +75,38 @@ class Figures(Rows[Row]):
         if role == Qt.ItemDataRole.FontRole:
             return theme.font("small", figures=True) if column else theme.font("smallb")
         return None
+
+
+class WordRows(Figures[Row]):
+    """Words at the left of every column. A day that is past stands out; a child never does.
+
+    `late` says whether a row's day, in the column `due`, has passed.
+    """
+
+    def __init__(
+        self,
+        heads: Sequence[str],
+        cells: Callable[[Row], Sequence[str]],
+        sentence: Callable[[Row], str],
+        late: Callable[[Row], bool],
+        due: int,
+    ) -> None:
+        super().__init__(heads, cells, sentence)
+        self._late, self._due = late, due
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Name a column."""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT
+        return super().headerData(section, orientation, role)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Say a cell."""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT
+        late = index.column() == self._due and self._late(self.rows[index.row()])
+        if role == Qt.ItemDataRole.ForegroundRole and late:
+            return theme.colour("bad")
+        return super().data(index, role)

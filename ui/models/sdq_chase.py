@@ -1,22 +1,17 @@
 """Forms on paper as a list: whose, who is asked, when it is due, how far it has come."""
 
 from datetime import date
-from typing import Any
-
-from PySide6.QtCore import Qt
 
 from linkworker.actions.children import children
 from linkworker.actions.sdq_paper import STAGES, Chased, chase
 from linkworker.store import Reader
 from ui import desk as desks
-from ui import theme
-from ui.models.rows import Figures, Index
+from ui.models.rows import WordRows
 from ui.models.sdq_words import asked_words, due_words, stage_words
 from ui.names import cover
 
 HEADS = ("Child", "Class", "Filled in by", "Next due", "This term")
 _DUE = HEADS.index("Next due")
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TO_DO, EVERYBODY = "to do", "everybody"
 FILTERS = (
     (TO_DO, "To do"),
@@ -31,28 +26,11 @@ _NEXT = {
 }
 
 
-class ChaseRows(Figures[Chased]):
+class ChaseRows(WordRows[Chased]):
     """A row for each form that somebody is asked for."""
 
     def __init__(self) -> None:
-        super().__init__(HEADS, cells, lambda one: cover(sentence(one)))
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Name a column; words stand at the left."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT
-        return super().headerData(section, orientation, role)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Say a cell at the left; a day that is past stands out, a child never does."""
-        late = self.rows[index.row()].due.state == "overdue" and self.rows[index.row()].waits
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _DUE and late:
-            return theme.colour("bad")
-        return super().data(index, role)
+        super().__init__(HEADS, cells, lambda one: cover(sentence(one)), _is_late, _DUE)
 
 
 def read_chase(reader: Reader, today: date) -> list[Chased]:
@@ -69,6 +47,10 @@ def narrowed(chased: list[Chased], option: str) -> list[Chased]:
     if option == STAGES[0]:
         return [one for one in chased if one.waits and one.stage == option]
     return [one for one in chased if one.stage == option]
+
+
+def _is_late(one: Chased) -> bool:
+    return one.waits and one.due.state == "overdue"
 
 
 def name_of(one: Chased) -> str:

@@ -50,7 +50,7 @@ class ReviewsPage(ScrollPage):
 
     def _connect(self) -> None:
         self.filters.chosen.connect(lambda _: self._show())
-        self.table.begun.connect(self._begin)
+        self.table.stepped.connect(self._begin)
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._choose)
         self.slips.clicked.connect(lambda: self._desk.go("review_slips"))
@@ -86,7 +86,7 @@ class ReviewsPage(ScrollPage):
         shown = narrowed(self.board.rows, self.filters.now())
         self.table.setVisible(bool(shown))
         self._none.setVisible(not shown)
-        self.table.show_rows(shown)
+        self.table.show_board(shown)
         self._choose(self.table.now() if shown else None)
 
     def _choose(self, row: OnBoard | None) -> None:

@@ -52,7 +52,7 @@ class SdqPaperPage(ScrollPage):
 
     def _connect(self) -> None:
         self.filters.chosen.connect(lambda _: self._show())
-        self.table.moved.connect(self._move)
+        self.table.stepped.connect(self._move)
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._choose)
         self.table.chosen.connect(lambda one: self._follow() if one is not None else None)
