@@ -12,6 +12,10 @@ plan        Plan, PlanVersion, Agreement
 goal        Goal, Rating, Action
 need        ChildNeed: what a child needs, a sentence each
 attendance  AttendanceWeek, AbsenceReason, AttendancePlan, Step
+suspension  Suspension: sent away by school, and what was seen to
+placement   Placement, PlacementWeek: taught elsewhere
+coming_back ComingBack, ReturnStep
+behaviour   BehaviourWeek: what the school counted
 sdq         SdqForm, SdqPaper, SdqPermission
 attainment  Attainment, AttainmentScale, PupilPremium
 contact     Contact
@@ -45,7 +49,9 @@ from linkworker.records.attendance import (
     Obstacle,
     Step,
 )
+from linkworker.records.behaviour import BehaviourWeek
 from linkworker.records.child import Child, EmergencyCard, Sen
+from linkworker.records.coming_back import ComingBack, OurPlace, ReturnStep
 from linkworker.records.comment import Comment
 from linkworker.records.contact import Contact, Means, Outcome
 from linkworker.records.directory import Need, Service, ServiceCheck
@@ -69,6 +75,7 @@ from linkworker.records.paper import PaperGiven, Way
 from linkworker.records.partner import Commission, CommissionState, Fund, Partner, PartnerType
 from linkworker.records.person import Collect, Person, Relation, Withhold
 from linkworker.records.place import Colleague, Phases, Place, School, Term
+from linkworker.records.placement import Placement, PlacementWeek, Setting
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
 from linkworker.records.quote import Quote, QuoteAnswer, Speaker
 from linkworker.records.review import Decided, Heard, Helps, Review, ReviewVoice, Voice
@@ -88,6 +95,7 @@ from linkworker.records.session import (
 from linkworker.records.slot import OwnSlot, Slot, Weekday
 from linkworker.records.stage import StageStep, Turn
 from linkworker.records.survey import Feedback, SurveyAsked, SurveyResponse, SurveyRound
+from linkworker.records.suspension import FromHalf, Sent, Suspension, Touch
 from linkworker.records.to_do import DueAnswer, DueRule, OwnToDo, ToDo
 from linkworker.records.told import Sharing, StoryPart, StoryTold, Telling
 
@@ -120,6 +128,12 @@ RECORDS: tuple[type[Record], ...] = (
     Step,
     AttendanceWeek,
     AbsenceReason,
+    Suspension,
+    Placement,
+    PlacementWeek,
+    ComingBack,
+    ReturnStep,
+    BehaviourWeek,
     SdqForm,
     SdqPaper,
     SdqPermission,
@@ -180,12 +194,14 @@ __all__ = [
     "AttendanceWeek",
     "Away",
     "Back",
+    "BehaviourWeek",
     "Came",
     "CameOf",
     "Child",
     "ChildNeed",
     "Colleague",
     "Collect",
+    "ComingBack",
     "Comment",
     "Commission",
     "CommissionState",
@@ -201,6 +217,7 @@ __all__ = [
     "FamilyNeed",
     "Feedback",
     "FilledInBy",
+    "FromHalf",
     "Fund",
     "Goal",
     "Ground",
@@ -231,6 +248,7 @@ __all__ = [
     "NotHeld",
     "Obstacle",
     "OnwardCheck",
+    "OurPlace",
     "Outcome",
     "OwnSlot",
     "OwnToDo",
@@ -241,6 +259,8 @@ __all__ = [
     "Person",
     "Phases",
     "Place",
+    "Placement",
+    "PlacementWeek",
     "Plan",
     "PlanVersion",
     "PupilPremium",
@@ -248,6 +268,7 @@ __all__ = [
     "QuoteAnswer",
     "Rating",
     "Relation",
+    "ReturnStep",
     "Review",
     "ReviewVoice",
     "Rung",
@@ -260,10 +281,12 @@ __all__ = [
     "SdqPaper",
     "SdqPermission",
     "Sen",
+    "Sent",
     "Service",
     "ServiceCheck",
     "Session",
     "SessionAttendance",
+    "Setting",
     "Sharing",
     "Slot",
     "Speaker",
@@ -276,10 +299,12 @@ __all__ = [
     "SurveyAsked",
     "SurveyResponse",
     "SurveyRound",
+    "Suspension",
     "Telling",
     "Term",
     "ToDo",
     "ToldWhom",
+    "Touch",
     "TrustedAdult",
     "Turn",
     "Voice",

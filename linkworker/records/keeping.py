@@ -57,6 +57,10 @@ ATTENDANCE = _of_a_child(
     purpose="See a child's attendance as the school's register has it, and help it grow",
     basis="Article 6(1)(f) legitimate interests, under the school's sharing agreement",
 )
+SCHOOL_LIFE = _of_a_child(
+    purpose="Stand by a child whom school sends away or who is taught elsewhere, and on return",
+    basis="Article 6(1)(f) legitimate interests; Articles 9 and 10 with DPA 2018 Schedule 1",
+)
 SHARING = _of_a_child(
     purpose="Know what was shared about a child on paper: with whom, when and why",
     basis="Article 6(1)(f) legitimate interests; Article 5(2) accountability",
