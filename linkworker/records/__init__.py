@@ -6,7 +6,10 @@ child       Child, EmergencyCard
 person      Person, Relation
 household   Household, HousingChange, FamilyNeed, KeptApart
 family_answer  FamilyAnswer: what a family was asked, and answered
+attachment  Attachment: a picture or paper, or what a paper said
 stage       StageStep
+stepping_up  SteppingUp: who else is in a child's life, before, during and after
+concern     ConcernPassed, ConcernAnswer, ConcernWords: that a concern was passed on, never what
 ending      TrustedAdult, Ending, OnwardCheck
 plan        Plan, PlanVersion, Agreement
 goal        Goal, Rating, Action
@@ -16,6 +19,10 @@ suspension  Suspension: sent away by school, and what was seen to
 placement   Placement, PlacementWeek: taught elsewhere
 coming_back ComingBack, ReturnStep
 behaviour   BehaviourWeek: what the school counted
+adjustment  SchoolAdjustment: what the school does otherwise, until a day
+practical_support  PracticalSupport: given or lent, and whether it came back
+enrichment  Enrichment, EnrichmentTime
+direct_work  DirectWork: a 1:1 session with a resource
 sdq         SdqForm, SdqPaper, SdqPermission
 attainment  Attainment, AttainmentScale, PupilPremium
 contact     Contact
@@ -40,6 +47,8 @@ laptop      Laptop
 """
 
 from linkworker.fields import Record
+from linkworker.records.adjustment import Eases, SchoolAdjustment
+from linkworker.records.attachment import Attachment, FileForm, Shown
 from linkworker.records.attainment import Attainment, AttainmentScale, PupilPremium, Subject
 from linkworker.records.attendance import (
     AbsenceReason,
@@ -53,9 +62,18 @@ from linkworker.records.behaviour import BehaviourWeek
 from linkworker.records.child import Child, EmergencyCard, Sen
 from linkworker.records.coming_back import ComingBack, OurPlace, ReturnStep
 from linkworker.records.comment import Comment
+from linkworker.records.concern import (
+    ConcernAnswer,
+    ConcernPassed,
+    ConcernWords,
+    PassedHow,
+    PassedTo,
+)
 from linkworker.records.contact import Contact, Means, Outcome
+from linkworker.records.direct_work import DirectWork
 from linkworker.records.directory import Need, Service, ServiceCheck
 from linkworker.records.ending import Ending, InTouch, OnwardCheck, Stays, TrustedAdult
+from linkworker.records.enrichment import Enrichment, EnrichmentTime
 from linkworker.records.family_answer import Answer, FamilyAnswer, Scope
 from linkworker.records.goal import Action, Component, Goal, Idea, Rating
 from linkworker.records.holiday import HolidayAgreement, HolidayContact
@@ -74,9 +92,10 @@ from linkworker.records.need import ChildNeed, HowMuch, NeedArea
 from linkworker.records.paper import PaperGiven, Way
 from linkworker.records.partner import Commission, CommissionState, Fund, Partner, PartnerType
 from linkworker.records.person import Collect, Person, Relation, Withhold
-from linkworker.records.place import Colleague, Phases, Place, School, Term
+from linkworker.records.place import Colleague, Phases, Place, School, Term, WordsThen
 from linkworker.records.placement import Placement, PlacementWeek, Setting
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
+from linkworker.records.practical_support import Handed, PracticalSupport
 from linkworker.records.quote import Quote, QuoteAnswer, Speaker
 from linkworker.records.review import Decided, Heard, Helps, Review, ReviewVoice, Voice
 from linkworker.records.saying import CameOf, Saying, SayingAnswer
@@ -94,6 +113,7 @@ from linkworker.records.session import (
 )
 from linkworker.records.slot import OwnSlot, Slot, Weekday
 from linkworker.records.stage import StageStep, Turn
+from linkworker.records.stepping_up import Finding, FollowUp, Level, SteppingUp
 from linkworker.records.survey import Feedback, SurveyAsked, SurveyResponse, SurveyRound
 from linkworker.records.suspension import FromHalf, Sent, Suspension, Touch
 from linkworker.records.to_do import DueAnswer, DueRule, OwnToDo, ToDo
@@ -113,6 +133,7 @@ RECORDS: tuple[type[Record], ...] = (
     FamilyNeed,
     KeptApart,
     FamilyAnswer,
+    Attachment,
     StageStep,
     TrustedAdult,
     Ending,
@@ -134,6 +155,11 @@ RECORDS: tuple[type[Record], ...] = (
     ComingBack,
     ReturnStep,
     BehaviourWeek,
+    SchoolAdjustment,
+    PracticalSupport,
+    Enrichment,
+    EnrichmentTime,
+    DirectWork,
     SdqForm,
     SdqPaper,
     SdqPermission,
@@ -188,6 +214,7 @@ __all__ = [
     "Activity",
     "Agreement",
     "Answer",
+    "Attachment",
     "Attainment",
     "AttainmentScale",
     "AttendancePlan",
@@ -206,22 +233,33 @@ __all__ = [
     "Commission",
     "CommissionState",
     "Component",
+    "ConcernAnswer",
+    "ConcernPassed",
+    "ConcernWords",
     "Contact",
     "Decided",
+    "DirectWork",
     "DueAnswer",
     "DueRule",
+    "Eases",
     "EmergencyCard",
     "Ending",
+    "Enrichment",
+    "EnrichmentTime",
     "Enrolment",
     "FamilyAnswer",
     "FamilyNeed",
     "Feedback",
+    "FileForm",
     "FilledInBy",
+    "Finding",
+    "FollowUp",
     "FromHalf",
     "Fund",
     "Goal",
     "Ground",
     "Half",
+    "Handed",
     "Happened",
     "Heard",
     "Helps",
@@ -237,6 +275,7 @@ __all__ = [
     "Introduction",
     "KeptApart",
     "Laptop",
+    "Level",
     "Linking",
     "LinkingStep",
     "Means",
@@ -256,6 +295,8 @@ __all__ = [
     "Partner",
     "PartnerType",
     "Party",
+    "PassedHow",
+    "PassedTo",
     "Person",
     "Phases",
     "Place",
@@ -263,6 +304,7 @@ __all__ = [
     "PlacementWeek",
     "Plan",
     "PlanVersion",
+    "PracticalSupport",
     "PupilPremium",
     "Quote",
     "QuoteAnswer",
@@ -275,6 +317,7 @@ __all__ = [
     "Saying",
     "SayingAnswer",
     "School",
+    "SchoolAdjustment",
     "SchoolYear",
     "Scope",
     "SdqForm",
@@ -293,6 +336,7 @@ __all__ = [
     "StageStep",
     "Stays",
     "Step",
+    "SteppingUp",
     "StoryPart",
     "StoryTold",
     "Subject",
@@ -312,4 +356,5 @@ __all__ = [
     "Weekday",
     "WhichForm",
     "Withhold",
+    "WordsThen",
 ]
