@@ -7,6 +7,7 @@ from typing import Any
 
 from linkworker.actions.attendance import monday_of
 from linkworker.actions.places import calendar_of
+from linkworker.actions.time_away import out_of_school
 from linkworker.errors import Invalid
 from linkworker.measures.days import say_day
 from linkworker.measures.sessions import (
@@ -38,7 +39,7 @@ _BACK, _AHEAD = timedelta(days=14), timedelta(days=7)
 class Line:
     """One child on a register: as it was kept, or how it begins.
 
-    `kept` is None before it is saved; `away` is what the school's register tells.
+    `kept` is None before it is saved; `away` is what is known of her, or the school's register.
     """
 
     child: Child
@@ -187,6 +188,9 @@ def _is_on(support: Enrolment, on: date) -> bool:
 
 
 def _away(store: Reader, child: Child, activity: Activity, on: date) -> Away | None:
+    out = out_of_school(store, child)
+    if out.out(child.log, on, activity.at):
+        return Away.SUSPENDED if out.suspended(child.log, on, activity.at) else Away.SCHOOL
     weeks = store.find(AttendanceWeek, log=child.log, monday=monday_of(on))
     return away_by_register(weeks[0].codes, on, activity.at) if weeks else None
 

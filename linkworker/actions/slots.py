@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from linkworker.actions.places import calendar_of
+from linkworker.actions.time_away import Out, out_of_school
 from linkworker.errors import Invalid
 from linkworker.measures.calendar import SchoolCalendar
 from linkworker.measures.slots import comes_on, in_the_way
@@ -129,8 +130,8 @@ def copy_week(store: Store, monday: date) -> Changes:
 def slots_on(reader: Reader, day: date, *, away: bool = False) -> list[SlotOn]:
     """Return what the week holds on a day, in the order of time; several children's one each.
 
-    What falls away (INSET, half-term, closure, suspended, not needed) is left out unless asked
-    for with `away`.
+    What falls away (INSET, half-term, closure, away from school, not needed) is left out unless
+    asked for with `away`.
     """
     return slots_between(reader, day, day, away=away)
 
@@ -144,8 +145,8 @@ def slots_between(reader: Reader, first: date, last: date, *, away: bool = False
         return []
     calendars = {school.id: calendar_of(reader, school.id) for school in reader.find(School)}
     children = {child.id: child for child in reader.find(Child)}
-    marks = _marks(reader, first)
-    found = [_stands(one, day, children, calendars, marks) for one, day in coming]
+    known = _Known(children, calendars, _marks(reader, first), out_of_school(reader))
+    found = [_stands(one, day, known) for one, day in coming]
     kept = [one for one in found if away or not one.away]
     return sorted(kept, key=lambda one: (one.day, one.slot.at, one.child.name if one.child else ""))
 
@@ -160,10 +161,15 @@ def next_slot(
     reader: Reader, child: Child, calendar: SchoolCalendar, now: datetime
 ) -> SlotOn | None:
     """Return the next time a child has a slot, within four weeks; None when there is none."""
-    slots = slots_of(reader, child)
+    slots, out = slots_of(reader, child), out_of_school(reader, child)
     for ahead in range(_AHEAD):
         day = now.date() + timedelta(days=ahead)
-        coming = [one for one in slots if comes_on(one, day) and not in_the_way(one, day, calendar)]
+        coming = [
+            one
+            for one in slots
+            if comes_on(one, day)
+            and not in_the_way(one, day, calendar, out=out.out(child.log, day, one.at))
+        ]
         later = [one for one in coming if ahead or one.at >= f"{now:%H:%M}"]
         if later:
             return SlotOn(min(later, key=lambda one: one.at), child, day)
@@ -178,21 +184,24 @@ def together(reader: Reader, slot: Slot | OwnSlot) -> list[Slot | OwnSlot]:
     return [slot, *(one for one in others if one.id != slot.id)]
 
 
-def _stands(
-    slot: Slot | OwnSlot,
-    day: date,
-    children: Mapping[str, Child],
-    calendars: Mapping[str, SchoolCalendar],
-    marks: Mapping[tuple[str, date], tuple[str, ...]],
-) -> SlotOn:
-    child = children.get(slot.child) if isinstance(slot, Slot) else None
+@dataclass(frozen=True)
+class _Known:
+    children: Mapping[str, Child]
+    calendars: Mapping[str, SchoolCalendar]
+    marks: Mapping[tuple[str, date], tuple[str, ...]]
+    out: Out
+
+
+def _stands(slot: Slot | OwnSlot, day: date, known: _Known) -> SlotOn:
+    child = known.children.get(slot.child) if isinstance(slot, Slot) else None
     if child is not None:
-        calendar = calendars.get(child.school, SchoolCalendar())
+        calendar = known.calendars.get(child.school, SchoolCalendar())
         monday = day - timedelta(days=day.weekday())
         half = day.weekday() * 2 + (slot.at >= "12:00")
-        week = marks.get((slot.log, monday), ())
-        return SlotOn(slot, child, day, in_the_way(slot, day, calendar, week[half : half + 1]))
-    away = [in_the_way(slot, day, one) for one in calendars.values()] or [
+        marks = known.marks.get((slot.log, monday), ())[half : half + 1]
+        out = known.out.out(slot.log, day, slot.at)
+        return SlotOn(slot, child, day, in_the_way(slot, day, calendar, marks, out=out))
+    away = [in_the_way(slot, day, one) for one in known.calendars.values()] or [
         in_the_way(slot, day, SchoolCalendar())
     ]
     return SlotOn(slot, None, day, min(away))  # one school that is open is enough

@@ -5,9 +5,11 @@ from datetime import date
 
 from linkworker.measures.days import WEEKDAYS
 from linkworker.measures.school_days import SchoolCalendar
+from linkworker.measures.suspension import AWAY
 from linkworker.records import OwnSlot, Slot
 
 NOT_NEEDED = "not needed"
+_GOES_TO_HER = "visit"
 
 
 def comes_on(slot: Slot | OwnSlot, day: date) -> bool:
@@ -20,19 +22,26 @@ def comes_on(slot: Slot | OwnSlot, day: date) -> bool:
 
 
 def in_the_way(
-    slot: Slot | OwnSlot, day: date, calendar: SchoolCalendar, marks: Collection[str] = ()
+    slot: Slot | OwnSlot,
+    day: date,
+    calendar: SchoolCalendar,
+    marks: Collection[str] = (),
+    *,
+    out: bool = False,
 ) -> str:
     """Say why a slot does not take place on one of its days, or "".
 
     What comes back every week does so on school days alone. `marks` are the codes of the
-    register for the child's half-day: E is suspended (Department for Education's codes).
-    A slot on one date was chosen for that date, so a closed school is not in its way.
+    register for the child's half-day: E is suspended (Department for Education's codes); `out`
+    says that she is known to be sent away, or taught elsewhere. A slot on one date was chosen
+    for that date, so a closed school is not in its way; a visit goes to where she is.
     """
     if day.isoformat() in slot.skipped:
         return NOT_NEEDED
     if slot.on is None and not calendar.is_school_day(day):
         return closed_because(calendar, day)
-    return "suspended" if "E" in marks else ""
+    away = out or "E" in marks
+    return AWAY if away and _GOES_TO_HER not in slot.what.casefold() else ""
 
 
 def closed_because(calendar: SchoolCalendar, day: date) -> str:

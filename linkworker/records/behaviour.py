@@ -1,4 +1,4 @@
-"""What a school counted in a week, good days first; its incidents stay where the school has them."""
+"""What a school counted in a week, good days first. Its incidents stay where school has them."""
 
 from datetime import date
 

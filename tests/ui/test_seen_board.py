@@ -124,7 +124,7 @@ def test_a_register_says_absent_and_never_why():
     said = {code: _away(code, day) for code in ("/", "L", "U", "I", "M", "O", "E", "V", "Y5", "T")}
     assert said == {
         "/": "", "L": "", "U": "", "I": "absent", "M": "absent", "O": "absent",
-        "E": "suspended", "V": "on a trip", "Y5": "", "T": "absent",
+        "E": "away from school", "V": "on a trip", "Y5": "", "T": "absent",
     }  # fmt: skip
 
 

@@ -10,7 +10,9 @@ from linkworker.actions.contacts import saw
 from linkworker.actions.day import was_met
 from linkworker.actions.places import calendar_of
 from linkworker.actions.slots import SlotOn, slots_on
+from linkworker.actions.time_away import out_of_school
 from linkworker.measures.attendance_codes import LATE, class_of, shown_as
+from linkworker.measures.suspension import AWAY
 from linkworker.records import AttendanceWeek, Child, Contact, School
 from linkworker.store import Reader
 
@@ -60,7 +62,7 @@ def read_board(reader: Reader, now: datetime, review: Collection[str] = ()) -> B
     children = children_here(reader, review)
     day = now.date()
     contacts = _today(reader, day)
-    marks = _marks(reader, now)
+    marks, out = _marks(reader, now), out_of_school(reader)
     slots = _open_slots(slots_on(reader, day, away=True), contacts)
     shared = Counter(one.name for one in children)
     found: dict[str, list[OnBoard]] = {}
@@ -68,6 +70,7 @@ def read_board(reader: Reader, now: datetime, review: Collection[str] = ()) -> B
         mine = contacts.get(child.id, [])
         seen = next((one for one in mine if saw(one, child)), None)
         away, due = slots.get(child.id, ("", ""))
+        away = AWAY if out.out(child.log, day, f"{now:%H:%M}") else away
         tried = f"{mine[0].at:%H:%M}" if mine and mine[0].at and not seen else ""
         called = f"{child.name} {child.surname[:1]}" if shared[child.name] > 1 else child.name
         one = OnBoard(child, called, seen, marks.get(child.id, "") or away, tried, due)
@@ -102,7 +105,7 @@ def _marks(reader: Reader, now: datetime) -> dict[str, str]:
 def _away(code: str, day: date) -> str:
     """Say why a child is not to be met in school, by a mark, and no more than that."""
     if shown_as(code, day) == "suspended":
-        return "suspended"
+        return AWAY
     missed = class_of(code, day) in _MISSED and code not in LATE
     return "absent" if missed else _ELSEWHERE.get(code, "")
 
@@ -116,7 +119,7 @@ def _open_slots(
         if one.child is None:
             continue
         away, due = found.get(one.child.id, ("", ""))
-        if one.away == "suspended":
+        if one.away == AWAY:
             away = one.away
         elif not (one.away or due or was_met(one, contacts)):
             due = one.slot.at
