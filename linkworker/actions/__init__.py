@@ -8,7 +8,11 @@ children      children, the caseload as a list, the emergency card
 people        people round a child
 households    a family's home, where they live, what they need; brothers and sisters here
 family_answers  asking a family: each try, each answer, what is agreed to
+concerns      a worry passed on: that it was, to whom; what becomes of the words; did they answer
+stepping_up   who else is in a child's life: a line of dates, and what it comes to
 stages        a child's way through the programme
+endings       the end of a programme: who stays, what goes on, goodbye, six weeks on
+needs         what a child needs, what is being done; days from told to first help
 plans         Individual Support Plans, their versions and who agreed to which
 reviews       termly reviews: opened, held, what was decided, the next version of the plan
 voices        the four voices of a review: asked, tried, kept, not given
@@ -21,7 +25,14 @@ order         where a thing stands in its list
 services      the local directory: adding, looking at a service again, what is known of each
 linkings      linkings with a service, step by step, as they happened
 told          the story told once: its parts, who may be told, who knows; introduction letters
+sharing       what was shared about a child, read from papers and tellings; told by mouth
+sayings       what a child says, what came of it, whether she has seen it
+quotes        words people gave us, permission use by use; the one way by which they leave
+feedback      what a family or a young person answers, in the child's record
+surveys       surveys: asked, back, typed in without a name, counted
 contacts      contacts with one child or several, striking out, adding to
+meetings      meetings round a child: who came, what others will do, asked about
+good_words    a good word heard from school or home, and passed on
 striking      striking out what happened or was said: it stays readable, with the reason
 slots         when children are seen, moving and copying; what the week holds besides
 slot_contacts a slot written down as a contact of each child who came

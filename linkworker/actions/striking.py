@@ -4,33 +4,62 @@ from linkworker.errors import Invalid, NotAllowed
 from linkworker.records import (
     Attainment,
     Comment,
+    ConcernAnswer,
+    ConcernPassed,
     Contact,
     FamilyAnswer,
+    Feedback,
     HousingChange,
+    InformationShared,
     LinkingStep,
+    Meeting,
+    OnwardCheck,
+    Quote,
+    QuoteAnswer,
+    Saying,
+    SayingAnswer,
     SdqForm,
     ServiceCheck,
     StageStep,
+    SteppingUp,
     StoryTold,
+    SurveyResponse,
+    Suspension,
 )
 from linkworker.store import Changes, Store
 
 Written = (
     Attainment
     | Comment
+    | ConcernAnswer
+    | ConcernPassed
     | Contact
     | FamilyAnswer
+    | Feedback
     | HousingChange
+    | InformationShared
     | LinkingStep
+    | Meeting
+    | OnwardCheck
+    | Quote
+    | QuoteAnswer
+    | Saying
+    | SayingAnswer
     | SdqForm
     | ServiceCheck
     | StageStep
+    | SteppingUp
     | StoryTold
+    | SurveyResponse
+    | Suspension
 )
 
 
-def strike(store: Store, written: Written, *, reason: str, by: str, draft: str = "") -> Changes:
-    """Strike one out; `by` is a user id.
+def strike(
+    store: Store, written: Written, *, reason: str, by: str, draft: str = "",
+    also: Written | None = None,
+) -> Changes:  # fmt: skip
+    """Strike one out, and with it what was kept in the same step; `by` is a user id.
 
     Raises NotAllowed when it is struck out already, Invalid without a reason.
     """
@@ -39,5 +68,7 @@ def strike(store: Store, written: Written, *, reason: str, by: str, draft: str =
     if not reason.strip():
         raise Invalid({"struck_because": "Say why it is struck out"})
     with store.change(draft) as (change, changes):
-        change.update(written, struck_because=reason.strip(), struck_by=by)
+        for one in (written, also):
+            if one is not None and not one.struck_because:
+                change.update(one, struck_because=reason.strip(), struck_by=by)
     return changes

@@ -7,11 +7,18 @@ attendance_codes     what each mark means on its date
 attendance_pattern   which half-days are missed, and how sure that is
 breaks               times when school is closed for more than two days
 calendar             the school year under one name: days, school_days and reviews
+concerns             where a concern stands that was passed on; did they come back?
 days                 dates as people write and say them, academic years, year groups
 due                  what is due and why: rules over facts, how a place sets them
+due_agreements       when a family is asked next, and a yes that runs out
+due_endings          when an ending begins, the goodbye, six weeks on
+due_meetings         what somebody agreed to at a meeting, on the day to ask
+due_needs            a need with nothing being done
 due_sessions         what sessions missed in a row ask for
 due_sources          where due things come from, one function each
+due_follow_up        how it went on, at 6, 12 and 24 months
 due_linkings         when a family may be asked again, and a waiting list asked about
+endings              how far an ending has come, who stays, when one looks again
 engagement           how much a child has taken part, by a rule that explains itself
 gathering            how far a termly review has come; when it counts, when the next is
 going_well           what goes well: goals nearer, what a child did, whole weeks
@@ -19,7 +26,9 @@ half_terms           the programme as twelve half-terms
 holidays             check-ins while school is closed, in calendar days
 homes                where a family lives, from what changed and when
 linkings             where a linking stands, read from its steps; how many there were
+quotes               whether somebody's words may be used for one use: the one gate
 resources            where our own data files lie, from source or in a bundle
+needs                what a child needs, and the days from told to first help
 reviews              when a termly review and an attendance review are due
 said                 counts in the words that a reason is made of, who passes 90% when
 school_days          which days are school days, counting in them
@@ -29,10 +38,12 @@ sdq_due              when an SDQ is next due, and who is asked
 sdq_pairs            which SDQ forms may stand against each other
 sequence             supports over the half-terms: what moves with what, what clashes
 sessions             sessions counted: came, missed and why, in a row; which is on now
+sharing              a line about a telling understood: whom, what, why, on which ground
 slots                when a slot takes place, and what is in its way
 spending             what commissions cost, in pence, and when it is too much
 stages               where a child is in the programme; its clock and phases
 support              hours of support, by child and by dates of pupil premium
+surveys              packs of questions, answers spelled and read, shares never of under five
 suspension           half-days suspended, of the year's limit; the sixth day
 upn                  whether a Unique Pupil Number is spelled rightly
 """
