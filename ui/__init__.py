@@ -27,6 +27,8 @@ when        days and times as people say them
 sync_words  what the sync pill can say, and what to do
 printing    papers as PDF and on a printer
 page_ends   where the pages of a paper end
+paper_foot  what stands at the foot of each
+paper_drawings  the drawings on a paper, as lines
 proxy       the proxy that this computer uses
 idle        notices when nobody touches the laptop
 tries       how long to wait after wrong passphrases

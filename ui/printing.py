@@ -1,38 +1,41 @@
 """Papers as PDF and on a printer, page by page, each with its foot.
 
-Their words were made safe where they were written. Qt's documents draw no foot: it is done here.
+Their words were made safe where they were written. Qt's documents draw no foot: `paper_foot` does.
 """
 
 from itertools import islice
 from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetricsF,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QDialog, QWidget
 
 from linkworker.documents.paper import Paper
 from linkworker.documents.style import colour
 from ui.page_ends import end_pages_well, page_ends
+from ui.paper_drawings import draw_in
+from ui.paper_foot import foot_height, foot_of, paint_foot
 
 DOTS = 96  # a paper's px
 FINE = 1200  # dots to the inch in a PDF: letters stand where they belong
 MARGIN_MM = 15.0
-FOOT = 36.0  # px kept at the foot of a page
 SHEET = QSizeF(210, 297) * (DOTS / 25.4)  # A4
 HALF_SHEET = QSizeF(148, 210) * (DOTS / 25.4)  # A5
 _HALF_MARGIN_MM = 10.0
 _SIZES = {False: QPageSize.PageSizeId.A4, True: QPageSize.PageSizeId.A5}
+_KEEP = QTextCursor.MoveMode.KeepAnchor
 _JOB = "Linkworker paper"  # what others read in a printer's queue
 
 
@@ -51,20 +54,30 @@ def _laid_out(html: str, page: QSizeF) -> QTextDocument:
     document.setDefaultFont(letters)
     document.setUseDesignMetrics(True)
     document.setDocumentMargin(0)
+    draw_in(document)
     document.setHtml(html)
+    _size_headings(document)
     document.setPageSize(page)
     return document
+
+
+def _size_headings(document: QTextDocument) -> None:
+    """Give headings the size that the paper says: Qt goes by sizes of its own for each level."""
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel() and block.length() > 1:
+            said = QTextCursor(block)
+            said.movePosition(QTextCursor.MoveOperation.EndOfBlock, _KEEP)
+            letters = said.charFormat()
+            letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            said.setCharFormat(letters)
+        block = block.next()
 
 
 def page_count(document: QTextDocument) -> int:
     """Count the pages that have words on them; Qt also counts the room below the last."""
     last = document.documentLayout().blockBoundingRect(document.lastBlock())
     return ceil(last.bottom() / document.pageSize().height())
-
-
-def foot_of(paper: Paper, page: int, pages: int) -> tuple[str, str]:
-    """Return the words at the foot of a page: on the left, and on the right."""
-    return paper.foot, f"Page {page} of {pages}"
 
 
 class Pages:
@@ -77,7 +90,7 @@ class Pages:
     def __init__(self, paper: Paper, room: QSizeF | None = None, *, at_once: bool = True) -> None:
         self.paper = paper
         self.room = room or _room_on(_layout_of(paper))
-        self.document = _laid_out(paper.html, QSizeF(self.room.width(), self.room.height() - FOOT))
+        self.document = _laid_out(paper.html, _above_foot(paper, self.room))
         self.count = 0  # until every page has its end
         self._ends = page_ends(self.document)
         while at_once and self.go_on():
@@ -106,7 +119,7 @@ class Pages:
         part = QRectF(0, number * size.height(), size.width(), size.height())
         self.document.drawContents(painter, part)
         painter.restore()
-        _paint_foot(painter, self.paper, self.room, foot_of(self.paper, number + 1, self.count))
+        paint_foot(painter, self.paper, self.room, foot_of(self.paper, number + 1, self.count))
 
 
 def save_pdf(paper: Paper, path: Path, pages: Pages | None = None) -> None:
@@ -180,6 +193,10 @@ def _room_on(sheet: QPageLayout) -> QSizeF:
     return QSizeF(sheet.paintRectPixels(DOTS).size())
 
 
+def _above_foot(paper: Paper, room: QSizeF) -> QSizeF:
+    return QSizeF(room.width(), room.height() - foot_height(paper, room.width()))
+
+
 def _paint_practice(painter: QPainter, page: QSizeF) -> None:
     """Say across a page, under its words, that everybody on it is invented."""
     letters = QFont("Inter")
@@ -193,20 +210,3 @@ def _paint_practice(painter: QPainter, page: QSizeF) -> None:
     across = QRectF(-page.height() / 2, -100, page.height(), 200)
     painter.drawText(across, Qt.AlignmentFlag.AlignCenter, "PRACTICE")
     painter.restore()
-
-
-def _paint_foot(painter: QPainter, paper: Paper, page: QSizeF, words: tuple[str, str]) -> None:
-    top = page.height() - FOOT + 12
-    painter.setPen(QColor(colour("line2")))
-    painter.drawLine(QPointF(0, top), QPointF(page.width(), top))
-    letters = QFont("Inter")
-    letters.setPixelSize(min(paper.letters - 3, 12))
-    letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    painter.setFont(letters)
-    painter.setPen(QColor(colour("text2")))
-    measured = QFontMetricsF(letters)
-    room = page.width() - measured.horizontalAdvance(words[1]) - 16
-    left = measured.elidedText(words[0], Qt.TextElideMode.ElideRight, room)
-    line = QRectF(0, top + 4, page.width(), FOOT - 16)
-    painter.drawText(line, Qt.AlignmentFlag.AlignLeft, left)
-    painter.drawText(line, Qt.AlignmentFlag.AlignRight, words[1])

@@ -8,7 +8,11 @@ style         letters, rules and tints of every paper, in the colours of the lig
 shapes        sections, boxes, two columns, a scale of ten, lines to sign
 paper         a finished paper: its head, its foot, and what a person checks before it goes
 standing      how a plan stands, on paper: its version or DRAFT, and the lines that are signed
-plan          the Individual Support Plan, from the child's words to the signatures
+plan          the Individual Support Plan as a family reads it, from the child's words to signatures
+plan_child    the same for the child: what she says, faces, who helps, nothing that is hard
+plan_school   the same for the school: what its people need, and what was agreed to be shared
+plan_versions  which of them a reader is given
+faces         eleven faces drawn for a paper, from not yet to there
 goals         its goals: numbered, how near they feel, who does what by when
 attendance_part  the Attendance Action Plan inside it, and the year so far
 attendance_plan  the Attendance Action Plan as a paper of its own
@@ -19,6 +23,7 @@ story         a child's story on one page, told once
 introduction  a letter to one service, from what the family told once
 chronology    what happened between two days, in order
 session_sheet the printed register of one session, with a return slip
+concern_sheet what was said about a worry, to hand over by hand and to sign
 day_sheet     a day's rows on half a sheet, numbered, with a line to write on
 invented      the band over a paper from the practice store
 processing    the record of processing, printed from the declarations

@@ -18,9 +18,12 @@ from linkworker.store import Reader
 
 
 def attendance_part(
-    store: Reader, sieve: Sieve, child: Child, plan: Plan, on: date
+    store: Reader, sieve: Sieve, child: Child, plan: Plan, on: date, *, at_home: bool = True
 ) -> list[Markup]:
-    """Return attendance in words, and the Attendance Action Plan when there is one."""
+    """Return attendance in words, and the Attendance Action Plan when there is one.
+
+    Without `at_home` the family's own steps stay off it.
+    """
     counts = summarise(year_to_date(weeks_of(store, child), on=on))
     now = [labelled("This school year", counted(counts))] if counts.possible else []
     attendance = attendance_plan_of(store, plan)
@@ -28,7 +31,10 @@ def attendance_part(
         return [section("Attendance", *now)] if now else []
     begun = labelled("At the start", at_the_start(attendance))
     said = [*_said(sieve, attendance), *days_of(sieve, attendance, "target_by", "review_on")]
-    steps = steps_table(sieve, child, steps_of(store, attendance))
+    agreed = [
+        step for step in steps_of(store, attendance) if at_home or step.party is not Party.FAMILY
+    ]
+    steps = steps_table(sieve, child, agreed)
     return [section("Attendance Action Plan", begun, *now, *said, *steps)]
 
 

@@ -41,7 +41,9 @@ def week_by_week(marks: Iterable[Mark], on: date) -> Markup:
         cells = [_day([said.get((day, session), "") for session in SESSIONS]) for day in days]
         if any(cells):
             lines.append((f"{monday.day} {monday:%b}", *cells))
-    return table(("Week of", *WEEKDAYS[:5]), lines, (10, 18, 18, 18, 18, 18), "week")
+    return table(
+        ("Week of", *(day[:3] for day in WEEKDAYS[:5])), lines, (10, 18, 18, 18, 18, 18), "week"
+    )
 
 
 def in_short(marks: Sequence[Mark]) -> str:

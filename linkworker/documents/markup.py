@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import repeat
 
-_EMPTY = ("br", "hr", "meta")
+_EMPTY = ("br", "hr", "img", "meta")
 _EMPTY_CELL = "\u00a0"  # Qt gives a row without words less room
 # Persian, Bengali and emoji are spelled with these two; all other unseen signs are left out.
 _JOINERS = "\u200c\u200d"

@@ -62,8 +62,9 @@ class Made:
 class Head:
     """What stands at the head of a paper.
 
-    `kind` names what it is ("Individual Support Plan"), `about` says who it is about. `version`
-    is "version 2", or '' where there is none; `stands` says how it is agreed.
+    `kind` names what it is ("Individual Support Plan"), `about` whom it is about, or ''. `version`
+    is "version 2", or '' where there is none; `stands` says how it is agreed. `whose` is said at
+    the foot of every page, such as that a plan is ours.
     """
 
     kind: str
@@ -72,21 +73,26 @@ class Head:
     version: str = ""
     stands: str = ""
     draft: bool = False
+    whose: str = ""
 
 
-def finish(head: Head, parts: list[Markup], sieve: Sieve, made: Made) -> Paper:
-    """Put the parts under one head and say what was left out."""
-    letters = LARGER if made.larger else LETTERS
+def finish(
+    head: Head, parts: list[Markup], sieve: Sieve, made: Made, *, usual: int = LETTERS
+) -> Paper:
+    """Put the parts under one head and say what was left out; `usual` letters, or larger ones."""
+    letters = LARGER if made.larger else usual
     whole = [*_top(head, sieve.recipient, made), *parts]
     stands = "PRACTICE. " * sieve.practice + "DRAFT. " * head.draft
     version = f", {head.version}" if head.version else ""
+    whose = f"{head.whose} " if head.whose else ""
+    for_on = f"{for_whom(sieve.recipient)} {_made_on(made)}"
     return Paper(
         title=head.title,
         html=page_of(head.title, whole, letters=letters, practice=sieve.practice),
         left_out=tuple(sieve.left_out),
         other_children=sieve.other_children(),
         named=sieve.people_named(),
-        foot=f"{head.title}{version}. {stands}{for_whom(sieve.recipient)} {_made_on(made)}",
+        foot=f"{head.title}{version}. {stands}{whose}{for_on}",
         letters=letters,
         draft=head.draft,
         version=head.version,
@@ -108,7 +114,8 @@ def page_of(title: str, parts: Iterable[Markup], *, letters: int = LETTERS, prac
 
 def for_whom(recipient: Recipient) -> str:
     """Say which reader a paper was made for."""
-    return f"For {recipient.name} ({recipient.role})."
+    who = "" if recipient.own else f" ({recipient.role})"
+    return f"For {recipient.name}{who}."
 
 
 def whom_to_ask(made: Made) -> list[Markup]:
@@ -130,7 +137,8 @@ def _top(head: Head, recipient: Recipient, made: Made) -> list[Markup]:
     right = ("draft", "DRAFT") if head.draft else ("stands", head.version.capitalize())
     row = [("ours", ours), right] if head.draft or head.version else [("ours", ours)]
     first = placed([row], (86, 14)[: len(row)])
-    about = f"{head.about}. {for_whom(recipient)} {_made_on(made)}"
+    whom = f"{head.about}. " if head.about else ""
+    about = f"{whom}{for_whom(recipient)} {_made_on(made)}"
     said = [element("p", head.stands)] if head.stands else []
     return [first, element("h1", head.title), *said, element("p", about, class_="quiet")]
 

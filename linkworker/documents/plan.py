@@ -1,10 +1,10 @@
-"""The Individual Support Plan on paper, from the child's words to the signatures."""
+"""The Individual Support Plan as a family reads it, from the child's words to the signatures."""
 
 from linkworker.actions.people import people_round
 from linkworker.actions.plans import plan_of, standing
 from linkworker.documents.attendance_part import attendance_part
 from linkworker.documents.goals import goals_part
-from linkworker.documents.markup import Markup
+from linkworker.documents.markup import Markup, element
 from linkworker.documents.paper import Made, Paper, finish, say, whom_to_ask
 from linkworker.documents.recipient import Recipient, check
 from linkworker.documents.shapes import boxed, labelled, section, side_by_side
@@ -23,12 +23,14 @@ _NOW = {
     "school_voice": "What school says",
 }
 # Families read what the support is; the office's names for its four parts stay in the office.
-_SUPPORT = {
+SUPPORT = {
     "informal": "Checking in, day to day",
     "formal": "Time set aside together",
     "developmental": "Clubs and learning new things",
     "specialist": "Help from specialists",
 }
+
+_YOURS = "It is yours too: ask to change any of it, to see what else we keep, or to stop."
 
 
 def plan_paper(store: Reader, child: Child, recipient: Recipient, made: Made) -> Paper:
@@ -37,10 +39,8 @@ def plan_paper(store: Reader, child: Child, recipient: Recipient, made: Made) ->
     Raises NotAllowed when there is no plan, or when nothing may be given to this reader.
     """
     check(recipient, made.on)
-    plan = plan_of(store, child)
-    if plan is None:
-        raise NotAllowed(f"{child.name} has no plan yet")
-    sieve, how = Sieve(store, child, recipient), standing(store, plan)
+    plan, sieve = plan_to_print(store, child), Sieve(store, child, recipient)
+    how = standing(store, plan)
     head = head_of(
         "Individual Support Plan", f"{child.name}'s plan", about_child(sieve, child), how
     )
@@ -48,16 +48,29 @@ def plan_paper(store: Reader, child: Child, recipient: Recipient, made: Made) ->
         in_the_childs_words(sieve, child, plan),
         *side_by_side(plan_sections(sieve, plan, "good_at", "hopes")),
         *goals_part(store, sieve, plan),
-        *_lines(sieve, plan, "How things are now", _NOW),
-        *_lines(sieve, plan, "What support there is", _SUPPORT),
+        *lines_of(sieve, plan, "How things are now", _NOW),
+        *lines_of(sieve, plan, "What support there is", SUPPORT),
         *attendance_part(store, sieve, child, plan, made.on),
-        *_orders(store, sieve, child),
+        *orders_part(store, sieve, child),
         boxed(
-            "box", "What happens next", *_review(sieve, plan), *whom_to_ask(made), who_sees(sieve)
+            "box",
+            "What happens next",
+            *next_review(sieve, plan),
+            *whom_to_ask(made),
+            element("p", _YOURS),
+            who_sees(sieve),
         ),
         to_sign(sieve, how, made),
     ]
     return finish(head, parts, sieve, made)
+
+
+def plan_to_print(store: Reader, child: Child) -> Plan:
+    """Return the plan that is printed; raises NotAllowed when there is none."""
+    plan = plan_of(store, child)
+    if plan is None:
+        raise NotAllowed(f"{child.name} has no plan yet")
+    return plan
 
 
 def in_the_childs_words(sieve: Sieve, child: Child, plan: Plan) -> Markup:
@@ -82,7 +95,7 @@ def _words(sieve: Sieve, plan: Plan, name: str) -> str:
     return sieve.field(plan, name)
 
 
-def _lines(sieve: Sieve, plan: Plan, heading: str, labels: dict[str, str]) -> list[Markup]:
+def lines_of(sieve: Sieve, plan: Plan, heading: str, labels: dict[str, str]) -> list[Markup]:
     """Return one section of several short texts; none when nothing may stand there."""
     lines = [
         labelled(label, words)
@@ -92,7 +105,7 @@ def _lines(sieve: Sieve, plan: Plan, heading: str, labels: dict[str, str]) -> li
     return [section(heading, *lines)] if lines else []
 
 
-def _orders(store: Reader, sieve: Sieve, child: Child) -> list[Markup]:
+def orders_part(store: Reader, sieve: Sieve, child: Child) -> list[Markup]:
     """Return orders in force: on no paper, unless ticked for this reader with a reason."""
     said = [
         labelled(person.name, words)
@@ -102,7 +115,8 @@ def _orders(store: Reader, sieve: Sieve, child: Child) -> list[Markup]:
     return [section("Orders in force", *said)] if said else []
 
 
-def _review(sieve: Sieve, plan: Plan) -> list[Markup]:
+def next_review(sieve: Sieve, plan: Plan) -> list[Markup]:
+    """Say when the plan is looked at again, to who may be told."""
     if sieve.withholds(Withhold.TIMES, "Next review"):
         return []
     return [labelled("Next review", say(plan.review_on))]

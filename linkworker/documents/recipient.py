@@ -18,8 +18,8 @@ class Recipient:
     that is not decided, and they are `unsure` when nobody has written it down. `ticked` are what
     somebody has decided this reader needs, each as the `tick` of what was left out; `reasons`
     says why, for those that need a reason. `ours` is a colleague: what others told us is no news.
-    `linking` is the one with this reader, a service. `stopped` says that the family does not
-    want papers to go to this reader.
+    `own` is the child herself. `linking` is the one with this reader, a service. `stopped` says
+    that the family does not want papers to go to this reader.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Recipient:
     safe: bool = True
     unsure: bool = False
     ours: bool = False
+    own: bool = False
     linking: str = ""
     stopped: str = ""
 

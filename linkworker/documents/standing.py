@@ -7,8 +7,13 @@ from linkworker.documents.markup import Markup, element, joined
 from linkworker.documents.paper import OURS, Head, Made, say
 from linkworker.documents.shapes import labelled, signing
 from linkworker.documents.sieve import Sieve
-from linkworker.records import Child, Party, Plan, Withhold
+from linkworker.records import Child, Party, Withhold
 
+# What `keeping` says of a plan's readers, in words that are read at a kitchen table.
+_AT_ALLCHILD = (
+    "At AllChild: the Link Worker, whoever stands in, their supervisor, and those who look after "
+    "our records."
+)
 _SIGNING = {
     Party.CHILD: "Child or young person",
     Party.FAMILY: "Parent or carer",
@@ -29,7 +34,7 @@ def head_of(kind: str, title: str, about: str, how: Standing) -> Head:
     else:
         waiting = [party.value for party in Party if not how.agreed_now(party)]
         words = f"Version {how.number}, not agreed yet by {_and(waiting)}."
-    return Head(kind, title, about, version, f"{words} {OURS}", how.draft)
+    return Head(kind, title, about, version, f"{words} {OURS}", how.draft, OURS)
 
 
 def about_child(sieve: Sieve, child: Child) -> str:
@@ -62,7 +67,7 @@ def who_sees(sieve: Sieve) -> Markup:
     others = "the child, the family"
     if not sieve.withholds(Withhold.SCHOOL, "School among those who see it"):
         others += ", the school"
-    return labelled("Who sees this", f"{others}. In AllChild: {Plan.keeping.readers}.")
+    return labelled("Who sees this", f"{others}. {_AT_ALLCHILD}")
 
 
 def _agreed(sieve: Sieve, how: Standing, party: Party) -> tuple[str, str, str]:

@@ -12,7 +12,8 @@ from linkworker.documents.markup import Markup, element
 from linkworker.measures.resources import read_json
 
 LETTERS = 14
-LARGER = 17  # 12.75 point: large print begins at 12
+CHILDS = 18  # what a child reads herself
+LARGER = 22  # 16.5 point: large print begins at 16
 
 _SHEET = Template(
     "body { font-family: 'Inter', sans-serif; font-size: ${body}px; color: $text;"
@@ -43,6 +44,7 @@ _SHEET = Template(
     " td.figure { border: 1px solid $line2; padding: 6px 10px 6px 10px; }"
     " td.full, td.blank { border: 1px solid $accent; padding: 0px; font-size: 6px; }"
     " td.full { background-color: $accent; }"
+    " td.face { border-bottom: none; padding: 2px 1px 0px 1px; text-align: center; }"
     " td.week { padding: 2px 6px 2px 0px; font-size: ${quiet}px; }"
     " td.line { padding: 11px 6px 3px 0px; border-bottom: 1px solid $text2; }"
     " td.sign { padding: 18px 8px 4px 0px; border-bottom: 1px solid $text2; }"
@@ -55,13 +57,16 @@ def colour(name: str) -> str:
 
 
 def sheet(letters: int = LETTERS) -> Markup:
-    """Return the style element of a paper whose running text is so many px high."""
+    """Return the style element of a paper whose running text is so many px high.
+
+    In large print nothing is smaller than its running text.
+    """
     sizes = {
         "body": letters,
-        "h1": letters + 14,
-        "h2": letters + 2,
+        "h1": letters + 10,
+        "h2": letters + 4,
         "said": letters + 2,
-        "quiet": letters - 2,
+        "quiet": letters if letters >= LARGER else letters - 2,
     }
     said = _SHEET.substitute(_light(), **{name: str(px) for name, px in sizes.items()})
     return element("style", Markup(said))

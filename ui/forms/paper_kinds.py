@@ -12,7 +12,7 @@ from linkworker.documents.attendance_plan import attendance_paper
 from linkworker.documents.chronology import chronology_paper
 from linkworker.documents.introduction import introduction_letter
 from linkworker.documents.paper import Made, Paper
-from linkworker.documents.plan import plan_paper
+from linkworker.documents.plan_versions import plan_for
 from linkworker.documents.recipient import Recipient, recipient_of
 from linkworker.documents.review import review_paper
 from linkworker.documents.story import story_paper
@@ -32,7 +32,7 @@ NAMES = {
     REVIEW: "Review pack",
 }
 _WRITERS: Mapping[str, Callable[[Reader, Child, Recipient, Made], Paper]] = {
-    PLAN: plan_paper,
+    PLAN: plan_for,
     ATTENDANCE: attendance_paper,
     STORY: story_paper,
     LETTER: introduction_letter,
@@ -75,7 +75,7 @@ def readers_of(store: Reader, child_id: str, standing: Standing) -> Readers:
     The first offered is a parent who has responsibility and is known to be safe to contact.
     """
     child = store.get(Child, child_id)
-    found = {"child": Recipient(child.name, "child")}
+    found = {"child": Recipient(child.name, "child", own=True)}
     first = ""
     for relation, person in people_round(store, child):
         if person is None:
