@@ -62,8 +62,7 @@ class VisitLine(QWidget):
         row = across(self._time, self._avatar, self._own, gap=12)
         first = across(self.name, self._what, self._tag, STRETCH)
         row.addLayout(down(first, across(4, self._about, gap=0), gap=0), 1)
-        asking = (self.seen, self.tried) if self._passed else (self.note,)
-        for part in (*asking, self._more):
+        for part in (self.note, self.seen, self.tried, self._more):
             row.addWidget(part)
         self.setLayout(down(rule(), down(row, self._under, gap=4, margins=(0, 3, 0, 3)), gap=0))
 
