@@ -13,7 +13,7 @@ from linkworker.records import Child, Contact, Means, Outcome
 from linkworker.store import Change, Changes, Reader, Store
 
 _WITH_THE_CHILD = (Means.CHECK_IN, Means.ONE_TO_ONE, Means.GROUP, Means.BREAKFAST)
-_FACE_TO_FACE = (*_WITH_THE_CHILD, Means.VISIT, Means.MEETING)
+_FACE_TO_FACE = (*_WITH_THE_CHILD, Means.VISIT, Means.ELSEWHERE, Means.MEETING)
 
 
 def record_contact(

@@ -39,7 +39,7 @@ _BACK, _AHEAD = timedelta(days=14), timedelta(days=7)
 class Line:
     """One child on a register: as it was kept, or how it begins.
 
-    `kept` is None before it is saved; `away` is what is known of her, or the school's register.
+    `kept` is None before it is saved; `away` is what is known, or the school's register tells.
     """
 
     child: Child

@@ -11,7 +11,7 @@ from linkworker.measures.suspension import TimeAway, time_away
 from linkworker.records import Child, ComingBack, Placement, Suspension
 from linkworker.store import Reader
 
-_NOON = "12:00"
+NOON = "12:00"
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Out:
 
     def suspended(self, log: str, day: date, at: str) -> bool:
         """Say whether school has sent a child out of the building at a time of a day."""
-        afternoon = at >= _NOON
+        afternoon = at >= NOON
         return any(one.covers(day, afternoon=afternoon) for one in self.sent.get(log, ()))
 
     def elsewhere(self, log: str, day: date) -> bool:

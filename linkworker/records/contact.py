@@ -19,6 +19,7 @@ class Means(Enum):
     VISIT = "home visit"
     MEETING = "meeting"
     BREAKFAST = "breakfast club"
+    ELSEWHERE = "visit elsewhere"
     FROM_SCHOOL = "heard from school"
     FROM_HOME = "heard from home"
 
@@ -52,6 +53,7 @@ class Contact(Record):
     means: Means | None = choice("How", Means, required=True)
     outcome: Outcome | None = choice("Reached or tried", Outcome, required=True)
     minutes: int | None = number("Minutes", highest=1440, unit="minutes")
+    travel: int | None = number("Minutes of travel", highest=600, unit="minutes")
     words: str = long_words("What happened", search=True, raised_by="private")
     private: bool | None = yes_no("Health or another private matter", progress=True)
     occasion: str = text("Occasion", longest=22)

@@ -50,7 +50,7 @@ class Suspension(Record):
     """One decision of a school, and what was seen to because of it. Struck out, never removed."""
 
     kind = "suspension"
-    title = "Sent away by school"
+    title = "Time away from school"
     lives_in = LogKind.CHILD
     keeping = keeping.SCHOOL_LIFE
     event = True

@@ -75,7 +75,8 @@ def test_a_suspended_child_has_no_slot_that_half_day(store, wren):
     )
     assert store.find(AttendanceWeek)
     found = slots.slots_on(store, TUESDAY, away=True)
-    assert [(one.slot.at, one.away) for one in found] == [("08:45", "away from school"), ("13:15", "")]
+    said = [(one.slot.at, one.away) for one in found]
+    assert said == [("08:45", "away from school"), ("13:15", "")]
 
 
 def test_several_children_have_one_record_each_that_names_no_other(store, school, wren):
