@@ -44,6 +44,10 @@ attendance    Attendance Action Plans and their steps
 sdq           entering an SDQ, striking one out, the permission to keep answers
 sdq_paper     forms on paper: who is asked, what is out, back, entered, and when the next is due
 attainment    marks at school, what each school's scale means, pupil premium
+practical_support  what was given or lent: back again, staying; the list of all lent
+adjustments   what a school agreed to: looked at again, ended
+enrichments   opportunities taken up, each time at one, what it did
+direct_work   a 1:1 with a resource, and the contact that it is
 support       time with each child and how she takes part, this school year
 registers     a school's register file, looked at first and then kept
 partners      partners, funder lines, commissions: asked, agreed, what came of them

@@ -7,6 +7,9 @@ from linkworker.records import (
     ConcernAnswer,
     ConcernPassed,
     Contact,
+    DirectWork,
+    Enrichment,
+    EnrichmentTime,
     FamilyAnswer,
     Feedback,
     HousingChange,
@@ -14,10 +17,12 @@ from linkworker.records import (
     LinkingStep,
     Meeting,
     OnwardCheck,
+    PracticalSupport,
     Quote,
     QuoteAnswer,
     Saying,
     SayingAnswer,
+    SchoolAdjustment,
     SdqForm,
     ServiceCheck,
     StageStep,
@@ -34,6 +39,9 @@ Written = (
     | ConcernAnswer
     | ConcernPassed
     | Contact
+    | DirectWork
+    | Enrichment
+    | EnrichmentTime
     | FamilyAnswer
     | Feedback
     | HousingChange
@@ -41,10 +49,12 @@ Written = (
     | LinkingStep
     | Meeting
     | OnwardCheck
+    | PracticalSupport
     | Quote
     | QuoteAnswer
     | Saying
     | SayingAnswer
+    | SchoolAdjustment
     | SdqForm
     | ServiceCheck
     | StageStep

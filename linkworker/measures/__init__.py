@@ -1,5 +1,6 @@
 """Pure sums over what is kept: nothing here reads the store, a clock or a file of a person's.
 
+adjustments          when a school adjustment counts, which late marks it explains
 agreements           what a family has agreed to, and what may be done with it
 attainment           where a mark stands against what is expected, by each school's scale
 attendance           marks of a register, counts, percentage, persistent absence, passing 90%
@@ -17,6 +18,7 @@ due_needs            a need with nothing being done
 due_sessions         what sessions missed in a row ask for
 due_sources          where due things come from, one function each
 due_follow_up        how it went on, at 6, 12 and 24 months
+due_help             adjustments to look at again, lent things to come back
 due_linkings         when a family may be asked again, and a waiting list asked about
 endings              how far an ending has come, who stays, when one looks again
 engagement           how much a child has taken part, by a rule that explains itself
@@ -25,6 +27,7 @@ going_well           what goes well: goals nearer, what a child did, whole weeks
 half_terms           the programme as twelve half-terms
 holidays             check-ins while school is closed, in calendar days
 homes                where a family lives, from what changed and when
+lent                 what is lent and not back, and by when
 linkings             where a linking stands, read from its steps; how many there were
 quotes               whether somebody's words may be used for one use: the one gate
 resources            where our own data files lie, from source or in a bundle

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from linkworker.fields import Record
-from linkworker.measures.school_days import SchoolCalendar
+from linkworker.measures.school_days import SchoolCalendar, school_days_between
 from linkworker.records import Child, DueAnswer, DueRule
 
 R = TypeVar("R", bound=Record)
@@ -161,6 +161,11 @@ def put_aside_often(
         if one.on and not one.source.always and aside >= OFTEN:
             found.append((one, aside))
     return found
+
+
+def comes_soon(of: OfChild, asked: Asked, day: date) -> bool:
+    """Say whether a day has come, or comes within the school days that a rule is set to."""
+    return school_days_between(of.calendar, asked.today, day).number <= asked.days
 
 
 def _set(source: Source, rule: DueRule | None) -> Set:

@@ -8,9 +8,16 @@ from datetime import date
 from functools import lru_cache
 
 from linkworker.measures.breaks import break_at, next_break
+from linkworker.measures.concerns import CONCERN_SOURCES
 from linkworker.measures.days import say_day
-from linkworker.measures.due import Asked, Due, OfChild, Source
+from linkworker.measures.due import Asked, Due, OfChild, Source, comes_soon
+from linkworker.measures.due_agreements import AGREEMENT_SOURCES
+from linkworker.measures.due_endings import ENDING_SOURCES
+from linkworker.measures.due_follow_up import FOLLOW_UP_SOURCES
+from linkworker.measures.due_help import HELP_SOURCES
 from linkworker.measures.due_linkings import LINKING_SOURCES
+from linkworker.measures.due_meetings import MEETING_SOURCES
+from linkworker.measures.due_needs import NEED_SOURCES
 from linkworker.measures.due_sessions import SESSION_SOURCES
 from linkworker.measures.gathering import booked, held_days
 from linkworker.measures.reviews import TermReview, attendance_review_due, review_due
@@ -57,13 +64,13 @@ def review(of: OfChild, asked: Asked) -> Iterator[Due]:
             continue
         held = held_days(of.all(Review), plan)
         if day := booked(plan, held):
-            if _soon(of, asked, day):
+            if comes_soon(of, asked, day):
                 why = f"review booked for {say_day(day)}"
                 yield _of_plan(of, plan, REVIEW, "Review the plan", why, day)
             continue
         found = _term_review(of.calendar, plan.started, asked.today, held)
         waits = found is not None and found.state != "done"
-        if found and found.due and waits and _soon(of, asked, found.due):
+        if found and found.due and waits and comes_soon(of, asked, found.due):
             term = f", the last school day of {found.term.name}" if found.term else ""
             why = f"review due by {say_day(found.due)}{term}"
             yield _of_plan(of, plan, REVIEW, "Review the plan", why, found.due)
@@ -74,7 +81,7 @@ def promise(of: OfChild, asked: Asked) -> Iterator[Due]:
     open_goals = {goal.id for goal in of.all(Goal) if not goal.closed_on}
     for action in of.all(Action):
         done = action.done_on or action.let_go or action.goal not in open_goals
-        if done or action.due is None or not _soon(of, asked, action.due):
+        if done or action.due is None or not comes_soon(of, asked, action.due):
             continue
         why = f"{_promised(of, asked, action)} by {say_day(action.due)}"
         yield Due("promise", action.id, action.what, why, action.due, of.child, action, "plan")
@@ -98,7 +105,7 @@ def attendance_review(of: OfChild, asked: Asked) -> Iterator[Due]:
         booked = plan.review_on
         counted = attendance_review_due(of.calendar, started=plan.started, today=asked.today)
         day = booked or counted.due
-        if _soon(of, asked, day):
+        if comes_soon(of, asked, day):
             why = f"attendance plan review {'booked for' if booked else 'due by'} {say_day(day)}"
             what = "Review the attendance plan"
             yield Due(
@@ -170,7 +177,14 @@ SOURCES: tuple[Source, ...] = (
         "holiday", "Holiday agreement", "a break begins within {days} days and nothing is agreed",
         holiday, reads=(HolidayAgreement,), days=14,
     ),
+    *CONCERN_SOURCES,
     *LINKING_SOURCES,
+    *HELP_SOURCES,
+    *FOLLOW_UP_SOURCES,
+    *AGREEMENT_SOURCES,
+    *NEED_SOURCES,
+    *MEETING_SOURCES,
+    *ENDING_SOURCES,
     *SESSION_SOURCES,
 )  # fmt: skip
 
@@ -185,11 +199,6 @@ def _term_review(
 
 def _of_plan(of: OfChild, plan: Plan, code: str, what: str, why: str, by: date) -> Due:
     return Due(code, f"{plan.id} {by}", what, why, by, of.child, tab="plan")
-
-
-def _soon(of: OfChild, asked: Asked, day: date) -> bool:
-    """Say whether a day has come, or comes within the school days that a rule is set to."""
-    return school_days_between(of.calendar, asked.today, day).number <= asked.days
 
 
 def _promised(of: OfChild, asked: Asked, action: Action) -> str:

@@ -1,8 +1,8 @@
 """Direct work: a 1:1 session with a resource, such as a journal, and what was talked about."""
 
-from datetime import date
+from datetime import datetime
 
-from linkworker.fields import LogKind, Record, day, links, number, text, yes_no
+from linkworker.fields import LogKind, Record, links, moment, number, text, yes_no
 from linkworker.fields import words as long_words
 from linkworker.records import keeping
 
@@ -20,10 +20,8 @@ class DirectWork(Record):
     resource: str = text(
         "With what", required=True, search=True, hint="“You Are Awesome” journal", longest=160
     )
-    on: date | None = day("On", required=True, group="when")
-    minutes: int | None = number(
-        "Minutes", required=True, lowest=1, highest=600, unit="minutes", group="when"
-    )
+    at: datetime | None = moment("When", required=True)
+    minutes: int | None = number("Minutes", required=True, lowest=1, highest=600, unit="minutes")
     topics: str = text(
         "What it was about", required=True, search=True, longest=300, raised_by="private",
         hint="People I trust",
