@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from linkworker.measures.attendance import WEEK, summarise, week_marks
-from linkworker.records import Action, AttendanceWeek, Child, Goal, Rating
+from linkworker.records import Action, AttendanceWeek, Child, Contact, Goal, Means, Rating
 
 LATELY = timedelta(days=14)  # for so long something is news
 _MANY = 5  # whole weeks in a row are no news after these
@@ -62,6 +62,16 @@ def came_back(child: Child, weeks: Iterable[AttendanceWeek], today: date) -> Ite
     friday = (run[0].monday or today) + timedelta(days=4)
     if _new(friday, today):
         yield Well(child, f"{_COUNT[len(run)]} in school, every morning and afternoon", friday)
+
+
+def heard(child: Child, contacts: Iterable[Contact], today: date) -> Iterator[Well]:
+    """Say what somebody at school or at home said of a child; nothing that is private."""
+    for one in contacts:
+        good = one.means in (Means.FROM_SCHOOL, Means.FROM_HOME) and one.words.strip()
+        if good and one.at and not (one.struck_because or one.private):
+            day = one.at.date()
+            if _new(day, today):
+                yield Well(child, f"{one.whom}: “{one.words.strip()}”", day)
 
 
 def newest(found: Iterable[Well], most: int) -> list[Well]:

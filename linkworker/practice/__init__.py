@@ -11,6 +11,8 @@ linkings  the directory, and what became of it for John and Sarah
 partners  whom they work with, what was bought, what meets each week
 sessions  what each child takes part in, and every register of it
 measures  SDQ forms and their paper, marks at school, pupil premium
+needs     what the three need, and what is being done
+endings   who stays with Sarah and Wren; a meeting round Wren; a good word
 reviews   reviews held, and half gathered
 week      Joyce's week: slots, to-dos, what was agreed for half-term
 day       her Tuesday, half done: whom she has met, Monday's sheet

@@ -12,11 +12,13 @@ from linkworker.actions import goals, places, plans
 from linkworker.measures.resources import resource
 from linkworker.measures.school_days import school_days
 from linkworker.practice.day import tell_day
+from linkworker.practice.endings import tell_endings, tell_meeting
 from linkworker.practice.family import tell_families
 from linkworker.practice.john import tell_john
 from linkworker.practice.linkings import tell_linkings
 from linkworker.practice.making import Making
 from linkworker.practice.measures import tell_measures
+from linkworker.practice.needs import tell_needs
 from linkworker.practice.place import open_place
 from linkworker.practice.reviews import tell_reviews
 from linkworker.practice.sarah import tell_sarah
@@ -74,6 +76,8 @@ def begin_caseload(store: Store, *, caseload: str, place_log: str, user: str) ->
     for tell in (tell_wren, tell_sarah, tell_john):
         tell(making)
     tell_linkings(making, place_log)
+    for tell in (tell_needs, tell_endings, tell_meeting):
+        tell(making)
     return making
 
 

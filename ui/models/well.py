@@ -1,12 +1,13 @@
-"""What goes well with the children here: goals rated lately, what they did, whole weeks."""
+"""What goes well with the children here: goals nearer, what they did, good words, whole weeks."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time
 
 from linkworker.actions.attendance import monday_of
+from linkworker.actions.good_words import FROM
 from linkworker.measures.due import OfChild
-from linkworker.measures.going_well import LATELY, Well, came_back, did, nearer, newest
-from linkworker.records import Action, AttendanceWeek, Goal, Rating
+from linkworker.measures.going_well import LATELY, Well, came_back, did, heard, nearer, newest
+from linkworker.records import Action, AttendanceWeek, Child, Contact, Goal, Rating
 from linkworker.store import Reader
 
 _MOST = 4
@@ -27,9 +28,19 @@ def read_well(reader: Reader, facts: Sequence[OfChild], day: date) -> tuple[Well
     for action in reader.find(Action, newest="done_on", since=day - LATELY):
         if action.log in by_log:
             found += did(by_log[action.log], [action], day)
+    found += _heard(reader, by_log, day)
     weeks: dict[str, list[AttendanceWeek]] = {}
     for week in reader.find(AttendanceWeek, newest="monday", since=monday_of(day) - 4 * LATELY):
         weeks.setdefault(week.log, []).append(week)
     for log, child in by_log.items():
         found += came_back(child, weeks.get(log, []), day)
     return tuple(newest(found, _MOST))
+
+
+def _heard(reader: Reader, by_log: Mapping[str, Child], day: date) -> Iterator[Well]:
+    """Look for what somebody at school or at home said lately."""
+    since = datetime.combine(day - LATELY, time())
+    for means in FROM:
+        for contact in reader.find(Contact, means=means, newest="at", since=since):
+            if contact.log in by_log:
+                yield from heard(by_log[contact.log], [contact], day)
