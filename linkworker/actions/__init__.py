@@ -18,6 +18,7 @@ reviews       termly reviews: opened, held, what was decided, the next version o
 voices        the four voices of a review: asked, tried, kept, not given
 review_board  who is left this term, and what is gathered of each
 review_pack   what is known before a review, read from where it is kept
+child_sheets  a child's own sheet for a review, given to her
 review_slips  one class teacher's slip: all her children, typed in at one go
 goals         goals, ratings, and who does what
 with_child    what is a child's own, and what she enters herself

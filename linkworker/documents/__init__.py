@@ -18,7 +18,12 @@ attendance_part  the Attendance Action Plan inside it, and the year so far
 attendance_plan  the Attendance Action Plan as a paper of its own
 half_days     half-days on paper: counts in words, weeks of present, late and missed
 review        the pack of a termly review: goals and words, room to write, what was decided
+child_sheet   a child's own sheet for a review: faces, and room to write
 teacher_slip  a class teacher's slip: her children, a tick and three lines for each
+told_back     what changed because a child said so, for her and her family
+quotes        words people gave us, only those with a yes, for one reader and use
+survey_paper  a survey to fill in by hand, without a name
+shared        what was shared about a child, as a list for one reader
 story         a child's story on one page, told once
 introduction  a letter to one service, from what the family told once
 chronology    what happened between two days, in order

@@ -45,9 +45,23 @@ AGREED = _of_a_child(
     purpose="Keep to what a family and a young person answered, and ask no more often than agreed",
     basis="Article 6(1)(f) legitimate interests; a yes to photo, quote or evaluation: 6(1)(a)",
 )
+PICTURES = _of_a_child(
+    purpose="Keep a child's own work, a signed agreement or what a paper said, as small as can be",
+    basis="Article 6(1)(f) legitimate interests; a photo with people on it: 6(1)(a) consent",
+)
 APART = _of_a_child(
     purpose="Know of a relative's offence in one sentence, where it changes the support",
     basis="Article 6(1)(f) legitimate interests; Article 10 with DPA 2018 Schedule 1",
+)
+CONCERN = _of_a_child(
+    purpose="Know that a concern was passed on: to whom, when and how; never what it was",
+    basis="Article 6(1)(f) legitimate interests; DPA 2018 Schedule 1 paragraph 18 (safeguarding)",
+)
+SEALED = Keeping(
+    purpose="Let the charity's safeguarding lead read what a child said, as it was said",
+    basis="Article 6(1)(f) legitimate interests; DPA 2018 Schedule 1 paragraph 18 (safeguarding)",
+    retention="Programme record",
+    readers="The charity's safeguarding lead alone: sealed to a laptop of theirs",
 )
 PROGRESS = _of_a_child(
     purpose="See whether the support helps: SDQ scores, marks at school, hours of support",

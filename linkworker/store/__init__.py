@@ -18,6 +18,8 @@ search     finding words in records
 history    who changed what; what must be decided
 figures    a store in figures: what waits, who was heard when
 drafts     words not yet saved
+sealed     words that one laptop alone can open
+files      the bytes of pictures and papers, in pieces, beside the log of changes
 change     one action in the making
 undo       taking an action back
 reader     reading, through a connection of its own
@@ -39,6 +41,7 @@ from linkworker.store.changes import (
     fingerprint,
 )
 from linkworker.store.drafts import Draft
+from linkworker.store.files import File, Files, FileState
 from linkworker.store.history import Answer, Decision, Line
 from linkworker.store.mailbox import Log, Mailbox
 from linkworker.store.outbox import Outbox, Parcel
@@ -52,6 +55,9 @@ __all__ = [
     "Changes",
     "Decision",
     "Draft",
+    "File",
+    "FileState",
+    "Files",
     "Head",
     "Line",
     "Log",

@@ -1,4 +1,7 @@
-"""Words not yet saved: kept within a second, never sent, offered back by name and time."""
+"""Words not yet saved: kept within a second, never sent, offered back by name and time.
+
+Those of a form whose name begins with APART are offered where they were begun and nowhere else.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +10,8 @@ from typing import Any
 import msgspec
 
 from linkworker.store.database import Database, rows
+
+APART = "apart/"
 
 
 @dataclass(frozen=True)
@@ -40,12 +45,14 @@ def drop(database: Database, action: str) -> None:
     rows(database, "DELETE FROM draft WHERE action = ?", [action])
 
 
-def read(database: Database) -> list[Draft]:
-    """Return all drafts, the newest first."""
+def read(database: Database, apart: str = "") -> list[Draft]:
+    """Return all drafts but those kept apart, or those of one form kept apart; the newest first."""
+    where = "form = ?" if apart else "form NOT LIKE ?"
     found = rows(
         database,
-        "SELECT action, form, title, log, record, seen, typed, saved_at FROM draft"
-        " ORDER BY saved_at DESC",
+        "SELECT action, form, title, log, record, seen, typed, saved_at FROM draft"  # noqa: S608
+        f" WHERE {where} ORDER BY saved_at DESC",
+        [apart or f"{APART}%"],
     )
     return [
         Draft(action, form, title, log, record, _seen(seen), msgspec.json.decode(typed), at)

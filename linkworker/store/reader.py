@@ -14,6 +14,7 @@ from linkworker.store.apply import Merge
 from linkworker.store.changes import View
 from linkworker.store.database import Database, DatabaseError, open_database, plain_words, rows
 from linkworker.store.figures import heard, waiting
+from linkworker.store.files import Files
 from linkworker.store.history import Decision, Line, decision, lines
 from linkworker.store.removal import FLAGGED, REMOVED
 from linkworker.store.rows import from_row
@@ -29,8 +30,8 @@ class Reader:
 
     def __init__(self, database: Database, records: Sequence[type[Record]], merge: Merge) -> None:
         self._database = database
-        self._kinds = {record.kind: record for record in records}
-        self._merge = merge
+        self._kinds, self._merge = {record.kind: record for record in records}, merge
+        self.files = Files(database)
 
     def get(self, record: type[R], id: str) -> R:
         """Return one record, removed or not; raise NotFound."""
@@ -93,14 +94,15 @@ class Reader:
         limit: int = search.MOST,
         log: str = "",
     ) -> list[Record]:
-        """Return the newest records, of one log or of all, that hold every typed word.
-
-        A word that begins as typed will do.
-        """
+        """Return the newest records, of one log or of all, that hold all words or beginnings."""
         kinds = [record.kind for record in records] or list(self._kinds)
         ids = search.find(self._database, typed, kinds, limit, log)
         states = load(self._database, ids)
         return [self.get(self._kinds[states[id_].kind], id_) for id_ in ids]
+
+    def meant(self, typed: str) -> str:
+        """Return what may have been meant by words that `search` does not find, '' for nothing."""
+        return search.meant(self._database, typed)
 
     def history(self, record: Record) -> list[Line]:
         """Return who changed what in a record, the newest first."""
@@ -130,9 +132,12 @@ class Reader:
         heads = ledger.heads(self._database, record.seen.get(slot, ()))
         return max((head.as_at for head in heads), default="")
 
-    def drafts(self) -> list[drafts.Draft]:
-        """Return what was typed and not saved, the newest first."""
-        return drafts.read(self._database)
+    def drafts(self, apart: str = "") -> list[drafts.Draft]:
+        """Return what was typed and not saved, the newest first.
+
+        What is kept apart is returned to whoever asks for that very form, and to nobody else.
+        """
+        return drafts.read(self._database, apart)
 
     def logs(self, kind: str) -> list[tuple[str, str]]:
         """Return the logs of a kind here: (log id, caseload id)."""

@@ -90,6 +90,14 @@ class Store(Reader):
         with in_plain_words(), transaction(self._database):
             drafts.drop(self._database, action)
 
+    def wipe(self) -> None:
+        """Leave nothing of what was deleted in the store's files.
+
+        Deleted rows are overwritten where they stood; this empties the file beside it as well.
+        """
+        with in_plain_words():
+            rows(self._database, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
     def index_some(self, most: int = 200) -> int:
         """Let the search read some records that came from elsewhere; return how many wait."""
         with in_plain_words(), transaction(self._database):
@@ -121,6 +129,8 @@ class Store(Reader):
         for one in logged:
             applying.place(one.log, one.edits)
             applying.take(one)
+        for id_, log, data in change.files:
+            self.files.keep(id_, log, data)
         done, searchable = applying.finish()
         search.index(self._database, self._kinds, searchable)
         return done
