@@ -10,6 +10,7 @@ from linkworker.documents.recipient import Recipient, check
 from linkworker.documents.shapes import boxed, labelled, section, side_by_side
 from linkworker.documents.sieve import Sieve
 from linkworker.documents.standing import about_child, head_of, to_sign, who_sees
+from linkworker.documents.told_back import what_changed
 from linkworker.errors import NotAllowed
 from linkworker.fields import declared
 from linkworker.records import Child, Plan, Withhold
@@ -48,6 +49,7 @@ def plan_paper(store: Reader, child: Child, recipient: Recipient, made: Made) ->
         in_the_childs_words(sieve, child, plan),
         *side_by_side(plan_sections(sieve, plan, "good_at", "hopes")),
         *goals_part(store, sieve, plan),
+        *what_changed(store, sieve),
         *lines_of(sieve, plan, "How things are now", _NOW),
         *lines_of(sieve, plan, "What support there is", SUPPORT),
         *attendance_part(store, sieve, child, plan, made.on),

@@ -16,6 +16,7 @@ from linkworker.documents.recipient import Recipient, check
 from linkworker.documents.shapes import boxed, placed, section, side_by_side
 from linkworker.documents.sieve import Sieve
 from linkworker.documents.style import CHILDS
+from linkworker.documents.told_back import what_changed
 from linkworker.records import Action, Child, Goal, Idea, Party, Plan, Rating, Step, Withhold
 from linkworker.store import Reader
 
@@ -34,6 +35,7 @@ def childs_plan(store: Reader, child: Child, recipient: Recipient, made: Made) -
         *([boxed("words", "What I say", f"“{words}”")] if words else []),
         *side_by_side(plan_sections(sieve, plan, "good_at", "hopes")),
         *her_goals(store, sieve, plan),
+        *what_changed(store, sieve),
         *_coming_in(store, sieve, plan),
         *plan_sections(sieve, plan, "grown_ups"),
         *_again(sieve, plan),
