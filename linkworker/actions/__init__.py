@@ -35,6 +35,11 @@ contacts      contacts with one child or several, striking out, adding to
 meetings      meetings round a child: who came, what others will do, asked about
 good_words    a good word heard from school or home, and passed on
 striking      striking out what happened or was said: it stays readable, with the reason
+suspensions   a child is sent away: kept in one step, and what follows from it
+time_away     who is out of school on a half-day, for slots and registers
+placements    where a child is taught elsewhere, its weeks, our visits there
+coming_back   a way back to school: the meeting, the steps, the day
+behaviour     a school's counts of a week
 slots         when children are seen, moving and copying; what the week holds besides
 slot_contacts a slot written down as a contact of each child who came
 to_dos        what people write down to do: done, let go, let wait

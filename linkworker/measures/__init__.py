@@ -6,6 +6,7 @@ attainment           where a mark stands against what is expected, by each schoo
 attendance           marks of a register, counts, percentage, persistent absence, passing 90%
 attendance_codes     what each mark means on its date
 attendance_pattern   which half-days are missed, and how sure that is
+behaviour            a school's weekly counts by half-term, good days first
 breaks               times when school is closed for more than two days
 calendar             the school year under one name: days, school_days and reviews
 concerns             where a concern stands that was passed on; did they come back?
@@ -16,6 +17,7 @@ due_endings          when an ending begins, the goodbye, six weeks on
 due_meetings         what somebody agreed to at a meeting, on the day to ask
 due_needs            a need with nothing being done
 due_sessions         what sessions missed in a row ask for
+due_school           while a child is away from school, and when she comes back
 due_sources          where due things come from, one function each
 due_follow_up        how it went on, at 6, 12 and 24 months
 due_help             adjustments to look at again, lent things to come back
@@ -32,6 +34,7 @@ linkings             where a linking stands, read from its steps; how many there
 quotes               whether somebody's words may be used for one use: the one gate
 resources            where our own data files lie, from source or in a bundle
 needs                what a child needs, and the days from told to first help
+placement            taught elsewhere: on which days, how often she came
 reviews              when a termly review and an attendance review are due
 said                 counts in the words that a reason is made of, who passes 90% when
 school_days          which days are school days, counting in them

@@ -18,6 +18,7 @@ from linkworker.measures.due_help import HELP_SOURCES
 from linkworker.measures.due_linkings import LINKING_SOURCES
 from linkworker.measures.due_meetings import MEETING_SOURCES
 from linkworker.measures.due_needs import NEED_SOURCES
+from linkworker.measures.due_school import SCHOOL_SOURCES
 from linkworker.measures.due_sessions import SESSION_SOURCES
 from linkworker.measures.gathering import booked, held_days
 from linkworker.measures.reviews import TermReview, attendance_review_due, review_due
@@ -186,6 +187,7 @@ SOURCES: tuple[Source, ...] = (
     *MEETING_SOURCES,
     *ENDING_SOURCES,
     *SESSION_SOURCES,
+    *SCHOOL_SOURCES,
 )  # fmt: skip
 
 
