@@ -14,6 +14,7 @@ measures  SDQ forms and their paper, marks at school, pupil premium
 needs     what the three need, and what is being done
 endings   who stays with Sarah and Wren; a meeting round Wren; a good word
 reviews   reviews held, and half gathered
+voice     what was said and what came of it, words people gave, surveys, what was told
 week      Joyce's week: slots, to-dos, what was agreed for half-term
 day       her Tuesday, half done: whom she has met, Monday's sheet
 colleague Sam, who words one thing differently, so that there is something to decide

@@ -23,6 +23,7 @@ from linkworker.practice.place import open_place
 from linkworker.practice.reviews import tell_reviews
 from linkworker.practice.sarah import tell_sarah
 from linkworker.practice.sessions import tell_sessions
+from linkworker.practice.voice import tell_voice
 from linkworker.practice.week import tell_week
 from linkworker.practice.wren import tell_wren
 from linkworker.records import Child, Outcome
@@ -58,14 +59,19 @@ def seed_caseload(
     store: Store, *, caseload: str, place_log: str, user: str, small: bool = False
 ) -> None:
     """Make Joyce's caseload; `small` keeps Wren, John, Sarah and the first five of the others."""
-    making = begin_caseload(store, caseload=caseload, place_log=place_log, user=user)
-    lines = roster()
-    for line in lines[:5] if small else lines:
+    with store.mailbox.together():
+        making = begin_caseload(store, caseload=caseload, place_log=place_log, user=user)
+        _tell_all(making, roster()[:5] if small else roster())
+
+
+def _tell_all(making: Making, lines: Iterable[Line]) -> None:
+    for line in lines:
         seed_child(making, line)
     tell_sessions(making)
     tell_measures(making)
     tell_families(making)
     tell_reviews(making)
+    tell_voice(making)
     tell_week(making)
     tell_day(making)
 
