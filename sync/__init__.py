@@ -25,6 +25,8 @@ opening           an envelope -> its changes, or why they do not count
 judging           entries from the server -> what this laptop knows
 receipts          what the server said of what was sent
 restoring         a server brought back from a backup
+pieces            a piece of a picture or paper, sealed
+carrying          pictures and papers, piece by piece, after the records
 client            one round, without I/O
 transport         the thin shell over HTTPS
 loop              when to do a round

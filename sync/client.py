@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from linkworker.errors import Held, Refused, SyncError
 from linkworker.store import Changes, Parcel, Store
 from sync import receipts, restoring, reviews
+from sync.carrying import Carrying
 from sync.duties import keys_due, open_logs
 from sync.exchange import LARGEST_REQUEST, Answer, Ask, Entry, Push, Want, cursors_digest
 from sync.judging import IDLE_EDITS, Judge
@@ -46,10 +47,10 @@ class Round:
     """What one round has done so far; `trouble` is words for a person, '' when all is well.
 
     `clock_offset` is by how many milliseconds the server's clock is ahead of this laptop's.
-    `sent_in` are the logs that something was sent to.
-    `refused` lists (log, why); `tries` counts what was sent for a log and not taken, `behind`
-    are logs to read before more is sent to them, `unread` those whose reading did not go on;
-    `in_vain` counts the asks that brought nothing.
+    `sent_in` are the logs that something was sent to, `refused` lists (log, why), `tries` counts
+    what was sent for a log and not taken, `behind` are logs to read before more is sent to them,
+    `unread` those whose reading did not go on; `in_vain` counts the asks that brought nothing;
+    `unfinished` says that more pictures can be carried at once.
     """
 
     requests: int = 0
@@ -67,6 +68,7 @@ class Round:
     heads: dict[str, int] | None = None
     fresh: bool = False
     done: bool = False
+    unfinished: bool = False
 
     def may_send(self, log: str) -> bool:
         """Say whether it is of use to send something to a log in this round."""
@@ -84,6 +86,7 @@ class Client:
         self._edits = edits
         self._room = ROOM if edits >= IDLE_EDITS else ROOM // 4
         self.keyring = Keyring(self._mailbox)
+        self.carrying = Carrying(store, self.keyring)
         store.only_reviews = self.keyring.only_reviews
         reviews.look_again(self._mailbox)
         self.round = Round()
@@ -111,8 +114,7 @@ class Client:
             self.round.done = True
             return None
         self.round.requests += 1
-        organisation = self.keyring.known
-        at = organisation.at if organisation else (-1, "")
+        at = self.keyring.known.at if self.keyring.known else (-1, "")
         return Ask(at, self._digest(), push, want)
 
     def take(self, ask: Ask, answer: Answer) -> Iterator[Changes]:
@@ -215,11 +217,10 @@ class Client:
         While keys are owed nothing is sealed: it would be sealed under the wrong ones.
         """
         outbox = self._mailbox.outbox
-        waiting = {*outbox.waiting(), *self.round.tries}
+        waiting = {*outbox.waiting(), *self.round.tries, *self._mailbox.files.waits_in()}
         due = self._sendable(keys_due(self.keyring, waiting))
-        pushes = _within(
-            self._room, [*self._sendable(open_logs(self.keyring, self._mailbox)), *due]
-        )
+        opening = self._sendable(open_logs(self.keyring, self._mailbox))
+        pushes = _within(self._room, [*opening, *due])
         room = self._room - sum(len(push.entry.data) + 64 for push in pushes)
         self._parcels = {}
         if due or room <= 0:

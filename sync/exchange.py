@@ -97,6 +97,51 @@ class Answer(Struct, frozen=True):
     v: int = PROTOCOL
 
 
+class Which(Struct, frozen=True):
+    """A picture or paper of a log, by ids: ask which pieces of it are kept, or let it go."""
+
+    log: str
+    attachment: str
+
+
+class Kept(Struct, frozen=True):
+    """Which pieces the server keeps, by number, of how many (0: of none yet).
+
+    `gone` says that it was let go for good: no piece of it is taken any more.
+    """
+
+    pieces: tuple[int, ...] = ()
+    total: int = 0
+    gone: bool = False
+
+
+class Bring(Struct, frozen=True):
+    """One sealed piece: the `number`-th, from 0, of `total`, under the log's `g`-th key."""
+
+    log: str
+    attachment: str
+    number: int
+    total: int
+    g: int
+    data: bytes
+
+
+class Fetch(Struct, frozen=True):
+    """Ask for one piece."""
+
+    log: str
+    attachment: str
+    number: int
+
+
+class Piece(Struct, frozen=True):
+    """A piece as it was brought; no bytes when it is not here yet, or `gone`."""
+
+    g: int = 0
+    data: bytes = b""
+    gone: bool = False
+
+
 class Append(Struct, frozen=True):
     """Organisation-log entries to append after index `after` with hash `hash`."""
 

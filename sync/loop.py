@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from linkworker.errors import LinkWorkerError, SignIn
+from linkworker.errors import InTheWay, LinkWorkerError, SignIn, SyncError, Unreachable
 from linkworker.store import Changes
+from sync.carrying import Carrying
 from sync.client import Client, Round
 from sync.transport import Server
 
@@ -60,13 +61,45 @@ def one_round(
     `trouble`. What was sent before the trouble is safe: it is
     sent again, byte for byte, until the server has said what became of it.
     """
+    _tell(run(client.carrying.tidy), changed)
     run(client.begin)
     while (ask := run(client.ask)) is not None:
         answer = server.exchange(ask)
         step = partial(next, client.take(ask, answer), None)
         while (changes := run(step)) is not None:
             changed(changes)
+    _tell(run(client.carrying.tidy), changed)
+    client.round.unfinished = carry(client.carrying, server, run, changed)
     return client.round
+
+
+def carry(
+    carrying: Carrying,
+    server: Server,
+    run: Run[Any],
+    changed: Callable[[Changes], None] = lambda _changes: None,
+) -> bool:
+    """Carry some pieces of pictures and papers; say whether more can be carried at once.
+
+    What stops this never stops the records.
+    """
+    run(carrying.begin)
+    while (request := run(carrying.next)) is not None:
+        try:
+            answer = server.call(request.path, request.message, request.answer)
+        except (Unreachable, InTheWay):
+            return False
+        except SyncError as error:
+            step = partial(carrying.failed, request, error)
+        else:
+            step = partial(carrying.take, request, answer)
+        _tell(run(step), changed)
+    return carrying.unfinished
+
+
+def _tell(changes: Changes, changed: Callable[[Changes], None]) -> None:
+    if changes.ids:
+        changed(changes)
 
 
 def wait_after(failures: int, chance: float) -> float:
@@ -144,6 +177,8 @@ class Loop:
         except Exception as error:  # noqa: BLE001 - whatever it was, the next round is tried
             self._tell(Told(at=self._last, trouble=_UNFORESEEN.format(type(error).__name__)))
             return False
+        if done.unfinished:
+            self.ask()
         trouble = done.trouble or _TWICE * done.twice
         self._tell(Told(at=self._last, trouble=trouble, round=done, sent=self._sent))
         return not done.trouble

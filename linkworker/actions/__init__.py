@@ -8,6 +8,7 @@ children      children, the caseload as a list, the emergency card
 people        people round a child
 households    a family's home, where they live, what they need; brothers and sisters here
 family_answers  asking a family: each try, each answer, what is agreed to
+attachments   pictures and papers of a child: added, shown while they may be, gone when not
 concerns      a worry passed on: that it was, to whom; what becomes of the words; did they answer
 stepping_up   who else is in a child's life: a line of dates, and what it comes to
 stages        a child's way through the programme

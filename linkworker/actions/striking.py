@@ -2,6 +2,7 @@
 
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.records import (
+    Attachment,
     Attainment,
     Comment,
     ConcernAnswer,
@@ -34,7 +35,8 @@ from linkworker.records import (
 from linkworker.store import Changes, Store
 
 Written = (
-    Attainment
+    Attachment
+    | Attainment
     | Comment
     | ConcernAnswer
     | ConcernPassed

@@ -2,6 +2,7 @@
 
 adjustments          when a school adjustment counts, which late marks it explains
 agreements           what a family has agreed to, and what may be done with it
+attachments          which pictures and papers may be kept and shown
 attainment           where a mark stands against what is expected, by each school's scale
 attendance           marks of a register, counts, percentage, persistent absence, passing 90%
 attendance_codes     what each mark means on its date

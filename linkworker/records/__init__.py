@@ -335,6 +335,7 @@ __all__ = [
     "SessionAttendance",
     "Setting",
     "Sharing",
+    "Shown",
     "Slot",
     "Speaker",
     "StageStep",

@@ -48,6 +48,7 @@ class Change:
         self._new_id = new_id
         self._edits: dict[str, dict[str, RecordEdit]] = {}
         self.opened: list[tuple[str, str, str]] = []
+        self.files: list[tuple[str, str, bytes]] = []
 
     def open_log(self, kind: str, caseload: str) -> str:
         """Open a new log of a kind ('child', 'family') in a caseload; return its id."""
@@ -67,6 +68,10 @@ class Change:
         puts = [Put(slot, v, as_at=as_at) for slot, v in slot_values(record).items()]
         self._keep(record, [*puts, *self._revive(record, puts)])
         return record
+
+    def keep_file(self, record: Record, data: bytes) -> None:
+        """Keep the bytes that belong to a record; they lie beside the log of changes."""
+        self.files.append((record.id, record.log, data))
 
     def update(self, shown: R, as_at: str = "", **edits: Any) -> R:
         """Keep edits to a record as it stood on screen; raise Invalid with all that is wrong.

@@ -11,6 +11,7 @@ from linkworker.store.apply import Kinds, Merge
 from linkworker.store.clock import Clock
 from linkworker.store.database import Database, rows, transaction
 from linkworker.store.figures import Figures, figures
+from linkworker.store.files import Files
 from linkworker.store.outbox import Outbox, last_of
 from linkworker.store.reader import in_plain_words
 from linkworker.store.receive import Receiving
@@ -41,6 +42,7 @@ class Mailbox:
         self._merge = merge
         self._clock = clock
         self._now = now
+        self.files = Files(database)
         self._own: int | None = None
         self._id = ""
 
@@ -145,10 +147,11 @@ class Mailbox:
         rows(self._database, sql, [log])
 
     def start_over(self) -> None:
-        """Read every log from its first entry again, and send again what this laptop sent."""
+        """Read every log from its first entry again; send again what was sent, and all files."""
         rows(self._database, "UPDATE log SET cursor = 0")
         sql = "UPDATE envelope SET state = ? WHERE device = ? AND state = ?"
         rows(self._database, sql, [ledger.SEALED, self.own_device(), ledger.KEPT])
+        self.files.offer_again()
 
     def reopen(self, logs: Iterable[str]) -> None:
         """Hold these logs for such as nobody else knows of."""

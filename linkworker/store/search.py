@@ -5,11 +5,14 @@ import unicodedata
 from collections.abc import Iterable
 
 from linkworker.fields import Record, Sensitivity, searchable, sensitivity_of
+from linkworker.measures.slips import forgiven, nearest, plain
 from linkworker.store.database import Database, rows
 
 MOST = 50
 MOST_WORDS = 12
 _WORD = re.compile(r"\w+")
+# Every word that the search holds, read from the search itself: nothing is kept twice
+_SAID = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.said USING fts5vocab(main, search, row)"
 
 
 def index(database: Database, kinds: dict[str, type[Record]], nums: Iterable[int]) -> None:
@@ -54,6 +57,33 @@ def find(
         " ORDER BY s.rowid DESC LIMIT ?"
     )
     return [id_ for (id_,) in rows(database, sql, [query, *wanted, log, log, most])]
+
+
+def meant(database: Database, typed: str) -> str:
+    """Return the typed words with those that nothing here holds put right; '' if none can be.
+
+    A word is put right by the commonest of those that are the fewest slips of the hand away and
+    begin with the same two letters: more of them would take longer to read than a keystroke.
+    """
+    rows(database, _SAID)
+    put_right = [_put_right(database, word) for word in _WORD.findall(plain(typed))[:MOST_WORDS]]
+    return " ".join(put_right) if all(put_right) else ""
+
+
+def _put_right(database: Database, word: str) -> str:
+    """Return a word that some record holds: this one, or the likeliest that was meant."""
+    known = rows(database, "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", [f'"{word}"*'])
+    if known.fetchone():
+        return word
+    most, begins = forgiven(word), word[:2]
+    found = rows(
+        database,
+        "SELECT term, doc FROM temp.said WHERE term >= ? AND term < ?"
+        " AND length(term) BETWEEN ? AND ?",
+        [begins, begins[:1] + chr(ord(begins[-1]) + 1), len(word) - most, len(word) + most],
+    )
+    held = dict(found.fetchall()) if most else {}
+    return max(nearest(word, list(held)), key=lambda term: held[term], default="")
 
 
 def spans(text: str, typed: str) -> list[tuple[int, int]]:

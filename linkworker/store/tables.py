@@ -60,3 +60,20 @@ def first_tables(database: Database) -> None:
     for statement in _FIRST.split(";\n"):
         if statement.strip():
             database.conn.execute(statement)
+
+
+_FILES = """
+CREATE TABLE file (id TEXT PRIMARY KEY, log TEXT NOT NULL, pieces INTEGER NOT NULL,
+    state TEXT NOT NULL, why TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
+CREATE INDEX file_state ON file (state) WHERE state <> 'kept';
+CREATE TABLE file_piece (file TEXT NOT NULL, n INTEGER NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (file, n));
+"""
+
+
+@steps()
+def files_in_pieces(database: Database) -> None:
+    """Make the tables of what lies beside records: the bytes of pictures and papers."""
+    for statement in _FILES.split(";\n"):
+        if statement.strip():
+            database.conn.execute(statement)

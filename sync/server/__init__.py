@@ -10,6 +10,7 @@ push.py              what is pushed, judged entry by entry
 pages.py             pages of logs for a reader, cut by bytes
 log.py               the logs in PostgreSQL: locks, dense numbers, devices' last numbers
 log_state.py         what each log's control and key entries come to, kept in the process
+attachments.py       pictures and papers in sealed pieces, bounded, beside the logs
 organisation_log.py  organisations: append by compare-and-swap, state checked by its head
 administration.py    what administrators ask: found, append, count
 joining.py           invitations expected, and requests to join that wait

@@ -22,9 +22,22 @@ from starlette.routing import Route
 
 from linkworker.errors import Conflicted, Held, NotFound, NotLetIn, Refused
 from sync import signatures
-from sync.exchange import LARGEST_REQUEST, Append, Ask, Found, Invite, Join, Trouble, encode
+from sync.exchange import (
+    LARGEST_REQUEST,
+    Append,
+    Ask,
+    Bring,
+    Fetch,
+    Found,
+    Invite,
+    Join,
+    Trouble,
+    Which,
+    encode,
+)
 from sync.server import administration, joining
 from sync.server.access import Access, Call, Caller, Need
+from sync.server.attachments import Attachments
 from sync.server.limits import NO_STORE, BodyLimit, Throttle
 from sync.server.log import Sql
 from sync.server.organisation_log import Organisations
@@ -80,8 +93,13 @@ def make_app(pool: Pool, throttle: Throttle | None = None) -> Starlette:
 def ways(organisations: Organisations, incarnation: str) -> dict[str, Way]:
     """Return every route of the server."""
     desk = administration.Desk(organisations, incarnation)
+    attachments = Attachments(organisations)
     return {
         "/v1/exchange": Way("device", Ask, Rounds(organisations, incarnation).exchange),
+        "/v1/attachment/kept": Way("device", Which, attachments.kept),
+        "/v1/attachment/bring": Way("device", Bring, attachments.bring),
+        "/v1/attachment/fetch": Way("device", Fetch, attachments.fetch),
+        "/v1/attachment/drop": Way("device", Which, attachments.drop),
         "/v1/organisation": Way("admin", Append, desk.append),
         "/v1/invite": Way("admin", Invite, joining.expect),
         "/v1/joins": Way("admin", None, joining.waiting),
