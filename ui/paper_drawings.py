@@ -4,10 +4,11 @@ A drawing is an SVG inside the paper itself (`linkworker.documents.faces`); any 
 left blank.
 """
 
-from PySide6.QtCore import QByteArray, QRectF, QSizeF
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPyTextObject, QTextDocument, QTextFormat
 from PySide6.QtSvg import QSvgRenderer
 
+_Where = QRectF | QRect
 _KIND = "data:image/svg+xml;base64,"
 
 
@@ -21,7 +22,7 @@ class Drawings(QPyTextObject):
         return QSizeF(image.width(), image.height())
 
     def drawObject(  # noqa: N802
-        self, painter: QPainter, rect: QRectF, doc: QTextDocument, at: int, look: QTextFormat
+        self, painter: QPainter, rect: _Where, doc: QTextDocument, at: int, look: QTextFormat
     ) -> None:
         """Draw it."""
         del doc, at

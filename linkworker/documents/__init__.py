@@ -27,6 +27,8 @@ shared        what was shared about a child, as a list for one reader
 story         a child's story on one page, told once
 introduction  a letter to one service, from what the family told once
 chronology    what happened between two days, in order
+chronology_lines  its lines that are read from several records at once
+chronology_kinds  its lines that are one record each: a new kind is one line there
 session_sheet the printed register of one session, with a return slip
 concern_sheet what was said about a worry, to hand over by hand and to sign
 day_sheet     a day's rows on half a sheet, numbered, with a line to write on

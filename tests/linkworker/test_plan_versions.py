@@ -61,8 +61,8 @@ def test_the_childs_version_is_hers_and_has_nothing_that_is_hard_and_no_figure(s
                   "A card for time out", "Fri 12 Dec 2025", "0161 496 0123",
                   "You may change your mind"):  # fmt: skip
         assert words in paper.html
-    for words in ("Mornings", "Rent is late", "kind in class", "Art therapy", "attended", "half-days",
-                  "Walk in together", "Six sessions"):  # fmt: skip
+    for words in ("Mornings", "Rent is late", "kind in class", "Art therapy", "attended",
+                  "half-days", "Walk in together", "Six sessions"):  # fmt: skip
         assert words not in paper.html
     assert OURS in paper.foot
     assert paper.letters == CHILDS

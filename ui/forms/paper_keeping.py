@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from linkworker.actions.child_sheets import give_child_sheet
 from linkworker.actions.files import SavedFile, give_paper, note_saved_file
 from linkworker.actions.places import introduce_colleague
 from linkworker.actions.told import give_letter
@@ -21,7 +22,10 @@ Give = Callable[[Store, datetime, str], Changes | None]
 
 @dataclass(frozen=True)
 class Leaving:
-    """A paper that is printed, or `saved` as a file, for a reader; whether it `introduces` them."""
+    """A paper that is printed, or `saved` as a file, for a reader.
+
+    It may be what `introduces` them, or what `asks` a child for her review.
+    """
 
     paper: Paper
     reader: Recipient
@@ -29,6 +33,7 @@ class Leaving:
     why: str
     saved: SavedFile | None = None
     introduces: bool = False
+    asks: bool = False
 
 
 def keep_sheet(desk: Desk, give: Give, words: str, saved: SavedFile | None) -> None:
@@ -61,6 +66,8 @@ def keep_leaving(desk: Desk, leaving: Leaving, words: str) -> None:
         if not writes:
             return None
         kept = {"wording": paper.wording, "at": at, "file": file, **said}
+        if leaving.asks:
+            return give_child_sheet(store, leaving.child, **kept)
         if not reader.linking:
             return give_paper(store, leaving.child, **kept)
         introduces = leaving.introduces

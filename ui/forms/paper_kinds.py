@@ -9,6 +9,7 @@ from linkworker.actions.linkings import linkings_of
 from linkworker.actions.people import people_round
 from linkworker.actions.places import school_of
 from linkworker.documents.attendance_plan import attendance_paper
+from linkworker.documents.child_sheet import child_sheet
 from linkworker.documents.chronology import chronology_paper
 from linkworker.documents.introduction import introduction_letter
 from linkworker.documents.paper import Made, Paper
@@ -22,7 +23,7 @@ from linkworker.store import Reader
 from ui.desk import Standing, today
 
 PLAN, ATTENDANCE, STORY, CHRONOLOGY = "plan", "attendance", "story", "chronology"
-LETTER, REVIEW = "letter", "review"
+LETTER, REVIEW, CHILD_SHEET = "letter", "review", "child_sheet"
 NAMES = {
     PLAN: "Support plan",
     ATTENDANCE: "Attendance plan",
@@ -30,6 +31,7 @@ NAMES = {
     CHRONOLOGY: "Between two days",
     LETTER: "Introduction letter",
     REVIEW: "Review pack",
+    CHILD_SHEET: "Child’s sheet",
 }
 _WRITERS: Mapping[str, Callable[[Reader, Child, Recipient, Made], Paper]] = {
     PLAN: plan_for,
@@ -37,6 +39,7 @@ _WRITERS: Mapping[str, Callable[[Reader, Child, Recipient, Made], Paper]] = {
     STORY: story_paper,
     LETTER: introduction_letter,
     REVIEW: review_paper,
+    CHILD_SHEET: child_sheet,
 }
 
 
@@ -94,7 +97,12 @@ def readers_of(store: Reader, child_id: str, standing: Standing) -> Readers:
 
 
 def offered(readers: Mapping[str, Recipient], what: str) -> dict[str, Recipient]:
-    """Offer services as readers of introduction letters, and nobody else; and the other way."""
+    """Offer services as readers of introduction letters, and nobody else; and the other way.
+
+    A child's own sheet is for her alone.
+    """
+    if what == CHILD_SHEET:
+        return {key: one for key, one in readers.items() if one.own}
     letter = what == LETTER
     return {key: one for key, one in readers.items() if bool(one.linking) == letter}
 

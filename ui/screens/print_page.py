@@ -1,5 +1,6 @@
 """Papers about a child: which, for whom, what was left out and why; printed or saved as a file."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,6 +15,7 @@ from ui.forms.keys import on_key
 from ui.forms.paper_check import PaperCheck
 from ui.forms.paper_keeping import Leaving, keep_leaving, keep_phone
 from ui.forms.paper_kinds import (
+    CHILD_SHEET,
     CHRONOLOGY,
     NAMES,
     PLAN,
@@ -132,7 +134,7 @@ class PrintPage(ScrollPage):
         picked = self.reader.value() or self._first
         fits = offered(self._readers, str(self.what.value()))
         self.reader.offer([(key, f"{one.name}, {one.role}") for key, one in fits.items()])
-        self.reader.set_value(picked if picked in fits else None)
+        self.reader.set_value(picked if picked in fits else _only(fits))
         self._choose_again()
 
     def _choose_again(self) -> None:
@@ -211,5 +213,12 @@ class PrintPage(ScrollPage):
         if paper is not None and reader is not None and child is not None:
             why = self.why.value()
             file = replace(saved, why=why) if saved else None
-            leaving = Leaving(paper, reader, child, why, file, self.check.introduces)
+            asks = self.what.value() == CHILD_SHEET
+            leaving = Leaving(paper, reader, child, why, file, self.check.introduces, asks)
             keep_leaving(self._desk, leaving, words)
+
+
+def _only(fits: Iterable[str]) -> str | None:
+    """Give the key of the one reader there can be, or None where there is a choice."""
+    keys = list(fits)
+    return keys[0] if len(keys) == 1 else None
