@@ -2,15 +2,17 @@
 
 from datetime import date, datetime
 from functools import partial
+from shutil import copytree
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from linkworker.actions.contacts import record_contact
-from linkworker.practice.folder import NAME
+from linkworker.practice.folder import NAME, open_practice
 from linkworker.practice.trying import Tried
 from linkworker.records import Child, Contact, Means, Outcome
+from sync.merge import view
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.child_hands import ask, run
 from ui import desk as desks
@@ -24,9 +26,18 @@ from ui.widgets.tags import Tag
 SAID = Qt.ItemDataRole.AccessibleTextRole
 
 
+@pytest.fixture(scope="module")
+def practised(tmp_path_factory):
+    """Practice as it is made when somebody first asks for it."""
+    folder = tmp_path_factory.mktemp("practised")
+    open_practice(folder, view)
+    return folder
+
+
 @pytest.fixture
-def visit(qtbot, tmp_path):
+def visit(qtbot, tmp_path, practised):
     """Practice as App goes in, over a plain widget that is what was shown before."""
+    copytree(practised / NAME, tmp_path / NAME)
     parent, shown = QObject(), []
 
     def show(widget):
