@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QWidget
 
-from linkworker.records import Child, School
+from linkworker.records import Child
 from linkworker.store import Changes, Reader
 from ui.desk import Desk, today
 from ui.models.doings import Found
 from ui.models.found import Finder, Sought
 from ui.models.found_list import FOUND, FoundList
 from ui.models.found_paint import FoundPaint
+from ui.models.found_people import KINDS as NAMED
 from ui.widgets.inputs import LineEdit
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import IconLabel, Label, WrapLabel
@@ -187,7 +188,7 @@ class Palette(Veil):
             self.asked.emit(found.deed)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touches(Child) or changes.touches(School):
+        if any(changes.touches(kind) for kind in (Child, *NAMED)):
             self._forget()
 
     def _forget(self) -> None:

@@ -10,7 +10,8 @@ from tests.seeds import NOW
 from tests.ui.palette_hands import CTRL, Hands, Key
 from ui import names
 from ui.models.doings import DO, OPENED
-from ui.models.found import WRITTEN
+from ui.models.found import CHILDREN, NEARLY, WRITTEN
+from ui.models.found_people import PEOPLE
 
 
 @pytest.fixture
@@ -59,7 +60,8 @@ def test_a_name_and_a_word_look_in_that_childs_record_alone(hands):
     (line,) = hands.found(WRITTEN)
     assert (line.words, line.about) == ("With dad", "Nia Foxglove · call · Thu 30 Oct")
     hands.press(Key.Key_Return)
-    assert hands.window.here() == ("child", f"{nia.id}/timeline")
+    place, about = hands.window.here()
+    assert (place, about.rpartition("/")[0]) == ("child", f"{nia.id}/timeline")
 
 
 def test_words_in_a_record_are_shown_with_whose_they_are_and_open_there(hands):
@@ -122,6 +124,55 @@ def test_a_name_typed_wrong_is_asked_about(hands):
     assert hands.palette._nothing.text() == words
     hands.press(Key.Key_Return)
     assert hands.window.here() == ("child", hands.child("Wren").id)
+
+
+@pytest.mark.parametrize("typed", ["cofi", "kfoi", "koffi", "KOFFI", "marblethron"])
+def test_a_slip_of_the_hand_still_finds_the_child(hands, typed):
+    meant = "Otis" if typed.startswith("m") else "Kofi"
+    hands.look_for(typed)
+    assert hands.chosen().words.startswith(meant)
+
+
+def test_what_is_spelt_nearly_so_stands_after_what_is_spelt_just_so(hands):
+    pip = hands.child("Pip")
+    hands.write(lambda store: children.edit_child(store, pip, name="Cofie"))
+    hands.look_for("cofi")
+    groups = [(one.group, one.words.split()[0]) for one in hands.found()]
+    assert groups[0] == (CHILDREN, "Cofie")
+    assert (NEARLY, "Kofi") in groups
+
+
+def test_a_deed_is_never_overtaken_by_a_name_spelt_nearly_so(hands):
+    pip = hands.child("Pip")
+    hands.write(lambda store: children.edit_child(store, pip, name="Heide"))
+    hands.look_for("hide")
+    assert hands.chosen().words == "Hide names"
+
+
+def test_a_carer_is_found_by_name_and_by_whose_she_is(hands):
+    wren = hands.child("Wren")
+    hands.look_for("dana")
+    line = next(one for one in hands.found(PEOPLE) if one.words.startswith("Dana"))
+    assert "Wren’s mum" in line.about
+    assert hands.look_for("wren mum")[0].words.startswith("Dana")
+    assert not [one for one in hands.look_for("wren") if one.group == PEOPLE]
+    hands.look_for("danna")  # nobody is called so
+    assert hands.chosen().words.startswith("Dana")
+    hands.press(Key.Key_Return)
+    assert hands.window.here() == ("child", f"{wren.id}/family")
+
+
+def test_a_word_of_a_note_typed_wrong_finds_what_was_meant(hands):
+    kofi = hands.child("Kofi")
+    hands.write(
+        lambda store: contacts.record_contact(
+            store, children=[kofi], at=NOW, whom="Kofi", means=Means.CHECK_IN,
+            outcome=Outcome.REACHED, words="He talked of snorkelling.",
+        )
+    )  # fmt: skip
+    hands.look_for("snorkeling")
+    assert hands.found(WRITTEN)[0].words == "He talked of snorkelling."
+    assert "spelt nearly so" in hands.palette._nothing.text()
 
 
 def test_nothing_like_it_says_so_and_enter_does_nothing(hands):

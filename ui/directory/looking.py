@@ -43,6 +43,14 @@ class Looking(QWidget):
         if picked in spoken:
             self.language.set_value(picked)
 
+    def look_for(self, words: str) -> None:
+        """Look for these words, whatever was picked before."""
+        for picker in (self.need, self.language):
+            picker.set_value(None)
+        for tick in (self.free, self.fresh):
+            tick.set_value(False)
+        self.line.setText(words)
+
     def wanted(self) -> Wanted:
         """Give what is looked for."""
         return Wanted(

@@ -1,6 +1,5 @@
 """Who a note is about: one child or several, chosen by typing a part of a name."""
 
-import unicodedata
 from collections.abc import Sequence
 from functools import partial
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from linkworker.measures.slips import NamesSought
 from linkworker.records import Child
 from ui import theme
 from ui.widgets.buttons import Button
@@ -39,7 +39,8 @@ class ChildrenPicker(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: tuple[Child, ...] = ()
+        self._known: NamesSought[str] = NamesSought(())
+        self._by_id: dict[str, Child] = {}
         self._chosen: list[Child] = []
         self._row = Flow(gap=6)
         self._offers = Flow(gap=6)
@@ -57,7 +58,8 @@ class ChildrenPicker(QWidget):
 
     def offer(self, known: Sequence[Child]) -> None:
         """Say which children there are to choose from."""
-        self._known = tuple(known)
+        self._by_id = {child.id: child for child in known}
+        self._known = NamesSought((child.id, _all_names(child)) for child in known)
 
     def value(self) -> tuple[Child, ...]:
         """Give the children chosen, in the order they were chosen."""
@@ -75,11 +77,11 @@ class ChildrenPicker(QWidget):
         return "" if self._chosen else "needs a child"
 
     def matches(self) -> list[Child]:
-        """Give the children whose name or nickname has the typed letters, the best first."""
-        typed = _plain(self.line.value())
-        left = [child for child in self._known if child not in self._chosen]
-        found = [child for child in left if typed and typed in _plain(_all_names(child))]
-        return sorted(found, key=lambda child: not _plain(child.name).startswith(typed))[:_MOST]
+        """Give the children whose name or nickname begins so, the best first; or is nearly so."""
+        typed, chosen = self.line.value(), {child.id for child in self._chosen}
+        sure = [one for one in self._known.sure(typed) if one not in chosen]
+        near = (one for one in self._known.nearly(typed, _MOST) if one not in chosen)
+        return [self._by_id[one] for one in (sure or list(near))[:_MOST]]
 
     def _offer(self) -> None:
         empty(self._offers)
@@ -127,8 +129,3 @@ def _year(child: Child) -> str:
 
 def _all_names(child: Child) -> str:
     return f"{child.name} {child.surname} {child.nickname}"
-
-
-def _plain(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))

@@ -33,6 +33,7 @@ from linkworker.records import (
     Linking,
     LinkingStep,
     OwnSlot,
+    OwnToDo,
     Person,
     Place,
     Plan,
@@ -52,9 +53,12 @@ from linkworker.store import Changes, Store
 from ui.desk import Standing
 from ui.forms import family_verbs as family
 from ui.forms import linking_verbs as verbs
+from ui.forms.ending_kinds import ENDINGS
 from ui.forms.form_kind import FormKind, to_place, under
+from ui.forms.helping_kinds import HELP
 from ui.forms.measure_kinds import MEASURES
 from ui.forms.partner_kinds import PARTNERS
+from ui.forms.school_kinds import SCHOOL
 
 _CHILD = ("name", "surname", "nickname", "school", "year", "school_class", "pronouns", "born")
 _VOICES = (
@@ -177,13 +181,17 @@ _ALL = (
     FormKind(Slot, (*_SLOT, "never_during"), Child, _add_slot, slots.edit_slot),
     FormKind(OwnSlot, _SLOT, None, _add_own_slot, slots.edit_slot),
     FormKind(ToDo, ("what", "due"), Child, _add_to_do, to_dos.edit_to_do),
+    FormKind(OwnToDo, ("what", "due"), None, None, to_dos.edit_to_do),
     FormKind(School, ("name", "local_authority", "phone", "dsl", "dsl_phone", "deputy",
                       "deputy_phone", "agreement", "agreement_from", "agreement_until"),
              None, to_place(places.add_school), places.edit_school),
     FormKind(Term, ("name", "starts", "ends", "half_term_starts", "half_term_ends", "inset",
                     "closed"), School, under(places.add_term), places.edit_term),
+    *ENDINGS,
     *MEASURES,
     *PARTNERS,
+    *HELP,
+    *SCHOOL,
     FormKind(Service, verbs.SERVICE, None, verbs.add_service, services.edit_service, (),
              (*verbs.SERVICE, "closed_because")),
     FormKind(Linking, verbs.LINKING, Child, verbs.begin_linking, linkings.edit_linking, (),
@@ -200,12 +208,17 @@ TAB_OF = {
     "attendance_plan": "attendance", "step": "attendance",
     "sdq_form": "sdq", "attainment": "sdq", "pupil_premium": "sdq",
     "enrolment": "sessions",
+    **dict.fromkeys((one.kind.kind for one in HELP), "help"),
+    **dict.fromkeys((one.kind.kind for one in SCHOOL), "school"),
     **dict.fromkeys(("linking", "linking_step", "story_part", "story_told"), "linkings"),
     **dict.fromkeys(("family_answer", "stage_step", "household", "housing_change"), "family"),
     **dict.fromkeys(("family_need", "kept_apart"), "family"),
 }  # fmt: skip
+# ... or a page about the child, beside those tabs
+PAGE_OF = {"ending": "ending", "trusted_adult": "ending"}
 PLACE_OF = {
-    "sdq_permission": "sdq_paper", "attainment_scale": "sdq_paper", "service": "directory",
+    "sdq_permission": "sdq_paper", "attainment_scale": "sdq_paper",
+    "own_to_do": "today", "service": "directory",
     **dict.fromkeys(("partner", "fund", "commission", "activity"), "partners"),
 }  # fmt: skip
 

@@ -24,10 +24,13 @@ week            a week of slots, what falls away with its reason
 said_days       days and times as people say them, counted in school days
 doings          what one can do from anywhere, or about a child
 found           what a few typed letters find
+found_where     where a record that was found stands, and what it is called
+found_people    carers, staff, schools, services and partners by name
 found_list      that as a list, for the eye and for a screen reader
 found_paint     how a line of it is drawn
 comments        comments in words: on what, where that stands, what waits for whom
 family           a family in sentences: agreements, the home, where a child stands
+helping         help in sentences: taken up, worked on, agreed with the school, given and lent
 linkings        linkings in sentences: where we are with each, who waits for how long
 directory       the directory in sentences, and what a typed need finds in it
 team            the team as rows: her children, what waits, how fresh it is

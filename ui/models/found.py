@@ -1,46 +1,27 @@
-"""What a few typed letters find: children first, then things to do, then words in records."""
+"""What a few typed letters find: children, things to do, people and services, words in records."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import SequenceMatcher
 
 from linkworker.actions.places import school_of
 from linkworker.fields import Record
-from linkworker.records import (
-    Action,
-    AttendancePlan,
-    Child,
-    Contact,
-    Goal,
-    Linking,
-    LinkingStep,
-    Plan,
-    Step,
-)
+from linkworker.measures.slips import NamesSought
+from linkworker.records import Child
 from linkworker.store import Reader
-from linkworker.store.search import excerpt, left_over, spans
+from linkworker.store.search import left_over, spans
 from ui.desk import Standing
+from ui.models import found_where
 from ui.models.caseload import year_words
 from ui.models.doings import OPENED, Found, doings, doings_about
-from ui.models.said_days import near_day
+from ui.models.found_people import People, read_people
+from ui.models.found_where import where
 from ui.where import recent
 
 CHILDREN, WRITTEN = "Children", "Found in notes and plans"
-MOST_CHILDREN, MOST_WRITTEN, MOST_MEANT, MOST_OPENED = 6, 12, 3, 3
-_LIKE = 0.65
-_SHOWN: dict[type[Record], tuple[str, str]] = {  # the kinds looked through: icon, tab
-    Contact: ("message-circle", "timeline"),
-    Goal: ("target", "plan"),
-    Action: ("flag", "plan"),
-    Plan: ("file-text", "plan"),
-    AttendancePlan: ("calendar-check", "attendance"),
-    Step: ("calendar-check", "attendance"),
-    Linking: ("heart-handshake", "linkings"),
-    LinkingStep: ("heart-handshake", "linkings"),
-}
-KINDS = tuple(_SHOWN)
-_CALLED = {Plan: "support plan", AttendancePlan: "attendance plan", LinkingStep: "linking"}
+NEARLY = "Spelt nearly so"
+MOST_CHILDREN, MOST_WRITTEN, MOST_MEANT, MOST_OPENED, MOST_PEOPLE = 6, 12, 3, 3, 4
+_SURE = 4  # letters from which something spelt nearly so stands beside what is spelt just so
 
 
 @dataclass(frozen=True)
@@ -76,6 +57,8 @@ class Finder:
         self.stale = True  # some child, or what one may do, is different now
         self._known: tuple[_Known, ...] = ()
         self._by_log: dict[str, _Known] = {}
+        self._names: NamesSought[_Known] = NamesSought(())
+        self._people = People()
 
     def find(self, reader: Reader, typed: str, standing: Standing, today: date) -> Sought:
         """Find children by any beginnings of their names, in any order; then what else fits.
@@ -91,10 +74,15 @@ class Finder:
             last = tuple(self._opened(reader))
             return Sought(typed, (*last, *doings(writes)), "", waiting, children)
         found = (*self._named(typed), *self._to_do(typed, writes))
-        found = (*found, *self._written(reader, typed, today))
+        found = (*found, *self._people.sure(typed, MOST_PEOPLE))
+        near = self._near(typed)
+        written = self._written(reader, typed, today)
         nothing = ""
-        if not found:
-            found, nothing = self._meant(typed)
+        if found or written:
+            beside = near if len(typed.strip()) >= _SURE else ()
+            found = (*found, *(replace(one, group=NEARLY) for one in beside), *written)
+        else:
+            found, nothing = self._meant(reader, typed, near, today)
         return Sought(typed, found, nothing, waiting, children)
 
     def _learn(self, reader: Reader, standing: Standing) -> None:
@@ -109,6 +97,10 @@ class Finder:
             known.append(_Known(child, f"{child.name} {child.surname}".strip(), about, writes))
         self._known = tuple(sorted(known, key=lambda one: (one.name.casefold(), one.child.id)))
         self._by_log = {one.child.log: one for one in self._known}
+        self._names = NamesSought((one, one.called) for one in self._known)
+        writable = (one.child.id for one in self._known if one.writes)
+        here = {one.child.id: one.child for one in self._known}
+        self._people = read_people(reader, standing, here, writable)
 
     def _opened(self, reader: Reader) -> Iterable[Found]:
         """Give the children opened last, to go back to with nothing typed."""
@@ -118,9 +110,12 @@ class Finder:
                 yield replace(_child(known[id_]), group=OPENED)
 
     def _named(self, typed: str) -> list[Found]:
-        hits = [one for one in self._known if not left_over(one.called, typed)]
-        hits.sort(key=lambda one: not any(at == 0 for at, _ in spans(one.name, typed)))
-        return [_child(one) for one in hits[:MOST_CHILDREN]]
+        return [_child(one) for one in self._names.sure(typed)[:MOST_CHILDREN]]
+
+    def _near(self, typed: str) -> tuple[Found, ...]:
+        """Give children, then others, whose name was meant if a letter or two slipped."""
+        children = [_child(one) for one in self._names.nearly(typed, MOST_MEANT)]
+        return (*children, *self._people.nearly(typed, MOST_MEANT - len(children)))
 
     def _to_do(self, typed: str, writes: bool) -> list[Found]:
         fits = [one for one in doings(writes) if not left_over(f"{one.words} {one.about}", typed)]
@@ -144,36 +139,44 @@ class Finder:
         ]
 
     def _written(self, reader: Reader, typed: str, today: date) -> list[Found]:
-        lines = list(self._lines(reader.search(typed, KINDS, MOST_WRITTEN), typed, today))
+        lines = self._lines(reader, typed, today)
         for one in self._partly(typed)[:1]:
             rest = left_over(one.called, typed)
-            hers = reader.search(rest, KINDS, MOST_WRITTEN, one.child.log)
-            lines += [line for line in self._lines(hers, rest, today) if line not in lines]
+            hers = self._lines(reader, rest, today, one.child.log)
+            lines += [line for line in hers if line not in lines]
         return lines[:MOST_WRITTEN]
 
-    def _lines(self, records: Iterable[Record], typed: str, today: date) -> Iterable[Found]:
-        for record in records:
-            whose = self._by_log.get(record.log)
-            words = _told(record, typed)
-            if whose is not None and (words or left_over(whose.called, typed)):
-                icon, tab = _SHOWN[type(record)]
-                about = " · ".join(part for part in (whose.name, *_said(record, today)) if part)
-                child = whose.child.id if whose.writes else ""
-                place = f"{whose.child.id}/{tab}"
-                yield Found(
-                    WRITTEN, words or _with(record), about, icon, "child", place, child=child
-                )
+    def _lines(self, reader: Reader, typed: str, today: date, log: str = "") -> list[Found]:
+        found = reader.search(typed, found_where.KINDS, MOST_WRITTEN, log)
+        lines = (self._line(record, typed, today) for record in found)
+        return [line for line in lines if line is not None]
 
-    def _meant(self, typed: str) -> tuple[tuple[Found, ...], str]:
-        scored = ((_likeness(one.called, typed), one) for one in self._known)
-        close = sorted((pair for pair in scored if pair[0] >= _LIKE), key=lambda pair: -pair[0])
-        like = [one for _, one in close][:MOST_MEANT] or self._partly(typed)[:MOST_MEANT]
+    def _line(self, record: Record, typed: str, today: date) -> Found | None:
+        """Say what was found and whose it is; nothing where only the name of its child fits."""
+        whose = self._by_log.get(record.log)
+        words = found_where.words_of(record, typed)
+        if whose is not None and not words and not left_over(whose.called, typed):
+            return None
+        name = whose.name if whose else ""
+        about = " · ".join(part for part in (name, *found_where.said_of(record, today)) if part)
+        there = where(record, whose.child.id if whose else "", typed)
+        child = whose.child.id if whose and whose.writes else ""
+        said = words or found_where.title_of(record)
+        return Found(WRITTEN, said, about, there.icon, there.place, there.about, child=child)
+
+    def _meant(
+        self, reader: Reader, typed: str, near: tuple[Found, ...], today: date
+    ) -> tuple[tuple[Found, ...], str]:
+        """Say that nothing is spelt so, and offer what is spelt nearly so: names before words."""
         shown = typed.strip() if len(typed.strip()) <= 40 else f"{typed.strip()[:39]}…"
         words = f"No child or note matches “{shown}”."
+        like = near or tuple(_child(one) for one in self._partly(typed)[:MOST_MEANT])
         if like:
-            names = " or ".join(dict.fromkeys(one.child.name for one in like))
-            words = f"{words} Did you mean {names}?"
-        return tuple(_child(one) for one in like), words
+            names = " or ".join(dict.fromkeys(one.words.split()[0] for one in like))
+            return like, f"{words} Did you mean {names}?"
+        meant = reader.meant(typed)
+        lines = tuple(self._lines(reader, meant, today)) if meant else ()
+        return lines, f"{words} What is spelt nearly so:" if lines else words
 
 
 def _child(known: _Known) -> Found:
@@ -181,33 +184,3 @@ def _child(known: _Known) -> Found:
     about = " · ".join(part for part in (nickname, known.about) if part)
     writes = known.child.id if known.writes else ""
     return Found(CHILDREN, known.name, about, "", "child", known.child.id, child=writes)
-
-
-def _told(record: Record, typed: str) -> str:
-    """Give the words found; with whom a contact was had is not yet something told."""
-    return excerpt(replace(record, whom="") if isinstance(record, Contact) else record, typed)
-
-
-def _with(record: Record) -> str:
-    return f"With {record.whom}" if isinstance(record, Contact) else type(record).title
-
-
-def _said(record: Record, today: date) -> Iterable[str]:
-    """Say what kind of words they are, and of which day."""
-    if isinstance(record, Contact):
-        yield record.means.value if record.means else "contact"
-        yield near_day(record.at.date(), today) if record.at else ""
-        yield "struck out" if record.struck_because else ""
-    else:
-        yield _CALLED.get(type(record), type(record).title.lower())
-        yield "struck out" if getattr(record, "struck_because", "") else ""
-
-
-def _likeness(called: str, typed: str) -> float:
-    """Say how like the typed words are to words of a name, from 0 to 1: the least like counts."""
-    names = called.casefold().split()
-    best = (
-        max(SequenceMatcher(None, word, name).ratio() for name in names)
-        for word in typed.casefold().split()
-    )
-    return min(best, default=0.0)

@@ -24,7 +24,7 @@ class PartnerCard(Card):
     ask_wanted = Signal(object)
 
     def __init__(self, desk: Desk, facts: PartnerFacts, one: Partner) -> None:
-        self._desk = desk
+        self._desk, self.partner = desk, one.id
         change = Button("Change", "small", "square-pen", f"Change {one.name}")
         ask = Button("Ask for sessions", "small", "plus", f"Ask {one.name} for sessions")
         super().__init__(one.name, actions=(change, ask) if facts.may_write else ())

@@ -17,6 +17,7 @@ from ui.directory.card import ServiceCard
 from ui.directory.looking import Looking
 from ui.forms.form_kinds import add_about
 from ui.models.directory import KINDS, Directory, look
+from ui.models.found_where import SHOWS
 from ui.names import tip
 from ui.widgets.buttons import Button
 from ui.widgets.kept_for import KeptFor
@@ -31,12 +32,12 @@ _NOT_FOUND = ("No service here has that", "Take a word away, or add the service 
 
 
 class DirectoryPage(ScrollPage):
-    """`show_about("")`, or the id of a child somebody is looked for."""
+    """`show_about("")`, the id of a child somebody is looked for, or "show/<service id>"."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._child = ""
+        self._child = self._sought = ""
         self._directory: Directory | None = None
         self._add = Button("Add a service", "secondary", "plus")
         self._title = PageHead("Directory", actions=(self._add,))
@@ -54,8 +55,9 @@ class DirectoryPage(ScrollPage):
         desk.moved.connect(self._read)
 
     def show_about(self, about: str) -> None:
-        """Look for a child, whose linking begins here; or for nobody yet."""
-        self._child = about
+        """Look for a child, whose linking begins here; for nobody yet; or show one service."""
+        self._sought = about.removeprefix(SHOWS) if about.startswith(SHOWS) else ""
+        self._child = "" if self._sought else about
         self._read()
 
     def about_now(self) -> str:
@@ -91,6 +93,10 @@ class DirectoryPage(ScrollPage):
         self._title.say("Directory", f"{whom}{number} near here. {linked}")
         tip(self._title, RULE_WORDS)
         self.looking.offer(found)
+        sought = [one.service for one in found.known if one.service.id == self._sought]
+        if sought:
+            self._sought = ""
+            self.looking.look_for(sought[0].name)
         self._show_found()
 
     def _show_found(self) -> None:

@@ -16,6 +16,7 @@ from linkworker.records import (
 from linkworker.store import Changes, Draft, random_id
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about
+from ui.models.found_where import SHOWS
 from ui.partners.money import MoneyCard, over_strip
 from ui.partners.partner import PartnerCard, activity_row, ask_form
 from ui.partners.reading import ASK, PartnerFacts, read_partners
@@ -32,13 +33,16 @@ _KINDS: tuple[type[Record], ...] = (
 
 
 class PartnersPage(ScrollPage):
-    """`show_about("need/a few words")` begins from a need that no service answers."""
+    """`show_about("need/a few words")` begins from a need that no service answers.
+
+    "show/<partner id>" brings that partner into sight.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self.facts: PartnerFacts | None = None
-        self.need = ""
+        self.need = self._sought = ""
         self._shown: tuple[PartnerFacts, str] | None = None
         self._new = Button("Add a partner", "primary", "plus")
         self._meets = Button("Add an activity", "secondary", "plus")
@@ -51,9 +55,10 @@ class PartnersPage(ScrollPage):
         desk.moved.connect(self._read)
 
     def show_about(self, about: str) -> None:
-        """Begin from a need, or with none."""
+        """Begin from a need, or with none; or show one partner."""
         kind, _, words = about.partition("/")
         self.need = words if kind == ASK else ""
+        self._sought = about.removeprefix(SHOWS) if about.startswith(SHOWS) else ""
         self._read()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -83,8 +88,14 @@ class PartnersPage(ScrollPage):
         self._desk.background.read(ask, then=self._show)
 
     def _show(self, facts: PartnerFacts) -> None:
-        if (facts, self.need) == self._shown:
-            return
+        if (facts, self.need) != self._shown:
+            self._draw(facts)
+        for card in self.findChildren(PartnerCard):
+            if card.partner == self._sought:
+                self.show_whole(card)
+        self._sought = ""
+
+    def _draw(self, facts: PartnerFacts) -> None:
         self.facts, self._shown = facts, (facts, self.need)
         with drawn_once(self):
             empty(self._place)

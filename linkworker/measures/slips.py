@@ -1,0 +1,142 @@
+"""Names as people type them: in any order, half typed, without accents, with a slip of the hand."""
+
+import re
+import unicodedata
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T", bound=Hashable)
+
+MOST_WORDS = 12
+_WORD = re.compile(r"[\w\u2600-\u27BF\U0001F000-\U0001FAFF]+")  # some names have a picture in them
+_LONG, _LONGER = 3, 7  # letters from which one slip, and two, are forgiven
+# Letters that no accent is taken from, as they are typed on a British keyboard
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+def plain(text: str) -> str:
+    """Give a text in small letters without accents, apostrophes or marks."""
+    kept = unicodedata.normalize("NFKD", text.casefold())
+    letters = (one for one in kept if not unicodedata.combining(one) and one not in "'’ʼ`")
+    return "".join(letters).translate(_PLAIN)
+
+
+def plain_words(text: str) -> list[str]:
+    """Give the words of a text, plain; of very many the first twelve."""
+    return _WORD.findall(plain(text))[:MOST_WORDS]
+
+
+def slips(typed: str, word: str, most: int, *, begun: bool = False) -> int | None:
+    """Return how many slips of the hand lie between what was typed and a word; None over `most`.
+
+    A slip is a letter left out, one too many, another one, or two that changed places (the
+    distance of Damerau 1964, no letter being touched twice). With `begun` what was typed may be
+    only how the word begins.
+    """
+    if len(typed) - len(word) > most or (not begun and len(word) - len(typed) > most):
+        return None
+    row = _last_row(typed, word[: len(typed) + most], most)
+    found = (min(row) if begun else row[-1]) if row else most + 1
+    return found if found <= most else None
+
+
+def _last_row(typed: str, word: str, most: int) -> list[int]:
+    """Give the slips between what was typed and every beginning of the word; [] over `most`."""
+    above: list[int] = []
+    before = list(range(len(word) + 1))
+    for at, letter in enumerate(typed):
+        row = [at + 1]
+        for to, other in enumerate(word):
+            if letter == other:
+                cost = before[to]
+            else:
+                cost = 1 + min(before[to], before[to + 1], row[to])
+                if at and to and letter == word[to - 1] and typed[at - 1] == other:
+                    cost = min(cost, above[to - 1] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return []
+        above, before = before, row
+    return before
+
+
+def forgiven(typed: str) -> int:
+    """Return how many slips are forgiven in a word of this length: none in one or two letters."""
+    return 0 if len(typed) < _LONG else 1 if len(typed) < _LONGER else 2
+
+
+@dataclass(frozen=True)
+class _Named(Generic[T]):
+    what: T
+    words: tuple[str, ...]
+
+
+class NamesSought(Generic[T]):
+    """Names of any things, made ready once and looked for at every keystroke.
+
+    `known` are things with all that they are called, in the order in which equals are given.
+    """
+
+    def __init__(self, known: Iterable[tuple[T, str]]) -> None:
+        self._named = [_Named(what, tuple(plain_words(called))) for what, called in known]
+        self._letters = {word: _letters(word) for one in self._named for word in one.words}
+
+    def sure(self, typed: str) -> list[T]:
+        """Return what has every typed word in its name, or a word that begins so.
+
+        Whole names come before half ones, and those called so before those whose surname it is.
+        """
+        sought = plain_words(typed)
+        found = []
+        for one in self._named if sought else ():
+            if all(any(word.startswith(part) for word in one.words) for part in sought):
+                halves = sum(part not in one.words for part in sought)
+                first = any(one.words[0].startswith(part) for part in sought)
+                found.append((halves, not first, one.what))
+        found.sort(key=lambda each: each[:2])
+        return [what for _, _, what in found]
+
+    def nearly(self, typed: str, most: int) -> list[T]:
+        """Return at most `most` things whose name was meant: few slips away, the nearest first.
+
+        What `sure` finds is not among them.
+        """
+        sought = plain_words(typed)
+        near = [self._near(part) for part in sought]
+        found = []
+        for one in self._named if all(near) else ():
+            costs = [min((each[w] for w in one.words if w in each), default=None) for each in near]
+            if None not in costs and any(cost != (0, 0, 0) for cost in costs if cost):
+                total = [sum(cost[at] for cost in costs if cost) for at in range(3)]
+                if total[0]:
+                    found.append((total, one.what))
+        found.sort(key=lambda each: each[0])
+        return list(dict.fromkeys(what for _, what in found))[:most]
+
+    def _near(self, part: str) -> dict[str, tuple[int, int, int]]:
+        """Give the words of names that a typed word may mean: slips, half or whole, how begun."""
+        most, letters = forgiven(part), _letters(part)
+        found = {word: (0, int(word != part), 0) for word in self._letters if word.startswith(part)}
+        for word, own in self._letters.items() if most else ():
+            if (letters & ~own).bit_count() <= most and word not in found:
+                cost = slips(part, word, most, begun=len(part) > _LONG)
+                if cost is not None:
+                    half = len(word) > len(part) + cost
+                    found[word] = (cost, int(half), int(part[0] != word[0]))
+        return found
+
+
+def _letters(word: str) -> int:
+    """Say which letters a word has, a bit each: two far apart in this are far apart in letters."""
+    return sum(1 << one for one in {ord(letter) % 64 for letter in word})
+
+
+def nearest(typed: str, words: Sequence[str]) -> list[str]:
+    """Return the words that are the fewest forgiven slips from what was typed, as given."""
+    most = forgiven(typed)
+    found = [(slips(typed, word, most), word) for word in words]
+    least = min((cost for cost, _ in found if cost), default=0)
+    return [word for cost, word in found if cost == least and least]
