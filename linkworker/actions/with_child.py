@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from linkworker.actions.contacts import names_in
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.people import people_round
 from linkworker.actions.plans import make_plan, plan_of
+from linkworker.actions.sayings import Said, said_by
 from linkworker.records import Action, Child, Goal, Idea, Person, Plan, Rating
 from linkworker.store import Changes, Reader, Store
 
@@ -32,7 +33,10 @@ class HerGoal:
 
 @dataclass(frozen=True)
 class Hers:
-    """Her words, strengths, hopes and goals. `plan` is what an answer of hers is kept in."""
+    """Her words, strengths, hopes and goals. `plan` is what an answer of hers is kept in.
+
+    `said` is what she said, the latest first, each with what came of it that she may read.
+    """
 
     child: Child
     plan: Plan | None
@@ -40,19 +44,26 @@ class Hers:
     good_at: str
     hopes: str
     goals: tuple[HerGoal, ...]
+    said: tuple[Said, ...] = ()
+
+    @property
+    def news(self) -> tuple[Said, ...]:
+        """What she said that something came of since she last looked."""
+        return tuple(one for one in self.said if one.unread)
 
 
 def read_hers(store: Reader, child_id: str) -> Hers:
     """Read what is the child's own; raises NotFound for a child who is not here."""
     child = store.get(Child, child_id)
     plan = plan_of(store, child)
-    if plan is None:
-        return Hers(child, None, "", "", "", ())
     others = [one for one in store.find(Child) if one.id != child.id]
     people = [person for _, person in people_round(store, child) if person]
+    said = tuple(_hers_to_read(one, others, people) for one in said_by(store, child))
+    if plan is None:
+        return Hers(child, None, "", "", "", (), said)
     goals = [g for g in goals_of(store, plan) if not g.closed_on and g.idea in _HERS]
     told = tuple(_her_goal(store, child, goal, others, people) for goal in goals)
-    return Hers(child, plan, plan.my_words, plan.good_at, plan.hopes, told)
+    return Hers(child, plan, plan.my_words, plan.good_at, plan.hopes, told, said)
 
 
 def keep_own_words(
@@ -99,6 +110,17 @@ def _may_read(action: Action, others: Sequence[Child], people: Iterable[Person])
     """Say whether she may read an action: somebody said so, it stands, and it names nobody."""
     if action.shown is not True or action.let_go or action.undecided & {"shown", "what"}:
         return False
-    said = {word.casefold() for word in _WORD.findall(action.what)}
+    return names_nobody(action.what, others, people)
+
+
+def names_nobody(words: str, others: Iterable[Child], people: Iterable[Person]) -> bool:
+    """Say whether words an adult wrote name neither another child nor anybody round her."""
+    said = {word.casefold() for word in _WORD.findall(words)}
     named = any(said & {w.casefold() for w in _WORD.findall(one.name)} for one in people)
-    return not named and not names_in(action.what, others)
+    return not named and not names_in(words, others)
+
+
+def _hers_to_read(said: Said, others: Sequence[Child], people: Sequence[Person]) -> Said:
+    """Leave out what came of her words where it names somebody round her."""
+    read = tuple(one for one in said.answers if names_nobody(one.words, others, people))
+    return replace(said, answers=read)

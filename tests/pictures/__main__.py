@@ -17,6 +17,7 @@ from tests.pictures import (
     child,
     day,
     doors,
+    ending,
     family,
     gallery,
     linkings,
@@ -28,6 +29,7 @@ from tests.pictures import (
     reviews,
     sessions,
     today,
+    voice,
     worker,
 )
 from tests.pictures.camera import Camera
@@ -44,7 +46,9 @@ BEFORE = {
     "linkings": linkings.take,
     "measures": measures.take,
     "family": family.take,
+    "ending": ending.take,
     "reviews": reviews.take,
+    "voice": voice.take,
 }
 WITH_THE_CAST = {
     "worker": worker.take,

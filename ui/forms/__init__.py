@@ -5,9 +5,12 @@ marks_edit    a week's ten half-days to type
 record_form   every field of a record, what the person changed, what is wrong
 form_kind     how one kind of record is filled in, and how its verb is called
 partner_kinds   the forms of partners, money, activities and supports
+school_kinds  how time away from school, teaching elsewhere and a way back are filled in
+voice_kinds   the forms of what a child says, of words people gave, of what was told
 measure_kinds how SDQ, marks, scales and pupil premium are filled in
 form_kinds    which fields a person fills in of each kind, and which verb keeps them
 family_verbs   which verb keeps answers, the way through the programme, the home
+helping_kinds  the forms of practical support, adjustments, enrichment and direct work
 linking_verbs  which verb keeps what a form says of services, linkings and the story told once
 opening       what a form needs before it can show
 history       who changed what in a record, and taking it back

@@ -44,6 +44,7 @@ from linkworker.records import (
     Slot,
     StageStep,
     Step,
+    SteppingUp,
     StoryPart,
     StoryTold,
     Term,
@@ -152,6 +153,11 @@ def _edit_place(store: Store, place: Any, *, draft: str, **edits: Any) -> Change
     return places.keep_place(store, place.log, place, draft=draft, **edits)
 
 
+_PLACE = (
+    *("name", "phases", "safeguarding_lead", "safeguarding_phone"),
+    *("front_door", "front_door_phone", "out_of_hours_phone", "officer", "officer_phone"),
+    "concern_words",
+)
 _ALL = (
     FormKind(Child, (*_CHILD, "upn", "language", "sen", "started"), None, _add_child,
              children.edit_child),
@@ -161,6 +167,7 @@ _ALL = (
              _TO_CHILD),
     FormKind(FamilyAnswer, family.ANSWER, Child, family.keep_answer),
     FormKind(StageStep, family.TURN, Child, family.keep_turn),
+    FormKind(SteppingUp, family.STEPPING_UP, Child, family.keep_stepping_up),
     FormKind(Household, family.HOUSEHOLD, Child, family.keep_household, households.edit_household),
     FormKind(HousingChange, family.HOUSING, Child, family.change_housing),
     FormKind(FamilyNeed, family.NEED, Child, family.add_need, households.edit_need, (),
@@ -183,7 +190,7 @@ _ALL = (
     FormKind(ToDo, ("what", "due"), Child, _add_to_do, to_dos.edit_to_do),
     FormKind(OwnToDo, ("what", "due"), None, None, to_dos.edit_to_do),
     FormKind(School, ("name", "local_authority", "phone", "dsl", "dsl_phone", "deputy",
-                      "deputy_phone", "agreement", "agreement_from", "agreement_until"),
+                      "deputy_phone", "head", "head_phone", "opens", "closes", "agreement", "agreement_from", "agreement_until"),
              None, to_place(places.add_school), places.edit_school),
     FormKind(Term, ("name", "starts", "ends", "half_term_starts", "half_term_ends", "inset",
                     "closed"), School, under(places.add_term), places.edit_term),
@@ -199,7 +206,7 @@ _ALL = (
     FormKind(LinkingStep, verbs.STEP, Linking, verbs.add_step),
     FormKind(StoryPart, verbs.PART, Child, under(told.add_part), told.edit_part),
     FormKind(StoryTold, verbs.TOLD, StoryPart, verbs.tell_part),
-    FormKind(Place, (), None, to_place(_add_place), _edit_place),
+    FormKind(Place, _PLACE, None, to_place(_add_place), _edit_place),
 )  # fmt: skip
 FORM_KINDS = {form.kind.kind: form for form in _ALL}
 # Where one goes on after a form: a tab of the child's page, or a place
@@ -212,7 +219,7 @@ TAB_OF = {
     **dict.fromkeys((one.kind.kind for one in SCHOOL), "school"),
     **dict.fromkeys(("linking", "linking_step", "story_part", "story_told"), "linkings"),
     **dict.fromkeys(("family_answer", "stage_step", "household", "housing_change"), "family"),
-    **dict.fromkeys(("family_need", "kept_apart"), "family"),
+    **dict.fromkeys(("family_need", "kept_apart", "stepping_up"), "family"),
 }  # fmt: skip
 # ... or a page about the child, beside those tabs
 PAGE_OF = {"ending": "ending", "trusted_adult": "ending"}

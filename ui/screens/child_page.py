@@ -13,6 +13,7 @@ from linkworker.fields import Record
 from linkworker.records import Child, EmergencyCard, School, Term
 from linkworker.store import Changes, Reader
 from ui import names
+from ui.attachments.part import Pictures
 from ui.child import emergency
 from ui.child.attendance import Attendance
 from ui.child.notices import Notices
@@ -25,10 +26,13 @@ from ui.desk import Desk, today
 from ui.family.part import Family
 from ui.forms.form_kinds import edit_about
 from ui.forms.keys import on_key
+from ui.helping.part import Help
 from ui.linkings.part import Linkings
 from ui.models.about_child import About, read_about
+from ui.school.part import SchoolTab
 from ui.sdq.part import SdqTab
 from ui.sessions.tab import SessionsTab
+from ui.voice.part import VoiceTab
 from ui.widgets.layout import down, drawn_once, rule
 from ui.widgets.notices import Waiting
 from ui.widgets.tabs import Tabs
@@ -47,9 +51,16 @@ _TABS = {
     "sdq": _Tab("SDQ", SdqTab),
     "linkings": _Tab("Linkings", Linkings),
     "sessions": _Tab("Sessions", SessionsTab),
+    "help": _Tab("Help", Help),
     "family": _Tab("Family", Family),
+    "pictures": _Tab("Pictures", Pictures),
+    "voice": _Tab("Voice", VoiceTab),
+    "school": _Tab("School", SchoolTab),
 }
 _ALWAYS: tuple[type[Record], ...] = (Child, School, Term, EmergencyCard)
+# A tab's own paper, where it is not the plan
+_PAPERS = dict(attendance="attendance", timeline="chronology", linkings="letter", help="slip",
+               school="return")
 _NUMBERED = 9  # tabs with a key of their own
 _AT_ONCE_MS = 150  # what is read within this never shows that it is being read
 
@@ -93,6 +104,7 @@ class ChildPage(QWidget):
         self.strip.with_child.clicked.connect(self.sit_with_child)
         self.strip.print_plan.clicked.connect(self._print)
         self.strip.details.clicked.connect(self._edit)
+        self.strip.wanted.connect(lambda place: self._desk.go(place, self._child))
         self._desk.background.changed.connect(self._changed)
         on_key(self, emergency.KEYS, self.show_emergency)
         on_key(self, WITH_CHILD, self.sit_with_child)
@@ -219,8 +231,7 @@ class ChildPage(QWidget):
 
     def _print(self) -> None:
         """Go to the paper that belongs to the tab that is on."""
-        papers = {"attendance": "attendance", "timeline": "chronology", "linkings": "letter"}
-        self._desk.go("print", f"{self._child}/{papers.get(self.tabs.now(), 'plan')}")
+        self._desk.go("print", f"{self._child}/{_PAPERS.get(self.tabs.now(), 'plan')}")
 
     def _refuse(self, error: Exception) -> None:
         self._slow.stop()

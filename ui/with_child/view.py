@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from linkworker.actions.sayings import keep_saying, read_by_child
 from linkworker.actions.with_child import (
     HerGoal,
     Hers,
@@ -13,7 +14,7 @@ from linkworker.actions.with_child import (
     keep_own_words,
     read_hers,
 )
-from linkworker.records import Action, Child, Goal, Plan, Rating
+from linkworker.records import Action, Child, Goal, Plan, Rating, Saying, SayingAnswer
 from linkworker.store import Changes, Draft, Store
 from ui import theme
 from ui.desk import Desk, today
@@ -26,9 +27,10 @@ from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, unshow
 from ui.widgets.pages import ScrollPage
 from ui.widgets.toast import Toast
 from ui.with_child.goal import GoalPanel
+from ui.with_child.said import SaidPanel
 from ui.with_child.words import WordsPanel
 
-_KINDS = (Child, Plan, Goal, Rating, Action)
+_KINDS = (Child, Plan, Goal, Rating, Action, Saying, SayingAnswer)
 _BESIDE_FROM = 960
 
 
@@ -45,13 +47,15 @@ class ChildView(QWidget):
         self.setWindowTitle("Linkworker")
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.words = WordsPanel()
+        self.words, self.said = WordsPanel(), SaidPanel()
         self._panels, self._goals = Kept(self._new_panel), down(gap=14)
         self._how = WrapLabel("How near does each one feel today? Choose a face.", "large", "soft")
         self._none = unshown(WrapLabel("What would you like to be different?", "large", "soft"))
         self.close_it = Button("Close", "ghost", "x")
         self.close_it.show_extra("Esc")
         self._keeper = DraftKeeper(desk.background, self._draft)
+        self._saying = DraftKeeper(desk.background, self._draft_of_saying)
+        self._news, self._before = down(gap=0), down(gap=0)
         self.toast = Toast(self)
         self._build()
         self._connect()
@@ -60,7 +64,7 @@ class ChildView(QWidget):
         title = Label("My goals", "hero")
         head = across(title, STRETCH, self.close_it)
         head.setAlignment(self.close_it, Qt.AlignmentFlag.AlignTop)
-        parts = (head, self._how, 4, self._none, self._goals, STRETCH)
+        parts = (self._news, head, self._how, 4, self._none, self._goals, self._before, STRETCH)
         page = ScrollPage(fills=True)
         page.add(_Spread(self.words, held(down(*parts, gap=10))))
         self.setLayout(down(page, gap=0))
@@ -70,6 +74,10 @@ class ChildView(QWidget):
         self.words.typed.connect(self._keeper.touch)
         self.words.dropped.connect(self._keeper.drop)
         self.words.kept.connect(self._keep_words)
+        self.said.typed.connect(self._saying.touch)
+        self.said.dropped.connect(self._saying.drop)
+        self.said.kept.connect(self._keep_saying)
+        self.said.read.connect(self._keep_read)
         self._desk.background.changed.connect(self._changed)
         on_key(self, "Esc", self.leave)
         on_key(self, "Ctrl+L", self.lock.emit)
@@ -80,6 +88,8 @@ class ChildView(QWidget):
             self.words.rest()
         self._hers = hers
         self.words.show_hers(hers)
+        self.said.show_hers(hers)
+        (self._news if hers.news else self._before).addWidget(self.said)
         panels = self._panels.take(len(hers.goals))
         for panel, goal in zip(panels, hers.goals, strict=True):
             panel.show_goal(goal, today())
@@ -94,6 +104,7 @@ class ChildView(QWidget):
     def keep_typed(self) -> None:
         """Keep what she is typing now, before this goes."""
         self._keeper.keep()
+        self._saying.keep()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close like Esc: the window behind it comes back."""
@@ -130,6 +141,23 @@ class ChildView(QWidget):
                 "Your words are kept.",
             )
 
+    def _keep_saying(self, words: str) -> None:
+        hers, on, draft = self._hers, today(), self._saying.action
+        if hers is not None:
+            child, by = hers.child, self._desk.standing.user
+            self._saying.begin()
+            self.said.rest()
+            self._run(
+                lambda s: keep_saying(
+                    s, child, words=words, on=on, by=by, by_child=True, draft=draft
+                ),
+                "It is kept, in your words.",
+            )
+
+    def _keep_read(self, answers: tuple[SayingAnswer, ...]) -> None:
+        on = today()
+        self._run(lambda store: read_by_child(store, answers, on=on), "Good.")
+
     def _run(self, act: Callable[[Store], Changes], words: str) -> None:
         self._desk.background.run(
             act,
@@ -152,6 +180,15 @@ class ChildView(QWidget):
         title = f"{Plan.title} · {hers.child.name}"
         log = hers.child.log
         return Draft(action, f"form/{about}", title, log, plan.id, plan.seen, typed)
+
+    def _draft_of_saying(self, action: str) -> Draft | None:
+        """Give what she is saying as a draft of its own form, to be found again there."""
+        hers, words = self._hers, self.said.writing()
+        if hers is None or not words:
+            return None
+        form, title = f"form/{add_about(Saying, hers.child)}", f"{Saying.title} · {hers.child.name}"
+        typed = {"now": {"words": words, "by_child": True}, "before": {}}
+        return Draft(action, form, title, hers.child.log, "", {}, typed)
 
 
 class _Spread(QWidget):

@@ -1,0 +1,46 @@
+"""What a child says and what came of it, words people gave us, surveys, what was shared."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from linkworker.records import Child
+from tests.pictures.camera import Camera, end, settle
+from tests.ui import seeded
+from ui.desk import Desk
+from ui.places import furnish_desk
+from ui.window import Window
+
+
+def take(camera: Camera, folder: Path) -> None:
+    """Take the pictures; the store is made in `folder`."""
+    path = folder / "voice.db"
+    seeded.make_store(path)
+    desk = seeded.desk_on(path)
+    desk.stand(replace(desk.standing, place_log=_place(desk)))
+    window = furnish_desk(desk)
+    window.show()
+    wren, john = (_child(desk, name) for name in ("Wren", "John"))
+    camera.place(window, desk, "child-voice", "child", f"{wren.id}/voice")
+    _came(camera, window, desk, john)
+    end(window)
+    desk.background.close()
+
+
+def _came(camera: Camera, window: Window, desk: Desk, john: Child) -> None:
+    """Say what came of a saying, and ask about the words people gave."""
+    window.go("child", f"{john.id}/voice")
+    settle(desk)
+    part = window.page("child").part("voice")
+    part.sayings.answer(0)
+    part.sayings.rows[0]._asked.itemAt(0).widget().line.editor.insert("We asked for a trial")
+    part.quotes.rows[0].begin()
+    camera.now(window, desk, "child-voice-came")
+
+
+def _place(desk: Desk) -> str:
+    logs = desk.background.wait(lambda store: store.logs("place"))
+    return next(log for log, place in logs if place == seeded.PLACE)
+
+
+def _child(desk: Desk, name: str) -> Child:
+    return desk.background.wait(lambda store: store.find(Child, name=name)[0])

@@ -1,0 +1,184 @@
+"""Words somebody gave us: whose, for what they may be used, and the line to ask about it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from linkworker.actions.quotes import Given, answer_quote, strike_quote, take_back
+from linkworker.errors import Invalid
+from linkworker.measures.quotes import Stands, uses
+from linkworker.records import Answer
+from linkworker.store import Changes, Store
+from ui import desk as desks
+from ui import names
+from ui.child.more import More
+from ui.desk import Desk
+from ui.models.voice import heard_where, use_tags, why_not
+from ui.widgets.asking import Asking, ask_in
+from ui.widgets.buttons import Button
+from ui.widgets.choices import Chips
+from ui.widgets.flow import Flow
+from ui.widgets.inputs import LineEdit
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import across, down, empty, held, rule
+from ui.widgets.tags import Tag
+
+_ANSWERS = (
+    (Answer.VERBAL, "Yes"),
+    (Answer.SIGNED, "Yes, signed"),
+    (Answer.ASKED, "Asked, no answer yet"),
+    (Answer.NOT_NOW, "Not this time"),
+)
+_YES_STANDS = (Stands.YES, Stands.ASKED)
+
+
+class QuoteRow(QWidget):
+    """`named` says with each row which child it stands with; what is typed stays under it."""
+
+    def __init__(self, desk: Desk, *, named: bool = False) -> None:
+        super().__init__()
+        self._desk, self._named = desk, named
+        self.given: Given | None = None
+        self._words, self._by = WrapLabel("", "strong"), WrapLabel("", "meta", "muted")
+        self._child = Button("", "title")
+        self._tags, self._why = Flow(gap=6), WrapLabel("", "small", "soft")
+        self.ask = Button("What did they say?", "small", "message-circle")
+        self.family = Button("Ask the family", "small", "handshake")
+        self._more, self._asked = More(), down(gap=0)
+        self._build()
+        self._child.setVisible(named)
+        self._child.clicked.connect(partial(self._open, "voice"))
+        self.family.clicked.connect(partial(self._open, "family"))
+        self.ask.clicked.connect(self.begin)
+
+    def _build(self) -> None:
+        head = across(gap=8)
+        head.addLayout(down(self._words, self._by, gap=2), 1)
+        head.addLayout(across(self._child, self._more, gap=6))
+        doing = held(Flow(self.family, self.ask, gap=6))
+        self.setLayout(
+            down(head, held(self._tags), self._why, doing, self._asked, rule(), gap=5)
+        )
+
+    def show_given(self, given: Given, *, may_write: bool) -> None:
+        """Show other words."""
+        if self.given is None or self.given.quote.id != given.quote.id:
+            empty(self._asked)
+        self.given = given
+        quote, name = given.quote, f"{given.child.name} {given.child.surname}".strip()
+        self._words.setText("Private words: they stay here." if quote.private and self._named
+                            else f"“{quote.words}”")  # fmt: skip
+        self._by.setText(heard_where(quote, desks.today()))
+        self._child.say(name, f"Open {name}’s voice")
+        self._show_tags(given)
+        why = why_not(given)
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        said = "private words" if quote.private else quote.words
+        self.ask.say("What did they say?", f"What did they say about using: {said}")
+        self.ask.setVisible(may_write and not quote.private)
+        self.family.say("Ask the family", f"Ask {name}’s family about using words at all")
+        self.family.setVisible(may_write and not given.family.allowed and not quote.private)
+        self._more.offer(said, self._offered(given))
+        self._more.setVisible(may_write)
+        names.call(self, f"Words of {quote.said_by}")
+
+    def begin(self) -> None:
+        """Ask what was answered, and for which uses."""
+        given = self.given
+        if given is None:
+            return
+        who, asked = LineEdit("mum"), Chips([(one.code, _short(one.words)) for one in uses()], True)
+        answer, how = Chips(_ANSWERS), LineEdit("by telephone")
+        who.set_value(given.quote.said_by)
+        answer.set_value(Answer.VERBAL)
+        question = Asking(
+            [("asked", "May we use these words for …?", asked), ("answer", "They said", answer),
+             ("who", "Who was asked", who), ("how", "How", how)],
+            "Keep", {"asked": "Say for which use", "answer": "Say what they answered",
+                     "who": "Say who was asked"},
+        )  # fmt: skip
+        question.kept.connect(partial(self._keep, question, given))
+        ask_in(self._asked, question)
+
+    def _show_tags(self, given: Given) -> None:
+        empty(self._tags)
+        tags = use_tags(given)
+        for words, tone in tags:
+            self._tags.addWidget(Tag(words, tone))
+        if given.waits:
+            self._tags.addWidget(Tag("waits for a yes", "info"))
+
+    def _offered(self, given: Given) -> list[tuple[str, Callable[[], object]]]:
+        found: list[tuple[str, Callable[[], object]]] = []
+        if any(one.stands in _YES_STANDS for one in given.permissions):
+            found.append(("They take it back", partial(self._take_back, given)))
+        found.append(("Strike out", partial(self._ask_why, given)))
+        return found
+
+    def _keep(self, question: Asking, given: Given, said: dict[str, Any]) -> None:
+        by, today = self._desk.standing.user, desks.today()
+        if not said["asked"]:
+            question.fields["asked"].set_problem("Say for which use")
+            return
+
+        def act(store: Store) -> Changes:
+            return answer_quote(store, given.quote, today=today, by=by, **said)
+
+        def refuse(error: Exception) -> None:
+            problems = error.problems if isinstance(error, Invalid) else {"asked": str(error)}
+            for name, words in problems.items():
+                question.fields.get(name, question.fields["asked"]).set_problem(words)
+
+        self._desk.background.run(act, then=self._done("Kept, for each use."), otherwise=refuse)
+
+    def _take_back(self, given: Given) -> None:
+        who = LineEdit("mum")
+        who.set_value(given.quote.said_by)
+        asked = Asking([("who", "Who takes it back? From now on they leave by nothing", who)],
+                       "Take it back", {"who": "Say who"})  # fmt: skip
+        asked.kept.connect(lambda said: self._run(
+            partial(take_back, quote=given.quote, who=said["who"], on=desks.today(),
+                    by=self._desk.standing.user),
+            "Taken back: these words leave by nothing.",
+        ))  # fmt: skip
+        ask_in(self._asked, asked)
+
+    def _ask_why(self, given: Given) -> None:
+        reason = LineEdit("not word for word")
+        asked = Asking([("reason", "Strike these words out, because", reason)], "Strike out",
+                       {"reason": "Say why"})  # fmt: skip
+        asked.kept.connect(lambda said: self._run(
+            partial(strike_quote, quote=given.quote, reason=said["reason"],
+                    by=self._desk.standing.user),
+            "Struck out. They stay on the timeline.",
+        ))  # fmt: skip
+        ask_in(self._asked, asked)
+
+    def _run(self, act: Callable[[Store], Changes], words: str) -> None:
+        self._desk.background.run(
+            act, then=self._done(words), otherwise=self._desk.background.failed.emit
+        )
+
+    def _done(self, words: str) -> Callable[[Changes], None]:
+        def done(changes: Changes) -> None:
+            empty(self._asked)
+            self._desk.saved(words, changes)
+
+        return done
+
+    def _open(self, tab: str) -> None:
+        if self.given is not None:
+            self._desk.go("child", f"{self.given.child.id}/{tab}")
+
+
+def _short(words: str) -> str:
+    plain = words.removeprefix("the ").removeprefix("a ")
+    return plain[:1].upper() + plain[1:]
+
+
+def told_uses() -> list[str]:
+    """Say of each use who will read it, to be read out when somebody is asked."""
+    return [f"{_short(one.words)}: {one.told}" for one in uses()]
