@@ -26,12 +26,14 @@ icons       icons in the theme's colours
 when        days and times as people say them
 sync_words  what the sync pill can say, and what to do
 printing    papers as PDF and on a printer
+printing_many  many papers in one go, a little at a time
 page_ends   where the pages of a paper end
 paper_foot  what stands at the foot of each
 paper_drawings  the drawings on a paper, as lines
 proxy       the proxy that this computer uses
 idle        notices when nobody touches the laptop
 tries       how long to wait after wrong passphrases
+turns       something long on the screen's thread, a little at a time
 errand      one slow thing done off the screen's thread
 self_test   `linkworker --self-test`
 screens/    the places people can go, one file each
@@ -45,6 +47,8 @@ happened/   what happened to a child, as her timeline tells it
 with_child/ the window turned to a child: only what is hers
 today/      the parts of Today and of her week
 team/       the parts of the team overview
+helping/    the parts of a child's help: taken up, direct work, adjustments, given and lent
+attachments/ pictures and papers of a child
 linkings/   the parts of a child's linkings, and of the story told once
 directory/  the parts of the directory of services
 comments/   comments at their place on a child's page, and as talk

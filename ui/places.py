@@ -11,23 +11,30 @@ from linkworker.store import Reader
 from ui.desk import Desk
 from ui.navigation import Stop
 from ui.palette import Palette
+from ui.screens.add_picture_page import AddPicturePage
 from ui.screens.caseload_page import CaseloadPage
 from ui.screens.child_page import ChildPage
 from ui.screens.comment_page import CommentPage
 from ui.screens.comments_page import CommentsPage
+from ui.screens.concern_page import ConcernPage
 from ui.screens.day_page import DayPage
 from ui.screens.day_sheet_page import DaySheetPage
 from ui.screens.decide_page import DecidePage
 from ui.screens.directory_page import DirectoryPage
 from ui.screens.drafts_page import DraftsPage
+from ui.screens.ending_page import EndingPage
 from ui.screens.form_page import FormPage
+from ui.screens.good_word_page import GoodWordPage
 from ui.screens.hours_page import HoursPage
 from ui.screens.import_page import ImportPage
 from ui.screens.keys_page import KeysPage
+from ui.screens.lent_page import LentPage
 from ui.screens.note_page import NotePage
 from ui.screens.papers_page import PapersPage
 from ui.screens.partners_page import PartnersPage
+from ui.screens.picture_page import PicturePage
 from ui.screens.print_page import PrintPage
+from ui.screens.review_packs_page import ReviewPacksPage
 from ui.screens.review_page import ReviewPage
 from ui.screens.review_slips_page import ReviewSlipsPage
 from ui.screens.reviews_page import ReviewsPage
@@ -70,15 +77,22 @@ PLACES = (
     ("child", ChildPage, None),
     ("comment", CommentPage, None),
     ("note", NotePage, None),
+    ("good_word", GoodWordPage, None),
+    ("concern", ConcernPage, None),
     ("form", FormPage, None),
+    ("ending", EndingPage, None),
     ("sdq_paper", SdqPaperPage, None),
     ("hours", HoursPage, None),
+    ("lent", LentPage, None),
     ("session", SessionPage, None),
     ("review", ReviewPage, None),
     ("review_slips", ReviewSlipsPage, None),
+    ("review_packs", ReviewPacksPage, None),
     ("session_sheet", SessionSheetPage, None),
     ("sync", SyncPage, None),
     ("print", PrintPage, None),
+    ("picture", PicturePage, None),
+    ("add_picture", AddPicturePage, None),
     ("keys", KeysPage, None),
     ("waiting", WaitingPage, None),
 )
@@ -90,15 +104,21 @@ UNDER = {
     "week": "today",
     "september": "today",
     "child": "caseload",
+    "picture": "caseload",
+    "add_picture": "caseload",
     "print": "caseload",
     "form": "caseload",
+    "concern": "caseload",
+    "ending": "caseload",
     "sdq_paper": "caseload",
     "hours": "caseload",
+    "lent": "caseload",
     "review": "reviews",
     "review_slips": "reviews",
+    "review_packs": "reviews",
 }
 WRITING = ("drafts", "import")
-OVER = {"note": (860, 612), "comment": (640, 560), "words": (760, 470)}
+OVER = {"good_word": (700, 560), "note": (860, 612), "comment": (640, 560), "words": (760, 470)}
 
 
 def furnish(session: Session) -> Window:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from linkworker.actions.family_answers import agreements_of
+from linkworker.actions.stages import stands
 from linkworker.actions.striking import strike
 from linkworker.errors import BadFile, Invalid
 from linkworker.fields import problems
@@ -32,6 +33,7 @@ _TOO_LARGE = {
 _PICTURES = (Shown.WORK, Shown.PLACE, Shown.PEOPLE)
 _NO_FILE = "Choose the picture or the PDF first"
 _FACT = "The paper stays with the family: say what it says, and no file is kept"
+_EARLY = "Until the family has agreed to take part, no picture or paper is kept"
 _FULL = "There is no more room for pictures of this child: strike out what is not needed any more"
 
 
@@ -66,7 +68,9 @@ def add_attachment(
     attachment = Attachment(child=child.id, **said | _file_of(data))
     standings = agreements_of(store, child, today)
     found = problems(attachment) | _missing(attachment, today)
-    if stopped := photo_problem(attachment.shown, standings):
+    if stands(store, child, today).before_agreement:
+        found["shown"] = _EARLY
+    elif stopped := photo_problem(attachment.shown, standings):
         found["shown"] = stopped
     pieces = sum(file.pieces for file in store.files.find(child.log).values() if not file.over)
     if pieces + (attachment.pieces or 0) > MOST_OF_A_CHILD:

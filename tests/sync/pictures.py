@@ -28,7 +28,8 @@ def add(laptop, child, data, **said):
 def begin_child(laptop):
     with laptop.store.change() as (change, _):
         log = change.open_log("child", laptop.caseload)
-        child = change.add(Child(name="Wren", surname="Tidewater", school="s", year=5), log)
+        wren = Child(name="Wren", surname="Tidewater", school="s", year=5, started=TODAY)
+        child = change.add(wren, log)
     return laptop.store.get(Child, child.id)
 
 

@@ -7,11 +7,18 @@ from linkworker.records import (
     AbsenceReason,
     Action,
     Agreement,
+    Attachment,
     Attainment,
     AttendancePlan,
     AttendanceWeek,
     Child,
+    ComingBack,
+    ConcernAnswer,
+    ConcernPassed,
     Contact,
+    DirectWork,
+    Enrichment,
+    EnrichmentTime,
     Enrolment,
     FamilyAnswer,
     FamilyNeed,
@@ -21,29 +28,40 @@ from linkworker.records import (
     Linking,
     LinkingStep,
     PaperGiven,
+    Placement,
     Plan,
     PlanVersion,
+    PracticalSupport,
     Rating,
+    ReturnStep,
     Review,
     ReviewVoice,
+    SchoolAdjustment,
     SdqForm,
     SessionAttendance,
     StageStep,
     Step,
+    SteppingUp,
     StoryPart,
     StoryTold,
+    Suspension,
     ToDo,
 )
 from linkworker.store import Reader
+from ui.happened.attachments import tell_attachments
 from ui.happened.attendance import tell_attendance
+from ui.happened.concerns import tell_concerns
 from ui.happened.contacts import tell_contacts
 from ui.happened.family import tell_family
+from ui.happened.helping import tell_help
 from ui.happened.linkings import tell_linkings
 from ui.happened.measures import tell_measures
 from ui.happened.papers import tell_papers
 from ui.happened.plans import tell_plans
 from ui.happened.reviews import tell_reviews
+from ui.happened.school import tell_school
 from ui.happened.sessions import tell_sessions
+from ui.happened.stepping_up import tell_stepping_up
 from ui.happened.to_dos import tell_to_dos
 from ui.happened.told import Told
 
@@ -61,7 +79,9 @@ FILTERS = (
     ("linkings", "Linkings"),
     ("measures", "SDQ and marks"),
     ("sessions", "Sessions"),
+    ("help", "Help"),
     ("family", "Family"),
+    ("school", "School"),
 )
 TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_contacts, (Child, Contact)),
@@ -71,8 +91,13 @@ TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_reviews, (Review, ReviewVoice)),
     (tell_sessions, (SessionAttendance, Enrolment)),
     (tell_linkings, (Linking, LinkingStep, StoryPart, StoryTold)),
+    (tell_help, (Enrichment, EnrichmentTime, DirectWork, SchoolAdjustment, PracticalSupport)),
     (tell_family, (FamilyAnswer, FamilyNeed, HousingChange, StageStep)),
+    (tell_stepping_up, (SteppingUp,)),
+    (tell_concerns, (ConcernPassed, ConcernAnswer)),
+    (tell_school, (Suspension, Placement, ComingBack, ReturnStep)),
     (tell_to_dos, (ToDo, HolidayAgreement)),
+    (tell_attachments, (Attachment,)),
     (tell_papers, (PaperGiven,)),
 )
 KINDS = tuple(kind for _, kinds in TELLERS for kind in kinds)

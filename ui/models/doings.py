@@ -35,11 +35,13 @@ class Found:
 
 _WRITING = (
     Found(DO, "New note", "", "square-pen", deed="note", key="Ctrl N"),
+    Found(DO, "Good word", "from school or home", "star", "good_word", key="Ctrl Shift G"),
     Found(DO, "New to-do", "in one line", "list-checks", "today", "new"),
     Found(DO, "Add a child", "", "user-plus", "form", "child/new/"),
     Found(DO, "Take a register", "of the session on now", "list-checks", "session"),
     Found(DO, "Notes not finished", "", "history", "drafts"),
     Found(DO, "Teacher’s slips", "for reviews", "clipboard-list", "review_slips"),
+    Found(DO, "Review packs", "print many in one go", "printer", "review_packs"),
     Found(DO, "Take in a school’s file", "", "upload", "import"),
 )
 _WEEK = (
@@ -58,6 +60,7 @@ _ALWAYS = (
     Found(DO, "Reviews", "who is left this term", "calendar-check", "reviews"),
     Found(DO, "SDQ paper", "given out, back, entered", "clipboard-list", "sdq_paper"),
     Found(DO, "Time together", "hours this school year", "clock", "hours"),
+    Found(DO, "Lent and not back", "everything lent, by when", "laptop", "lent"),
     Found(DO, "Directory", "who helps families near here", "map-pin", "directory"),
     Found(DO, "Sync now", "", "refresh-cw", deed="sync", key="F5"),
     Found(DO, "Is my work safe?", "what waits on this laptop", "cloud-check", "sync"),
@@ -89,7 +92,12 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
         Found(DO, f"{name}’s support plan", "", "target", "child", f"{child.id}/plan"),
         Found(DO, f"{name}’s attendance", "", "calendar-check", "child", f"{child.id}/attendance"),
         Found(DO, f"{name}’s linkings", "", "heart-handshake", "child", f"{child.id}/linkings"),
+        Found(DO, f"{name}’s help", "lent, agreed", "hand-heart", "child", f"{child.id}/help"),
         Found(DO, f"{name}’s family", "", "house", "child", f"{child.id}/family"),
+        Found(DO, f"{name}’s ending", "who stays, what goes on", "hand-heart", "ending", child.id),
+        Found(DO, f"{name}’s pictures", "and papers", "paperclip", "child", f"{child.id}/pictures"),
+        Found(DO, f"{name}’s school", "time away, good days", "school", "child",
+              f"{child.id}/school"),
         Found(DO, f"{name}’s SDQ", "", "clipboard-list", "child", f"{child.id}/sdq"),
     )
     if not writes:
@@ -98,5 +106,11 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
         DO, f"Sit with {name}", "only what is their own", "hand-heart", "with_child", child.id,
         key="Ctrl Shift W",
     )  # fmt: skip
+    more = (
+        Found(DO, f"Good word about {name}", "from school or home", "star", "good_word", child.id),
+        Found(DO, f"Add a picture of {name}", "or a paper", "paperclip", "add_picture", child.id),
+        Found(DO, f"Meeting about {name}", "who came, what was agreed", "users", "meeting",
+              child.id),
+    )  # fmt: skip
     paper = Found(DO, f"Print {name}’s plan", "for one reader", "printer", "print", child.id)
-    return tuple(replace(one, child=child.id) for one in (note, *parts, beside, paper))
+    return tuple(replace(one, child=child.id) for one in (note, *parts, *more, beside, paper))
