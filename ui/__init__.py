@@ -52,6 +52,7 @@ attachments/ pictures and papers of a child
 linkings/   the parts of a child's linkings, and of the story told once
 directory/  the parts of the directory of services
 comments/   comments at their place on a child's page, and as talk
+school/     time away from school, the way back, taught elsewhere, what school counted
 sessions/   a child's supports over two years, and the register of a session
 day/        the seen board, writing up the day, its sheet
 partners/   the parts of the page of partners

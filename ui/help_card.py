@@ -60,7 +60,8 @@ HELP = {
         "A child",
         "Story says who this is, in the child’s own words first. Timeline is what happened. "
         "Support plan holds goals and what is done about them. Attendance shows half-days. "
-        "SDQ holds scores, marks at school and time together.",
+        "SDQ holds scores, marks at school and time together. Help holds what was taken up, "
+        "done 1:1, agreed with the school, given and lent.",
         "A child",
     ),
     "reviews": (
@@ -82,11 +83,25 @@ HELP = {
         "open. Type it in at one go; each child’s lines go into that child’s record alone.",
         "",
     ),
+    "review_packs": (
+        "Review packs",
+        "Many packs in one go, in the order of the board. One that names somebody is looked at "
+        "first: Enter says so and goes to the next. Space lets a pack stay. A sheet that lists "
+        "what went comes last; each pack is kept with its child.",
+        "",
+    ),
     "note": (
         "New note",
         "A few words about one child or several. Facts, not guesses: the family may read them. "
         "What you type is kept as you type, and is in the record when you save.",
         "Note",
+    ),
+    "concern": (
+        "Worried about safety?",
+        "Tell them first, by voice. Then write down what was said, as it was said, print the "
+        "sheet and hand it over. What you type is offered back here and nowhere else; once it is "
+        "handed over it is sealed to our safeguarding lead, or wiped. That you told them is kept.",
+        "Worried about safety?",
     ),
     "form": (
         "A form",
@@ -135,6 +150,13 @@ HELP = {
         "Whoever is asked for a form this term, and how far it has come: not asked, given out, "
         "back, entered. Forms come up by themselves when they are due.",
         "SDQ paper",
+    ),
+    "lent": (
+        "Lent and not back",
+        "Everything that was lent to a child here and has not come back, the first to come back "
+        "at the top. A lent thing without a day of its own comes back by the end of the school "
+        "year. One key says that it is back.",
+        "",
     ),
     "hours": (
         "Time together",

@@ -18,14 +18,18 @@ attendance_part  the Attendance Action Plan inside it, and the year so far
 attendance_plan  the Attendance Action Plan as a paper of its own
 half_days     half-days on paper: counts in words, weeks of present, late and missed
 review        the pack of a termly review: goals and words, room to write, what was decided
+packs_summary  which packs were made in one go, and for whom
 child_sheet   a child's own sheet for a review: faces, and room to write
 teacher_slip  a class teacher's slip: her children, a tick and three lines for each
 told_back     what changed because a child said so, for her and her family
 quotes        words people gave us, only those with a yes, for one reader and use
 survey_paper  a survey to fill in by hand, without a name
 shared        what was shared about a child, as a list for one reader
+ending        the letters of an ending: to the child, the family, a page for the school
+minutes       minutes of a meeting on one page, for who came
 story         a child's story on one page, told once
 introduction  a letter to one service, from what the family told once
+adjustment_slip  a slip for a school's register office: what was agreed, until when
 chronology    what happened between two days, in order
 chronology_lines  its lines that are read from several records at once
 chronology_kinds  its lines that are one record each: a new kind is one line there

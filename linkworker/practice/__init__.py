@@ -6,7 +6,9 @@ making    the hands that make it: each does one thing through the program's own 
 wren      Wren, whose mornings are hard
 john      John, four terms on
 sarah     Sarah, back to school step by step
+concerns  a worry passed on at each school; who else is in three children's lives
 family    what families agreed to, where they live, what they need
+helping   what was taken up, worked on, agreed with school, given and lent
 linkings  the directory, and what became of it for John and Sarah
 partners  whom they work with, what was bought, what meets each week
 sessions  what each child takes part in, and every register of it

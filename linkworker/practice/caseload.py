@@ -11,9 +11,11 @@ from typing import NamedTuple
 from linkworker.actions import goals, places, plans
 from linkworker.measures.resources import resource
 from linkworker.measures.school_days import school_days
+from linkworker.practice.concerns import tell_concerns
 from linkworker.practice.day import tell_day
 from linkworker.practice.endings import tell_endings, tell_meeting
 from linkworker.practice.family import tell_families
+from linkworker.practice.helping import tell_help
 from linkworker.practice.john import tell_john
 from linkworker.practice.linkings import tell_linkings
 from linkworker.practice.making import Making
@@ -70,6 +72,8 @@ def _tell_all(making: Making, lines: Iterable[Line]) -> None:
     tell_sessions(making)
     tell_measures(making)
     tell_families(making)
+    tell_concerns(making)
+    tell_help(making)
     tell_reviews(making)
     tell_voice(making)
     tell_week(making)

@@ -43,7 +43,7 @@ class SchoolAdjustment(Record):
     agreed_by: str = text("Agreed by whom", required=True, search=True, hint="Ms Okafor")
     starts: date | None = day("From", required=True)
     until: date | None = day("Until", progress=True)
-    review_on: date | None = day("Looked at again on", progress=True)
+    review_on: date | None = day("Review with the school on", progress=True)
     how: str = long_words(
         "How it works", search=True, hint="Signs in at the office, goes straight to class"
     )

@@ -31,7 +31,7 @@ class PracticalSupport(Record):
     what: str = text("What", required=True, search=True, hint="A laptop", longest=160)
     handed: Handed | None = choice("Given or lent", Handed, required=True, group="handed")
     due_back: date | None = day(
-        "To come back by", group="handed", hint="Empty: the end of the school year"
+        "Back by when", group="handed", hint="Empty: the end of the school year"
     )
     whom: str = text("For whom", hint="Sarah, mum, the family")
     from_whom: str = text("From whom", required=True, search=True, hint="The school, a food bank")

@@ -54,6 +54,16 @@ class Opened:
             return BEFORE_AGREEMENT
         return FORM_KINDS[kind.kind].names_of(new=self.record is None)
 
+    def heading_of(self, kind: type[Record]) -> str:
+        """Head the second part of a form: what a person is to the child, or what it is."""
+        whose = self.child.name if self.child else "the child"
+        return f"To {whose}" if kind is Relation else kind.title
+
+    def begins_of(self, kind: type[Record]) -> Record | None:
+        """Give what a new one of a kind of this form holds before anybody has typed."""
+        begins = FORM_KINDS[kind.kind].begins
+        return begins() if begins and self.record is None else None
+
 
 def open_form(reader: Reader, about: str, standing: Standing) -> Opened:
     """Read what a form shows; raises NotFound. `about`: see `form_kinds`, or draft/<action>."""
@@ -138,7 +148,8 @@ def _choices(reader: Reader, kinds: tuple[type[Record], ...], child: Child | Non
 
 
 def _words(record: Any) -> str:
-    return str(getattr(record, "name", "") or getattr(record, "what", "") or record.title)
+    said = (getattr(record, name, "") for name in ("name", "what", "words"))
+    return str(next(filter(None, said), record.title))
 
 
 def _may_write(reader: Reader, log: str, standing: Standing) -> bool:

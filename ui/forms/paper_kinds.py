@@ -8,10 +8,13 @@ from linkworker.actions.family_answers import school_stopped
 from linkworker.actions.linkings import linkings_of
 from linkworker.actions.people import people_round
 from linkworker.actions.places import school_of
+from linkworker.documents.adjustment_slip import adjustment_slip
 from linkworker.documents.attendance_plan import attendance_paper
 from linkworker.documents.child_sheet import child_sheet
 from linkworker.documents.chronology import chronology_paper
+from linkworker.documents.ending import ending_paper
 from linkworker.documents.introduction import introduction_letter
+from linkworker.documents.minutes import minutes_paper
 from linkworker.documents.paper import Made, Paper
 from linkworker.documents.plan_versions import plan_for
 from linkworker.documents.recipient import Recipient, recipient_of
@@ -24,6 +27,7 @@ from ui.desk import Standing, today
 
 PLAN, ATTENDANCE, STORY, CHRONOLOGY = "plan", "attendance", "story", "chronology"
 LETTER, REVIEW, CHILD_SHEET = "letter", "review", "child_sheet"
+ENDING, MINUTES, SLIP = "ending", "minutes", "slip"
 NAMES = {
     PLAN: "Support plan",
     ATTENDANCE: "Attendance plan",
@@ -32,6 +36,9 @@ NAMES = {
     LETTER: "Introduction letter",
     REVIEW: "Review pack",
     CHILD_SHEET: "Child’s sheet",
+    MINUTES: "Minutes",
+    SLIP: "Slip for the office",
+    ENDING: "Ending letters",
 }
 _WRITERS: Mapping[str, Callable[[Reader, Child, Recipient, Made], Paper]] = {
     PLAN: plan_for,
@@ -40,6 +47,9 @@ _WRITERS: Mapping[str, Callable[[Reader, Child, Recipient, Made], Paper]] = {
     LETTER: introduction_letter,
     REVIEW: review_paper,
     CHILD_SHEET: child_sheet,
+    MINUTES: minutes_paper,
+    SLIP: adjustment_slip,
+    ENDING: ending_paper,
 }
 
 
@@ -99,8 +109,10 @@ def readers_of(store: Reader, child_id: str, standing: Standing) -> Readers:
 def offered(readers: Mapping[str, Recipient], what: str) -> dict[str, Recipient]:
     """Offer services as readers of introduction letters, and nobody else; and the other way.
 
-    A child's own sheet is for her alone.
+    A child's own sheet is for her alone, a slip for the office for her school.
     """
+    if what == SLIP:
+        return {key: one for key, one in readers.items() if one.school}
     if what == CHILD_SHEET:
         return {key: one for key, one in readers.items() if one.own}
     letter = what == LETTER

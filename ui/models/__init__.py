@@ -13,10 +13,12 @@ sdq_facts       a child's forms scored, paper, marks, hours, read in one go
 sdq_words       an SDQ in words: bands in a named scheme, change, what is due
 sdq_rows        a child's forms as a table
 sdq_chase       forms on paper as a list, and what the chips leave of it
+school          time away, teaching elsewhere, counts in words
 reviews         termly reviews as a list: by when and why, how far each voice has come
 supports        a child's supports in words: came, missed, waits, clashes
 hours           time together this school year, child by child
 learning        marks at school in words
+stepping_up     who else is in a child's life: before, during and after, in words
 today           everything on Today: due, not seen, going well, holiday agreements
 visits          the slots of a day as lines: who comes, how it was, what passed unrecorded
 well            what goes well with the children here

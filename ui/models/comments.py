@@ -18,7 +18,10 @@ STORY = ("my_words", "good_at", "hopes", "works", "needs")
 _TABS = (
     {"contact": "timeline", "child": "story"}
     | dict.fromkeys(("attendance_plan", "step", "attendance_week"), "attendance")
+    | dict.fromkeys(("suspension", "placement", "coming_back", "return_step"), "school")
     | dict.fromkeys(("linking", "linking_step", "story_part"), "linkings")
+    | dict.fromkeys(("practical_support", "school_adjustment"), "help")
+    | dict.fromkeys(("enrichment", "direct_work"), "help")
 )
 _CALLED = {"plan": "support plan", "attendance_plan": "Attendance Action Plan"}
 _KINDS = {record.kind: record for record in RECORDS}

@@ -12,12 +12,14 @@ team_page      how a supervisor's team stands, and which children need someone
 child_page     one child: story, timeline, support plan, attendance, SDQ
 reviews_page   termly reviews: who is left, what is gathered of each
 review_page    one child's review: what is known, four voices, what is decided
+review_packs_page  packs of many reviews, looked at and then printed in one go
 review_slips_page  teachers' slips: printed, and typed in as they come back
 hours_page     time together this school year, child by child
 sdq_paper_page forms on paper, for everybody: who is asked, what is out and back
 comments_page  what a team asked, thanked and answered
 directory_page who is near for a need, what worked here, who looked at it last
 comment_page   a comment over the page that it is about
+lent_page       every lent thing of the caseload that is not back
 note_page      a few words about one child or several
 form_page      any record to fill in, kept as it is typed
 day_page       write up the day: a row a child, kept together

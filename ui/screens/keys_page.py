@@ -20,6 +20,7 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+L": "lock, and come back to the same place",
         "Ctrl+Shift+H": "hide names, show them again",
         "Ctrl+Shift+D": "write up the day",
+        "Ctrl+Shift+G": "a good word, heard from school or from home",
         "Ctrl+Z": "take back what was just kept, for ten minutes",
         "Alt+Left": "back",
         "Ctrl+Alt+1 to 4": "the first four places at the left",
@@ -56,6 +57,10 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+Enter": "keep every row in which something is said",
         "Ctrl+P": "the day’s sheet; on its page: print",
     },
+    "Worried about safety?": {
+        "Ctrl+P": "print the sheet to hand over",
+        "Ctrl+Enter": "keep that it was handed over",
+    },
     "My week": {
         "Ctrl+Shift+A": "add a slot",
         "Ctrl+Left, Ctrl+Right": "the slot a day earlier, later",
@@ -75,7 +80,7 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+Shift+A": "add what the tab holds: an action, a step, a form, a service",
         "Space": "tick an action off; Up and Down go to the next one",
         "Ctrl+P": "print the paper of this tab; on its page: print",
-        "Alt+1 to 9": "the timeline’s kinds; on linkings and on family what they said",
+        "Alt+1 to 9": "timeline: a kind; linkings and family: what they said; help: one more",
         "Alt+0": "on family: where they live now",
         "Up, Down": "on the half-days: a day on; Left and Right go by halves",
     },
@@ -125,7 +130,7 @@ KEYS: dict[str, dict[str, str]] = {
 }
 # What works only for somebody who writes
 _WRITING = {
-    ANYWHERE: {"Ctrl+N", "Ctrl+Shift+D"},
+    ANYWHERE: {"Ctrl+N", "Ctrl+Shift+D", "Ctrl+Shift+G"},
     "Search": {"Ctrl+Enter"},
     "A child": {"Ctrl+Shift+W", "Ctrl+Shift+A", "Space"},
     "SDQ paper": {"Space"},

@@ -12,6 +12,7 @@ from linkworker.store import Changes, Reader, Store
 from ui import desk as desks
 from ui.desk import Desk
 from ui.today.beginning import BeginningRow
+from ui.widgets.buttons import Button
 from ui.widgets.layout import Kept, arrange, down, drawn_once
 from ui.widgets.notices import EmptyState
 from ui.widgets.pages import PageHead, ScrollPage
@@ -25,7 +26,9 @@ class SeptemberPage(ScrollPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.head, self._list = PageHead("September", " "), down(gap=0)
+        self.lent = Button("Lent and not back", "secondary", "laptop")
+        self.lent.clicked.connect(partial(desk.go, "lent"))
+        self.head, self._list = PageHead("September", " ", [self.lent]), down(gap=0)
         self._nobody = EmptyState("Nobody to look at", "No child is on this laptop yet.", "users")
         self._kept = Kept(self._row)
         self.rows: list[BeginningRow] = []
