@@ -124,15 +124,21 @@ class Pages:
 
 def save_pdf(paper: Paper, path: Path, pages: Pages | None = None) -> None:
     """Write a paper as a PDF, by its `pages` if they are laid out; raises OSError."""
+    writer = pdf_writer(paper, path)
+    paint(paper, writer, pages)
+    del writer
+    if not path.exists() or path.stat().st_size == 0:
+        raise OSError("the file could not be written")
+
+
+def pdf_writer(paper: Paper, path: Path) -> QPdfWriter:
+    """Return what writes a paper's PDF."""
     writer = QPdfWriter(str(path))
     writer.setResolution(FINE)
     writer.setPageSize(_size_of(paper))
     writer.setTitle(paper.title)
     writer.setCreator("Linkworker")
-    paint(paper, writer, pages)
-    del writer
-    if not path.exists() or path.stat().st_size == 0:
-        raise OSError("the file could not be written")
+    return writer
 
 
 def choose_printer(parent: QWidget, *, half: bool = False) -> QPagedPaintDevice | None:
@@ -154,8 +160,7 @@ def paint(paper: Paper, device: QPagedPaintDevice, pages: Pages | None = None) -
 
     `pages` that are laid out for the same room are taken as they are.
     """
-    device.setPageMargins(_layout_of(paper).margins(), QPageLayout.Unit.Millimeter)
-    room = _room_on(device.pageLayout())
+    room = ready(paper, device)
     if pages is None or pages.paper is not paper or pages.room != room or not pages.count:
         pages = Pages(paper, room)
     painter = QPainter()
@@ -163,10 +168,23 @@ def paint(paper: Paper, device: QPagedPaintDevice, pages: Pages | None = None) -
         raise OSError("nothing can be written there")
     painter.scale(device.logicalDpiX() / DOTS, device.logicalDpiY() / DOTS)
     for number in range(pages.count):
-        if number:
-            device.newPage()
-        pages.paint(painter, number)
+        paint_page(pages, number, painter, device, fresh=number > 0)
     painter.end()
+
+
+def ready(paper: Paper, device: QPagedPaintDevice) -> QSizeF:
+    """Give a file or a printer a paper's margins; return the printed part of a page, in px."""
+    device.setPageMargins(_layout_of(paper).margins(), QPageLayout.Unit.Millimeter)
+    return _room_on(device.pageLayout())
+
+
+def paint_page(
+    pages: Pages, number: int, painter: QPainter, device: QPagedPaintDevice, *, fresh: bool
+) -> None:
+    """Paint a page, on a `fresh` sheet where another was painted before."""
+    if fresh:
+        device.newPage()
+    pages.paint(painter, number)
 
 
 def sheet_of(paper: Paper) -> QSizeF:

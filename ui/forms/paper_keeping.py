@@ -50,6 +50,11 @@ def keep_sheet(desk: Desk, give: Give, words: str, saved: SavedFile | None) -> N
 
 def keep_leaving(desk: Desk, leaving: Leaving, words: str) -> None:
     """Keep it with the child, and list its file; a reviewer's copies are listed here alone."""
+    keep_sheet(desk, giving(desk, leaving), words, leaving.saved)
+
+
+def giving(desk: Desk, leaving: Leaving) -> Give:
+    """Return what keeps with the child that it left; nothing from who only reviews."""
     paper, reader, saved = leaving.paper, leaving.reader, leaving.saved
     reasons = [why for tick, why in reader.reasons.items() if tick in reader.ticked]
     said: dict[str, Any] = {
@@ -73,7 +78,7 @@ def keep_leaving(desk: Desk, leaving: Leaving, words: str) -> None:
         introduces = leaving.introduces
         return give_letter(store, leaving.child, reader.linking, introduces=introduces, **kept)
 
-    keep_sheet(desk, give, words, saved)
+    return give
 
 
 def keep_phone(desk: Desk, phone: str, then: Callable[[], None]) -> None:

@@ -10,4 +10,9 @@ decision     what was decided, what is different in the plan, when the next one 
 slip_reading what the page of slips reads
 slip_paper   a slip as it will leave the printer
 slip_row     one child on a teacher's slip: a tick and three lines
+packs        packs of many reviews as a list: for whom, where each stands
+pack_table   that list: Space lets one go, Enter says that it was looked at
+pack_side    one of them: who is named on it, and its pages
+pack_making  making them one after the other
+pack_leaving  printing or saving them one after the other, each kept with its child
 """

@@ -39,13 +39,15 @@ class ReviewsPage(ScrollPage):
         self._why = ElideLabel("", "small", "soft")
         self.slips = Button("Teacher’s slips", "secondary", "clipboard-list")
         self.all_open = Button("", "secondary", "users")
+        self.packs = Button("All packs", "secondary", "printer")
         self.pack = Button("Pack", "secondary", "printer")
         self.go = Button("", "primary", "arrow-right")
         self.head = PageHead("Reviews", " ")
         self.add(self.head, self.filters, self._none)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._why)
-        self.set_foot(held(across(self.slips, self.all_open, STRETCH, self.pack, self.go)))
+        foot = (self.slips, self.packs, self.all_open, STRETCH, self.pack, self.go)
+        self.set_foot(held(across(*foot)))
         self._connect()
 
     def _connect(self) -> None:
@@ -54,6 +56,7 @@ class ReviewsPage(ScrollPage):
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._choose)
         self.slips.clicked.connect(lambda: self._desk.go("review_slips"))
+        self.packs.clicked.connect(lambda: self._desk.go("review_packs"))
         self.all_open.clicked.connect(self._open_all)
         self.pack.clicked.connect(lambda: self._with_chosen(self._print))
         self.go.clicked.connect(lambda: self._with_chosen(self._open))
@@ -103,7 +106,8 @@ class ReviewsPage(ScrollPage):
         unopened = self._unopened()
         self.all_open.setVisible(writes and len(unopened) > 1)
         self.all_open.say(f"Open all {len(unopened)} that are left")
-        self.slips.setVisible(writes)
+        for part in (self.slips, self.packs):
+            part.setVisible(writes)
 
     def _unopened(self) -> list[OnBoard]:
         return [row for row in self.board.rows if row.state in ("overdue", "to open")]
