@@ -24,7 +24,7 @@ _DOES = {
     "detention, no call home for it.",
     Eases.TIMETABLE: "Please mark the register as the school does for a part-time timetable.",
 }
-_NOT_ASKED = "the register office does not need it: tick it if it does"
+_NOT_ASKED = "not for the register office: tick it if this reader needs it"
 _NONE = "Nothing is agreed now that the register office needs."
 
 
