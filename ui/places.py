@@ -29,20 +29,27 @@ from ui.screens.hours_page import HoursPage
 from ui.screens.import_page import ImportPage
 from ui.screens.keys_page import KeysPage
 from ui.screens.lent_page import LentPage
+from ui.screens.meeting_page import MeetingPage
 from ui.screens.note_page import NotePage
 from ui.screens.papers_page import PapersPage
 from ui.screens.partners_page import PartnersPage
 from ui.screens.picture_page import PicturePage
 from ui.screens.print_page import PrintPage
+from ui.screens.quotes_page import QuotesPage
+from ui.screens.quotes_paper_page import QuotesPaperPage
 from ui.screens.review_packs_page import ReviewPacksPage
 from ui.screens.review_page import ReviewPage
 from ui.screens.review_slips_page import ReviewSlipsPage
 from ui.screens.reviews_page import ReviewsPage
+from ui.screens.sdq_envelopes_page import SdqEnvelopesPage
 from ui.screens.sdq_paper_page import SdqPaperPage
 from ui.screens.september_page import SeptemberPage
 from ui.screens.session_page import SessionPage
 from ui.screens.session_sheet_page import SessionSheetPage
 from ui.screens.settings_page import SettingsPage
+from ui.screens.survey_page import SurveyPage
+from ui.screens.survey_paper_page import SurveyPaperPage
+from ui.screens.surveys_page import SurveysPage
 from ui.screens.sync_page import SyncPage
 from ui.screens.team_page import TeamPage
 from ui.screens.today_page import TodayPage
@@ -81,7 +88,9 @@ PLACES = (
     ("concern", ConcernPage, None),
     ("form", FormPage, None),
     ("ending", EndingPage, None),
+    ("meeting", MeetingPage, None),
     ("sdq_paper", SdqPaperPage, None),
+    ("sdq_envelopes", SdqEnvelopesPage, None),
     ("hours", HoursPage, None),
     ("lent", LentPage, None),
     ("session", SessionPage, None),
@@ -89,6 +98,11 @@ PLACES = (
     ("review_slips", ReviewSlipsPage, None),
     ("review_packs", ReviewPacksPage, None),
     ("session_sheet", SessionSheetPage, None),
+    ("quotes", QuotesPage, None),
+    ("quotes_paper", QuotesPaperPage, None),
+    ("surveys", SurveysPage, None),
+    ("survey", SurveyPage, None),
+    ("survey_paper", SurveyPaperPage, None),
     ("sync", SyncPage, None),
     ("print", PrintPage, None),
     ("picture", PicturePage, None),
@@ -107,10 +121,14 @@ UNDER = {
     "picture": "caseload",
     "add_picture": "caseload",
     "print": "caseload",
+    **dict.fromkeys(("quotes", "quotes_paper"), "caseload"),
+    **dict.fromkeys(("surveys", "survey", "survey_paper"), "partners"),
     "form": "caseload",
     "concern": "caseload",
     "ending": "caseload",
+    "meeting": "caseload",
     "sdq_paper": "caseload",
+    "sdq_envelopes": "caseload",
     "hours": "caseload",
     "lent": "caseload",
     "review": "reviews",

@@ -3,12 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from linkworker.records import Child
 from tests.pictures.camera import Camera, end, settle
 from tests.ui import seeded
 from ui.desk import Desk
 from ui.places import furnish_desk
 from ui.window import Window
+from ui.with_child.view import ChildView
 
 
 def take(camera: Camera, folder: Path) -> None:
@@ -22,6 +25,8 @@ def take(camera: Camera, folder: Path) -> None:
     wren, john = (_child(desk, name) for name in ("Wren", "John"))
     camera.place(window, desk, "child-voice", "child", f"{wren.id}/voice")
     _came(camera, window, desk, john)
+    _pages(camera, window, desk)
+    _beside(camera, window, desk, wren)
     end(window)
     desk.background.close()
 
@@ -35,6 +40,35 @@ def _came(camera: Camera, window: Window, desk: Desk, john: Child) -> None:
     part.sayings.rows[0]._asked.itemAt(0).widget().line.editor.insert("We asked for a trial")
     part.quotes.rows[0].begin()
     camera.now(window, desk, "child-voice-came")
+
+
+def _pages(camera: Camera, window: Window, desk: Desk) -> None:
+    """Show the words that wait for a yes, a list on paper, and the surveys."""
+    camera.place(window, desk, "quotes", "quotes")
+    window.go("quotes_paper", "funders")
+    window.page("quotes_paper").reader.editor.set_value("The Elm Trust")
+    window.page("quotes_paper")._make()
+    settle(desk)
+    camera.now(window, desk, "quotes-paper")
+    camera.place(window, desk, "surveys", "surveys")
+    one = window.page("surveys").cards[0].round.round.id
+    window.go("survey", one)
+    settle(desk)
+    for row, points in zip(window.page("survey").rows.rows, (5, 4, None, 4), strict=False):
+        row.set_value(points)
+    camera.now(window, desk, "survey-typed")
+    camera.place(window, desk, "survey-paper", "survey_paper", one)
+
+
+def _beside(camera: Camera, window: Window, desk: Desk, wren: Child) -> None:
+    """Turn the window to Wren: what came of her words first."""
+    window.go("child", f"{wren.id}/voice")
+    settle(desk)
+    desk.go("with_child", wren.id)
+    settle(desk)
+    view = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ChildView))
+    camera.now(view, desk, "with-child-news")
+    view.leave()
 
 
 def _place(desk: Desk) -> str:

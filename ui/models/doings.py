@@ -59,9 +59,12 @@ _ALWAYS = (
     Found(DO, "Comments", "what your team asked and thanked", "message-square-text", "comments"),
     Found(DO, "Reviews", "who is left this term", "calendar-check", "reviews"),
     Found(DO, "SDQ paper", "given out, back, entered", "clipboard-list", "sdq_paper"),
+    Found(DO, "SDQ envelopes", "labels, and the list to tick off", "mail", "sdq_envelopes"),
     Found(DO, "Time together", "hours this school year", "clock", "hours"),
     Found(DO, "Lent and not back", "everything lent, by when", "laptop", "lent"),
     Found(DO, "Directory", "who helps families near here", "map-pin", "directory"),
+    Found(DO, "Words people gave us", "which wait for a yes", "quote", "quotes"),
+    Found(DO, "Surveys", "asked, back, what was answered", "chart-column", "surveys"),
     Found(DO, "Sync now", "", "refresh-cw", deed="sync", key="F5"),
     Found(DO, "Is my work safe?", "what waits on this laptop", "cloud-check", "sync"),
     Found(DO, "Worried about safety?", "whom to tell first", "shield-alert", deed="safety"),
@@ -98,6 +101,8 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
         Found(DO, f"{name}’s pictures", "and papers", "paperclip", "child", f"{child.id}/pictures"),
         Found(DO, f"{name}’s school", "time away, good days", "school", "child",
               f"{child.id}/school"),
+        Found(DO, f"{name}’s voice", "what was said, what came of it", "message-circle", "child",
+              f"{child.id}/voice"),
         Found(DO, f"{name}’s SDQ", "", "clipboard-list", "child", f"{child.id}/sdq"),
     )
     if not writes:

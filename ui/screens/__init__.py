@@ -15,6 +15,7 @@ review_page    one child's review: what is known, four voices, what is decided
 review_packs_page  packs of many reviews, looked at and then printed in one go
 review_slips_page  teachers' slips: printed, and typed in as they come back
 hours_page     time together this school year, child by child
+sdq_envelopes_page  labels for the forms to give out, and the list to tick off
 sdq_paper_page forms on paper, for everybody: who is asked, what is out and back
 comments_page  what a team asked, thanked and answered
 directory_page who is near for a need, what worked here, who looked at it last
@@ -25,6 +26,11 @@ form_page      any record to fill in, kept as it is typed
 day_page       write up the day: a row a child, kept together
 day_sheet_page the rows of the day on half a page, to carry
 decide_page    what two people answered differently, both sides in sight
+quotes_page    words people gave us: which wait for a yes, which may be used
+quotes_paper_page  permitted words for one reader and use, on paper
+surveys_page   who was asked, what is back, what was answered
+survey_page    papers of a survey typed in, a digit a question
+survey_paper_page  a survey on paper
 drafts_page    what was typed and not saved
 partners_page  whom we work with, what was bought and what came of it
 session_page   the register of one session

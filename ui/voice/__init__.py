@@ -7,5 +7,8 @@ quotes_card    the words people gave us about one child
 quote_adder    words written down where they were heard
 quote_row      one of them: for what it may be used, and asking about it
 two_questions  the two questions to a family at a review
+survey_card    one survey: who was asked, what is back, what was answered
+survey_reading what the pages of surveys read before they show
+share_line     how many said yes of how many
 points         the questions of a pack, a digit answers one
 """

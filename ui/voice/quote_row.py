@@ -58,9 +58,7 @@ class QuoteRow(QWidget):
         head.addLayout(down(self._words, self._by, gap=2), 1)
         head.addLayout(across(self._child, self._more, gap=6))
         doing = held(Flow(self.family, self.ask, gap=6))
-        self.setLayout(
-            down(head, held(self._tags), self._why, doing, self._asked, rule(), gap=5)
-        )
+        self.setLayout(down(head, held(self._tags), self._why, doing, self._asked, rule(), gap=5))
 
     def show_given(self, given: Given, *, may_write: bool) -> None:
         """Show other words."""
