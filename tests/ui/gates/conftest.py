@@ -1,5 +1,7 @@
 """A tour of every screen, as somebody who leads a caseload and as somebody who reviews it."""
 
+from contextlib import ExitStack
+
 import pytest
 
 from tests.seeds import NOW
@@ -8,10 +10,20 @@ from tests.ui.seeded import lay_down, seeded_desk
 from ui.desk import tell_time
 
 
+@pytest.fixture
+def go_round(qtbot, seeded_store, tmp_path):
+    """Begin a tour: `go_round("lead")`."""
+    with ExitStack() as left:
+
+        def begin(role):
+            lay_down(seeded_store, tmp_path)
+            tell_time(lambda: NOW)
+            return Tour(qtbot, left.enter_context(seeded_desk(tmp_path, role)))
+
+        yield begin
+
+
 @pytest.fixture(params=ROLES)
-def tour(request, qtbot, seeded_store, tmp_path):
+def tour(request, go_round):
     """Go round as each role."""
-    lay_down(seeded_store, tmp_path)
-    tell_time(lambda: NOW)
-    with seeded_desk(tmp_path, request.param) as desk:
-        yield Tour(qtbot, desk)
+    return go_round(request.param)

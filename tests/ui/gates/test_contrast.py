@@ -1,18 +1,13 @@
 """Gates 1 and 12: words can be read in every look, and in a person's own colours."""
 
-from collections import Counter
-
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel
 
+from tests.ui.gates.hues import faint
 from tests.ui.gates.screens import doors, faults_of
-from tests.ui.gates.walking import ground, in_sight
 from tests.ui.greyscale import grey_of_sign
-from tests.ui.test_theme import contrast
 from ui import theme
 from ui.child.signs import SIGNS
-from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.pill import SyncPill, SyncState
 from ui.widgets.tags import TONES, Tag
@@ -23,49 +18,9 @@ LOOKS = [
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-@pytest.mark.parametrize("tour", ["lead"], indirect=True)
-def test_words_on_every_screen_can_be_read(tour, look):
-    theme.apply(look)
-    tour.settle()
-    assert faults_of(tour.everything(), faint) == {}
-
-
-@pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_words_before_the_window_can_be_read(qtbot, tmp_path, look):
     theme.apply(look)
     assert faults_of(doors(qtbot, tmp_path), faint) == {}
-
-
-def faint(window):
-    """Labels and buttons whose ink is too near the ground that is drawn under them."""
-    drawn, ratio = window.grab().toImage(), window.devicePixelRatioF()
-    found, before = [], ground(window)
-    for part in before.findChildren(QLabel) + before.findChildren(Button):
-        words = getattr(part, "words", "") or (part.text() if isinstance(part, QLabel) else "")
-        area = in_sight(part).intersected(window.rect())
-        if not words or not part.isVisible() or not part.isEnabled() or area.height() < 8:
-            continue
-        measured = contrast(ink_of(part), ground_of(drawn, area, ratio))
-        if measured < (3 if part.fontMetrics().height() >= 28 else 4.5):
-            found.append(f"{words[:40]!r}: {measured:.1f}")
-    return found
-
-
-def ground_of(drawn, area, ratio):
-    """Give the colour that most of an area of a picture has."""
-    step = 3 if area.width() > 24 else 1
-    seen = Counter(
-        drawn.pixel(round(x * ratio), round(y * ratio))
-        for x in range(area.left(), area.right() + 1, step)
-        for y in range(area.top(), area.bottom() + 1, 2)
-    )
-    return QColor(seen.most_common(1)[0][0]) if seen else QColor("white")
-
-
-def ink_of(part):
-    if isinstance(part, Button):
-        return theme.colour(part.words_ink())
-    return part.palette().color(part.foregroundRole())
 
 
 @pytest.fixture
