@@ -136,7 +136,7 @@ UNDER = {
     "review_packs": "reviews",
 }
 WRITING = ("drafts", "import")
-OVER = {"good_word": (700, 560), "note": (860, 612), "comment": (640, 560), "words": (760, 470)}
+OVER = {"good_word": (700, 500), "note": (860, 612), "comment": (640, 560), "words": (760, 470)}
 
 
 def furnish(session: Session) -> Window:

@@ -7,18 +7,20 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from linkworker.records import Child, Person, Place, School
+from linkworker.actions.concerns import FORM
+from linkworker.records import Child, Colleague, Partner, Person, Place, School, Service, Term
 from linkworker.store import Changes, Reader, Store
-from ui import names, theme
+from ui import names, spelling, theme
 from ui.desk import Desk
 from ui.forms.opening import child_of
 from ui.help_card import HelpCard
-from ui.preferences import keep_preferences, read_preferences
+from ui.preferences import keep_own_word, keep_preferences, own_words, read_preferences, underlines
 from ui.safety import Leads, SafetyCard, read_leads
 from ui.where import keep_where, note_opened, recent
 from ui.window import Window
 
-ABOUT_A_CHILD = ("child", "note", "print")
+_NAMED = (Child, Person, School, Place, Colleague, Service, Partner)
+ABOUT_A_CHILD = ("child", "note", "print", "concern", "picture", "add_picture")
 
 
 def hide_as_before(window: Window, reader: Reader) -> None:
@@ -40,12 +42,20 @@ def come_back(window: Window, where: Sequence[tuple[str, str]]) -> None:
 
 @dataclass(frozen=True)
 class _Found:
-    """What the frame shows: names to cover, children opened last, how many, whom to tell."""
+    """What the frame shows: names to cover, children opened last, how many, whom to tell.
+
+    `called` is what else has a name here, `lists` the words whose spelling is known; `own` are
+    those that this person added, `underline` whether the others are underlined.
+    """
 
     people: list[str]
     recent: list[tuple[str, str]]
     children: int
     leads: dict[str, Leads]
+    called: list[str]
+    lists: tuple[bytes, ...]
+    own: list[str]
+    underline: bool
 
 
 class Shell(QObject):
@@ -55,6 +65,7 @@ class Shell(QObject):
         super().__init__(window)
         self._window, self._desk = window, desk
         self._safety = SafetyCard(window)
+        self._safety.write_wanted.connect(self._write_concern)
         self._leads: dict[str, Leads] = {}
         self._form = ("", "")  # the form whose child is known, and that child
         window.went.connect(self._went)
@@ -67,7 +78,9 @@ class Shell(QObject):
         window.names_hidden.connect(self._hide_names)
         window.text_sized.connect(self._size_text)
         window.new_note.connect(self._new_note)
+        window.good_word.connect(self._good_word)
         window.navigation.recalled.connect(partial(window.go, "child"))
+        spelling.TOLD.added.connect(self._keep_word)
         desk.background.changed.connect(self._changed)
         desk.moved.connect(self._read)
         window.bar.hidden.setVisible(names.hidden())
@@ -99,7 +112,7 @@ class Shell(QObject):
         self._show_lead()
 
     def _changed(self, changes: Changes) -> None:
-        if any(changes.touches(kind) for kind in (Child, Person, School, Place)):
+        if any(changes.touches(kind) for kind in (Child, Person, School, Place, Term)):
             self._read()
 
     def _read(self) -> None:
@@ -107,6 +120,8 @@ class Shell(QObject):
 
     def _show(self, found: _Found) -> None:
         names.learn(found.people)
+        known = [*found.people, *found.called]
+        spelling.learn(found.lists, known, found.own, on=found.underline)
         self._leads = found.leads
         self._show_lead()
         self._window.navigation.show_recent(found.recent)
@@ -122,11 +137,22 @@ class Shell(QObject):
         return self._leads.get(self.child_here(), Leads(()))
 
     def _stop(self) -> None:
+        """Show whom to tell at once, from what is known; then whether words were begun."""
         self._safety.show_leads(self._leads_here())
+        begun = lambda reader: bool(reader.drafts(FORM))  # noqa: E731
+        say = lambda found: self._safety.say_begun(begun=found)  # noqa: E731
+        self._desk.background.read(begun, then=say)
+
+    def _write_concern(self) -> None:
+        self._window.go("concern", self.child_here())
 
     def _new_note(self) -> None:
         if self._window.here()[0] != "note" and not self._desk.standing.reviews:
             self._window.go("note", self.child_here())
+
+    def _good_word(self) -> None:
+        if self._window.here()[0] != "good_word" and not self._desk.standing.reviews:
+            self._window.go("good_word", self.child_here())
 
     def _seek(self) -> None:
         """Find on the page in front; where nothing can be found, search everywhere."""
@@ -153,6 +179,10 @@ class Shell(QObject):
             self._desk.background.run(partial(_keep_look, look=look))
         self._window.toast.say(f"Size of words: {look.text}%")
 
+    def _keep_word(self, word: str) -> None:
+        if self._window.isVisible() and not self._desk.background.closed:
+            self._desk.background.run(partial(keep_own_word, word=word))
+
     def _leaving(self) -> None:
         where = self._window.where()
         if not self._desk.background.closed:
@@ -167,8 +197,28 @@ def everybody(reader: Reader) -> list[str]:
 
 
 def _frame(reader: Reader) -> _Found:
-    children = len(reader.find(Child))
-    return _Found(everybody(reader), recent(reader), children, read_leads(reader))
+    return _Found(
+        people=everybody(reader),
+        recent=recent(reader),
+        children=len(reader.find(Child)),
+        leads=read_leads(reader),
+        called=_called(reader),
+        lists=spelling.load(),
+        own=own_words(reader),
+        underline=underlines(reader),
+    )
+
+
+def _called(reader: Reader) -> list[str]:
+    """Give what else is called something here: staff, places, schools, services, partners."""
+    schools = reader.find(School)
+    staff = [name for one in schools for name in (one.dsl, one.deputy, one.local_authority)]
+    kinds = (Colleague, Place, Service, Partner)
+    return (
+        [one.name for one in schools]
+        + staff
+        + [one.name for kind in kinds for one in reader.find(kind)]
+    )
 
 
 def _keep_look(store: Store, look: theme.Look) -> None:

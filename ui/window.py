@@ -48,6 +48,7 @@ class Window(QWidget):
     keys = Signal()
     help = Signal()
     new_note = Signal()
+    good_word = Signal()
     lock = Signal()
     sync_now = Signal()
     sync_opened = Signal()
@@ -100,6 +101,7 @@ class Window(QWidget):
             "Ctrl+?": self.keys,
             "F1": self.help,
             "Ctrl+N": self.new_note,
+            "Ctrl+Shift+G": self.good_word,
             "Ctrl+L": self.lock,
             "F5": self.sync_now,
             "Ctrl+R": self.sync_now,

@@ -3,9 +3,12 @@
 To pass it on is a promise: it stands on Today until it is done.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from linkworker.actions.contacts import add_contacts
 from linkworker.actions.people import people_round
 from linkworker.errors import Invalid
 from linkworker.fields import problems
@@ -17,25 +20,29 @@ FROM = (Means.FROM_SCHOOL, Means.FROM_HOME)
 
 
 def keep_good_word(
-    store: Store, child: Child, *, tell: str = "", due: date | None = None, draft: str = "",
-    **said: Any,
+    store: Store, children: Sequence[Child], *, words: str, tell: str = "",
+    due: date | None = None, draft: str = "", **said: Any,
 ) -> Changes:  # fmt: skip
-    """Keep what somebody said, and to `tell` it as a to-do by a day. Raises Invalid, all at once.
+    """Keep what somebody said of each child, and to `tell` it as a to-do by a day.
 
-    Private words are passed on by mouth alone: the to-do does not repeat them.
+    Private words are passed on by mouth alone: the to-do does not repeat them. Raises Invalid,
+    all at once.
     """
-    heard = Contact(child=child.id, outcome=Outcome.REACHED, **said)
+    heard = Contact(child="?", outcome=Outcome.REACHED, words=words.strip(), **said)
     found = problems(heard)
-    if not heard.words.strip():
+    if not children:
+        found["children"] = "Say which child this is about"
+    if not heard.words:
         found["words"] = "Write what they said"
     if heard.means not in FROM:
         found["means"] = "Say whether it came from school or from home"
     if found:
         raise Invalid(found)
     with store.change(draft) as (change, changes):
-        change.add(heard, child.log)
-        if tell.strip():
-            change.add(_promise(heard, tell.strip(), due), child.log)
+        add_contacts(change, children=children, occasion=change.action, own={}, words=heard.words,
+                     outcome=Outcome.REACHED, **said)  # fmt: skip
+        for child in children if tell.strip() else ():
+            change.add(replace(_promise(heard, tell.strip(), due), child=child.id), child.log)
     return changes
 
 

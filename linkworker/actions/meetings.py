@@ -123,12 +123,14 @@ def whole(reader: Reader, meeting: Meeting) -> Met:
     return Met(meeting, tuple(voices), tuple(actions))
 
 
-def usual_round(reader: Reader, child: Child) -> list[tuple[str, str]]:
-    """Return who may be at a meeting, each with who that is: family first, then school."""
+def usual_round(reader: Reader, child: Child, by: str) -> list[tuple[str, str]]:
+    """Return who may be at a meeting, each with who that is: family, who came last, school."""
     found = [(child.name, "child")]
     for relation, person in people_round(reader, child):
         if person is not None and relation.safe is not False:
             found.append((person.name, relation.role))
+    before = meetings_of(reader, child)[:1]
+    found += [(one.name, one.role) for met in before for one in met.voices if one.name != by]
     years = reader.find(SchoolYear, child=child.id)
     teacher = next((one.teacher for one in reversed(years) if one.teacher), "")
     if teacher:
@@ -136,7 +138,7 @@ def usual_round(reader: Reader, child: Child) -> list[tuple[str, str]]:
     school = school_of(reader, child.school)
     if school and school.dsl:
         found.append((school.dsl, "safeguarding lead"))
-    return list(dict.fromkeys(found))
+    return list({name: (name, role) for name, role in reversed(found)}.values())[::-1]
 
 
 def _keep(

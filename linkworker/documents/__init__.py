@@ -12,6 +12,7 @@ plan          the Individual Support Plan as a family reads it, from the child's
 plan_child    the same for the child: what she says, faces, who helps, nothing that is hard
 plan_school   the same for the school: what its people need, and what was agreed to be shared
 plan_versions  which of them a reader is given
+drawing       drawings of our own inside a paper
 faces         eleven faces drawn for a paper, from not yet to there
 goals         its goals: numbered, how near they feel, who does what by when
 attendance_part  the Attendance Action Plan inside it, and the year so far
@@ -26,6 +27,7 @@ quotes        words people gave us, only those with a yes, for one reader and us
 survey_paper  a survey to fill in by hand, without a name
 shared        what was shared about a child, as a list for one reader
 ending        the letters of an ending: to the child, the family, a page for the school
+meeting_sheet  the sheet for the day of return, from a child’s own words
 minutes       minutes of a meeting on one page, for who came
 story         a child's story on one page, told once
 introduction  a letter to one service, from what the family told once
@@ -35,6 +37,7 @@ chronology_lines  its lines that are read from several records at once
 chronology_kinds  its lines that are one record each: a new kind is one line there
 session_sheet the printed register of one session, with a return slip
 concern_sheet what was said about a worry, to hand over by hand and to sign
+sdq_labels    labels for envelopes of forms, and the list that goes with them
 day_sheet     a day's rows on half a sheet, numbered, with a line to write on
 invented      the band over a paper from the practice store
 processing    the record of processing, printed from the declarations

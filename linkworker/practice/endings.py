@@ -57,7 +57,7 @@ def tell_meeting(making: Making) -> None:
         decided="Mornings go on as they are. Fridays are what we try next.",
     )  # fmt: skip
     good_words.keep_good_word(
-        making.store, wren, means=Means.FROM_SCHOOL, whom="Mr Fenwick", by=making.user,
+        making.store, [wren], means=Means.FROM_SCHOOL, whom="Mr Fenwick", by=making.user,
         words="She helped a new boy find his peg without being asked.",
         at=datetime(2025, 11, 3, 12, 30),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from sync.server.embedded import embedded_postgres
 from sync.server.schema import upgrade
 from tests import seeds
 from tests.pictures import (
+    attachments,
     child,
     day,
     doors,
@@ -22,11 +23,13 @@ from tests.pictures import (
     gallery,
     linkings,
     measures,
+    meetings,
     papers,
     parts,
     practice,
     reviewer,
     reviews,
+    school,
     sessions,
     today,
     voice,
@@ -46,8 +49,11 @@ BEFORE = {
     "linkings": linkings.take,
     "measures": measures.take,
     "family": family.take,
+    "attachments": attachments.take,
     "ending": ending.take,
+    "meetings": meetings.take,
     "reviews": reviews.take,
+    "school": school.take,
     "voice": voice.take,
 }
 WITH_THE_CAST = {

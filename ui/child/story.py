@@ -1,5 +1,6 @@
 """A child's story: her words, strengths and hopes before what is hard; who may be told what."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 from linkworker.actions.children import last_contacts
 from linkworker.actions.contacts import contacts_of
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
+from linkworker.actions.needs import needs_of
 from linkworker.actions.people import people_round
 from linkworker.actions.slots import SlotOn, next_slot
 from linkworker.records import (
     Action,
     Child,
+    ChildNeed,
     Comment,
     Contact,
     Goal,
@@ -25,6 +28,7 @@ from linkworker.records import (
 )
 from linkworker.store import Reader
 from ui.child.goal_line import GoalLine, childs_own
+from ui.child.needs import ChildNeeds
 from ui.child.own_words import OwnWords
 from ui.child.part import Part
 from ui.child.promises import Promises, ours_first
@@ -62,13 +66,14 @@ class StoryFacts:
     contacts: int
     last_seen: datetime | None
     last_tried: datetime | None
+    needs: Sequence[ChildNeed] = ()
     coming: SlotOn | None = None
 
 
 class Story(Part):
     """The first tab: strengths before needs, and the child's words before everything."""
 
-    kinds = (Child, Plan, Person, Relation, Contact, Goal, Rating, Action, Comment, Slot)
+    kinds = (Child, Plan, Person, Relation, Contact, Goal, Rating, Action, Comment, Slot, ChildNeed)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -90,6 +95,7 @@ class Story(Part):
             "works": self._works.hold_comments(desk),
             "needs": self._hard.hold_comments(desk),
         }
+        self.needs = ChildNeeds(self)
         self.round, self.seen = Round(desk), Seen()
         self._all = Button("All", "ghost")
         self._all.clicked.connect(self._show_all)
@@ -108,7 +114,7 @@ class Story(Part):
             first.addWidget(piece, 1, Qt.AlignmentFlag.AlignTop)
         strengths = Card().add(first, rule(), self._goals, rule(), self._works)
         hard = Card().add(self._hard)
-        return held(down(self.words, strengths, self.promises, hard, STRETCH, gap=12))
+        return held(down(self.words, strengths, self.promises, hard, self.needs, STRETCH, gap=12))
 
     def read(self, reader: Reader, about: About) -> StoryFacts:
         """Read the people, the goals, what was promised, and the latest contacts."""
@@ -126,6 +132,7 @@ class Story(Part):
             contacts=len(contacts),
             last_seen=seen,
             last_tried=tried,
+            needs=needs_of(reader, about.child),
             coming=next_slot(reader, about.child, about.calendar, this_minute()),
         )
 
@@ -146,6 +153,7 @@ class Story(Part):
             here.show_at(about, about.plan, field)
         self._show_goals(about, facts.goals)
         self.promises.show_promised(about, facts.promised)
+        self.needs.show_needs(about, facts.needs)
         self.round.show_people(about, facts.people)
         self.seen.show_seen(about, facts.last_seen, facts.last_tried, facts.coming)
         self._show_latest(about, facts)

@@ -1,27 +1,42 @@
 """The strip above a child's tabs: who she is, what must be known at once, what one can do."""
 
+from functools import partial
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from ui import names, theme
 from ui.child import emergency
+from ui.child.more import More
 from ui.models.about_child import About
 from ui.widgets.avatar import IdentityStrip
 from ui.widgets.buttons import Button
 from ui.widgets.tags import Tag
 
 WITH_CHILD, PRINT = "Ctrl+Shift+W", "Ctrl+P"
+_MORE = (
+    ("good_word", "Good word, from school or home"),
+    ("meeting", "Meeting"),
+    ("ending", "Ending"),
+)
 _WORDS_FROM = 850  # in less width, what one can do is said by icons
 
 
 class ChildStrip(IdentityStrip):
-    """Its buttons stand in words where there is room; somebody who only reads has two of them."""
+    """Its buttons stand in words where there is room; somebody who only reads has two of them.
+
+    `wanted(place)` when one goes on to what is seldom done.
+    """
+
+    wanted = Signal(str)
 
     def __init__(self) -> None:
         self.emergency = Button("", "secondary", "heart")
         self.with_child = Button("", "secondary", "hand-heart")
         self.print_plan = Button("", "secondary", "printer")
         self.details = Button("", "secondary", "square-pen", "Change the child’s details")
-        doing = [self.emergency, self.with_child, self.print_plan, self.details]
+        self.more = More()
+        doing = [self.emergency, self.with_child, self.print_plan, self.details, self.more]
         super().__init__(actions=doing)
         self._whose: About | None = None
         self._fold()
@@ -29,8 +44,10 @@ class ChildStrip(IdentityStrip):
     def show_about(self, about: About) -> None:
         """Show a child."""
         self._whose = about
-        for button in (self.details, self.with_child):
+        for button in (self.details, self.with_child, self.more):
             button.setVisible(about.may_write)
+        entries = [(words, partial(self.wanted.emit, place)) for place, words in _MORE]
+        self.more.offer(about.child.name, entries)
         self._fold()
         self.show_person(about.name, about.line, _tags(about, narrow=self._narrow()))
 

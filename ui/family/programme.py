@@ -33,7 +33,9 @@ class ProgrammeCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         self._add = Button("", "ghost", "plus")
-        super().__init__("The programme", icon="footprints", actions=(self._add,))
+        self.ending = Button("Ending", "small", "hand-heart")
+        actions = (self.ending, self._add)
+        super().__init__("The programme", icon="footprints", actions=actions)
         self._desk = desk
         self._about: About | None = None
         self._now, self._phase = WrapLabel("", "strong"), WrapLabel("", "small", "soft")
@@ -41,6 +43,7 @@ class ProgrammeCard(Card):
         self._turns = WrapLabel("", "small", "muted")
         self.add(self._now, self._phase, self._note, self._turns)
         self._add.clicked.connect(self._open)
+        self.ending.clicked.connect(self._end)
 
     def show_programme(self, about: About, facts: ProgrammeFacts) -> None:
         """Show where a child stands."""
@@ -56,8 +59,15 @@ class ProgrammeCard(Card):
         ):
             label.setText(words)
             label.setVisible(bool(words))
-        self._add.say("", f"Something happened on {about.child.name}’s way")
+        name = about.child.name
+        self.ending.say("Ending", f"{name}’s ending: who stays, what goes on")
+        self.ending.setVisible(not about.stood.before_agreement)
+        self._add.say("", f"Something happened on {name}’s way")
         self._add.setVisible(about.may_write)
+
+    def _end(self) -> None:
+        if self._about is not None:
+            self._desk.go("ending", self._about.child.id)
 
     def _open(self) -> None:
         if self._about is not None:

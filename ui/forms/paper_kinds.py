@@ -6,7 +6,7 @@ from datetime import date
 
 from linkworker.actions.family_answers import school_stopped
 from linkworker.actions.linkings import linkings_of
-from linkworker.actions.people import people_round
+from linkworker.actions.people import first_parent, people_round
 from linkworker.actions.places import school_of
 from linkworker.documents.adjustment_slip import adjustment_slip
 from linkworker.documents.attendance_plan import attendance_paper
@@ -14,6 +14,7 @@ from linkworker.documents.child_sheet import child_sheet
 from linkworker.documents.chronology import chronology_paper
 from linkworker.documents.ending import ending_paper
 from linkworker.documents.introduction import introduction_letter
+from linkworker.documents.meeting_sheet import meeting_sheet
 from linkworker.documents.minutes import minutes_paper
 from linkworker.documents.paper import Made, Paper
 from linkworker.documents.plan_versions import plan_for
@@ -27,7 +28,7 @@ from ui.desk import Standing, today
 
 PLAN, ATTENDANCE, STORY, CHRONOLOGY = "plan", "attendance", "story", "chronology"
 LETTER, REVIEW, CHILD_SHEET = "letter", "review", "child_sheet"
-ENDING, MINUTES, SLIP = "ending", "minutes", "slip"
+ENDING, MINUTES, SLIP, RETURN = "ending", "minutes", "slip", "return"
 NAMES = {
     PLAN: "Support plan",
     ATTENDANCE: "Attendance plan",
@@ -38,6 +39,7 @@ NAMES = {
     CHILD_SHEET: "Child’s sheet",
     MINUTES: "Minutes",
     SLIP: "Slip for the office",
+    RETURN: "Meeting sheet",
     ENDING: "Ending letters",
 }
 _WRITERS: Mapping[str, Callable[[Reader, Child, Recipient, Made], Paper]] = {
@@ -49,6 +51,7 @@ _WRITERS: Mapping[str, Callable[[Reader, Child, Recipient, Made], Paper]] = {
     CHILD_SHEET: child_sheet,
     MINUTES: minutes_paper,
     SLIP: adjustment_slip,
+    RETURN: meeting_sheet,
     ENDING: ending_paper,
 }
 
@@ -89,21 +92,17 @@ def readers_of(store: Reader, child_id: str, standing: Standing) -> Readers:
     """
     child = store.get(Child, child_id)
     found = {"child": Recipient(child.name, "child", own=True)}
-    first = ""
+    parent = first_parent(store, child)
     for relation, person in people_round(store, child):
-        if person is None:
-            continue
-        found[relation.id] = recipient_of(relation, person)
-        parent = relation.responsibility is True and relation.safe is True
-        if parent and not relation.undecided and not first:
-            first = relation.id
+        if person is not None:
+            found[relation.id] = recipient_of(relation, person)
     school = school_of(store, child.school)
     if school is not None:
         stopped = school_stopped(store, child, today())
         found["school"] = Recipient(school.name, "school", school=school, stopped=stopped)
     found["me"] = Recipient(standing.name or "Me", "for AllChild", ours=True)
     found |= _introduced_to(store, child)
-    return Readers(child, found, first)
+    return Readers(child, found, parent[0].id if parent else "")
 
 
 def offered(readers: Mapping[str, Recipient], what: str) -> dict[str, Recipient]:

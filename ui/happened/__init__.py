@@ -12,6 +12,9 @@ sessions    sessions and supports
 to_dos      to-dos that were done, what was agreed for each break
 school      time away, teaching elsewhere, the way back
 family      tries and answers, the programme, where they live
+meetings    meetings round her: who came, what each said, what was agreed
+needs       what is needed: told, first help, no longer needed
+endings     who was named and stays, goodbye, six weeks on
 stepping_up who else came into her life, or left it
 concerns    that a concern was passed on, and never what it was
 papers      what left on paper

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from linkworker.actions.contacts import contacts_of
-from linkworker.records import Child, Contact, Means, Outcome
+from linkworker.actions.good_words import FROM
+from linkworker.records import Child, Contact, Means, Meeting, Outcome
 from linkworker.store import Reader
 from ui.happened.told import Told
 
@@ -13,15 +14,20 @@ _ICONS = {
     Means.CALL: ("phone", "info"),
     Means.MESSAGE: ("mail", "info"),
     Means.VISIT: ("house", "accent"),
+    Means.ELSEWHERE: ("map-pin", "accent"),
     Means.MEETING: ("users", "info"),
     Means.GROUP: ("users", "accent"),
     Means.BREAKFAST: ("utensils", "accent"),
+    Means.FROM_SCHOOL: ("star", "accent"),
+    Means.FROM_HOME: ("star", "accent"),
 }
 
 
 def tell_contacts(reader: Reader, child: Child, staff: dict[str, str]) -> Iterator[Told]:
-    """Tell every contact, struck out or not."""
-    return (told_contact(one, child, staff) for one in contacts_of(reader, child))
+    """Tell every contact, struck out or not; a meeting written down whole tells its own."""
+    whole = {one.contact for one in reader.find(Meeting, log=child.log)}
+    contacts = (one for one in contacts_of(reader, child) if one.id not in whole)
+    return (told_contact(one, child, staff) for one in contacts)
 
 
 def told_contact(contact: Contact, child: Child, staff: dict[str, str]) -> Told:
@@ -30,10 +36,14 @@ def told_contact(contact: Contact, child: Child, staff: dict[str, str]) -> Told:
     tried = contact.outcome is not None and contact.outcome is not Outcome.REACHED
     how = contact.means.value if contact.means else "contact"
     title = how[:1].upper() + how[1:]
-    if contact.whom and contact.whom != child.name:
+    if contact.means in FROM:
+        title += f": {contact.whom}"
+    elif contact.whom and contact.whom != child.name:
         title += f" with {contact.whom}"
     if contact.minutes:
         title += f", {contact.minutes} min"
+    if contact.travel:
+        title += f", {contact.travel} min on the way"
     outcome = contact.outcome.value.capitalize() if contact.outcome and tried else ""
     others = f"With {contact.others} more" if contact.others else ""
     words = "\n".join(part for part in (outcome, contact.words, others) if part)

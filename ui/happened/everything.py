@@ -12,6 +12,7 @@ from linkworker.records import (
     AttendancePlan,
     AttendanceWeek,
     Child,
+    ChildNeed,
     ComingBack,
     ConcernAnswer,
     ConcernPassed,
@@ -19,6 +20,7 @@ from linkworker.records import (
     DirectWork,
     Enrichment,
     EnrichmentTime,
+    Ending,
     Enrolment,
     FamilyAnswer,
     FamilyNeed,
@@ -27,6 +29,9 @@ from linkworker.records import (
     HousingChange,
     Linking,
     LinkingStep,
+    Meeting,
+    MeetingAction,
+    OnwardCheck,
     PaperGiven,
     Placement,
     Plan,
@@ -46,16 +51,20 @@ from linkworker.records import (
     StoryTold,
     Suspension,
     ToDo,
+    TrustedAdult,
 )
 from linkworker.store import Reader
 from ui.happened.attachments import tell_attachments
 from ui.happened.attendance import tell_attendance
 from ui.happened.concerns import tell_concerns
 from ui.happened.contacts import tell_contacts
+from ui.happened.endings import tell_endings
 from ui.happened.family import tell_family
 from ui.happened.helping import tell_help
 from ui.happened.linkings import tell_linkings
 from ui.happened.measures import tell_measures
+from ui.happened.meetings import tell_meetings
+from ui.happened.needs import tell_needs
 from ui.happened.papers import tell_papers
 from ui.happened.plans import tell_plans
 from ui.happened.reviews import tell_reviews
@@ -96,6 +105,9 @@ TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_stepping_up, (SteppingUp,)),
     (tell_concerns, (ConcernPassed, ConcernAnswer)),
     (tell_school, (Suspension, Placement, ComingBack, ReturnStep)),
+    (tell_meetings, (Meeting, MeetingAction)),
+    (tell_needs, (ChildNeed,)),
+    (tell_endings, (TrustedAdult, Ending, OnwardCheck)),
     (tell_to_dos, (ToDo, HolidayAgreement)),
     (tell_attachments, (Attachment,)),
     (tell_papers, (PaperGiven,)),

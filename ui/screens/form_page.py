@@ -9,13 +9,13 @@ from linkworker.errors import Invalid, NotAllowed
 from linkworker.records import AttendancePlan, Person, Plan
 from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
-from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
-from ui.forms.form_kinds import PLACE_OF, TAB_OF
+from ui.forms.form_kinds import PAGE_OF, PLACE_OF, TAB_OF
 from ui.forms.history import HistoryList
 from ui.forms.keys import on_key
 from ui.forms.opening import Opened, open_form
 from ui.forms.record_form import RecordForm
+from ui.school.foreseen import with_foreseen
 from ui.when import say_when
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -35,7 +35,7 @@ _EARLY = "Until the family has agreed: name, school and year. With a first day h
 class FormPage(ScrollPage):
     """Edits a record, or writes a new one; `show_about` takes what `form_kinds` spells."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: desks.Desk) -> None:
         super().__init__()
         self._desk = desk
         self._opened: Opened | None = None
@@ -132,17 +132,18 @@ class FormPage(ScrollPage):
 
     def _build(self, opened: Opened) -> None:
         kinds = (opened.form.kind, *(opened.form.also if opened.record is None else ()))
+        column = down(gap=14)
         for kind in kinds:
             form = RecordForm(kind, opened.names_of(kind), opened.choices)
             if self.forms:
-                whose = opened.child.name if opened.child else "the child"
-                self._place.addWidget(Label(f"To {whose}", "h2"))
-            self._place.addWidget(form)
-            form.show_record(opened.record if not self.forms else None)
+                column.addWidget(Label(opened.heading_of(kind), "h2"))
+            column.addWidget(form)
+            form.show_record(opened.record if not self.forms else None, opened.begins_of(kind))
             if opened.draft:
                 form.take_draft(opened.draft)
             form.changed.connect(self.keeper.touch)
             self.forms.append(form)
+        self._place.addWidget(with_foreseen(self._desk, opened, self.forms, held(column)))
         self.forms[0].begin()
 
     def _tell_history(self, opened: Opened) -> None:
@@ -243,6 +244,8 @@ class FormPage(ScrollPage):
             self._desk.go("child", added)
         elif child is None:
             self._desk.go(PLACE_OF.get(opened.form.kind.kind, "caseload") if opened else "caseload")
+        elif opened and (page := PAGE_OF.get(opened.form.kind.kind)):
+            self._desk.go(page, child.id)
         else:
             tab = TAB_OF.get(opened.form.kind.kind, "") if opened else ""
             self._desk.go("child", f"{child.id}/{tab}".rstrip("/"))

@@ -100,8 +100,11 @@ KEYS: dict[str, dict[str, str]] = {
         "Alt+N": "complete it: no change",
         "Ctrl+P": "the pack of the review",
     },
+    "While you type": {
+        "Ctrl+.": "the next word that is underlined: how we spell it, or add it to your words",
+    },
     "Note": {
-        "Alt+1 to 8": "how the contact was had",
+        "Alt+1 to 9": "how the contact was had",
         "Ctrl+Enter": "save",
         "Esc": "leave; what is typed is kept",
     },

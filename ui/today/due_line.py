@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 from linkworker.actions import due as dues
 from linkworker.actions import goals, to_dos
 from linkworker.actions.contacts import contacts_of
+from linkworker.measures.concerns import CONCERN
 from linkworker.measures.due import Due
+from linkworker.measures.due_endings import ENDINGS
+from linkworker.measures.due_meetings import MEETING_ACTION
 from linkworker.measures.due_sources import REVIEW
 from linkworker.records import Action, Child, Contact, Outcome, OwnToDo, ToDo
 from linkworker.store import Changes, Store
@@ -28,6 +31,12 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held, rule
 from ui.widgets.tags import Tag
 
+_PAGES = {
+    REVIEW: "review",
+    CONCERN: "concern",
+    MEETING_ACTION: "meeting",
+    **dict.fromkeys(ENDINGS, "ending"),
+}
 _WHO, _WHEN = 150, 138
 _WAIT = {"until": "Say until which day", "because": "Say why it waits"}
 
@@ -105,11 +114,11 @@ class DueLine(QWidget):
             self.open()
 
     def open(self) -> None:
-        """Open the child's review, or the part of the child's page where it is done."""
+        """Open the page on which it is done: a review, a worry passed on, a part of the child's."""
         if self.due.child is None:
             return
-        if self.due.source == REVIEW:
-            self._desk.go("review", self.due.child.id)
+        if place := _PAGES.get(self.due.source):
+            self._desk.go(place, self.due.child.id)
         else:
             self._desk.go("child", f"{self.due.child.id}/{self.due.tab}")
 

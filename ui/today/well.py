@@ -1,14 +1,17 @@
 """Going well: what children did lately, on the tint of good news."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.measures.going_well import Well
 from ui.desk import Desk
+from ui.names import tip
 from ui.today.arrows import LineButton, hear
 from ui.today.lines import Lines
+from ui.widgets.buttons import Button
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import across, down
 
@@ -19,9 +22,13 @@ class WellCard(Lines["WellLine"]):
     """One thing for each child; nothing of a questionnaire stands here."""
 
     def __init__(self, desk: Desk) -> None:
+        self.heard = Button("Good word", "small", "star", "A good word, from school or home")
         super().__init__(
-            desk, "Going well", lambda: self._line(), most=_MOST, kind="accent", icon="sparkles"
-        )
+            desk, "Going well", lambda: self._line(), most=_MOST, kind="accent", icon="sparkles",
+            actions=(self.heard,),
+        )  # fmt: skip
+        tip(self.heard, "A good word, heard from school or home (Ctrl+Shift+G)")
+        self.heard.clicked.connect(partial(desk.go, "good_word"))
 
     def _line(self) -> "WellLine":
         line = WellLine(self.desk)
@@ -32,6 +39,7 @@ class WellCard(Lines["WellLine"]):
         """Show it; without any the card is not there."""
         self.show_lines(well)
         self.count.hide()
+        self.heard.setVisible(not self.desk.standing.reviews)
         self.setVisible(bool(well))
 
 
