@@ -18,6 +18,7 @@ safety      whom to tell about a worry: a line, and a card to stop at
 help_card   what the page in front is for, and its keys
 where       where somebody was, and whom they opened last
 navigation  the lines at the left of it
+spelling    British spelling: which words are not known, and what was meant
 preferences what one person chose on this laptop: look, lock
 names       hides names: initials for everybody, wherever words are shown
 theme       colours, type and sizes from resources/tokens.json

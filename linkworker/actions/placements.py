@@ -72,7 +72,7 @@ def keep_week(
     if found:
         raise Invalid(found)
     known = next(iter(store.find(PlacementWeek, placement=placement.id, monday=monday)), None)
-    said = {"codes": tuple(codes), "source": source.strip()}
+    said: dict[str, Any] = {"codes": tuple(codes), "source": source.strip()}
     as_at = at.isoformat(timespec="minutes")
     with store.change(draft) as (change, changes):
         if known:

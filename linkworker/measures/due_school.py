@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from linkworker.measures.days import say_day
 from linkworker.measures.due import Asked, Due, OfChild, Source
 from linkworker.measures.placement import goes_on
-from linkworker.measures.school_days import school_days_between
+from linkworker.measures.school_days import school_days, school_days_between
 from linkworker.measures.suspension import AWAY, TimeAway, day_six, half_days_from, time_away
 from linkworker.records import (
     ComingBack,
@@ -110,12 +110,14 @@ def week_elsewhere(of: OfChild, asked: Asked) -> Iterator[Due]:
     """Ask a place for a week that it has not told of."""
     told = {(one.placement, one.monday) for one in of.all(PlacementWeek)}
     last = asked.today - timedelta(days=asked.today.weekday() + 7)
+    friday = last + timedelta(4)
+    if not school_days(of.calendar, last, friday).days:
+        return
     for place in _placed(of, asked):
-        if place.starts and place.starts <= last + timedelta(4) and (place.id, last) not in told:
-            if of.calendar.is_school_day(last) or of.calendar.is_school_day(last + timedelta(4)):
-                why = f"the week of {say_day(last)} is not told yet"
-                about, what = f"{place.id} {last}", "Ask when they came, elsewhere"
-                yield _due(of, "week_elsewhere", about, what, why)
+        if place.starts and place.starts <= friday and (place.id, last) not in told:
+            why = f"the week of {say_day(last)} is not told yet"
+            about, what = f"{place.id} {last}", "Ask when they came, elsewhere"
+            yield _due(of, "week_elsewhere", about, what, why)
 
 
 SCHOOL_SOURCES = (

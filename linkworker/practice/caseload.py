@@ -21,9 +21,11 @@ from linkworker.practice.linkings import tell_linkings
 from linkworker.practice.making import Making
 from linkworker.practice.measures import tell_measures
 from linkworker.practice.needs import tell_needs
+from linkworker.practice.pictures import tell_pictures
 from linkworker.practice.place import open_place
 from linkworker.practice.reviews import tell_reviews
 from linkworker.practice.sarah import tell_sarah
+from linkworker.practice.school_life import tell_school_life
 from linkworker.practice.sessions import tell_sessions
 from linkworker.practice.voice import tell_voice
 from linkworker.practice.week import tell_week
@@ -72,10 +74,12 @@ def _tell_all(making: Making, lines: Iterable[Line]) -> None:
     tell_sessions(making)
     tell_measures(making)
     tell_families(making)
+    tell_pictures(making)
     tell_concerns(making)
     tell_help(making)
     tell_reviews(making)
     tell_voice(making)
+    tell_school_life(making)
     tell_week(making)
     tell_day(making)
 
@@ -111,6 +115,8 @@ def seed_child(making: Making, line: Line) -> Child:
     marks = _strewn(int(line.missed), int(line.late), sum(map(ord, line.name)))
     if line.name == "Zoë":  # three half-days at a hospital school: exactly 90.0% is left
         marks = _with(marks, {61: "D", 62: "D", 63: "D"})
+    if line.name == "Callum":  # sent away on Monday afternoon
+        marks = _with(marks, {71: "E", 72: "E"})
     making.register(child, date(2025, 9, 8), marks)
     _seed_contacts(making, child, line)
     if line.promise:

@@ -53,7 +53,7 @@ def tell_help(making: Making) -> None:
     children = {one.name: one for one in making.store.find(Child)}
     _journal(making, children["Sarah"])
     _adjusted(making, children["Sarah"], children["Wren"])
-    _taken(making, children["John"], children["Wren"])
+    _taken(making, *(children[name] for name in ("John", "Sarah", "Wren")))
     for line in HANDED:
         if line.name in children:
             _hand(making, children[line.name], line)
@@ -75,8 +75,7 @@ def _adjusted(making: Making, sarah: Child, wren: Child) -> None:
             "what": "Late marks excused", "eases": Eases.LATE,
             "agreed_by": "Ms Okafor and the head of year", "starts": date(2025, 9, 9),
             "review_on": date(2025, 11, 5), "until": date(2025, 12, 19),
-            "how": "She signs in at the office and goes straight to class. No detention, no call "
-            "home: two buses.",
+            "how": "She signs in at the office and goes straight to class.",
         }),
         (sarah, {
             "what": "Homework pardoned", "eases": Eases.HOMEWORK, "agreed_by": "Ms Okafor",
@@ -94,7 +93,7 @@ def _adjusted(making: Making, sarah: Child, wren: Child) -> None:
         adjustments.agree_adjustment(making.store, child, goal=goal, by=making.user, **words)
 
 
-def _taken(making: Making, john: Child, wren: Child) -> None:
+def _taken(making: Making, john: Child, sarah: Child, wren: Child) -> None:
     play = _take_up(
         making, john, what="The Christmas play: the innkeeper", from_whom="Mr Fenwick",
         started=date(2025, 10, 14), did="I get to say no to everybody.", said_by="John",
@@ -112,6 +111,11 @@ def _taken(making: Making, john: Child, wren: Child) -> None:
     enrichments.add_time(
         making.store, team, on=on, today=on, minutes=60, words="Passed instead of shooting.",
         by=making.user,
+    )  # fmt: skip
+    _take_up(
+        making, sarah, what="The school magazine", from_whom="Mr Adeyemi",
+        started=date(2025, 10, 6), did="My poem was in it, my name spelled right.",
+        said_by="Sarah",
     )  # fmt: skip
     _take_up(
         making, wren, what="Harvest table in the hall", from_whom="Mrs Dale",

@@ -21,6 +21,10 @@ SCHOOLS = {
         "dsl_phone": "01632 960 001",
         "deputy": "Mr Fenwick",
         "deputy_phone": "01632 960 002",
+        "head": "Mrs Lindgren",
+        "head_phone": "01632 960 003",
+        "opens": "7:45",
+        "closes": "16:30",
     },
     "s": {
         "name": "Fernhill Academy",
@@ -28,14 +32,29 @@ SCHOOLS = {
         "dsl_phone": "01632 960 011",
         "deputy": "Mr Adeyemi",
         "deputy_phone": "01632 960 012",
+        "head": "Dr Quist",
+        "head_phone": "01632 960 013",
+        "opens": "8:00",
+        "closes": "17:00",
     },
+}
+# The key is of a laptop that nobody has: what is sealed to it opens nowhere
+WHOM_TO_TELL = {
+    "safeguarding_lead": "Tom Arkwright",
+    "safeguarding_phone": "01632 960 040",
+    "front_door": "Brent Family Front Door",
+    "front_door_phone": "01632 960 061",
+    "out_of_hours_phone": "01632 960 062",
+    "officer": "Ms Hale, designated officer",
+    "officer_phone": "01632 960 063",
+    "lead_key": "tIIgNyKkW88CgUxl-3Ymot9TKZ3ucfdaXTnZV7zkzwU",
+    "lead_key_of": "Tom Arkwright",
 }
 
 
 def open_place(store: Store, place_log: str, user: str) -> dict[str, School]:
     """Name the place, its two schools with six terms each, and Joyce; return the schools."""
-    ours = {"safeguarding_lead": "Tom Arkwright", "safeguarding_phone": "01632 960 040"}
-    places.keep_place(store, place_log, None, name="Brent", phases=Phases.TOGETHER, **ours)
+    places.keep_place(store, place_log, None, name="Brent", phases=Phases.TOGETHER, **WHOM_TO_TELL)
     places.introduce_colleague(store, place_log, user=user, name="Joyce", work="Link Worker")
     return {key: _school(store, place_log, said) for key, said in SCHOOLS.items()}
 

@@ -17,7 +17,7 @@ Edit = Callable[..., Changes]
 class FormKind:
     """How a kind of record is filled in.
 
-    `under` is what a new one stands under (None: nothing); `also` a second kind that is filled in
+    `begins` gives what a new one holds before anybody has typed. `under` is what a new one stands under (None: nothing); `also` a second kind that is filled in
     with it and kept by the same verb. `add` and `edit` are the verbs, None where there is none.
     """
 
@@ -28,6 +28,7 @@ class FormKind:
     edit: Edit | None = None
     also: tuple[type[Record], ...] = ()
     changed_names: tuple[str, ...] = ()
+    begins: Callable[[], Record] | None = None
 
     def names_of(self, *, new: bool) -> tuple[str, ...]:
         """Name the fields of the form: some are only said once, at the beginning."""

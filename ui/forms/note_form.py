@@ -28,11 +28,13 @@ from ui.widgets.layout import down, empty, held
 
 MEANS = (
     *(Means.CHECK_IN, Means.CALL, Means.MEETING, Means.ONE_TO_ONE, Means.MESSAGE),
-    *(Means.GROUP, Means.VISIT, Means.BREAKFAST),
+    *(Means.GROUP, Means.VISIT, Means.BREAKFAST, Means.ELSEWHERE),
 )
-_WITH_CHILD = (Means.CHECK_IN, Means.ONE_TO_ONE, Means.GROUP, Means.BREAKFAST)
+_WITH_CHILD = (*(Means.CHECK_IN, Means.ONE_TO_ONE, Means.GROUP, Means.BREAKFAST, Means.ELSEWHERE),)
+_ON_THE_WAY = (Means.VISIT, Means.ELSEWHERE)
 _TOGETHER = (Means.GROUP, Means.BREAKFAST)
 _PRIVATE = "Health, religion or the like: keep these words off lists and papers"
+_BESIDE = ("whom", "at", "minutes", "travel")
 _SHORT = {Means.ONE_TO_ONE: "One to one", Means.BREAKFAST: "Breakfast"}
 
 
@@ -67,6 +69,7 @@ class NoteForm(QWidget):
             "whom": Field("With whom", LineEdit("The child, mum, Mr Fenwick")),
             "at": Field("When", MomentEdit("back", today)),
             "minutes": Field("Minutes", NumberEdit(0, 1440), optional=True),
+            "travel": Field("Minutes of travel", NumberEdit(0, 600), optional=True),
         }
         self.others = Field("Other children, without a record", NumberEdit(0, 500))
         self.readers = WrapLabel("", "small", "muted")
@@ -172,7 +175,7 @@ class NoteForm(QWidget):
 
     def _lay_out(self) -> None:
         said = held(down(self.fields["words"], self.readers, self.warning, gap=6))
-        beside = Flow(*(self.fields[name] for name in ("whom", "at", "minutes")), self.others)
+        beside = Flow(*(self.fields[name] for name in _BESIDE), self.others)
         beside.setSpacing(12)
         main = down(self.who, self.fields["means"], said, gap=12)
         main.addLayout(self._own_words)
@@ -198,6 +201,8 @@ class NoteForm(QWidget):
         self.readers.setText(read_by(children, self._readers))
         together = len(children) > 1 or self.fields["means"].value() in _TOGETHER
         self.others.setVisible(together or bool(self.others.value()))
+        travel, means = self.fields["travel"], self.fields["means"].value()
+        travel.setVisible(means in _ON_THE_WAY or bool(travel.value()))
         if not quiet:
             self.changed.emit()
 

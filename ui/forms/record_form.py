@@ -56,11 +56,14 @@ class RecordForm(QWidget):
         self.setLayout(whole)
         self.show_record(None)
 
-    def show_record(self, record: Record | None) -> None:
-        """Show a record as it was read (its heads are those on screen), or an empty form."""
+    def show_record(self, record: Record | None, begins: Record | None = None) -> None:
+        """Show a record as it was read (its heads are those on screen), or a new one.
+
+        A new one is empty, but for what it `begins` with.
+        """
         self.shown = record
         self._build(record.newer if record else frozenset())
-        values = record or self.kind()
+        values = record or begins or self.kind()
         for name, field in self.fields.items():
             field.editor.set_value(getattr(values, name))
             self._began[name] = field.value()

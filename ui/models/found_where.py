@@ -14,6 +14,7 @@ from linkworker.records import (
     AttendancePlan,
     Child,
     Colleague,
+    ComingBack,
     Comment,
     Commission,
     Contact,
@@ -24,8 +25,10 @@ from linkworker.records import (
     OwnToDo,
     Partner,
     Person,
+    Placement,
     Plan,
     Relation,
+    ReturnStep,
     Review,
     ReviewVoice,
     School,
@@ -61,6 +64,7 @@ _TABS: dict[type[Record], str] = {  # where it is not the timeline
     **dict.fromkeys((Goal, Action), "plan"),
     **dict.fromkeys((AttendancePlan, Step), "attendance"),
     Linking: "linkings",
+    **dict.fromkeys((ComingBack, Placement, ReturnStep), "school"),
     Enrolment: "sessions",
 }
 _BY_FORM = (OwnToDo, StoryPart, ToDo)  # what no page shows whole; what is done, the timeline does
