@@ -1,7 +1,5 @@
 """The places of the window, and how the window and the desk hear of each other."""
 
-from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from linkworker.actions.decisions import how_many
@@ -60,6 +58,7 @@ from ui.session import Session
 from ui.shell import Shell
 from ui.sync_words import apart, state_of
 from ui.team.frame import TeamFrame
+from ui.widgets.pill import SyncState
 from ui.window import Place, Window
 from ui.with_child.door import WITH_CHILD, Door
 
@@ -232,15 +231,18 @@ def _moved(window: Window, desk: Desk) -> None:
 def _show_sync(window: Window, desk: Desk) -> None:
     """Ask how much waits and how much is to decide, and say so."""
 
-    def ask(reader: Reader) -> tuple[int, int, int, int, int, Callable[[date], bool]]:
-        last = int(reader.setting("synced_at", "0"))
-        waits = reader.unsent(), how_many(reader), len(reader.drafts())
-        return *waits, len(saved_files(reader)), last, school_days_here(reader)
+    def ask(reader: Reader) -> tuple[SyncState, int, int, int]:
+        decisions = how_many(reader)
+        state = state_of(
+            desk.last_told, reader.unsent(), decisions, desk.now(),
+            last=int(reader.setting("synced_at", "0")), pictures=reader.files.waiting(),
+            school_day=school_days_here(reader),
+        )  # fmt: skip
+        return state, decisions, len(reader.drafts()), len(saved_files(reader))
 
-    def show(found: tuple[int, int, int, int, int, Callable[[date], bool]]) -> None:
-        unsent, decisions, drafts, papers, last, school_day = found
-        told, now = desk.last_told, desk.now()
-        state = state_of(told, unsent, decisions, now, last=last, school_day=school_day)
+    def show(found: tuple[SyncState, int, int, int]) -> None:
+        state, decisions, drafts, papers = found
+        told = desk.last_told
         window.bar.pill.show_state(apart(desk.standing, told) or state)
         window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
         window.navigation.show_count("papers", papers)

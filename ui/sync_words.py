@@ -70,24 +70,26 @@ def state_of(
     now: int,
     *,
     last: int = 0,
+    pictures: int = 0,
     school_day: Callable[[date], bool] = is_weekday,
 ) -> SyncState:
     """Give the state to show, the most pressing first.
 
     `told` is how the last round went; `now` and `last` (the last good round before this
-    session, 0 if none is known) are milliseconds since 1970. Red is only for more than three
-    school days, amber only for what a person must decide; being offline is normal.
+    session, 0 if none is known) are milliseconds since 1970; `pictures` wait beside the unsent
+    changes. Red is only for more than three school days, amber only for what a person must
+    decide; being offline is normal.
     """
     synced = told.at or last
     today = wall_time(now).date()
     if synced and not told.syncing and days_without(synced, today, school_day) > LONGEST:
         return SyncState("not synced", unsent, when=_short_when(synced, today))
     if told.sign_in:
-        return SyncState("sign in", unsent)
+        return SyncState("sign in", unsent, pictures=pictures)
     if told.trouble or not (told.at or told.syncing):
-        return SyncState("offline", unsent)
-    if unsent or told.coming or not synced:
-        return SyncState("syncing", unsent, coming=told.coming)
+        return SyncState("offline", unsent, pictures=pictures)
+    if unsent or told.coming or not synced or (pictures and not decisions):
+        return SyncState("syncing", unsent, coming=told.coming, pictures=pictures)
     if decisions:
         return SyncState("to decide", decisions)
     return SyncState("up to date", told.sent, when=_short_when(synced, today))

@@ -17,12 +17,12 @@ from ui.desk import Standing, this_minute
 from ui.models.said_days import near_day
 
 OPTIONS = (
-    (Shown.WORK, "A drawing or her own work"),
-    (Shown.PLACE, "A photo, nobody on it"),
-    (Shown.PEOPLE, "A photo with people on it"),
-    (Shown.SIGNED, "A signed agreement"),
-    (Shown.PAPER, "Another paper about the child"),
-    (Shown.FACT, "A passport, bank or benefit letter"),
+    (Shown.WORK, "Drawing or own work"),
+    (Shown.PLACE, "Photo, nobody on it"),
+    (Shown.PEOPLE, "Photo with people"),
+    (Shown.SIGNED, "Signed agreement"),
+    (Shown.PAPER, "Another paper"),
+    (Shown.FACT, "Passport, bank or benefit letter"),
 )
 _FILE = ("name", "about", "private")
 NAMES = {

@@ -81,7 +81,7 @@ class PictureCard(Card):
     def look(self) -> None:
         """Open it whole, inside the program."""
         if self.kept is not None and not self.open.isHidden():
-            self._part.desk.go("picture", self.kept.attachment.id)
+            self._part.desk.go("picture", f"{self.kept.attachment.child}/{self.kept.attachment.id}")
 
     def _show_photo(self, kept: Kept, image: QImage) -> None:
         one = kept.attachment

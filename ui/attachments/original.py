@@ -22,7 +22,7 @@ class Original(Card):
     answered = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Delete the file from this laptop?")
+        super().__init__("It is kept. Delete the file from this laptop?")
         self._path: Path | None = None
         self._words = WrapLabel("", "small", "soft")
         self.delete = Button("Delete the file", "danger", "trash-2")
@@ -36,7 +36,7 @@ class Original(Card):
         """Ask about a file."""
         self._path = path
         self._words.setText(_WHY.format(file=path.name, child=child))
-        self.delete.setFocus()
+        self.leave.setFocus()
 
     def _delete(self) -> None:
         path = self._path

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.attachments import Kept, attachments_of
 from linkworker.actions.family_answers import agreements_of
-from linkworker.measures.attachments import photo_problem
+from linkworker.measures.agreements import Act, Verdict, may
 from linkworker.records import Attachment, Child, FamilyAnswer, FileForm, Relation, Shown, StageStep
 from linkworker.store import Reader
 from ui.attachments.card import PictureCard
@@ -32,13 +32,13 @@ _SMALL = 224
 _KEYED = 9
 _NONE = (
     "No pictures or papers yet",
-    "A drawing she is proud of, a signed agreement. Every picture is made small, and leaves out "
+    "A drawing to be proud of, a signed agreement. Every picture is made small, and leaves out "
     "where and when it was taken.",
 )
 _EARLY = "Until the family has agreed to take part, no picture or paper is kept."
 _RULES = (
-    "A photo with people on it needs the family’s yes to photos. When they take it back, the "
-    "photo goes from every laptop and from the server.",
+    "They need the family’s yes. When they take it back, the photo goes from every laptop and "
+    "from the server.",
     "A passport, a bank or a benefit letter stays with the family: what it says is kept.",
     "Pictures open here and nowhere else.",
 )
@@ -49,7 +49,7 @@ class PicturesFacts:
     """What is kept, each with a small picture; and how the yes to photos stands."""
 
     kept: Sequence[tuple[Kept, QImage]]
-    photos: str
+    photos: Verdict
 
 
 class Pictures(Part):
@@ -86,8 +86,8 @@ class Pictures(Part):
         found = attachments_of(reader, about.child, about.today)
         found.sort(key=lambda kept: bool(kept.attachment.shown is Shown.FACT))
         pictures = [(kept, _small(reader, kept)) for kept in found]
-        standings = agreements_of(reader, about.child, about.today)
-        return PicturesFacts(pictures, photo_problem(Shown.PEOPLE, standings))
+        verdict = may(Act.PHOTO, agreements_of(reader, about.child, about.today))
+        return PicturesFacts(pictures, verdict)
 
     def show_facts(self, about: About, facts: PicturesFacts) -> None:
         """Show them: pictures and papers, then what was only seen."""
@@ -105,8 +105,9 @@ class Pictures(Part):
         arrange(self._list, shown or [self._early if early else self._none])
         self._begin.setVisible(about.may_write)
         self._bar.setVisible(about.may_write and bool(shown) and not early)
-        self._photos.setText(facts.photos or "The family’s yes to photos stands today.")
-        self._photos.set_tone("muted" if facts.photos else "ok")
+        why = facts.photos.why
+        self._photos.setText(f"Photos with people: {why[:1].lower()}{why[1:]}")
+        self._photos.set_tone("ok" if facts.photos.allowed else "soft")
 
     def _each(self, facts: PicturesFacts) -> list[tuple[PictureCard, tuple[Kept, QImage]]]:
         return list(zip(self.cards, facts.kept, strict=True))

@@ -55,7 +55,7 @@ class Photo(QWidget):
         del event
         with smooth(self) as painter:
             if self._image.isNull() or names.hidden():
-                painter.setPen(theme.colour("border"))
+                painter.setPen(theme.colour("line"))
                 painter.setBrush(theme.colour("sunken"))
                 painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
                 px = theme.size(22)

@@ -13,14 +13,14 @@ from ui.attachments.words import size_words
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import across, down
+from ui.widgets.layout import STRETCH, across, down
 
 _WAITING = (
     "Drop the picture here, choose it, or paste it",
     "A picture is made small, and where and when it was taken is left out of it. "
     "A PDF may have 2 MB.",
 )
-_PICTURE = "Was {before}, is kept with {after}. Where and when it was taken is not in it."
+_PICTURE = "Kept with {after}; the file has {before}. Where and when it was taken is left out."
 _PDF = "{before}. A PDF is kept as it is: what its maker wrote into it stays in it."
 _READING = ("Looking at it…", "A large picture takes a moment.")
 
@@ -40,7 +40,7 @@ class PicturePicker(Card):
         self.choose = Button("Choose the file", "secondary", "paperclip")
         self.paste = Button("Paste", "secondary", "copy", "Paste a picture")
         row = across(self._photo, gap=14)
-        row.addLayout(down(self._title, self._words, self.wrong, gap=3), 1)
+        row.addLayout(down(STRETCH, self._title, self._words, self.wrong, STRETCH, gap=3), 1)
         row.addWidget(self.choose)
         row.addWidget(self.paste)
         self.add(row)

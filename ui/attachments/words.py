@@ -76,13 +76,6 @@ def size_words(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
 
 
-def waiting_words(files: int) -> str:
-    """Say how many pictures and papers wait to be sent, or ''."""
-    if not files:
-        return ""
-    return "1 picture waits to be sent" if files == 1 else f"{files} pictures wait to be sent"
-
-
 def _sentence(parts: Sequence[str]) -> str:
     said = " · ".join(part for part in parts if part)
     return said[:1].upper() + said[1:]

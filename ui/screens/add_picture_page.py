@@ -157,21 +157,24 @@ class AddPicturePage(ScrollPage):
         shown, asked = self.what.value(), self._asked
         self.what.clear_problem()
         self._fact.setVisible(shown is Shown.FACT)
-        self.picker.setVisible(shown is not None and shown is not Shown.FACT)
-        if asked is None or shown is None:
-            return
-        stopped = asked.photos if shown is Shown.PEOPLE else ""
-        self.what.set_problem(stopped)
         if self.form is not None:
             self._typed |= self._now()
+        self.form = None
         empty(self._fields)
+        stopped = asked.photos if asked and shown is Shown.PEOPLE else ""
+        self.what.set_problem(stopped)
+        self.save.setEnabled(not stopped)
+        self.picker.setVisible(shown not in (None, Shown.FACT) and not stopped)
+        if asked is None or shown is None or stopped:
+            return
         self.form = RecordForm(Attachment, asking.names_of(shown), {"answer": asked.answers})
         for name, field in self.form.fields.items():
             if name in self._typed:
                 field.editor.set_value(declared(Attachment)[name].from_store(self._typed[name]))
         self.form.changed.connect(self.keeper.touch)
+        if shown is Shown.FACT and "seen_on" not in self._typed:
+            self.form.fields["seen_on"].editor.set_value(desks.today())
         self._fields.addWidget(self.form)
-        self.save.setEnabled(not stopped)
 
     def _take_image(self, image: QImage) -> None:
         self.picker.show_reading()

@@ -47,12 +47,12 @@ class _Found:
 
 
 class PicturePage(ScrollPage):
-    """`show_about("attachment id")`; Esc goes back to the child's pictures."""
+    """`show_about("child id/attachment id")`; Esc goes back to the child's pictures."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._id = ""
+        self._child = self._id = ""
         self._found: _Found | None = None
         self._back = Button("Back", "secondary", "arrow-left", "Back to the pictures")
         self._title = PageHead("", "", (self._back,))
@@ -66,17 +66,17 @@ class PicturePage(ScrollPage):
 
     def show_about(self, about: str) -> None:
         """Read one, and show it."""
-        self._id, self._found = about, None
+        self._child, _, self._id = about.partition("/")
+        self._found = None
         self._read()
 
     def about_now(self) -> str:
         """Say what shows, to come back to."""
-        return self._id
+        return f"{self._child}/{self._id}"
 
     def go_back(self) -> None:
         """Go back to the child's pictures."""
-        found = self._found
-        self._desk.go("child", f"{found.child.id}/pictures") if found else self._desk.go("caseload")
+        self._desk.go("child", f"{self._child}/pictures")
 
     def save_a_copy(self) -> None:
         """Ask for whom and why, then where; keep that it left."""

@@ -20,6 +20,7 @@ from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held
 from ui.widgets.notices import ErrorBox, InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
+from ui.widgets.pill import waiting_pictures
 from ui.widgets.tags import Tag
 
 _CARDS = {
@@ -51,6 +52,7 @@ class _Waiting:
     whose: tuple[str, ...]
     not_sent: tuple[tuple[str, str, int], ...]
     school_day: Callable[[date], bool]
+    pictures: int = 0
 
 
 class SyncPage(ScrollPage):
@@ -108,7 +110,10 @@ class SyncPage(ScrollPage):
     def _state_card(self, found: _Waiting) -> Card:
         told, now = self._desk.last_told, self._desk.now()
         waits = (found.unsent, found.decisions)
-        state = state_of(told, *waits, now, last=found.last, school_day=found.school_day)
+        state = state_of(
+            told, *waits, now, last=found.last, pictures=found.pictures,
+            school_day=found.school_day,
+        )  # fmt: skip
         state = apart(self._desk.standing, told) or state
         title, words = advice(state, told.trouble)
         kind, icon, ink = _CARDS[state.state]
@@ -140,8 +145,12 @@ class SyncPage(ScrollPage):
 
 def _waits(found: _Waiting) -> Card:
     card = Card("Waiting on this laptop", icon="laptop")
+    if found.pictures:
+        pictures = f"{waiting_pictures(found.pictures)}, after all that is written."
+        card.add(WrapLabel(pictures, "body", "soft"))
     if not found.unsent:
-        return card.add(WrapLabel("Nothing is waiting.", "body", "soft"))
+        nothing = [] if found.pictures else [WrapLabel("Nothing is waiting.", "body", "soft")]
+        return card.add(*nothing)
     changes = "1 change" if found.unsent == 1 else f"{found.unsent} changes"
     card.add(WrapLabel(f"{changes} saved and locked here, to be sent:", "body", "soft"))
     return card.add(held(Flow(*(Tag(name, "plain", "clock") for name in found.whose), gap=6)))
@@ -181,4 +190,5 @@ def _waiting(reader: Reader) -> _Waiting:
         tuple(sorted(called, key=lambda name: (name == _ELSEWHERE, name))),
         tuple((names.get(log, _ELSEWHERE), why, count) for log, why, count in reader.not_sent()),
         school_days_here(reader),
+        reader.files.waiting(),
     )

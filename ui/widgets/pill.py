@@ -30,7 +30,7 @@ class SyncState:
     """What the pill says: `number` changes waiting, sent or to decide, `of` while syncing.
 
     `when` is the time of the last round in words: "09:42", "Thu 30 Oct". `coming` is what a new
-    laptop still waits for.
+    laptop still waits for, `pictures` how many pictures and papers wait to be sent.
     """
 
     state: State
@@ -38,12 +38,13 @@ class SyncState:
     of: int = 0
     when: str = ""
     coming: int = 0
+    pictures: int = 0
 
     @property
     def words(self) -> str:
         """Say it in full."""
-        changes = "1 change" if self.number == 1 else f"{self.number} changes"
-        safe = f"{changes} safe on this laptop" if self.number else "everything is saved here"
+        changes = self._waits
+        safe = f"{changes} safe on this laptop" if changes else "everything is saved here"
         sent = f"Sent {self.when}. Everything is with the team."
         return {
             "up to date": sent if self.number else f"Up to date · {self.when}",
@@ -68,12 +69,28 @@ class SyncState:
             "syncing": f"{self.coming} to come" if self.coming else self.words,
         }.get(self.state, self.words)
 
+    @property
+    def _waits(self) -> str:
+        """Say what waits here: "3 changes and 1 picture", or ''."""
+        changes = _counted(self.number, "change")
+        return " and ".join(filter(None, (changes, _counted(self.pictures, "picture"))))
+
     def _syncing(self, changes: str) -> str:
         if self.coming:
             return f"Your caseload is coming · {self.coming} still to come"
         if not self.number:
-            return "Syncing…"
+            return waiting_pictures(self.pictures) or "Syncing…"
         return f"Syncing {self.number} of {self.of}…" if self.of else f"Syncing {changes}…"
+
+
+def waiting_pictures(number: int) -> str:
+    """Say how many pictures and papers wait to be sent, or ''."""
+    waits = "waits" if number == 1 else "wait"
+    return f"{_counted(number, 'picture')} {waits} to be sent" if number else ""
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}" if number else ""
 
 
 class SyncPill(Button):
