@@ -145,6 +145,13 @@ HELP = {
         "Files you saved outside this program, each to be deleted when it has done its work.",
         "",
     ),
+    "sdq_envelopes": (
+        "SDQ envelopes",
+        "Labels for the forms that wait to be given out, and a list to tick off with the same "
+        "numbers. Outside stands a first name and one letter, never what is in it. Say on SDQ "
+        "paper that the forms are out.",
+        "",
+    ),
     "sdq_paper": (
         "SDQ paper",
         "Whoever is asked for a form this term, and how far it has come: not asked, given out, "

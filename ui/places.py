@@ -159,6 +159,7 @@ def furnish_desk(desk: Desk) -> Window:
     desk.went.connect(partial(_go, window, Door(window, desk)))
     desk.note_wanted.connect(lambda child: window.go("note", child))
     desk.said.connect(window.toast.say)
+    desk.undone.connect(window.toast.say_undone)
     desk.moved.connect(partial(_moved, window, desk))
     desk.told.connect(lambda _: _show_sync(window, desk))
     window.went.connect(lambda *_: _count_drafts(window, desk))

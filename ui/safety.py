@@ -1,33 +1,37 @@
 """Whom to tell about a worry: a line in the top bar of every page, and a card to stop at."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from linkworker.measures.school_days import SchoolCalendar
 from linkworker.records import Child, Place, School
 from linkworker.store import Reader
-from ui.widgets.cards import Card
-from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, held
+from ui import desk as desks
+from ui.concern.reading import read_schools
+from ui.concern.whom import TELL_FIRST, WhomColumn
+from ui.widgets.buttons import Button
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import STRETCH
 from ui.widgets.safety_button import QUESTION
 from ui.widgets.slip import Slip
 from ui.widgets.toast import announce
 
 _LONGEST = 52
-STOP = "Tell them first, by voice, now. This app is not the safeguarding record."
-_NOBODY = "Ask at the school’s office for its safeguarding lead. They always have one."
-_NO_NUMBER = "No number is kept here: Settings, place and schools"
-_KEPT = "Nothing here is kept. Write down what was said, as it was said, and hand it over."
+_WRITE = "Write down what was said"
+_GO_ON = "Go on with what you began"
 
 
 @dataclass(frozen=True)
 class Leads:
-    """The schools whose leads may be meant, and who leads in the charity, with a number."""
+    """The schools whose leads may be meant, with their calendars, and the place they are in."""
 
     schools: tuple[School, ...]
-    ours: str = ""
-    ours_phone: str = ""
+    place: Place = field(default_factory=partial(Place, name=""))
+    calendars: Mapping[str, SchoolCalendar] = field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -48,12 +52,14 @@ class Leads:
 def read_leads(reader: Reader) -> dict[str, Leads]:
     """Find the lead of each child's own school, by child id; under '' of every school here."""
     place = next(iter(reader.find(Place, limit=1)), Place(name=""))
-    ours = (place.safeguarding_lead, place.safeguarding_phone)
-    schools = {school.id: school for school in reader.find(School)}
+    known = read_schools(reader)
+    schools, calendars = {one.id: one for one, _ in known}, {one.id: days for one, days in known}
     children = reader.find(Child)
     used = {child.school for child in children} & schools.keys() or schools.keys()
-    found = {child.id: Leads(_those(schools, {child.school}), *ours) for child in children}
-    return {**found, "": Leads(_those(schools, used), *ours)}
+    found = {
+        child.id: Leads(_those(schools, {child.school}), place, calendars) for child in children
+    }
+    return {**found, "": Leads(_those(schools, used), place, calendars)}
 
 
 def _those(schools: Mapping[str, School], ids: Collection[str]) -> tuple[School, ...]:
@@ -61,42 +67,40 @@ def _those(schools: Mapping[str, School], ids: Collection[str]) -> tuple[School,
 
 
 class SafetyCard(Slip):
-    """Stops whoever opens it: whom to ring, before anything is written here."""
+    """Stops whoever opens it: whom to ring at this minute, before anything is written here.
+
+    `write_wanted` leads on to writing down what was said, to hand it over.
+    """
+
+    write_wanted = Signal()
 
     def __init__(self, over: QWidget) -> None:
-        kept = WrapLabel(_KEPT, "meta", "muted")
-        super().__init__(over, "shield-alert", "bad", (560, 620), (kept,))
+        self.write = Button(_WRITE, "primary", "square-pen")
+        super().__init__(over, "shield-alert", "bad", (600, 640), (self.write, STRETCH))
+        self.write.clicked.connect(self._write)
 
     def show_leads(self, leads: Leads) -> None:
         """Open with these people's names and numbers."""
-        danger = Card(kind="bad")
-        danger.add(across(Label("In danger now", "h3"), STRETCH, Label("999", "num"), gap=12))
-        lines: list[QWidget] = [WrapLabel(STOP, "h2"), danger]
-        lines += [_school(school) for school in leads.schools]
-        if not leads.schools:
-            lines.append(WrapLabel(_NOBODY, "body"))
-        if leads.ours:
-            card = Card("Nobody answers at the school", kind="sunken")
-            lines.append(card.add(_person(leads.ours, "our own lead", leads.ours_phone)))
-        self.show_lines(QUESTION, lines)
-        announce(self, STOP, urgent=True)
+        whom = WhomColumn()
+        show = partial(_show, whom, leads)
+        whom.staff.changed.connect(show)
+        show()
+        self.say_begun(begun=False)
+        self.show_lines(QUESTION, [WrapLabel(TELL_FIRST, "h2"), whom])
+        announce(self, TELL_FIRST, urgent=True)
+
+    def say_begun(self, *, begun: bool) -> None:
+        """Offer to go on where words were begun and not handed over."""
+        self.write.say(_GO_ON if begun else _WRITE)
+
+    def _write(self) -> None:
+        self.put_away()
+        self.write_wanted.emit()
 
 
-def _school(school: School) -> Card:
-    card = Card(school.name)
-    if school.dsl:
-        card.add(_person(school.dsl, "safeguarding lead", school.dsl_phone, first=True))
-    else:
-        card.add(WrapLabel(_NOBODY, "body"))
-    if school.deputy:
-        card.add(_person(school.deputy, "deputy", school.deputy_phone))
-    return card
-
-
-def _person(name: str, work: str, phone: str, *, first: bool = False) -> QWidget:
-    who = down(Label(name, "strong"), Label(work, "small", "muted"), gap=1)
-    number = Label(phone, "h1" if first else "h2") if phone else Label(_NO_NUMBER, "small", "muted")
-    return held(across(who, STRETCH, number, gap=12))
+def _show(whom: WhomColumn, leads: Leads) -> None:
+    schools = [(one, leads.calendars.get(one.id, SchoolCalendar())) for one in leads.schools]
+    whom.show_whom(schools, leads.place, desks.this_minute())
 
 
 def _short(school: School, among: Sequence[School]) -> str:

@@ -27,7 +27,7 @@ from linkworker.store.drafts import APART
 
 FORM = f"{APART}concern"
 MOST_WORDS = 8_000  # letters: sealed, they still fit into one envelope
-_SECRET = "concern"  # noqa: S105 - the name under which the private key is kept
+_SECRET = "concern"  # noqa: S105 - the name of the private key, and of the setting that has the public one
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,8 @@ def pass_on(
             box = sealed.seal(words, place.lead_key, _about(kept))
             code, reader = sealed.check_code(place.lead_key), place.lead_key_of
             change.add(ConcernWords(concern=kept.id, box=box, code=code, reader=reader), child.log)
-    store.wipe()
+    if words.strip() or draft:
+        store.wipe()
     return changes
 
 
@@ -118,15 +119,22 @@ def become_lead(store: Store, place: Place, *, name: str) -> Changes:
     if private is None:
         private = sealed.new_private()
         store.mailbox.keep_secret(_SECRET, private)
+    public = sealed.public_of(private)
+    store.keep_setting(_SECRET, public)
     with store.change() as (change, changes):
-        change.update(place, lead_key=sealed.public_of(private), lead_key_of=name)
+        change.update(place, lead_key=public, lead_key_of=name)
     return changes
 
 
-def leads_here(store: Store, place: Place | None) -> bool:
-    """Say whether words are sealed to this very laptop."""
-    private = store.mailbox.secret(_SECRET)
-    return bool(private and place and place.lead_key == sealed.public_of(private))
+def opens_here(reader: Reader, words: ConcernWords | None) -> bool:
+    """Say whether words were sealed to this very laptop."""
+    own = reader.setting(_SECRET)
+    return bool(words and own and words.code == sealed.check_code(own))
+
+
+def leads_here(reader: Reader, place: Place | None) -> bool:
+    """Say whether words are sealed to this laptop from now on."""
+    return bool(place and place.lead_key and place.lead_key == reader.setting(_SECRET))
 
 
 def open_words(store: Store, words: ConcernWords, concern: ConcernPassed) -> str:

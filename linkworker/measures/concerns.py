@@ -39,7 +39,7 @@ def did_they_come_back(of: OfChild, asked: Asked) -> Iterator[Due]:
         day = concern.passed_at.date()
         told = "told today" if day == asked.today else f"told {say_day(day)}"
         what = f"Did {concern.name} come back to you?"
-        why = f"{told}; asked each school day until they did"
+        why = f"{told}; asked each school day"
         about = f"{concern.id} {asked.today}"
         yield Due(CONCERN, about, what, why, asked.today, of.child)
 

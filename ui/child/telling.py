@@ -3,7 +3,7 @@
 from functools import partial
 
 from linkworker.actions.contacts import add_correction, keep_private, strike_contact
-from linkworker.records import AttendanceWeek, Contact
+from linkworker.records import AttendanceWeek, ConcernPassed, Contact
 from linkworker.store.history import Line
 from ui.child.part import Part
 from ui.comments.here import CommentsHere
@@ -52,7 +52,8 @@ class Telling(Card):
         """Show one thing in full, or say how to."""
         record = told.record if told else None
         empty(self._asked)
-        self._comments.show_at(about, record)
+        # a talk about a concern would tell what it was
+        self._comments.show_at(about, None if isinstance(record, ConcernPassed) else record)
         self._about, self.record_id = about, record.id if record else ""
         self._contact = record if isinstance(record, Contact) else None
         self._registers = isinstance(record, AttendanceWeek)

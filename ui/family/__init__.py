@@ -10,4 +10,5 @@ home_card   who lives there, where they live and lived
 needs       what they need, and what is being done
 programme   where the child is in the programme: its clock, its turns
 siblings    brothers and sisters on this laptop, side by side with what comes next
+stepping_up  who else is in the child's life, before, during and after
 """

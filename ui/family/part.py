@@ -19,8 +19,10 @@ from linkworker.actions.households import (
 )
 from linkworker.actions.people import people_round
 from linkworker.actions.stages import turns_of
+from linkworker.actions.stepping_up import way_of
 from linkworker.fields import Record
 from linkworker.measures.stages import phase_of, term_number
+from linkworker.measures.stepping_up import Way
 from linkworker.records import (
     Action,
     FamilyAnswer,
@@ -35,6 +37,7 @@ from linkworker.records import (
     Plan,
     Relation,
     StageStep,
+    SteppingUp,
 )
 from linkworker.store import Reader
 from ui.child.part import Part
@@ -45,6 +48,7 @@ from ui.family.home_card import HomeCard, HomeFacts
 from ui.family.needs import NeedsCard
 from ui.family.programme import ProgrammeCard, ProgrammeFacts
 from ui.family.siblings import SiblingsCard
+from ui.family.stepping_up import SteppingUpCard
 from ui.models.about_child import About
 from ui.models.family import Line, lines_of
 from ui.models.team_known import holders
@@ -69,6 +73,7 @@ class FamilyFacts:
     needs: Sequence[FamilyNeed]
     dates: Sequence[Next]
     siblings: Sequence[Sibling]
+    way: Way
 
 
 class Family(Part):
@@ -76,7 +81,7 @@ class Family(Part):
 
     kinds: tuple[type[Record], ...] = (
         *(Person, Relation, Household, HousingChange, FamilyNeed, KeptApart, FamilyAnswer),
-        *(StageStep, Place, Plan, Goal, Action, LinkingStep),
+        *(StageStep, SteppingUp, Place, Plan, Goal, Action, LinkingStep),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -85,12 +90,12 @@ class Family(Part):
         self.round = Round(desk, "Whom to ring about what")
         self.agreements, self.home = AgreementsCard(self), HomeCard(self)
         self.programme, self.siblings = ProgrammeCard(desk), SiblingsCard(desk)
-        self.needs = NeedsCard(self)
+        self.needs, self.stepping = NeedsCard(self), SteppingUpCard(self)
         self._apart = Button("Open", "ghost", "lock", "Open the sentence kept apart")
         self.apart = Card("Kept apart", actions=(self._apart,))
         self.apart.add(WrapLabel(_APART, "small", "muted"))
         main: list[QWidget] = [self.round, self.siblings, self.agreements, self.home]
-        side: list[QWidget] = [self.programme, self.needs, self.apart]
+        side: list[QWidget] = [self.programme, self.needs, self.stepping, self.apart]
         self.add(TwoColumns(held(down(*main, STRETCH, gap=12)),
                             held(down(*side, STRETCH, gap=12)), _SIDE))  # fmt: skip
         self._apart.clicked.connect(self._open_apart)
@@ -118,6 +123,7 @@ class Family(Part):
             needs=needs_of(reader, child),
             dates=next_dates(reader, child, today),
             siblings=siblings_of(reader, child, self.desk.standing.writes_in, today),
+            way=way_of(reader, child),
         )
 
     def show_facts(self, about: About, facts: FamilyFacts) -> None:
@@ -131,7 +137,8 @@ class Family(Part):
         self.programme.show_programme(about, facts.programme)
         self.home.show_home(about, facts.home)
         self.needs.show_needs(about, facts.needs)
-        for card in (self.home, self.needs):
+        self.stepping.show_way(about, facts.way)
+        for card in (self.home, self.needs, self.stepping):
             card.setVisible(not early)
         self.siblings.show_siblings(
             about, facts.dates, facts.siblings, self._holders(about), self.desk.standing.writes_in

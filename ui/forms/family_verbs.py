@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from linkworker.actions import family_answers, households, stages
+from linkworker.actions import family_answers, households, stages, stepping_up
 from linkworker.store import Changes, Store
 from ui.desk import Standing, today
 
@@ -13,6 +13,7 @@ ANSWER = (
 TURN = ("turn", "on", "until", "why")
 HOUSEHOLD = ("members", "others", "sleeping")
 HOUSING = ("housing", "on", "words", "told_by")
+STEPPING_UP = ("found", "level", "on", "told_by", "told_on", "after")
 NEED = ("words", "said_by", "noticed_by", "since", "doing")
 APART = ("sentence", "source", "told_on")
 
@@ -33,6 +34,15 @@ def keep_turn(
     whole = {"on": today(), **said}
     by = standing.user
     return stages.keep_turn(store, child, today=today(), by=by, draft=draft, **whole)
+
+
+def keep_stepping_up(
+    store: Store, standing: Standing, child: Any, draft: str, said: dict[str, Any]
+) -> Changes:
+    """Keep what somebody told us that the council or others do."""
+    whole = {"on": today(), "told_on": today(), **said}
+    by = standing.user
+    return stepping_up.keep_step(store, child, today=today(), by=by, draft=draft, **whole)
 
 
 def keep_household(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.fields import Record, slot_field
-from linkworker.kinds import Links
+from linkworker.kinds import Links, Sensitivity
 from linkworker.store import Reader
 from linkworker.store.history import Line
 from ui.when import say_when
@@ -22,7 +22,7 @@ _QUIET = ("occasion", "by", "order", "content", "wording", "family", "import_col
 
 
 def history_of(reader: Reader, record: Record) -> tuple[Line, ...]:
-    """Read a record's history for people, the newest first: without ids and what stayed alike."""
+    """Read a record's history for people, the newest first: no ids, nothing that few may read."""
     kind = type(record)
     return tuple(line for line in reader.history(record) if _for_people(kind, line))
 
@@ -63,7 +63,10 @@ class HistoryList(QWidget):
 def _for_people(kind: type[Record], line: Line) -> bool:
     if line.slot in _QUIET or line.after == line.before:
         return False
-    return not isinstance(slot_field(kind, line.slot), Links)
+    field = slot_field(kind, line.slot)
+    if field is not None and field.sensitivity is Sensitivity.RESTRICTED:
+        return False
+    return not isinstance(field, Links)
 
 
 def _said(line: Line) -> str:

@@ -20,6 +20,8 @@ from linkworker.records import (
     Action,
     AttendanceWeek,
     Child,
+    ConcernAnswer,
+    ConcernPassed,
     Contact,
     DueAnswer,
     DueRule,
@@ -42,7 +44,7 @@ from ui.models.well import read_well
 
 SHOWN_KINDS = (
     Child, Contact, Slot, OwnSlot, ToDo, OwnToDo, DueAnswer, DueRule, HolidayAgreement, Action,
-    Goal, Plan, Rating, AttendanceWeek, School, SchoolYear, Term,
+    ConcernAnswer, ConcernPassed, Goal, Plan, Rating, AttendanceWeek, School, SchoolYear, Term,
 )  # fmt: skip
 _AGREE_BEFORE = 14  # days before a break in which its agreements are counted
 _OLD = 10  # school days after which something half written stands on Today

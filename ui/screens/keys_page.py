@@ -22,6 +22,7 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+Shift+D": "write up the day",
         "Ctrl+Shift+G": "a good word, heard from school or from home",
         "Ctrl+Z": "take back what was just kept, for ten minutes",
+        "Ctrl+Y, Ctrl+Shift+Z": "do again what was just taken back",
         "Alt+Left": "back",
         "Ctrl+Alt+1 to 4": "the first four places at the left",
         "F6, Shift+F6": "the next part of the window, the one before",

@@ -11,11 +11,13 @@ from linkworker.measures.resources import resource
 from linkworker.store import Changes, Reader
 from ui import desk as desks
 from ui import theme
+from ui.concern.lead_card import LeadCard, read_lead
 from ui.desk import Desk
 from ui.forms.me_card import MeCard, OnLaptop, read_laptop
 from ui.forms.papers_card import PapersCard
 from ui.forms.passphrase_form import PassphraseForm
 from ui.forms.place_card import KINDS, PlaceCard, Places, find_places
+from ui.forms.spelling_card import SpellingCard
 from ui.preferences import LOCK_MINUTES, Preferences, keep_preferences, read_preferences
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -34,6 +36,7 @@ _LICENCES = (
     ("Inter, letters", ("fonts", "Inter-OFL.txt")),
     ("Atkinson Hyperlegible, letters", ("fonts", "AtkinsonHyperlegible-OFL.txt")),
     ("Lucide, icons", ("icons", "LICENSE")),
+    ("SCOWL, British words", ("spelling", "SCOWL-licence.txt")),
 )
 
 
@@ -43,6 +46,7 @@ class _Found:
     laptop: OnLaptop
     places: Places
     papers: tuple[SavedFile, ...]
+    lead: tuple[list[str], bool]
 
 
 class SettingsPage(ScrollPage):
@@ -62,6 +66,7 @@ class SettingsPage(ScrollPage):
         self.lock = Field("Lock after", Chips(minutes), "Without a key or the mouse. Ctrl+L: now.")
         self.passphrase = PassphraseForm()
         self.me, self.papers = MeCard(desk), PapersCard()
+        self.lead, self.spelling = LeadCard(desk), SpellingCard(desk)
         self._places = PlaceCard(partial(desk.go, "form"))
         self._build()
         for field in (*self.look.values(), self.lock):
@@ -77,8 +82,8 @@ class SettingsPage(ScrollPage):
         looks = Card("How it looks", icon="sun").add(*self.look.values(), self.contrast)
         locks = Card("Locking", icon="lock").add(self.lock)
         words = Card("Passphrase", icon="key-round").add(self.passphrase)
-        left = down(self.me, looks, locks, words, STRETCH, gap=12)
-        right = down(self.papers, self._places, _about(), STRETCH, gap=12)
+        left = down(self.me, looks, self.spelling, locks, words, STRETCH, gap=12)
+        right = down(self.papers, self._places, self.lead, _about(), STRETCH, gap=12)
         self.add(PageHead("Settings"), TwoColumns(held(left), held(right), 480))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -96,6 +101,7 @@ class SettingsPage(ScrollPage):
 
     def _read(self) -> None:
         self._desk.background.read(_find, then=self._show)
+        self.spelling.read()
 
     def _show(self, found: _Found) -> None:
         self._chosen = found.chosen
@@ -107,6 +113,8 @@ class SettingsPage(ScrollPage):
         self.papers.show_papers(found.papers, desks.today())
         may = bool(self._desk.standing.place_log) and not self._desk.standing.reviews
         self._places.show_places(found.places, desks.today(), may=may)
+        missing, here = found.lead
+        self.lead.show_place(found.places.place, missing, here=here, may=may)
 
     def _keep(self) -> None:
         said = {name: field.value() for name, field in self.look.items()}
@@ -140,7 +148,9 @@ class SettingsPage(ScrollPage):
 
 def _find(reader: Reader) -> _Found:
     papers = tuple(saved_files(reader))
-    return _Found(read_preferences(reader), read_laptop(reader), find_places(reader), papers)
+    places = find_places(reader)
+    lead = read_lead(reader, places.place)
+    return _Found(read_preferences(reader), read_laptop(reader), places, papers, lead)
 
 
 def _about() -> Card:
