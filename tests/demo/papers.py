@@ -42,7 +42,7 @@ def print_paper(maya: Laptop, kind: str, path: Path) -> Paper:
     choose(page, "Who is it for?", "Dana")
     wait_until(lambda: page.paper is not None, "the paper")
     paper: Paper = page.paper
-    page.choose_printer = lambda _: QPdfWriter(str(path))
+    page.out.choose_printer = lambda _: QPdfWriter(str(path))
     before = given(maya)
     click(button(page, "Print"))
     wait_until(lambda: given(maya) > before, "what was shared with whom")

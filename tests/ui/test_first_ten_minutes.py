@@ -117,7 +117,7 @@ def print_plan(person, folder):
     person.press(Qt.Key.Key_P, CTRL)
     wait_until(lambda: person.inside.here()[0] == "print", "the check page")
     page = person.page("print")
-    page.choose_printer = lambda _: QPdfWriter(str(paper))
+    page.out.choose_printer = lambda _: QPdfWriter(str(paper))
     wait_until(lambda: page.paper is not None, "the paper")
     assert page.paper.draft
     assert not page.paper.practice
