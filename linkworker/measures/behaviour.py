@@ -54,6 +54,8 @@ def mondays(half: HalfTerm, until: date) -> list[date]:
     if half.starts is None or half.ends is None:
         return []
     monday = half.starts - timedelta(days=half.starts.weekday())
+    if half.starts > monday + _FRIDAY:
+        monday += timedelta(7)
     last = min(half.ends, until)
     return [monday + timedelta(days=n) for n in range(0, (last - monday).days + 1, 7)]
 

@@ -71,7 +71,7 @@ AWAY = (
     }, {"teachers_know": "I am sorry to Mrs Hale. I would like to say so myself."}),
 )  # fmt: skip
 SEEN_TO = {"Callum": (("A place at the team’s training on Thursday", "Mr Adeyemi", "2025-11-06"),)}
-KINGSWAY = {
+KINGSWAY: dict[str, Any] = {
     "setting": Setting.AP, "where": "Kingsway Centre", "starts": date(2025, 10, 6),
     "monday": "09:30 to 14:00, English and maths", "wednesday": "09:30 to 14:30, workshop",
     "friday": "09:30 to 12:30, cooking", "contact": "Dee, his tutor", "phone": "01632 960 071",
@@ -86,7 +86,7 @@ VISITS = (
     ("2025-10-15 13:10", 40, 25, "He showed me the bench. Dee says he stays to sweep up."),
     ("2025-10-08 11:00", 30, 20, "First week. He likes that nobody shouts."),
 )
-RETURN = {
+RETURN: dict[str, Any] = {
     "expected": date(2025, 11, 17), "meeting_at": datetime(2025, 11, 13, 15, 30),
     "our_place": OurPlace.ASKED,
 }  # fmt: skip

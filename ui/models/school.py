@@ -58,8 +58,10 @@ def away_words(away: TimeAway, today: date) -> str:
         return where
     if away.back.day <= today:
         return f"Was back {_half(away.back, today)}"
-    begins = f"{where} from {near_day(away.record.on, today)}" if _later(away, today) else where
-    return f"{begins}, back {_half(away.back, today)}"
+    first = away.record.on
+    if first and first > today:
+        where = f"{where} from {near_day(first, today)}"
+    return f"{where}, back {_half(away.back, today)}"
 
 
 def seen_to(away: TimeAway, six: date | None, today: date) -> list[Seen]:
@@ -165,7 +167,3 @@ def counted_sentence(counted: Counted) -> str:
 
 def _half(half: HalfDay, today: date) -> str:
     return f"{near_day(half.day, today)}{', afternoon' if half.afternoon else ''}"
-
-
-def _later(away: TimeAway, today: date) -> bool:
-    return away.record.on is not None and away.record.on > today
