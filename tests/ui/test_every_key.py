@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui import key_drives_day, key_drives_today  # noqa: F401 - they drive more of them
+from tests.ui import key_drives_day, key_drives_today, key_drives_typing  # noqa: F401 - more
 from tests.ui.key_drives_here import DRIVEN
 from tests.ui.palette_hands import Hands
 from ui import names, theme
@@ -18,6 +18,7 @@ ELSEWHERE = {
     "Directory": "test_child_linkings.py",
     "Register": "test_register_by_keys.py",
     "Reviews": "test_reviews_by_keys.py",
+    "Worried about safety?": "test_concern_page.py",
     "A review": "test_reviews_by_keys.py",
     "Supports over two years": "test_sessions_tab.py",
 }

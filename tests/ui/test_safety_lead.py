@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from linkworker.actions import places, plans
-from linkworker.records import School
+from linkworker.records import Place, School
 from tests.ui.accessibility import cut_off, unnamed_controls
 from tests.ui.conftest import add_child
+from ui.concern.whom import TELL_FIRST
 from ui.places import furnish_desk
-from ui.safety import STOP, Leads, SafetyCard
+from ui.safety import Leads, SafetyCard
 from ui.widgets.labels import Label
 
 BOTH = "Alderbrook 01632 960 001 · Fernhill 01632 960 002"
@@ -81,7 +82,7 @@ def test_the_card_says_whom_to_ring_and_gives_the_focus_back(qtbot, desk, window
     card = window.findChild(SafetyCard)
     assert card.isVisible()
     words = said(card)
-    assert {"999", "Mrs Dale", "01632 960 001", STOP} <= set(words)
+    assert {"999", "Mrs Dale", "01632 960 001", TELL_FIRST} <= set(words)
     assert "Ms Okafor" not in words
     assert card.isAncestorOf(QApplication.focusWidget())
     window.bar.note.setFocus()  # what is beneath cannot be reached
@@ -94,7 +95,7 @@ def test_the_card_says_whom_to_ring_and_gives_the_focus_back(qtbot, desk, window
 
 def test_a_lead_without_a_number_is_said_to_have_none(qtbot, window):
     card = window.findChild(SafetyCard)
-    card.show_leads(Leads((), ours="Tom Arkwright"))
+    card.show_leads(Leads((), Place(name="Brent", safeguarding_lead="Tom Arkwright")))
     assert "Tom Arkwright" in said(card)
     assert any(words.startswith("No number is kept here") for words in said(card))
     assert cut_off(card.panel) == []

@@ -1,5 +1,6 @@
 """One thing that happened, in full: its words, its history, adding to it, striking it out."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from linkworker.actions.contacts import add_correction, keep_private, strike_contact
@@ -9,6 +10,7 @@ from ui.child.part import Part
 from ui.comments.here import CommentsHere
 from ui.desk import Desk, today
 from ui.forms.history import HistoryList, history_of
+from ui.forms.note_readers import read_by, readers_of
 from ui.happened.told import Told
 from ui.models.about_child import About
 from ui.when import say_moment
@@ -98,9 +100,18 @@ class Telling(Card):
         self._history.addWidget(told)
 
     def _ask_words(self) -> None:
+        """Ask what is to be added, and say who will read it."""
+        standing = self._desk.standing
+        ask = partial(readers_of, team=standing.team, me=standing.user)
+        self._desk.background.read(ask, then=self._ask_for)
+
+    def _ask_for(self, readers: Mapping[str, Sequence[str]]) -> None:
+        if self._about is None:
+            return
         words = WordsEdit("What was written stays; this is added with today’s date", lines=2)
         needed = {"words": "Write what is to be added"}
         asked = Asking([("words", "Add to this note", words)], "Add", needed)
+        asked.add(WrapLabel(read_by([self._about.child], readers), "small", "muted"))
         asked.kept.connect(self._add_words)
         ask_in(self._asked, asked)
 

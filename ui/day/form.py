@@ -1,6 +1,6 @@
 """All the rows of a day: what is typed in them, what is wrong, and from which to which one goes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,6 +15,7 @@ from ui.day.adding import Adding
 from ui.day.columns import Heads
 from ui.day.opening import OpenedDay
 from ui.day.row import DayRow
+from ui.forms.note_readers import read_by
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import arrange, down, unshown
 
@@ -37,7 +38,10 @@ class DayForm(QWidget):
         self.heads, self.adding = Heads(), Adding()
         self._nothing = unshown(WrapLabel(_NOTHING, "body", "muted"))
         self._list = down(gap=0)
-        self.setLayout(down(self.heads, self._list, self._nothing, 6, self.adding, gap=4))
+        self._readers: Mapping[str, Sequence[str]] = {}
+        self.read_by = WrapLabel("", "small", "muted")
+        body = (self.heads, self._list, self._nothing, 6, self.adding, 4, self.read_by)
+        self.setLayout(down(*body, gap=4))
         self.adding.added.connect(self.wanted)
         self.adding.stepped.connect(lambda _: self.step(len(self.rows), -1))
 
@@ -46,6 +50,7 @@ class DayForm(QWidget):
         same = opened.day == self._day and opened.known == self._known
         before = {row.key: row for row in self.rows if same and row.touched()}
         self._known, self._day, self._on_sheet = opened.known, opened.day, opened.on_sheet
+        self._readers = opened.readers
         self.adding.offer(opened.known)
         typed = _by_key(opened)
         made = []
@@ -151,6 +156,9 @@ class DayForm(QWidget):
             row.offer()
         self.heads.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
+        them = list({child.id: child for row in rows for child in row.them}.values())
+        self.read_by.setText(read_by(them, self._readers))
+        self.read_by.setVisible(bool(rows))
 
 
 def _by_key(opened: OpenedDay) -> dict[str, Mapping[str, Any]]:

@@ -1,6 +1,6 @@
 """What writing up a day needs before it can show: rows, what was typed, whose names are known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -10,6 +10,7 @@ from linkworker.records import Child
 from linkworker.store import Draft, Reader
 from ui.day.reading import children_here
 from ui.desk import Standing
+from ui.forms.note_readers import readers_of
 
 FORM = "day"
 
@@ -19,7 +20,8 @@ class OpenedDay:
     """A day about to be written up. `on_sheet` counts the rows that are lines of its sheet.
 
     `added` are rows that only the draft knows: typed by name, or of something that was kept
-    elsewhere meanwhile; nothing typed is let go.
+    elsewhere meanwhile; nothing typed is let go. `readers` says by child who else reads what is
+    written of her.
     """
 
     day: date
@@ -29,6 +31,7 @@ class OpenedDay:
     known: tuple[Child, ...]
     draft: Draft | None
     sheets: tuple[Sheet, ...]
+    readers: Mapping[str, Sequence[str]]
 
 
 def open_day(reader: Reader, about: str, today: date, standing: Standing) -> OpenedDay:
@@ -42,7 +45,8 @@ def open_day(reader: Reader, about: str, today: date, standing: Standing) -> Ope
     rows, on_sheet = in_sheet_order(reader, day, found)
     sheets = tuple(sheets_out(reader, by=standing.user))
     added = _added(reader, draft, rows, known) if draft else ()
-    return OpenedDay(day, tuple(rows), added, on_sheet, known, draft, sheets)
+    readers = readers_of(reader, standing.team, standing.user)
+    return OpenedDay(day, tuple(rows), added, on_sheet, known, draft, sheets, readers)
 
 
 def new_row(reader: Reader, children: Sequence[Child], day: date, now: datetime) -> Row:
