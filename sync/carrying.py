@@ -26,6 +26,7 @@ from sync.exchange import Bring, Fetch, Kept, Piece, Which
 from sync.keyring import Keyring
 from sync.pieces import Place, open_piece, seal_piece
 
+_LET_GO = "the server says that it was let go"
 AT_ONCE = 16  # requests before the records are looked at again: about 1 MiB
 
 
@@ -82,8 +83,10 @@ class Carrying:
     def take(self, request: Request, answer: Struct) -> Changes:
         """Take an answer in, and say which attachments stand otherwise now."""
         file, changed = request.file, False
-        if isinstance(answer, Kept):
-            changed = self._is_kept(file, answer)
+        if file.state is FileState.LEAVING:
+            self._is_gone(file, said_so=isinstance(answer, Kept) and answer.gone)
+        elif isinstance(answer, Kept):
+            changed = self._is_kept(request, answer)
         elif isinstance(answer, Piece) and isinstance(request.message, Fetch):
             changed = self._came(file, request.message.number, answer)
         return Changes({Attachment: {file.id}} if changed else {})
@@ -141,20 +144,29 @@ class Carrying:
         n = next((n for n in range(file.pieces) if n not in here), 0)
         return Request(file, "/v1/attachment/fetch", Fetch(file.log, file.id, n), Piece)
 
-    def _is_kept(self, file: File, kept: Kept) -> bool:
-        if kept.gone:
+    def _is_gone(self, file: File, *, said_so: bool) -> None:
+        self._set_aside.add(file.id)
+        if said_so:
             self._files.settle(file, FileState.GONE)
+
+    def _is_kept(self, request: Request, kept: Kept) -> bool:
+        """Note which pieces are there; no word of the server's lets anything go here."""
+        file = request.file
+        if kept.gone:
+            self._files.settle(file, FileState.NOT_TAKEN, _LET_GO)
             return True
         self._there[file.id] = frozenset(kept.pieces)
-        if not {*range(file.pieces)} <= {*kept.pieces}:
-            return False
-        self._files.settle(file, FileState.KEPT)
-        return True
+        if {*range(file.pieces)} <= {*kept.pieces}:
+            self._files.settle(file, FileState.KEPT)
+            return True
+        if isinstance(request.message, Bring) and request.message.number not in kept.pieces:
+            self._set_aside.add(file.id)
+        return False
 
     def _came(self, file: File, n: int, piece: Piece) -> bool:
         """Keep a piece if it is the right one, and see whether the whole is here."""
         if piece.gone:
-            self._files.settle(file, FileState.GONE)
+            self._files.settle(file, FileState.GONE, _LET_GO)
             return True
         if not piece.data:
             self._set_aside.add(file.id)

@@ -126,10 +126,13 @@ class Files:
             self._set(File(file.id, file.log, file.pieces, state, why))
 
     def offer_again(self) -> None:
-        """Hold all that is whole here, or gone, for such as the server has not heard of."""
-        sql = "UPDATE file SET state = ? WHERE state = ?"
-        for before, after in _AGAIN.items():
-            rows(self._database, sql, [after.value, before.value])
+        """Hold all that is whole here, or was let go here, for unheard of by the server.
+
+        What only the server said was gone (`why`) is asked for again.
+        """
+        sql = "UPDATE file SET state = ?, why = '' WHERE state = ? AND (why = '') = ?"
+        for before, without_why, after in _AGAIN:
+            rows(self._database, sql, [after.value, before.value, without_why])
 
     def _set(self, file: File) -> None:
         values = [file.id, file.log, file.pieces, file.state.value, file.why]
@@ -141,7 +144,12 @@ class Files:
 
 
 _DONE = (FileState.KEPT, FileState.GONE, FileState.NOT_TAKEN)
-_AGAIN = {FileState.KEPT: FileState.WAITS, FileState.GONE: FileState.LEAVING}
+_AGAIN = (
+    (FileState.KEPT, True, FileState.WAITS),
+    (FileState.GONE, True, FileState.LEAVING),
+    (FileState.GONE, False, FileState.COMING),
+    (FileState.NOT_TAKEN, False, FileState.WAITS),
+)
 
 
 def cut(data: bytes) -> list[bytes]:

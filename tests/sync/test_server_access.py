@@ -13,11 +13,14 @@ from sync.exchange import (
     LARGEST_REQUEST,
     Append,
     Ask,
+    Bring,
+    Fetch,
     Found,
     Invite,
     Join,
     State,
     Trouble,
+    Which,
     encode,
 )
 from sync.server.app import make_app, pool_of
@@ -26,6 +29,10 @@ from tests.sync.organisations import HOST, Laptop, Line, new_id
 
 MESSAGES = {
     "/v1/exchange": Ask((-1, ""), b""),
+    "/v1/attachment/kept": Which(new_id(), new_id()),
+    "/v1/attachment/bring": Bring(new_id(), new_id(), 0, 1, 1, bytes(65_536)),
+    "/v1/attachment/fetch": Fetch(new_id(), new_id(), 0),
+    "/v1/attachment/drop": Which(new_id(), new_id()),
     "/v1/organisation": Append(0, "", ()),
     "/v1/invite": Invite(new_id(), int(time.time() * 1000) + 86_400_000),
     "/v1/joins": None,
