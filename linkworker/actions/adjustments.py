@@ -71,10 +71,12 @@ def strike_adjustment(store: Store, one: SchoolAdjustment, *, reason: str, by: s
 
 
 def adjustments_of(reader: Reader, child: Child, today: date) -> list[SchoolAdjustment]:
-    """Return a child's adjustments: those that count, those to come, then the latest over."""
+    """Return a child's adjustments: what is looked at next first, the latest over last."""
     every = [a for a in reader.find(SchoolAdjustment, child=child.id) if not a.struck_because]
     every.sort(key=lambda one: (one.starts or date.min, one.id), reverse=True)
-    return sorted(every, key=lambda one: _ORDER.index(stands(one, today)))
+    over = [one for one in every if stands(one, today) is Now.OVER]
+    rest = [one for one in every if one not in over]
+    return [*sorted(rest, key=lambda one: one.review_on or one.until or date.max), *over]
 
 
 def _wrong(one: SchoolAdjustment, calendar: SchoolCalendar) -> dict[str, str]:

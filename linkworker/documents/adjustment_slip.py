@@ -7,8 +7,8 @@ as that homework is pardoned, stands on it only where it is ticked.
 from dataclasses import replace
 
 from linkworker.actions.adjustments import adjustments_of
-from linkworker.documents.markup import Markup, element
-from linkworker.documents.paper import Head, Made, Paper, finish, say, whom_to_ask
+from linkworker.documents.markup import Markup, element, joined
+from linkworker.documents.paper import Head, Made, Paper, finish, say
 from linkworker.documents.recipient import Recipient, check
 from linkworker.documents.shapes import boxed, labelled, placed
 from linkworker.documents.sieve import Sieve
@@ -44,7 +44,7 @@ def adjustment_slip(store: Reader, child: Child, recipient: Recipient, made: Mad
     sieve = Sieve(store, child, _office(recipient))
     boxes = [_box(sieve, one) for one in agreed if _is_for_it(sieve, one)]
     head = Head("School adjustment", f"Agreed for {child.name}", about_child(sieve, child))
-    parts = [*(boxes or [element("p", _NONE)]), *whom_to_ask(made), _seen()]
+    parts = [*(boxes or [element("p", _NONE)]), _ask(made), _seen()]
     return replace(finish(head, parts, sieve, made), half=True)
 
 
@@ -83,6 +83,14 @@ def _until(one: SchoolAdjustment) -> str:
     if until is None:
         return f"{again}."
     return f"{last}. It is looked at before that, on {say(review)}." if review else f"{last}."
+
+
+def _ask(made: Made) -> Markup:
+    worker = made.worker
+    ring = f", {worker.phone}" if worker.phone else ""
+    keep = "Keep it where only the office reads it, and shred it after the last day."
+    return joined([labelled("Questions", f"{worker.name}, AllChild{ring}"),
+                   element("p", keep, class_="quiet")])  # fmt: skip
 
 
 def _seen() -> Markup:

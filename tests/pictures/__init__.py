@@ -9,6 +9,7 @@ doors     what is seen before anything is unlocked
 practice  practising with invented children
 family    a child's family, a try in one line, brother and sister
 child     a child's page with something open, and the view of what is hers
+helping   what was taken up, agreed with the school, lent; the slip for its office
 measures  SDQ, entering one, its paper, time together
 day       the seen board, writing up the day, the day sheet
 today     Today on four days, my week, September

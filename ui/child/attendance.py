@@ -16,6 +16,7 @@ from linkworker.records import (
     Child,
     Comment,
     Plan,
+    SchoolAdjustment,
     Step,
 )
 from linkworker.store import Reader
@@ -30,6 +31,7 @@ from ui.models.about_child import About
 from ui.models.attendance_facts import (
     AttendanceFacts,
     counted_words,
+    late_words,
     percent_words,
     read_attendance,
     rule_words,
@@ -55,7 +57,10 @@ _LOW = 540  # px high at 100% text: in less, nothing but the figures stands over
 class Attendance(Part):
     """The fourth tab. Letters of the register are seen here only, and only when asked for."""
 
-    kinds = (AttendanceWeek, AbsenceReason, AttendancePlan, Step, Plan, Child, Comment)
+    kinds = (
+        *(AttendanceWeek, AbsenceReason, SchoolAdjustment),
+        *(AttendancePlan, Step, Plan, Child, Comment),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -151,7 +156,7 @@ class Attendance(Part):
         self._lately.say(
             percent_words(lately), f"since {say_day(facts.lately)}", counted_words(lately)
         )
-        self._late.say(str(year.late), "times late", "this year")
+        self._late.say(str(year.late), "times late", late_words(facts) or "this year")
 
     def _ask_reason(self, mark: Any) -> None:
         self.absences.ask(mark)

@@ -6,13 +6,18 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.measures.attendance import Mark
 from ui.child.half_days import HalfDays, say_mark
-from ui.child.signs import SIGNS, LineSign, Sign
+from ui.child.signs import AGREED, SIGNS, LineSign, Sign
 from ui.child.week_view import WeekView
 from ui.child.weeks_axis import WeeksAxis
 from ui.child.year_line import RULE, YearLine
 from ui.models.about_child import About
 from ui.models.absences import missed, missed_or_late, said_of
-from ui.models.attendance_facts import AttendanceFacts, attendance_words, rule_words
+from ui.models.attendance_facts import (
+    AttendanceFacts,
+    agreed_words,
+    attendance_words,
+    rule_words,
+)
 from ui.models.attendance_weeks import say_event
 from ui.models.week_table import as_text
 from ui.names import call
@@ -51,6 +56,7 @@ class AttendanceChart(Card):
         self.table = WeekView()
         self.listed = WrapLabel("", "small", "soft")
         self._unknown = _Entry("not known", Sign("not known"))
+        self._agreed = _Entry(AGREED, Sign(AGREED))
         for chip in chips:
             chip.setCheckable(True)
         charts = down(self.line, self.grid, gap=0)
@@ -64,8 +70,9 @@ class AttendanceChart(Card):
             _Entry("school year so far", LineSign()),
             _Entry("the 90% rule", LineSign(dashed=True)),
         )
-        named = [_Entry(sign, Sign(sign)) for sign in SIGNS if sign != "not known"]
-        return held(Flow(*named, self._unknown, *lines, gap=12))
+        always = [sign for sign in SIGNS if sign not in ("not known", AGREED)]
+        named = [_Entry(sign, Sign(sign)) for sign in always]
+        return held(Flow(*named, self._agreed, self._unknown, *lines, gap=12))
 
     def _connect(self) -> None:
         self.letters.toggled.connect(self.grid.show_letters)
@@ -89,6 +96,7 @@ class AttendanceChart(Card):
         self.grid.begin()
         self.table.show_weeks(facts.weeks)
         self._unknown.setVisible(facts.year.unknown > 0)
+        self._agreed.setVisible(bool(facts.agreed))
         counted = f"{attendance_words(facts.year)} this school year"
         side = "at or below" if facts.year.persistent else "above"
         steps = " ".join(map(say_event, facts.events))
@@ -133,7 +141,8 @@ class AttendanceChart(Card):
         """Say a half-day: what the school's register has, then what people said of it."""
         reasons = said_of(self._facts.reasons, mark) if self._facts else []
         said = [f"{one.said_by} said: {one.words}" for one in reasons]
-        return ". ".join([say_mark(mark), *said])
+        agreed = agreed_words(self._facts.agreed, mark) if self._facts else ""
+        return ". ".join(filter(None, [say_mark(mark), agreed, *said]))
 
     def _ask(self, mark: Mark) -> None:
         if self._about is not None and self._about.may_write and missed(mark):

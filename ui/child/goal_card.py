@@ -21,6 +21,7 @@ from ui.widgets.asking import Asking, ask_in
 from ui.widgets.cards import Card
 from ui.widgets.choices import Chips
 from ui.widgets.inputs import LineEdit
+from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import Kept, arrange, down, empty
 
 
@@ -29,7 +30,7 @@ class GoalFacts:
     """A goal with its ratings, the earliest first, and its actions in the order of the list.
 
     `contacts` are the latest, one of which an action can be ticked off by; `before` are the
-    goals in front of this one on the page.
+    goals in front of this one on the page; `helped` names what else helps towards it.
     """
 
     goal: Goal
@@ -37,6 +38,7 @@ class GoalFacts:
     actions: list[Action]
     contacts: list[Contact]
     before: tuple[Goal, ...] = ()
+    helped: tuple[str, ...] = ()
 
 
 class GoalCard(Card):
@@ -55,6 +57,7 @@ class GoalCard(Card):
         self._comments = CommentsHere(part.desk)
         self.head = GoalHead(self._comments.button)
         self._asked, self._actions, self._adding = down(gap=0), down(gap=3), down(gap=0)
+        self._helped = WrapLabel("", "small", "muted")
         self._kept_rows = Kept(self._new_row)
         self.rows: list[ActionRow] = []
         self._adder: ActionAdder | None = None
@@ -63,6 +66,7 @@ class GoalCard(Card):
         self.body.addWidget(self._comments)
         for place in (self._asked, self._actions, self._adding):
             self.body.addLayout(place)
+        self.body.addWidget(self._helped)
         self.head.rate.clicked.connect(self.ask_rating)
         self.head.add.clicked.connect(self.add_action)
 
@@ -84,6 +88,8 @@ class GoalCard(Card):
         for row, action in zip(self.rows, facts.actions, strict=True):
             row.show_action(about, action, facts.contacts)
         arrange(self._actions, self.rows)
+        self._helped.setText(f"Help: {' · '.join(facts.helped)}")
+        self._helped.setVisible(bool(facts.helped))
         names.call(self, f"Goal {number}: {facts.goal.words}")
 
     def add_action(self) -> None:

@@ -18,7 +18,7 @@ from linkworker.measures.attendance import SESSIONS, Mark
 from linkworker.measures.attendance_codes import meaning, shown_as
 from linkworker.measures.days import WEEKDAYS, say_day
 from ui import theme
-from ui.child.signs import draw_letter, draw_sign
+from ui.child.signs import draw_agreed, draw_letter, draw_sign
 from ui.child.weeks_axis import BREAK_BAND, CELL, GAP, LEFT, Placed, WeeksAxis
 from ui.child.year_line import draw_breaks
 from ui.widgets.drawing import smooth
@@ -183,6 +183,8 @@ class HalfDays(QWidget):
                 mark = marks.get(blank[:2], blank)
                 cell = self._cell(on, mark)
                 draw_sign(painter, cell, shown_as(mark.code, mark.day))
+                if mark[:2] in on.week.agreed:
+                    draw_agreed(painter, cell)
                 if self._letters:
                     draw_letter(painter, cell, mark.code)
 

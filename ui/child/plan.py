@@ -16,10 +16,14 @@ from linkworker.records import (
     Comment,
     Component,
     Contact,
+    DirectWork,
+    Enrichment,
     Goal,
     Plan,
     PlanVersion,
+    PracticalSupport,
     Rating,
+    SchoolAdjustment,
     Step,
 )
 from linkworker.store import Reader
@@ -34,6 +38,7 @@ from ui.child.versions import Versions
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
 from ui.models.about_child import About
+from ui.models.helping import toward_goals
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import WrapLabel
@@ -65,6 +70,7 @@ class PlanTab(Part):
     kinds = (
         *(Plan, Goal, Rating, Action, PlanVersion, Agreement),
         *(AttendancePlan, Step, Contact, Comment),
+        *(Enrichment, DirectWork, SchoolAdjustment, PracticalSupport),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -121,8 +127,15 @@ class PlanTab(Part):
             return PlanFacts(None, [])
         recent = contacts_of(reader, about.child, limit=_RECENT)
         stand = [one for one in recent if not one.struck_because]
+        helped = toward_goals(reader, about.child)
         goals = [
-            GoalFacts(goal, ratings_of(reader, goal), actions_of(reader, goal), stand)
+            GoalFacts(
+                goal,
+                ratings_of(reader, goal),
+                actions_of(reader, goal),
+                stand,
+                helped=helped.get(goal.id, ()),
+            )
             for goal in goals_of(reader, about.plan)
         ]
         return PlanFacts(standing(reader, about.plan), goals)

@@ -10,6 +10,7 @@ from ui.widgets.drawing import smooth
 # These letters tell what nobody needs to read: the sign alone is drawn
 _UNTOLD = ("Y5", "T")
 _SIDE = 15
+AGREED = "late, agreed with school"
 
 # Sign: ground, ink, what is drawn on it
 SIGNS = {
@@ -21,6 +22,7 @@ SIGNS = {
     "not counted": ("sunken", "control", "slash"),
     "school closed": ("sunken", "control", "ring"),
     "no mark yet": ("surface", "control", ""),
+    AGREED: ("bar", "text", "ringed dot"),
     "not known": ("surface", "warn", "dots"),
 }
 
@@ -88,10 +90,12 @@ def draw_sign(painter: QPainter, cell: QRectF, sign: str) -> None:
 def _draw_shape(painter: QPainter, cell: QRectF, shape: str) -> None:
     inner = cell.width() * 0.32
     box = cell.adjusted(inner, inner, -inner, -inner)
-    if shape == "dot":
+    if shape in ("dot", "ringed dot"):
         painter.setBrush(painter.pen().color())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(cell.center(), cell.width() * 0.14, cell.width() * 0.14)
+    if shape == "ringed dot":
+        draw_agreed(painter, cell)
     if shape == "dots":
         painter.drawPoints([box.topLeft(), box.bottomRight()])
     if shape == "ring":
@@ -104,6 +108,13 @@ def _draw_shape(painter: QPainter, cell: QRectF, shape: str) -> None:
     if shape == "bar":
         middle = cell.center().y()
         painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle))
+
+
+def draw_agreed(painter: QPainter, cell: QRectF) -> None:
+    """Draw the ring of a late half-day that the school agreed to, over whatever sign it has."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("text"), max(1.2, cell.width() * 0.08)))
+    painter.drawEllipse(cell.center(), cell.width() * 0.34, cell.width() * 0.34)
 
 
 def draw_letter(painter: QPainter, cell: QRectF, code: str) -> None:

@@ -8,7 +8,7 @@ from ui.widgets.row_paint import RowRing
 from ui.widgets.row_table import WholeTable
 
 _ROW = 28
-_WIDTHS = (84, 74, 64, 100, 160)
+_WIDTHS = (84, 70, 96, 96, 156)
 
 
 class WeekView(WholeTable):

@@ -2,23 +2,21 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.practical_support import Lent, came_back
-from linkworker.store import Changes
 from ui.desk import Desk, today
 from ui.models.helping import lent_shown
 from ui.widgets.buttons import Button
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import across, down
+from ui.widgets.layout import across, down, rule
 from ui.widgets.tags import Tag
+
+_IN = 4  # px: under the words of the name's button
 
 
 class LentRow(QWidget):
-    """`kept` is emitted once it is written down that the thing came back."""
-
-    kept = Signal()
+    """Its button says that it is back; the list then has the next thing under the same key."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -28,12 +26,12 @@ class LentRow(QWidget):
         self._what, self._facts = WrapLabel(""), WrapLabel("", "meta", "muted")
         self._tag = Tag("")
         self.back = Button("It is back", "small", "check")
-        row = across(gap=12)
-        row.addLayout(down(self.who, self._what, self._facts, gap=1), 1)
+        words = down(self._what, self._facts, gap=1, margins=(_IN, 0, 0, 0))
+        row = across(gap=12, margins=(0, 8, 0, 8))
+        row.addLayout(down(self.who, words, gap=1), 1)
         row.addWidget(self._tag)
         row.addWidget(self.back)
-        row.setContentsMargins(0, 8, 0, 8)
-        self.setLayout(row)
+        self.setLayout(down(row, rule(), gap=0))
         self.who.clicked.connect(self._open)
         self.back.clicked.connect(self._keep)
 
@@ -60,10 +58,6 @@ class LentRow(QWidget):
         words = f"Back: {self.lent.support.what}, {self.lent.child.name}"
         self._desk.background.run(
             act,
-            then=partial(self._done, words),
+            then=partial(self._desk.saved, words),
             otherwise=self._desk.background.failed.emit,
         )
-
-    def _done(self, words: str, changes: Changes) -> None:
-        self._desk.saved(words, changes)
-        self.kept.emit()

@@ -36,7 +36,7 @@ class TakenCard(HelpCard[TakenUp]):
         """Ask for a time at it while it goes on."""
         if one.enrichment.ended_on:
             return None
-        return "A time at it", partial(self._ask_time, one)
+        return "Was there", partial(self._ask_time, one)
 
     def rest(self, one: TakenUp) -> list[Offer]:
         """Offer its end, what it did, and striking out."""

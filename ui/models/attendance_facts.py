@@ -1,9 +1,11 @@
 """A child's attendance as figures and sentences, worked out from the register's marks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from linkworker.actions.adjustments import adjustments_of
 from linkworker.actions.attendance import attendance_plan_of, reasons_of, steps_of, weeks_of
+from linkworker.measures.adjustments import Agreed, agreed_lates
 from linkworker.measures.attendance import (
     Mark,
     Summary,
@@ -31,7 +33,8 @@ class AttendanceFacts:
     """All marks, what they add up to, and the Attendance Action Plan if there is one.
 
     `this_year` are this school year's marks; `since_plan` the half-days from the plan's first day;
-    `reasons` what people said of single days; `four_weeks` the marks since the day `lately`.
+    `reasons` what people said of single days; `four_weeks` the marks since the day `lately`;
+    `agreed` the late half-days that the school agreed to: they are counted as they are.
     """
 
     marks: tuple[Mark, ...]
@@ -47,6 +50,12 @@ class AttendanceFacts:
     plan: AttendancePlan | None
     steps: list[Step]
     since_plan: Summary
+    agreed: Agreed = field(default_factory=dict)
+
+    @property
+    def agreed_this_year(self) -> int:
+        """How many of this school year's late marks the school agreed to."""
+        return sum((mark.day, mark.session) in self.agreed for mark in self.this_year)
 
 
 def read_attendance(
@@ -58,10 +67,11 @@ def read_attendance(
     attendance = attendance_plan_of(reader, plan) if plan else None
     started = attendance.started if attendance else None
     steps = steps_of(reader, attendance) if attendance else []
+    agreed = agreed_lates(marks, adjustments_of(reader, child, today))
     return AttendanceFacts(
         marks=marks,
         this_year=year,
-        weeks=week_by_week(marks, calendar),
+        weeks=week_by_week(marks, calendar, agreed),
         events=events_of(steps),
         reasons=reasons_of(reader, child),
         year=summarise(year),
@@ -72,6 +82,7 @@ def read_attendance(
         plan=attendance,
         steps=steps,
         since_plan=summarise(mark for mark in marks if started and mark.day >= started),
+        agreed=agreed,
     )
 
 
@@ -102,6 +113,21 @@ def attendance_words(counted: Summary) -> str:
     if not counted.possible:
         return NO_MARKS
     return f"{percent_words(counted)}, {counted_words(counted)}"
+
+
+def late_words(facts: AttendanceFacts) -> str:
+    """Say how many of this year's late marks the school agreed to, or ''."""
+    agreed = facts.agreed_this_year
+    return f"{agreed} agreed with school" if agreed else ""
+
+
+def agreed_words(agreed: Agreed, mark: Mark) -> str:
+    """Say that a late half-day was agreed with the school, by whom and until when; or ''."""
+    why = agreed.get((mark.day, mark.session))
+    if why is None:
+        return ""
+    until = f", until {say_day(why.until)}" if why.until else ""
+    return f"Late, agreed with school: {why.what} ({why.agreed_by}{until})"
 
 
 def rule_words(child: Child, facts: AttendanceFacts) -> str:

@@ -1,9 +1,10 @@
 """A child's half-days week by week: each week's count, the year so far, and what began in it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
+from linkworker.measures.adjustments import HalfDay
 from linkworker.measures.attendance import Mark, Summary, summarise
 from linkworker.measures.calendar import SchoolCalendar, academic_year
 from linkworker.measures.days import say_day
@@ -17,6 +18,7 @@ class Week:
     """Ten half-days from Monday on. `so_far` adds up the school year up to this week's end.
 
     `gap` names the time without marks before it, such as "Half-term"; '' where there is none.
+    `agreed` are its late half-days that the school agreed to.
     """
 
     monday: date
@@ -24,6 +26,7 @@ class Week:
     counted: Summary
     so_far: Summary
     gap: str
+    agreed: frozenset[HalfDay] = frozenset()
 
     @property
     def year(self) -> int:
@@ -39,7 +42,9 @@ class Event:
     words: str
 
 
-def week_by_week(marks: Sequence[Mark], calendar: SchoolCalendar) -> tuple[Week, ...]:
+def week_by_week(
+    marks: Sequence[Mark], calendar: SchoolCalendar, agreed: Collection[HalfDay] = ()
+) -> tuple[Week, ...]:
     """Part half-days into weeks, the earliest first; a new school year counts from nothing."""
     parted: dict[date, list[Mark]] = {}
     for mark in marks:
@@ -49,10 +54,10 @@ def week_by_week(marks: Sequence[Mark], calendar: SchoolCalendar) -> tuple[Week,
         before = weeks[-1] if weeks else None
         counted = summarise(held)
         gap = _gap(calendar, before.monday, monday) if before else ""
-        week = Week(monday, tuple(held), counted, counted, gap)
+        late = frozenset(mark[:2] for mark in held if mark[:2] in agreed)
+        week = Week(monday, tuple(held), counted, counted, gap, late)
         if before and before.year == week.year:
-            so_far = _together(before.so_far, counted)
-            week = Week(monday, tuple(held), counted, so_far, gap)
+            week = replace(week, so_far=_together(before.so_far, counted))
         weeks.append(week)
     return tuple(weeks)
 

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
 from linkworker.actions.adjustments import adjustments_of
 from linkworker.actions.attendance import weeks_of
-from linkworker.actions.direct_work import Series, series_of
+from linkworker.actions.direct_work import Series, series_of, works_of
 from linkworker.actions.enrichments import TakenUp, enrichments_of
 from linkworker.actions.practical_support import supports_given
 from linkworker.fields import Record
@@ -16,12 +17,22 @@ from linkworker.measures.attendance import year_to_date
 from linkworker.measures.lent import is_out
 from linkworker.measures.support import say_time
 from linkworker.money import say_pence
-from linkworker.records import DirectWork, Goal, Half, Handed, PracticalSupport, SchoolAdjustment
+from linkworker.records import (
+    Child,
+    DirectWork,
+    Enrichment,
+    Goal,
+    Half,
+    Handed,
+    PracticalSupport,
+    SchoolAdjustment,
+)
 from linkworker.store import Reader
 from ui.models.about_child import About
 from ui.models.said_days import near_day
 
 _SOON = 14  # days
+_LONGEST = 44  # letters of a goal that is only named
 _LAST = 3  # sessions of a series that are told in full
 
 
@@ -48,6 +59,21 @@ class Shown:
     quoted: tuple[str, ...] = ()
     facts: str = ""
     more: str = ""
+
+
+def toward_goals(reader: Reader, child: Child) -> dict[str, tuple[str, ...]]:
+    """Name, by goal, what helps towards it: taken up, worked on, agreed, lent or given."""
+    named = [(one.goal, one.resource) for one in works_of(reader, child)]
+    others: list[Enrichment | SchoolAdjustment | PracticalSupport] = [
+        *reader.find(Enrichment, log=child.log),
+        *reader.find(SchoolAdjustment, log=child.log),
+        *reader.find(PracticalSupport, log=child.log),
+    ]
+    named += [(one.goal, one.what) for one in others if not one.struck_because]
+    found_for: dict[str, dict[str, None]] = {}
+    for goal, what in named:
+        found_for.setdefault(goal, {})[what] = None
+    return {goal: tuple(what) for goal, what in found_for.items() if goal}
 
 
 def read_help(reader: Reader, about: About) -> HelpFacts:
@@ -198,7 +224,8 @@ def _times(number: int) -> str:
 
 def _goal(facts: HelpFacts, goal: str) -> str:
     words = facts.goals.get(goal, "")
-    return f"for the goal “{words}”" if words else ""
+    short = shorten(words, _LONGEST, placeholder=" …")
+    return f"for the goal “{short}”" if words else ""
 
 
 def _line(*parts: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from linkworker.actions.activities import bars_of, supports_of
+from linkworker.actions.enrichments import TakenUp, enrichments_of
 from linkworker.actions.sessions import sessions_of
 from linkworker.measures.half_terms import HalfTerm, half_terms, number_on
 from linkworker.measures.sequence import Bar, clashes
@@ -59,13 +60,17 @@ class SupportLine:
 
 @dataclass(frozen=True)
 class SupportFacts:
-    """All that the tab shows. `now` is where today stands, in half-terms from 0."""
+    """All that the tab shows. `now` is where today stands, in half-terms from 0.
+
+    `taken` are opportunities taken up, each where it lay or lies: nothing moves them.
+    """
 
     lines: tuple[SupportLine, ...]
     bars: tuple[Bar, ...]
     halves: tuple[HalfTerm, ...]
     now: float
     clashes: tuple[str, ...]
+    taken: tuple[Bar, ...] = ()
 
     def going(self) -> list[SupportLine]:
         """Return what goes on now."""
@@ -87,13 +92,20 @@ class SupportFacts:
     @property
     def sentence(self) -> str:
         """Say what the picture shows, for a screen reader."""
-        said = "; ".join(f"{one.support.what}: {one.span}" for one in self.lines)
+        named = [f"{one.support.what}: {one.span}" for one in self.lines]
+        named += [f"{bar.name}: {self.span_of(bar)}" for bar in self.taken]
+        said = "; ".join(named)
         return f"Supports over two years. {said or 'None yet'}"
 
     def as_text(self) -> str:
         """Give the picture as lines to copy."""
         rows = [f"{one.support.what}\t{one.span}\t{one.counted}" for one in self.lines]
+        rows += [f"{bar.name}\t{self.span_of(bar)}\ttaken up" for bar in self.taken]
         return "\n".join([*rows, *self.clashes])
+
+    def span_of(self, bar: Bar) -> str:
+        """Say from which half-term to which a bar lies."""
+        return span_words(self.halves, bar.first, bar.last)
 
 
 def read_supports(reader: Reader, about: About) -> SupportFacts:
@@ -107,7 +119,16 @@ def read_supports(reader: Reader, about: About) -> SupportFacts:
     said = [f"{one.name} and {other.name}: {why}." for one, other, why in clashes(bars)]
     said += _rooms(found, activities, about.today)
     now = _now(halves, about.today)
-    return SupportFacts(tuple(lines), tuple(bars), halves, now, tuple(said))
+    taken = tuple(_taken(one, halves, about.today) for one in enrichments_of(reader, about.child))
+    return SupportFacts(tuple(lines), tuple(bars), halves, now, tuple(said), taken)
+
+
+def _taken(one: TakenUp, halves: tuple[HalfTerm, ...], today: date) -> Bar:
+    found = one.enrichment
+    first = number_on(halves, found.started or today)
+    last = max(number_on(halves, found.ended_on or today), first)
+    ended = found.ended_on is not None
+    return Bar(found.id, found.what, first, last, begun=True, ended=ended)
 
 
 def span_words(halves: Sequence[HalfTerm], first: int, last: int) -> str:

@@ -29,7 +29,7 @@ def cells(week: Week) -> tuple[str, ...]:
         say_day(week.monday, year=True),
         f"{counted.attended} of {counted.possible}" if counted.possible else _NONE,
         str(counted.absent),
-        str(counted.late),
+        f"{counted.late} ({len(week.agreed)} agreed)" if week.agreed else str(counted.late),
         str(counted.not_possible),
         f"{percent:.1f}% ({so_far.attended} of {so_far.possible})"
         if percent is not None
@@ -44,6 +44,7 @@ def say_week(week: Week) -> str:
     if counted.possible:
         said += f"{counted.attended} of {counted.possible} half-days attended, "
         said += f"{counted.absent} missed, {counted.late} late"
+        said += f", {len(week.agreed)} of them agreed with school" if week.agreed else ""
     else:
         said += "no half-day counted"
     if so_far.percent is None:

@@ -1,5 +1,7 @@
 """Lent and not back: every lent thing of the caseload, the first to come back at the top."""
 
+from functools import partial
+
 from PySide6.QtGui import QShowEvent
 
 from linkworker.actions.practical_support import Lent, all_lent
@@ -30,7 +32,7 @@ class LentPage(ScrollPage):
         self._none = EmptyState(*_NONE, "laptop")
         self._card = Card()
         self._card.body.addLayout(self._list)
-        self._kept = Kept(self._row)
+        self._kept = Kept(partial(LentRow, desk))
         self.rows: list[LentRow] = []
         self.add(self.head, self._none, self._card)
         desk.background.changed.connect(self._changed)
@@ -61,14 +63,3 @@ class LentPage(ScrollPage):
             arrange(self._list, self.rows)
             self._card.setVisible(bool(found))
             self._none.setVisible(not found)
-
-    def _row(self) -> LentRow:
-        row = LentRow(self._desk)
-        row.kept.connect(self._go_on)
-        return row
-
-    def _go_on(self) -> None:
-        """Go to the first of what is left."""
-        left = next((row for row in self.rows if row.isVisible()), None)
-        if left is not None and self.isVisible():
-            left.back.setFocus()

@@ -8,6 +8,7 @@ from linkworker.records import (
     Activity,
     Child,
     Comment,
+    Enrichment,
     Enrolment,
     Partner,
     Session,
@@ -32,7 +33,10 @@ _NEXT = "Nothing is planned."
 class SessionsTab(Part):
     """Strengths of it first: what goes on and how often she came; then what waits for its sign."""
 
-    kinds = (Enrolment, SessionAttendance, Session, Activity, Partner, Child, Comment)
+    kinds = (
+        *(Enrolment, SessionAttendance, Session, Activity, Partner),
+        *(Enrichment, Child, Comment),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -23,6 +23,7 @@ _HOW = "Up and Down choose a support. "
 _MOVES = "Left and Right move it by a half-term, with Shift they change its length."
 _STAYS = "It has begun: with Shift, Left and Right move its end."
 _OVER = "It has ended, and stays where it was."
+_TAKEN = "It was taken up: nothing moves it here. Help has more."
 _NONE = "No support is planned yet. Add one: it lies over the half-terms of the programme."
 
 
@@ -61,11 +62,12 @@ class YearsCard(Card):
         self._facts = facts
         self.picture.may_move = may_write
         self.new.setVisible(may_write)
-        self.picture.show_bars(facts.halves, facts.bars, facts.now, facts.sentence)
+        bars = (*facts.bars, *facts.taken)
+        self.picture.show_bars(facts.halves, bars, facts.now, facts.sentence)
         self.lines.show_rows(facts.lines)
         self.clashing.setText("\n".join(facts.clashes))
         self.clashing.setVisible(bool(facts.clashes))
-        shown = bool(facts.lines)
+        shown = bool(facts.lines or facts.taken)
         self.picture.setVisible(shown and not self.as_table.isChecked())
         for one in (self.as_table, self.copy):
             one.setVisible(shown)
@@ -79,9 +81,12 @@ class YearsCard(Card):
     def _words(self) -> str:
         """Say the bar at hand, what it waits for, and what keys do."""
         bar = self.picture.chosen_bar()
-        line = self._facts.line(bar.id) if self._facts and bar else None
-        if line is None or bar is None:
+        facts = self._facts
+        if bar is None or facts is None:
             return _NONE
+        line = facts.line(bar.id)
+        if line is None:
+            return f"{bar.name}: {facts.span_of(bar)}. {_TAKEN}"
         parts = [f"{bar.name}: {line.span}."]
         waits = line.support.ready_when and not bar.begun
         parts += [f"Ready when: {line.support.ready_when}." if waits else ""]
@@ -94,13 +99,16 @@ class YearsCard(Card):
         announce(self.picture, self.reading.text())
 
     def _move(self, id_: str, by: int) -> None:
-        self._change(lambda s: move_support(s, s.get(Enrolment, id_), by))
+        self._change(id_, lambda s: move_support(s, s.get(Enrolment, id_), by))
 
     def _stretch(self, id_: str, by: int) -> None:
-        self._change(lambda s: stretch_support(s, s.get(Enrolment, id_), by))
+        self._change(id_, lambda s: stretch_support(s, s.get(Enrolment, id_), by))
 
-    def _change(self, act: object) -> None:
+    def _change(self, id_: str, act: object) -> None:
         """Move in the store, and say where it lies then and what moved with it; or why not."""
+        if self._facts is None or self._facts.line(id_) is None:
+            self._say(id_)
+            return
 
         def keep(store: Store) -> tuple[Changes, dict[str, tuple[int, int]]]:
             changes: Changes = act(store)  # type: ignore[operator]
