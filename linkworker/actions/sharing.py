@@ -17,6 +17,7 @@ from linkworker.fields import Record, problems
 from linkworker.measures.sharing import SAFE, ground_of, keeps_safe, who_is
 from linkworker.records import (
     Child,
+    ConcernPassed,
     Ground,
     InformationShared,
     Introduction,
@@ -86,7 +87,7 @@ def strike_telling(store: Store, told: InformationShared, *, reason: str, by: st
 def shared_about(reader: Reader, child: Child) -> list[Shared]:
     """Return everything that was shared about a child, the latest first."""
     found = [*_papers(reader, child), *_story(reader, child), *_met(reader, child),
-             *_by_mouth(reader, child)]  # fmt: skip
+             *_by_mouth(reader, child), *_concerns(reader, child)]  # fmt: skip
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
@@ -141,6 +142,16 @@ def _by_mouth(reader: Reader, child: Child) -> Iterable[Shared]:
             ground = one.ground.value if one.ground else ""
             yield Shared(one.what, one.whom, one.at, "by word of mouth", one.why, ground,
                          one.by, one)  # fmt: skip
+
+
+def _concerns(reader: Reader, child: Child) -> Iterable[Shared]:
+    """Tell that a worry was passed on: to whom and when, never what it was."""
+    for one in reader.find(ConcernPassed, child=child.id):
+        if not one.struck_because and one.passed_at is not None:
+            whom = _named(one.name, one.to.value if one.to else "")
+            how = one.how.value if one.how else ""
+            yield Shared("A worry was passed on", whom, one.passed_at, how, "",
+                         Ground.SAFETY.value, one.by, one)  # fmt: skip
 
 
 def _named(name: str, role: str) -> str:

@@ -11,7 +11,7 @@ from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import problems
 from linkworker.measures.agreements import Act, may
 from linkworker.measures.days import academic_year
-from linkworker.measures.surveys import CARD, Pack, Question, Share, pack_of, share, spell
+from linkworker.measures.surveys import CARD, Pack, Question, Share, pack_of, packs, share, spell
 from linkworker.records import Child, Feedback, SurveyAsked, SurveyResponse, SurveyRound
 from linkworker.store import Changes, Reader, Store
 
@@ -148,7 +148,14 @@ def rounds(reader: Reader) -> list[Round]:
         Round(one, pack_of(one.pack), tuple(asked.get(one.id, ())), have.get(one.id, 0))
         for one in reader.find(SurveyRound, newest="opened_on")
     ]
-    return sorted(found, key=lambda one: not one.is_open)
+    order = [pack.code for pack in packs()]
+
+    def first(one: Round) -> tuple[bool, int, int]:
+        opened = one.round.opened_on or date.min
+        kind = order.index(one.pack.code) if one.pack.code in order else len(order)
+        return not one.is_open, -opened.toordinal(), kind
+
+    return sorted(found, key=first)
 
 
 def results_of(reader: Reader, round: SurveyRound, today: date) -> Results:

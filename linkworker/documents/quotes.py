@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from linkworker.actions.quotes import Permitted
 from linkworker.documents.markup import Markup, element, joined
 from linkworker.documents.naming import INSTEAD, Named, Names, excerpt, unknown
-from linkworker.documents.paper import Made, Paper, page_of, say, whom_to_ask
-from linkworker.documents.shapes import boxed, placed
+from linkworker.documents.paper import Made, Paper, page_of, say
+from linkworker.documents.shapes import boxed, labelled, placed
 from linkworker.documents.sieve import LeftOut
 from linkworker.errors import NotAllowed
 from linkworker.measures.quotes import Use
@@ -52,7 +52,7 @@ def quotes_paper(
         element("p", f"For {reader}. Made on {say(made.on)}.", class_="quiet"),
         *said,
         boxed("box", "How they may be used", element("p", _ONLY.format(use=use.words)),
-              *whom_to_ask(made)),
+              _asks(made)),
     ]  # fmt: skip
     return Paper(
         title=title,
@@ -63,6 +63,12 @@ def quotes_paper(
         no_phone=not made.worker.phone,
         practice=practice,
     )
+
+
+def _asks(made: Made) -> Markup:
+    worker = made.worker
+    ring = f", telephone {worker.phone}" if worker.phone else ""
+    return labelled("Who to ask", f"{worker.name}{ring}.")
 
 
 def who_said(permitted: Permitted) -> str:

@@ -12,9 +12,10 @@ from linkworker.documents.shapes import boxed
 from linkworker.documents.sieve import Sieve
 from linkworker.documents.standing import about_child
 from linkworker.errors import NotAllowed
+from linkworker.fields import Record
 from linkworker.measures.days import say_day
 from linkworker.measures.sharing import keeps_safe
-from linkworker.records import Child, InformationShared
+from linkworker.records import Child, ConcernPassed, InformationShared
 from linkworker.store import Reader
 
 _WIDE = (14, 30, 24, 32)
@@ -38,10 +39,10 @@ def shared_paper(store: Reader, child: Child, recipient: Recipient, made: Made) 
 def _line(sieve: Sieve, one: Shared) -> tuple[str, str, str, str] | None:
     """Return a line of the list; None where this reader must not read what was told."""
     record = one.record
+    if _kept_safe(record) and not sieve.recipient.ours:
+        sieve.leave_out(f"What was told on {say_day(one.at.date(), year=True)}", _ASK_LEAD)
+        return None
     if isinstance(record, InformationShared):
-        if keeps_safe(record.told) and not sieve.recipient.ours:
-            sieve.leave_out(f"What was told on {say_day(one.at.date(), year=True)}", _ASK_LEAD)
-            return None
         what, why = sieve.field(record, "what"), sieve.field(record, "why")
     else:
         what, why = sieve.words("Shared", one.what), sieve.words("Why", one.why)
@@ -50,3 +51,9 @@ def _line(sieve: Sieve, one: Shared) -> tuple[str, str, str, str] | None:
     with_whom = sieve.words("With whom", f"{one.whom}, {one.how}")
     reason = ". ".join(part for part in (why, one.ground) if part)
     return say_day(one.at.date(), year=True), what, with_whom, reason
+
+
+def _kept_safe(record: Record) -> bool:
+    """Say whether it was told to keep the child safe."""
+    told = record.told if isinstance(record, InformationShared) else None
+    return isinstance(record, ConcernPassed) or keeps_safe(told)

@@ -18,9 +18,12 @@ from linkworker.actions.households import (
     siblings_of,
 )
 from linkworker.actions.people import people_round
+from linkworker.actions.sharing import Shared, shared_about
 from linkworker.actions.stages import turns_of
 from linkworker.actions.stepping_up import way_of
 from linkworker.fields import Record
+from linkworker.measures.agreements import About as Asked
+from linkworker.measures.agreements import Standing
 from linkworker.measures.stages import phase_of, term_number
 from linkworker.measures.stepping_up import Way
 from linkworker.records import (
@@ -30,14 +33,19 @@ from linkworker.records import (
     Goal,
     Household,
     HousingChange,
+    InformationShared,
     KeptApart,
+    Linking,
     LinkingStep,
+    PaperGiven,
     Person,
     Place,
     Plan,
     Relation,
     StageStep,
     SteppingUp,
+    StoryPart,
+    StoryTold,
 )
 from linkworker.store import Reader
 from ui.child.part import Part
@@ -47,6 +55,7 @@ from ui.family.agreements import AgreementsCard
 from ui.family.home_card import HomeCard, HomeFacts
 from ui.family.needs import NeedsCard
 from ui.family.programme import ProgrammeCard, ProgrammeFacts
+from ui.family.shared import SharedCard
 from ui.family.siblings import SiblingsCard
 from ui.family.stepping_up import SteppingUpCard
 from ui.models.about_child import About
@@ -74,14 +83,20 @@ class FamilyFacts:
     dates: Sequence[Next]
     siblings: Sequence[Sibling]
     way: Way
+    standings: Mapping[Asked, Standing]
+    shared: Sequence[Shared]
 
 
 class Family(Part):
-    """Alt+1 to 9 ask about an agreement, Alt+0 where they live, Ctrl+Shift+A what is next."""
+    """Alt+1 to 9 ask about an agreement, Alt+0 where they live, Ctrl+Shift+A what is next.
+
+    Ctrl+Shift+T writes down that somebody was told.
+    """
 
     kinds: tuple[type[Record], ...] = (
         *(Person, Relation, Household, HousingChange, FamilyNeed, KeptApart, FamilyAnswer),
         *(StageStep, SteppingUp, Place, Plan, Goal, Action, LinkingStep),
+        *(InformationShared, PaperGiven, StoryTold, StoryPart, Linking),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -91,16 +106,18 @@ class Family(Part):
         self.agreements, self.home = AgreementsCard(self), HomeCard(self)
         self.programme, self.siblings = ProgrammeCard(desk), SiblingsCard(desk)
         self.needs, self.stepping = NeedsCard(self), SteppingUpCard(self)
+        self.shared = SharedCard(self)
         self._apart = Button("Open", "ghost", "lock", "Open the sentence kept apart")
         self.apart = Card("Kept apart", actions=(self._apart,))
         self.apart.add(WrapLabel(_APART, "small", "muted"))
-        main: list[QWidget] = [self.round, self.siblings, self.agreements, self.home]
+        main: list[QWidget] = [self.round, self.siblings, self.agreements, self.home, self.shared]
         side: list[QWidget] = [self.programme, self.needs, self.stepping, self.apart]
         self.add(TwoColumns(held(down(*main, STRETCH, gap=12)),
                             held(down(*side, STRETCH, gap=12)), _SIDE))  # fmt: skip
         self._apart.clicked.connect(self._open_apart)
         self.keys["Ctrl+Shift+A"] = self.agreements.ask_next
         self.keys["Alt+0"] = self.home.ask
+        self.keys["Ctrl+Shift+T"] = self.shared.begin
         for number in range(1, 10):
             self.keys[f"Alt+{number}"] = partial(self.agreements.ask, number - 1)
 
@@ -115,9 +132,12 @@ class Family(Part):
             household_of(reader, child), home_of(reader, child, today), changes,
             apart[0].id if apart else "",
         )  # fmt: skip
+        standings = agreements_of(reader, child, today)
         return FamilyFacts(
             people=people_round(reader, child),
-            lines=lines_of(agreements_of(reader, child, today)),
+            lines=lines_of(standings),
+            standings=standings,
+            shared=shared_about(reader, child),
             programme=ProgrammeFacts(about.stood, term, phase, turns_of(reader, child)),
             home=home,
             needs=needs_of(reader, child),
@@ -138,6 +158,7 @@ class Family(Part):
         self.home.show_home(about, facts.home)
         self.needs.show_needs(about, facts.needs)
         self.stepping.show_way(about, facts.way)
+        self.shared.show_shared(about, facts.shared, facts.standings)
         for card in (self.home, self.needs, self.stepping):
             card.setVisible(not early)
         self.siblings.show_siblings(

@@ -20,6 +20,7 @@ from linkworker.documents.paper import Made, Paper
 from linkworker.documents.plan_versions import plan_for
 from linkworker.documents.recipient import Recipient, recipient_of
 from linkworker.documents.review import review_paper
+from linkworker.documents.shared import shared_paper
 from linkworker.documents.story import story_paper
 from linkworker.measures.days import academic_year
 from linkworker.records import Child, Colleague, Withhold
@@ -29,6 +30,7 @@ from ui.desk import Standing, today
 PLAN, ATTENDANCE, STORY, CHRONOLOGY = "plan", "attendance", "story", "chronology"
 LETTER, REVIEW, CHILD_SHEET = "letter", "review", "child_sheet"
 ENDING, MINUTES, SLIP, RETURN = "ending", "minutes", "slip", "return"
+SHARED = "shared"
 NAMES = {
     PLAN: "Support plan",
     ATTENDANCE: "Attendance plan",
@@ -41,6 +43,7 @@ NAMES = {
     SLIP: "Slip for the office",
     RETURN: "Meeting sheet",
     ENDING: "Ending letters",
+    SHARED: "What was shared",
 }
 _WRITERS: Mapping[str, Callable[[Reader, Child, Recipient, Made], Paper]] = {
     PLAN: plan_for,
@@ -53,6 +56,7 @@ _WRITERS: Mapping[str, Callable[[Reader, Child, Recipient, Made], Paper]] = {
     SLIP: adjustment_slip,
     RETURN: meeting_sheet,
     ENDING: ending_paper,
+    SHARED: shared_paper,
 }
 
 

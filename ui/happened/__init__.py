@@ -17,6 +17,7 @@ needs       what is needed: told, first help, no longer needed
 endings     who was named and stays, goodbye, six weeks on
 stepping_up who else came into her life, or left it
 concerns    that a concern was passed on, and never what it was
+voice       what was said and what came of it, words, feedback, who was told
 papers      what left on paper
 attachments pictures and papers that were added, or only seen
 everything  all of it, the newest first, and what it can be narrowed to

@@ -18,15 +18,17 @@ from linkworker.records import (
     ConcernPassed,
     Contact,
     DirectWork,
+    Ending,
     Enrichment,
     EnrichmentTime,
-    Ending,
     Enrolment,
     FamilyAnswer,
     FamilyNeed,
+    Feedback,
     Goal,
     HolidayAgreement,
     HousingChange,
+    InformationShared,
     Linking,
     LinkingStep,
     Meeting,
@@ -37,10 +39,14 @@ from linkworker.records import (
     Plan,
     PlanVersion,
     PracticalSupport,
+    Quote,
+    QuoteAnswer,
     Rating,
     ReturnStep,
     Review,
     ReviewVoice,
+    Saying,
+    SayingAnswer,
     SchoolAdjustment,
     SdqForm,
     SessionAttendance,
@@ -73,6 +79,7 @@ from ui.happened.sessions import tell_sessions
 from ui.happened.stepping_up import tell_stepping_up
 from ui.happened.to_dos import tell_to_dos
 from ui.happened.told import Told
+from ui.happened.voice import tell_voice
 
 Teller = Callable[[Reader, Child, dict[str, str]], Iterable[Told]]
 
@@ -90,6 +97,7 @@ FILTERS = (
     ("sessions", "Sessions"),
     ("help", "Help"),
     ("family", "Family"),
+    ("voice", "Voice"),
     ("school", "School"),
 )
 TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
@@ -111,6 +119,7 @@ TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_to_dos, (ToDo, HolidayAgreement)),
     (tell_attachments, (Attachment,)),
     (tell_papers, (PaperGiven,)),
+    (tell_voice, (Saying, SayingAnswer, Quote, QuoteAnswer, Feedback, InformationShared)),
 )
 KINDS = tuple(kind for _, kinds in TELLERS for kind in kinds)
 

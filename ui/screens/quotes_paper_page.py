@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from textwrap import shorten
 
 from linkworker.actions.files import SavedFile
 from linkworker.actions.quotes import Permitted, give_quotes, permitted
@@ -38,7 +39,7 @@ _PRINTED = ", and kept with each child whose words it holds."
 _WHO = "Say who it is for: it stands on the paper, and in what was shared."
 _REVIEWS = "You are reviewing: whoever holds the children prints it."
 _KINDS: tuple[type[Record], ...] = (Child, FamilyAnswer, Quote, QuoteAnswer)
-_LETTERS = 90
+_LETTERS = 44  # of the words, beside a tick
 
 
 @dataclass(frozen=True)
@@ -107,8 +108,7 @@ class QuotesPaperPage(ScrollPage):
         self._found = found
         empty(self._ticks)
         for one in found.words:
-            words = f"“{one.quote.words[:_LETTERS]}” {who_said(one)}"
-            tick = Tick(words)
+            tick = Tick(f"“{shorten(one.quote.words, _LETTERS, placeholder='…')}” {who_said(one)}")
             tick.set_value(one.quote.id not in self._left_out)
             tick.changed.connect(partial(self._tick, one.quote.id, tick))
             self._ticks.addWidget(tick)

@@ -45,7 +45,7 @@ class SurveyPaperPage(ScrollPage):
         self.print = Button("Print", "primary", "printer")
         side = held(down(self.preview, STRETCH))
         words = held(down(WrapLabel(_ONLY, "body", "soft"), STRETCH))
-        self.add(PageHead("Survey on paper", _ABOUT), TwoColumns(words, side, 420))
+        self.add(PageHead("Survey on paper", _ABOUT), TwoColumns(words, side, 560))
         self.set_foot(STRETCH, self.save, self.print, KeyCap("Ctrl Enter"))
         self.print.clicked.connect(self.out.print)
         self.save.clicked.connect(lambda: self.out.save())

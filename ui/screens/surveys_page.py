@@ -22,7 +22,7 @@ from linkworker.store import Changes
 from ui import desk as desks
 from ui.desk import Desk
 from ui.models.surveys import left_out_words
-from ui.voice.share_line import ShareLine
+from ui.voice.share_line import Shares
 from ui.voice.survey_card import SurveyCard
 from ui.voice.survey_reading import Board, asking_packs, read_board
 from ui.widgets.asking import Asking, ask_in
@@ -32,7 +32,7 @@ from ui.widgets.choices import Chips
 from ui.widgets.inputs import LineEdit
 from ui.widgets.kept_for import KeptFor
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import STRETCH, Kept, arrange, down, empty, held, unshown
+from ui.widgets.layout import STRETCH, arrange, down, empty, held, unshown
 from ui.widgets.notices import EmptyState
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
@@ -58,7 +58,7 @@ class SurveysPage(ScrollPage):
         self.cards: list[SurveyCard] = []
         self._none = unshown(EmptyState("No survey yet", _NONE, "clipboard-list"))
         self.card = Card("Two questions to families", icon="chart-column")
-        self._lines, self._shares = Kept(ShareLine), down(gap=5)
+        self._shares = Shares()
         self._year, self._left = WrapLabel("", "small", "soft"), WrapLabel("", "small", "muted")
         self.card.add(self._year, self._shares, self._left, WrapLabel(RULE_WORDS, "meta", "muted"))
         main = held(down(self._asked, self._none, self._list, STRETCH, gap=12))
@@ -108,9 +108,6 @@ class SurveysPage(ScrollPage):
         arrange(self._list, shown)
         self._none.setVisible(not shown)
         self._year.setText(f"At reviews of the school year {board.year}/{(board.year + 1) % 100}")
-        lines = self._lines.take(len(board.card.shares))
-        for line, (question, share) in zip(lines, board.card.shares, strict=True):
-            line.show_share(question.short, share)
-        arrange(self._shares, lines)
+        self._shares.show_results(board.card)
         self._left.setText(left_out_words(board.card))
         self._left.setVisible(bool(self._left.text()))

@@ -43,7 +43,7 @@ class QuoteRow(QWidget):
         self.given: Given | None = None
         self._words, self._by = WrapLabel("", "strong"), WrapLabel("", "meta", "muted")
         self._child = Button("", "title")
-        self._tags, self._why = Flow(gap=6), WrapLabel("", "small", "soft")
+        self._why = WrapLabel("", "small", "soft")
         self.ask = Button("What did they say?", "small", "message-circle")
         self.family = Button("Ask the family", "small", "handshake")
         self._more, self._asked = More(), down(gap=0)
@@ -57,8 +57,9 @@ class QuoteRow(QWidget):
         head = across(gap=8)
         head.addLayout(down(self._words, self._by, gap=2), 1)
         head.addLayout(across(self._child, self._more, gap=6))
-        doing = held(Flow(self.family, self.ask, gap=6))
-        self.setLayout(down(head, held(self._tags), self._why, doing, self._asked, rule(), gap=5))
+        self._flow = Flow(self.family, self.ask, gap=6)
+        self._buttons = self._flow.count()
+        self.setLayout(down(head, self._why, held(self._flow), self._asked, rule(), gap=5))
 
     def show_given(self, given: Given, *, may_write: bool) -> None:
         """Show other words."""
@@ -102,12 +103,14 @@ class QuoteRow(QWidget):
         ask_in(self._asked, question)
 
     def _show_tags(self, given: Given) -> None:
-        empty(self._tags)
-        tags = use_tags(given)
-        for words, tone in tags:
-            self._tags.addWidget(Tag(words, tone))
-        if given.waits:
-            self._tags.addWidget(Tag("waits for a yes", "info"))
+        """Show, after the buttons, a tag for each use that somebody was asked about."""
+        while (item := self._flow.takeAt(self._buttons)) is not None:
+            if (tag := item.widget()) is not None:
+                tag.hide()
+                tag.deleteLater()
+        waits = [("waits for a yes", "info")] if given.waits else []
+        for words, tone in (*use_tags(given), *waits):
+            self._flow.addWidget(Tag(words, tone))
 
     def _offered(self, given: Given) -> list[tuple[str, Callable[[], object]]]:
         found: list[tuple[str, Callable[[], object]]] = []

@@ -4,14 +4,36 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from linkworker.actions.surveys import Results
 from linkworker.measures.surveys import Share
 from ui import theme
 from ui.models.surveys import share_parts
 from ui.widgets.drawing import smooth
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import across
+from ui.widgets.layout import Kept, across, arrange, down, unshown
 
-_WIDE, _HIGH, _WORDS = 120, 8, 190
+_WIDE, _HIGH, _WORDS = 110, 8, 92
+_FEW = "Fewer than five answers so far: nothing is shown yet."
+
+
+class Shares(QWidget):
+    """A line for each question; where none has five answers, that is said once for all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines, self._list = Kept(ShareLine), down(gap=5)
+        self._few = unshown(WrapLabel(_FEW, "small", "muted"))
+        self.setLayout(down(self._few, self._list, gap=0))
+
+    def show_results(self, results: Results) -> None:
+        """Show what was answered."""
+        any_shown = any(share.shown for _, share in results.shares)
+        shown = results.shares if any_shown else ()
+        lines = self._lines.take(len(shown))
+        for line, (question, share) in zip(lines, shown, strict=True):
+            line.show_share(question.short, share)
+        arrange(self._list, lines)
+        self._few.setVisible(not any_shown)
 
 
 class ShareLine(QWidget):
@@ -31,7 +53,8 @@ class ShareLine(QWidget):
         """Show another question."""
         self._words.setMinimumWidth(theme.size(_WORDS))
         self._short.setText(short[:1].upper() + short[1:])
-        self._words.setText(share.words)
+        self._words.setText(share.words if share.shown else "fewer than 5")
+        self._bar.setVisible(share.shown)
         self._bar.parts = share_parts(share)
         self._bar.update()
 

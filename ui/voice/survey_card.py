@@ -15,7 +15,7 @@ from ui.child.more import More
 from ui.desk import Desk
 from ui.models.said_days import near_day
 from ui.models.surveys import asked_words, board_words, left_out_words, missing_tag
-from ui.voice.share_line import ShareLine
+from ui.voice.share_line import Shares
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -24,7 +24,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit, NumberEdit
 from ui.widgets.kept_for import KeptFor
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import Kept, across, arrange, down, empty, held, rule
+from ui.widgets.layout import across, arrange, down, empty, held, rule
 from ui.widgets.tags import Tag
 
 _MOST = 500
@@ -45,7 +45,7 @@ class SurveyCard(Card):
         self.paper = Button("The paper", "small", "printer")
         self._asked, self._list = down(gap=0), down(gap=6)
         self._rows_for = KeptFor(partial(AskedRow, self.run))
-        self._lines, self._shares = Kept(ShareLine), down(gap=5)
+        self._shares = Shares()
         self._words, self._said = WrapLabel("", "small", "muted"), WrapLabel("", "small", "soft")
         doing = held(Flow(self.type_in, self.add_one, self.paper, gap=6))
         self.add(self._board, doing, self._asked, self._list, rule(), self._shares, self._words,
@@ -78,10 +78,7 @@ class SurveyCard(Card):
         for row, one in zip(rows, round.asked, strict=True):
             row.show_asked(one, by_id.get(one.school, ""), may_write=may)
         arrange(self._list, rows)
-        lines = self._lines.take(len(results.shares))
-        for line, (question, share) in zip(lines, results.shares, strict=True):
-            line.show_share(question.short, share)
-        arrange(self._shares, lines)
+        self._shares.show_results(results)
         self._words.setText(left_out_words(results))
         self._words.setVisible(bool(self._words.text()))
         self._said.setText("\n".join(f"“{one}”" for one in said))

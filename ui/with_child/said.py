@@ -56,7 +56,8 @@ class SaidPanel(Card):
         waiting = [one for one in hers.said if not one.answers]
         shown = list(news) or [*waiting[:1], *answered][:_MOST]
         self._news = tuple(a for one in news for a in one.answers if a.read_on is None)
-        self._title.setText("You said, we did" if news or answered else "What I say")
+        self._title.setText("You said, we did" if answered else "What I say")
+        self._title.setVisible(not news)  # then the whole page begins with it
         lines = self._lines.take(len(shown))
         for line, one in zip(lines, shown, strict=True):
             line.show_said(one)

@@ -50,6 +50,7 @@ class ChildView(QWidget):
         self.words, self.said = WordsPanel(), SaidPanel()
         self._panels, self._goals = Kept(self._new_panel), down(gap=14)
         self._how = WrapLabel("How near does each one feel today? Choose a face.", "large", "soft")
+        self._title, self._goals_title = Label("", "hero"), Label("My goals", "hero")
         self._none = unshown(WrapLabel("What would you like to be different?", "large", "soft"))
         self.close_it = Button("Close", "ghost", "x")
         self.close_it.show_extra("Esc")
@@ -61,10 +62,10 @@ class ChildView(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        title = Label("My goals", "hero")
-        head = across(title, STRETCH, self.close_it)
+        head = across(self._title, STRETCH, self.close_it)
         head.setAlignment(self.close_it, Qt.AlignmentFlag.AlignTop)
-        parts = (self._news, head, self._how, 4, self._none, self._goals, self._before, STRETCH)
+        parts = (head, self._news, self._goals_title, self._how, 4, self._none, self._goals,
+                 self._before, STRETCH)  # fmt: skip
         page = ScrollPage(fills=True)
         page.add(_Spread(self.words, held(down(*parts, gap=10))))
         self.setLayout(down(page, gap=0))
@@ -90,6 +91,8 @@ class ChildView(QWidget):
         self.words.show_hers(hers)
         self.said.show_hers(hers)
         (self._news if hers.news else self._before).addWidget(self.said)
+        self._title.setText("You said, we did" if hers.news else "My goals")
+        self._goals_title.setVisible(bool(hers.news))
         panels = self._panels.take(len(hers.goals))
         for panel, goal in zip(panels, hers.goals, strict=True):
             panel.show_goal(goal, today())
