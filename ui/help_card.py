@@ -64,6 +64,25 @@ HELP = {
         "done 1:1, agreed with the school, given and lent.",
         "A child",
     ),
+    "ending": (
+        "Ending",
+        "It begins with the last of six terms. The child names who stays; each is asked, and counts "
+        "once they say yes. What goes on, the goodbye, the child’s letter; then one look six weeks "
+        "after the end. Letters for the child, the family and the school print from here.",
+        "An ending",
+    ),
+    "meeting": (
+        "Meeting",
+        "Typed while it goes on: who came, a sentence of each, what others will do and when you "
+        "ask how it went. That day it stands on Today. Minutes print before anybody leaves.",
+        "A meeting",
+    ),
+    "good_word": (
+        "A good word",
+        "What somebody at school or at home said. It stands under Going well for two weeks; to "
+        "pass it on is a to-do by the next school day.",
+        "Good word",
+    ),
     "reviews": (
         "Reviews",
         "Who is left this term: by when and why, and which voices were asked, are here, or are "
@@ -81,6 +100,13 @@ HELP = {
         "Teacher’s slips",
         "One paper for a class teacher: a tick and three lines for each child whose review is "
         "open. Type it in at one go; each child’s lines go into that child’s record alone.",
+        "",
+    ),
+    "bookings": (
+        "Parents’ evening",
+        "Families whose review is open and who were not heard yet. Space books the next time, or "
+        "frees it; brothers and sisters come one after the other. Who did not come is one try; "
+        "after three, take it by phone or say why nothing was given.",
         "",
     ),
     "review_packs": (

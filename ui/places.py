@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.navigation import Stop
 from ui.palette import Palette
 from ui.screens.add_picture_page import AddPicturePage
+from ui.screens.bookings_page import BookingsPage
 from ui.screens.caseload_page import CaseloadPage
 from ui.screens.child_page import ChildPage
 from ui.screens.comment_page import CommentPage
@@ -96,6 +97,7 @@ PLACES = (
     ("review", ReviewPage, None),
     ("review_slips", ReviewSlipsPage, None),
     ("review_packs", ReviewPacksPage, None),
+    ("bookings", BookingsPage, None),
     ("session_sheet", SessionSheetPage, None),
     ("quotes", QuotesPage, None),
     ("quotes_paper", QuotesPaperPage, None),
@@ -133,6 +135,7 @@ UNDER = {
     "review": "reviews",
     "review_slips": "reviews",
     "review_packs": "reviews",
+    "bookings": "reviews",
 }
 WRITING = ("drafts", "import")
 OVER = {"good_word": (700, 500), "note": (860, 612), "comment": (640, 560), "words": (760, 470)}
@@ -159,7 +162,7 @@ def furnish_desk(desk: Desk) -> Window:
     desk.went.connect(partial(_go, window, Door(window, desk)))
     desk.note_wanted.connect(lambda child: window.go("note", child))
     desk.said.connect(window.toast.say)
-    desk.undone.connect(window.toast.say_undone)
+    desk.undone.connect(window.toast.offer_again)
     desk.moved.connect(partial(_moved, window, desk))
     desk.told.connect(lambda _: _show_sync(window, desk))
     window.went.connect(lambda *_: _count_drafts(window, desk))

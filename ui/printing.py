@@ -105,8 +105,8 @@ class Pages:
 
     def paint_sheet(self, painter: QPainter, number: int) -> None:
         """Paint a page within the margins of a whole sheet; the first is 0."""
-        margin = _margin_of(self.paper) * DOTS / 25.4
-        painter.translate(margin, margin)
+        left, top, *_ = _margins_of(self.paper)
+        painter.translate(left * DOTS / 25.4, top * DOTS / 25.4)
         self.paint(painter, number)
 
     def paint(self, painter: QPainter, number: int) -> None:
@@ -196,13 +196,13 @@ def _size_of(paper: Paper) -> QPageSize:
     return QPageSize(_SIZES[paper.half])
 
 
-def _margin_of(paper: Paper) -> float:
-    return _HALF_MARGIN_MM if paper.half else MARGIN_MM
+def _margins_of(paper: Paper) -> tuple[float, float, float, float]:
+    usual = _HALF_MARGIN_MM if paper.half else MARGIN_MM
+    return paper.margins or (usual, usual, usual, usual)
 
 
 def _layout_of(paper: Paper) -> QPageLayout:
-    margin, upright = _margin_of(paper), QPageLayout.Orientation.Portrait
-    margins = QMarginsF(margin, margin, margin, margin)
+    margins, upright = QMarginsF(*_margins_of(paper)), QPageLayout.Orientation.Portrait
     return QPageLayout(_size_of(paper), upright, margins, QPageLayout.Unit.Millimeter)
 
 

@@ -19,6 +19,7 @@ reviews       termly reviews: opened, held, what was decided, the next version o
 voices        the four voices of a review: asked, tried, kept, not given
 review_board  who is left this term, and what is gathered of each
 review_pack   what is known before a review, read from where it is kept
+bookings      a parents' evening: families booked, moved, who did not come
 child_sheets  a child's own sheet for a review, given to her
 review_slips  one class teacher's slip: all her children, typed in at one go
 goals         goals, ratings, and who does what
@@ -50,6 +51,7 @@ holidays      how we stay in touch with each child while school is closed
 attendance    Attendance Action Plans and their steps
 sdq           entering an SDQ, striking one out, the permission to keep answers
 sdq_paper     forms on paper: who is asked, what is out, back, entered, and when the next is due
+sdq_envelopes  an envelope for each form that waits to be given out
 attainment    marks at school, what each school's scale means, pupil premium
 practical_support  what was given or lent: back again, staying; the list of all lent
 adjustments   what a school agreed to: looked at again, ended

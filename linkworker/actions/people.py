@@ -74,6 +74,18 @@ def people_round(store: Reader, child: Child) -> list[tuple[Relation, Person | N
     return [(relation, known.get(relation.person)) for relation in relations]
 
 
+def first_parent(store: Reader, child: Child) -> tuple[Relation, Person] | None:
+    """Return the one to turn to first: with parental responsibility, known to be safe to contact.
+
+    None where nobody is, or where two answers stand about everybody who might be.
+    """
+    for relation, person in people_round(store, child):
+        parent = relation.responsibility is True and relation.safe is True
+        if person is not None and parent and not relation.undecided:
+            return relation, person
+    return None
+
+
 def known_as(store: Reader) -> dict[str, str]:
     """Say of everybody known here who they are: "Dana Tidewater, Wren’s mum", by person id."""
     children = {child.id: child.name for child in store.find(Child)}

@@ -19,6 +19,7 @@ attendance_part  the Attendance Action Plan inside it, and the year so far
 attendance_plan  the Attendance Action Plan as a paper of its own
 half_days     half-days on paper: counts in words, weeks of present, late and missed
 review        the pack of a termly review: goals and words, room to write, what was decided
+booking_list  the list of a parents' evening, by time
 packs_summary  which packs were made in one go, and for whom
 child_sheet   a child's own sheet for a review: faces, and room to write
 teacher_slip  a class teacher's slip: her children, a tick and three lines for each

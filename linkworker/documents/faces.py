@@ -4,15 +4,12 @@ They are drawings of our own inside the paper itself, sharp on a screen and on a
 face weeps: far is not wrong.
 """
 
-from base64 import b64encode
-
+from linkworker.documents.drawing import SIDE, drawing
 from linkworker.documents.markup import Markup, element
 from linkworker.documents.style import colour
 
 MOST = 10
-_SIDE = 100  # a face is drawn on so many units, whatever its size on the paper
 _MIDDLE, _ROUND = 50, 46
-_KIND = "data:image/svg+xml;base64,"
 
 
 def face_scale(size: int, chosen: int | None = None) -> Markup:
@@ -33,16 +30,15 @@ def _labelled(points: int, size: int, *, on: bool) -> tuple[Markup, Markup, str]
 
 def _face(points: int, size: int, *, on: bool) -> Markup:
     said = f"face {points} of {MOST}{', chosen' * on}"
-    source = _KIND + b64encode(_drawn(points, on=on).encode()).decode()
-    return element("img", src=source, alt=said, width=str(size), height=str(size))
+    return drawing(_drawn(points, on=on), said, size, size)
 
 
 def _drawn(points: int, *, on: bool) -> str:
     """Draw a face: the further along, the wider it smiles. The chosen one is filled."""
     ground, ink = (colour("text"), colour("surface")) if on else ("none", colour("text"))
-    bend = (points - 1.5) / MOST * 0.34 * _SIDE
-    half = _SIDE * (0.14 + 0.012 * points)
-    level = _MIDDLE + _SIDE * 0.16 - bend * 0.3
+    bend = (points - 1.5) / MOST * 0.34 * SIDE
+    half = SIDE * (0.14 + 0.012 * points)
+    level = _MIDDLE + SIDE * 0.16 - bend * 0.3
     eyes = "".join(
         f'<ellipse cx="{_MIDDLE + side * 17}" cy="{_MIDDLE - 10}" rx="5" ry="6.5" fill="{ink}"/>'
         for side in (-1, 1)
@@ -53,8 +49,6 @@ def _drawn(points: int, *, on: bool) -> str:
     )
     ring = f'cx="{_MIDDLE}" cy="{_MIDDLE}" r="{_ROUND}" fill="{ground}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {_SIDE}">'
         f'<circle {ring} stroke="{colour("text")}" stroke-width="4"/>{eyes}'
         f'<path d="{curve}" fill="none" stroke="{ink}" stroke-width="5" stroke-linecap="round"/>'
-        "</svg>"
     )

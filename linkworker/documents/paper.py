@@ -30,7 +30,8 @@ class Paper:
     running text in px; `wording` are the marks of the passages on it; `no_phone`
     says that nobody can ring whom it names; `undecided` names what two people answered
     differently; `practice` is true of an invented child, and is said on every page; `half` is
-    true of what goes on half a sheet, A5.
+    true of what goes on half a sheet, A5. `margins` are left, top, right and bottom in mm, where a
+    sheet's own are not the usual ones.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Paper:
     undecided: tuple[str, ...] = ()
     practice: bool = False
     half: bool = False
+    margins: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True)

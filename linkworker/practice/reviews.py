@@ -1,9 +1,10 @@
 """Reviews of the autumn: John's and Sarah's are held, Wren's and some others' half gathered."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from linkworker.actions import plans, reviews, voices
+from linkworker.actions.bookings import book, families
 from linkworker.actions.goals import goals_of
 from linkworker.actions.review_board import next_review, row_of
 from linkworker.actions.reviews import Gathering, Settled, complete_review, gathering_of
@@ -19,6 +20,7 @@ from linkworker.records import (
 )
 
 _TODAY = date(2025, 11, 4)
+_EVENING = datetime(2025, 11, 13, 15, 30)
 _SAID: dict[str, tuple[tuple[Voice, str, str, Helps | None, Heard | None], ...]] = {
     "John": (
         (Voice.CHILD, "", "I do not need the sign so much now. I want Tuesdays and football.",
@@ -37,6 +39,10 @@ _SAID: dict[str, tuple[tuple[Voice, str, str, Helps | None, Heard | None], ...]]
         (Voice.LINK_WORKER, "", "She has kept every Monday.", Helps.YES, None),
     ),
 }  # fmt: skip
+_MUMS: dict[str, dict[str, Any]] = {
+    "Kofi": {"name": "Efua Starling", "role": "mum", "languages": "Twi", "interpreter": True},
+    "Juniper": {"name": "Rosa Quill", "role": "mum", "languages": "English, Portuguese"},
+}
 _RATED = {"John": (8, 7), "Sarah": (5,)}
 
 
@@ -56,6 +62,7 @@ def tell_reviews(making: Making) -> None:
     for name in ("Kofi", "Juniper"):
         if name in children:
             _open(making, children[name], date(2025, 11, 3))
+            making.person(children[name], responsibility=True, safe=True, **_MUMS[name])
 
 
 def _open(making: Making, child: Child, on: date) -> Gathering | None:
@@ -112,3 +119,6 @@ def _gather_half(making: Making, wren: Child) -> None:
     if now is not None and now.review is not None:
         family = now.voices.get(Voice.FAMILY)
         voices.try_voice(store, now.review, Voice.FAMILY, family, on=on)
+    for booked in families(store, _TODAY):
+        if wren.id == booked.key:
+            book(store, booked, at=_EVENING, asked_on=date(2025, 10, 22))

@@ -3,10 +3,10 @@
 Four voices are gathered for it, each a record of its own, so that two people can type at once.
 """
 
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
-from linkworker.fields import LogKind, Record, Rule, choice, day, links, number, tags, text
+from linkworker.fields import LogKind, Record, Rule, choice, day, links, moment, number, tags, text
 from linkworker.fields import words as long_words
 from linkworker.records import keeping
 
@@ -77,7 +77,8 @@ class Review(Record):
 class ReviewVoice(Record):
     """What one voice said for a review: asked, tried, come, or not given and why.
 
-    The child rates each goal; every other voice rates the plan once (`helps`).
+    The child rates each goal; every other voice rates the plan once (`helps`). A family may be
+    booked for a time of a parents' evening.
     """
 
     kind = "review_voice"
@@ -90,6 +91,8 @@ class ReviewVoice(Record):
     review: str = links("Review", "review", under=True, required=True)
     voice: Voice | None = choice("Whose", Voice, required=True)
     asked_on: date | None = day("Asked on", rule=Rule.ORDER)
+    meets_at: datetime | None = moment("Booked for", rule=Rule.ORDER)
+    interpreter: str = text("Interpreter booked", hint="Hodan, Somali", rule=Rule.ORDER)
     tried: frozenset[str] = tags("Tried on", hint="2025-11-03")
     said_by: str = text("Said by", hint="mum, Mr Fenwick")
     words: str = long_words("Words", search=True)

@@ -24,9 +24,9 @@ class ChoosingTable(RowTable):
     stepped = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, model: Rows[Any], name: str) -> None:
+    def __init__(self, model: Rows[Any], name: str, *, rest: int = 0) -> None:
         self.lines = model
-        super().__init__(model, name)
+        super().__init__(model, name, rest=rest)
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ring = RowCell(self)

@@ -41,6 +41,7 @@ _WRITING = (
     Found(DO, "Take a register", "of the session on now", "list-checks", "session"),
     Found(DO, "Notes not finished", "", "history", "drafts"),
     Found(DO, "Teacher’s slips", "for reviews", "clipboard-list", "review_slips"),
+    Found(DO, "Parents’ evening", "book families for reviews", "calendar-check", "bookings"),
     Found(DO, "Review packs", "print many in one go", "printer", "review_packs"),
     Found(DO, "Take in a school’s file", "", "upload", "import"),
 )

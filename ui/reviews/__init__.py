@@ -15,4 +15,6 @@ pack_table   that list: Space lets one go, Enter says that it was looked at
 pack_side    one of them: who is named on it, and its pages
 pack_making  making them one after the other
 pack_leaving  printing or saving them one after the other, each kept with its child
+booking_reading  what the page of a parents' evening reads
+booking_rows  its families as a table: Space books one, Enter goes to the review
 """

@@ -12,6 +12,7 @@ team_page      how a supervisor's team stands, and which children need someone
 child_page     one child: story, timeline, support plan, attendance, SDQ
 reviews_page   termly reviews: who is left, what is gathered of each
 review_page    one child's review: what is known, four voices, what is decided
+bookings_page  a parents' evening: families booked one after the other
 review_packs_page  packs of many reviews, looked at and then printed in one go
 review_slips_page  teachers' slips: printed, and typed in as they come back
 hours_page     time together this school year, child by child

@@ -42,7 +42,8 @@ class ReviewsPage(ScrollPage):
         self.packs = Button("All packs", "secondary", "printer")
         self.pack = Button("Pack", "secondary", "printer")
         self.go = Button("", "primary", "arrow-right")
-        self.head = PageHead("Reviews", " ")
+        self.evening = Button("Parents’ evening", "secondary", "calendar-check")
+        self.head = PageHead("Reviews", " ", actions=(self.evening,))
         self.add(self.head, self.filters, self._none)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._why)
@@ -56,6 +57,7 @@ class ReviewsPage(ScrollPage):
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._choose)
         self.slips.clicked.connect(lambda: self._desk.go("review_slips"))
+        self.evening.clicked.connect(lambda: self._desk.go("bookings"))
         self.packs.clicked.connect(lambda: self._desk.go("review_packs"))
         self.all_open.clicked.connect(self._open_all)
         self.pack.clicked.connect(lambda: self._with_chosen(self._print))
@@ -106,7 +108,7 @@ class ReviewsPage(ScrollPage):
         unopened = self._unopened()
         self.all_open.setVisible(writes and len(unopened) > 1)
         self.all_open.say(f"Open all {len(unopened)} that are left")
-        for part in (self.slips, self.packs):
+        for part in (self.slips, self.packs, self.evening):
             part.setVisible(writes)
 
     def _unopened(self) -> list[OnBoard]:

@@ -45,7 +45,9 @@ class SdqPaperPage(ScrollPage):
         self.next_step = Button("", "primary", "check")
         self.all_out = Button("", "secondary", "users")
         self.open = Button("Open", "secondary", "arrow-right")
-        self.add(PageHead("SDQ paper", _ABOUT), self.filters, self._none, self.table, self.place)
+        self.envelopes = Button("Envelopes", "secondary", "mail")
+        head = PageHead("SDQ paper", _ABOUT, actions=(self.envelopes,))
+        self.add(head, self.filters, self._none, self.table, self.place)
         self._foot_row = held(across(self._which, STRETCH, self.all_out, self.open, self.next_step))
         self.set_foot(self._foot_row)
         self._connect()
@@ -58,6 +60,7 @@ class SdqPaperPage(ScrollPage):
         self.table.chosen.connect(lambda one: self._follow() if one is not None else None)
         self.next_step.clicked.connect(lambda: self._with_chosen(self._move))
         self.open.clicked.connect(lambda: self._with_chosen(self._open))
+        self.envelopes.clicked.connect(lambda: self._desk.go("sdq_envelopes"))
         self.all_out.clicked.connect(self._give_all_out)
         self._desk.background.changed.connect(self._changed)
 
@@ -97,6 +100,7 @@ class SdqPaperPage(ScrollPage):
             self.next_step.say(next_step(one))
             call(self.open, f"Open the SDQ of {name_of(one)}")
         unasked = self._unasked()
+        self.envelopes.setVisible(writes)
         self.all_out.setVisible(writes and len(unasked) > 1)
         self.all_out.say(f"{len(unasked)} not asked yet: all given out today")
 

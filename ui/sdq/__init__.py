@@ -11,4 +11,5 @@ learning_card  the newest mark of each subject, and where it stands for the age
 together_card  hours this school year, and pupil premium
 chase_table    everybody's forms on paper: Space moves one on
 place_words    the permission to keep answers; what each school's scales mean
+envelope_reading  what the page of envelopes reads
 """
