@@ -66,8 +66,8 @@ HELP = {
     ),
     "ending": (
         "Ending",
-        "It begins with the last of six terms. The child names who stays; each is asked, and counts "
-        "once they say yes. What goes on, the goodbye, the child’s letter; then one look six weeks "
+        "It begins with the last of six terms. The child names who stays; each is asked, and "
+        "counts once they say yes. What goes on, the goodbye, the child’s letter; then one look six weeks "
         "after the end. Letters for the child, the family and the school print from here.",
         "An ending",
     ),
@@ -194,6 +194,12 @@ HELP = {
     "hours": (
         "Time together",
         "Hours of support this school year, child by child, and how they are counted.",
+        "",
+    ),
+    "stepping_up": (
+        "Stepping up",
+        "How many came under a social worker’s plan before, during and after the programme, "
+        "without names. What nobody could find out is counted apart.",
         "",
     ),
     "partners": (

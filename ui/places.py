@@ -49,6 +49,7 @@ from ui.screens.settings_page import SettingsPage
 from ui.screens.survey_page import SurveyPage
 from ui.screens.survey_paper_page import SurveyPaperPage
 from ui.screens.surveys_page import SurveysPage
+from ui.screens.stepping_up_page import SteppingUpPage
 from ui.screens.sync_page import SyncPage
 from ui.screens.team_page import TeamPage
 from ui.screens.today_page import TodayPage
@@ -92,6 +93,7 @@ PLACES = (
     ("sdq_paper", SdqPaperPage, None),
     ("sdq_envelopes", SdqEnvelopesPage, None),
     ("hours", HoursPage, None),
+    ("stepping_up", SteppingUpPage, None),
     ("lent", LentPage, None),
     ("session", SessionPage, None),
     ("review", ReviewPage, None),
@@ -131,6 +133,7 @@ UNDER = {
     "sdq_paper": "caseload",
     "sdq_envelopes": "caseload",
     "hours": "caseload",
+    "stepping_up": "caseload",
     "lent": "caseload",
     "review": "reviews",
     "review_slips": "reviews",

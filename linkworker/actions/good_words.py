@@ -34,6 +34,8 @@ def keep_good_word(
         found["children"] = "Say which child this is about"
     if not heard.words:
         found["words"] = "Write what they said"
+    if "whom" in found:
+        found["whom"] = "Say who said it"
     if heard.means not in FROM:
         found["means"] = "Say whether it came from school or from home"
     if found:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui import key_drives_day, key_drives_today, key_drives_typing  # noqa: F401 - more
+from tests.ui import key_drives_day, key_drives_ending, key_drives_today, key_drives_typing  # noqa: F401 - more
 from tests.ui.key_drives_here import DRIVEN
 from tests.ui.palette_hands import Hands
 from ui import names, theme

@@ -66,18 +66,17 @@ class AdultsCard(Card):
         """Ask for somebody the child named, in a few words."""
         if self._opened is None:
             return
-        by_child = Tick(f"{self._opened.name} named them")
-        by_child.set_value(True)
         asked = Asking(
             [
                 ("name", "Who?", LineEdit("Ms Okafor")),
                 ("role", "Who is that?", LineEdit("form teacher, aunt")),
                 ("how", "How do they stay in touch?", LineEdit("lunch on Tuesdays")),
-                ("by_child", "Whose idea?", by_child),
+                ("by_child", "Whose idea?", Tick(f"{self._opened.name} named them")),
             ],
             "Keep",
             {"name": "Say who"},
         )
+        asked.fields["by_child"].editor.set_value(True)
         asked.kept.connect(self._keep)
         ask_in(self._asked, asked)
 

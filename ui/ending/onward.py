@@ -85,24 +85,21 @@ class OnwardCard(Card):
         """Ask what was found six weeks on."""
         if self._opened is None:
             return
-        on = DateEdit("back", desks.today)
-        on.set_value(desks.today())
         adults = [(one.id, one.name) for one in staying(self._opened.ended.adults)]
-        who = ChoicePicker(adults, "Nobody")
-        if adults:
-            who.set_value(adults[0][0])
-        found = Chips([(one, sentence_case(one.value)) for one in InTouch])
         asked = Asking(
             [
-                ("found", "Is the grown-up who stays in touch?", found),
-                ("adult", "Who?", who),
+                ("found", "Is the grown-up who stays in touch?",
+                 Chips([(one, sentence_case(one.value)) for one in InTouch])),
+                ("adult", "Who?", ChoicePicker(adults, "Nobody")),
                 ("words", "What did you hear?", WordsEdit("", lines=2, most=8)),
                 ("told_by", "Who told you?", LineEdit(f"{self._opened.name}, school")),
-                ("on", "On", on),
+                ("on", "On", DateEdit("back", desks.today)),
             ],
             "Keep, and close",
             {"found": "Say what you found; “could not find out” is an answer", "on": "Say when"},
-        )
+        )  # fmt: skip
+        asked.fields["adult"].editor.set_value(adults[0][0] if adults else None)
+        asked.fields["on"].editor.set_value(desks.today())
         self._ask(asked, look_once_more, "Kept. The way through the programme is closed.")
 
     def _ask(self, asked: Asking, verb: Any, words: str) -> None:

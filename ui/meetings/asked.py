@@ -131,11 +131,11 @@ class ActionRow(QWidget):
 
     def ask(self) -> None:
         """Ask what came of it; a later day asks once more."""
-        again = DateEdit("ahead", desks.today)
+        came = LineEdit("Open each day")
         asked = Asking(
             [
-                ("came_of_it", f"What did {self.action.who} say?", LineEdit("Open each day")),
-                ("again", "Not done yet? Ask again on", again),
+                ("came_of_it", f"What did {self.action.who} say?", came),
+                ("again", "Not done yet? Ask again on", DateEdit("ahead", desks.today)),
             ],
             "Keep",
             {"came_of_it": "Say how it went"},

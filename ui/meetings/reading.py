@@ -44,7 +44,8 @@ def read_meetings(reader: Reader, about: str, today: date, standing: Standing) -
         about = wanted[0].form.removeprefix(f"{FORM}/")
     found = read_about(reader, about, today, standing)
     draft = next((one for one in drafts if one.form == f"{FORM}/{about}"), None)
+    usual = usual_round(reader, found.child, standing.name)
     return Opened(
-        found, children_here(reader, standing.reviewed), usual_round(reader, found.child, standing.name),
+        found, children_here(reader, standing.reviewed), usual,
         meetings_of(reader, found.child), draft,
     )  # fmt: skip

@@ -104,6 +104,17 @@ KEYS: dict[str, dict[str, str]] = {
     "While you type": {
         "Ctrl+.": "the next word that is underlined: how we spell it, or add it to your words",
     },
+    "An ending": {
+        "Ctrl+Enter": "what comes next: begin it, end the programme, six weeks on",
+        "Ctrl+Shift+A": "a grown-up who may stay",
+        "Ctrl+P": "the ending letters",
+    },
+    "A meeting": {
+        "Enter": "from a sentence to the next who came",
+        "Ctrl+Enter": "keep the meeting",
+        "Ctrl+P": "the minutes of the latest",
+    },
+    "Good word": {"Ctrl+Enter": "keep it", "Esc": "leave; what is typed is kept"},
     "Note": {
         "Alt+1 to 9": "how the contact was had",
         "Ctrl+Enter": "save",
@@ -146,6 +157,7 @@ _WRITING = {
         for where in (
             *("Today", "Seen board", "Write up the day", "My week"),
             *("Note", "To decide", "School’s file", "Register", "Directory"),
+            *("An ending", "A meeting", "Good word"),
         )
     },
 }
