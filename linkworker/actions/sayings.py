@@ -76,9 +76,9 @@ def said_by(reader: Reader, child: Child) -> list[Said]:
         if not one.struck_because:
             answers.setdefault(one.saying, []).append(one)
     sayings = [one for one in reader.find(Saying, child=child.id) if not one.struck_because]
-    order = sorted(sayings, key=lambda one: (one.on or date.min, one.id), reverse=True)
-    return [Said(one, _in_order(answers.get(one.id, []))) for one in order]
+    order = sorted(sayings, key=lambda one: one.on or date.min)
+    return [Said(one, _in_order(answers.get(one.id, []))) for one in reversed(order)]
 
 
 def _in_order(answers: list[SayingAnswer]) -> tuple[SayingAnswer, ...]:
-    return tuple(sorted(answers, key=lambda one: (one.on or date.min, one.id)))
+    return tuple(sorted(answers, key=lambda one: one.on or date.min))

@@ -6,7 +6,7 @@ from linkworker.actions.sayings import said_by
 from linkworker.documents.markup import Markup, element
 from linkworker.documents.shapes import section
 from linkworker.documents.sieve import Sieve
-from linkworker.records import CameOf, SayingAnswer
+from linkworker.records import CameOf
 from linkworker.store import Reader
 
 _MOST = 2  # of what came of her words, the latest: the plan keeps to its pages
@@ -21,12 +21,6 @@ def what_changed(store: Reader, sieve: Sieve) -> list[Markup]:
     """Return "what changed because you told us", or nothing while nothing came of her words."""
     said = [line for _, line in zip(range(_MOST), _lines(store, sieve), strict=False)]
     return [section("What changed because you told us", *said)] if said else []
-
-
-def came_words(answer: SayingAnswer) -> str:
-    """Say what came of a saying: "We did: you eat in room 4"."""
-    begins = _CAME[answer.came] if answer.came else "Since then"
-    return f"{begins}: {answer.words}"
 
 
 def _lines(store: Reader, sieve: Sieve) -> Iterator[Markup]:
