@@ -1,6 +1,6 @@
 """What every screen is given: the background, who is sitting here, and what they may do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -12,6 +12,7 @@ from sync.loop import Told
 from ui.background import Background
 
 _TAKEN_BACK = "Taken back. It stays in the history."
+_DONE_AGAIN = "Done again."
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ class Desk(QObject):
     practise_wanted = Signal()  # practise with invented children, over what is shown
     note_wanted = Signal(str)  # write a note, about this child id ('' for none)
     said = Signal(str, object)  # words for a toast, and an undo (Callable or None)
+    undone = Signal(object)  # after `said`: how to do again what was taken back (Callable)
     beside_child = Signal(bool)  # a child sits here too, with the view of what is hers
     resting = Signal()  # the laptop locks in half a minute
     lock_chosen = Signal(int)  # lock after so many minutes without use, from now on
@@ -127,11 +129,28 @@ class Desk(QObject):
             then=self._taken_back,
         )
 
+    def do_again(self, action: str) -> None:
+        """Do again what `action` took back, and say so; that can be taken back in its turn."""
+        self.background.run(lambda store: store.undo(action), then=self._done_again)
+
     def _taken_back(self, undone: tuple[Changes, list[str]]) -> None:
-        left = ", ".join(dict.fromkeys(undone[1]))
-        words = f"Taken back, but for what was changed since: {left}." if left else _TAKEN_BACK
-        self.said.emit(words, None)
+        changes, left = undone
+        self.said.emit(_but_for(_TAKEN_BACK, left), None)
+        self.undone.emit(partial(self.do_again, changes.action))
         self.sync_wanted.emit()
+
+    def _done_again(self, done: tuple[Changes, list[str]]) -> None:
+        changes, left = done
+        self.said.emit(_but_for(_DONE_AGAIN, left), partial(self.take_back, changes.action))
+        self.sync_wanted.emit()
+
+
+def _but_for(words: str, left: Sequence[str]) -> str:
+    """Say what was done, and what was changed since and left alone."""
+    if not left:
+        return words
+    kept = ", ".join(dict.fromkeys(left))
+    return f"{words.partition('.')[0]}, but for what was changed since: {kept}."
 
 
 class _Clock:

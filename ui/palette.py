@@ -35,6 +35,7 @@ class Palette(Veil):
 
     def __init__(self, over: QWidget, desk: Desk) -> None:
         self.box = LineEdit("Search children, notes and actions")
+        self.box.prose = False
         super().__init__(over, self.box, WIDE, HIGH)
         self._desk = desk
         self._finder = Finder()

@@ -1,4 +1,7 @@
-"""What one person chose on this laptop: how it looks, and when it locks. Never synced."""
+"""What one person chose on this laptop: look, lock, spelling. Never synced.
+
+It lies in the encrypted store, so it stays when the program is installed anew.
+"""
 
 import json
 from contextlib import suppress
@@ -34,3 +37,26 @@ def keep_preferences(store: Store, chosen: Preferences) -> None:
     """Keep what was chosen."""
     store.keep_setting("look", json.dumps(asdict(chosen.look)))
     store.keep_setting("lock_minutes", str(chosen.lock_minutes))
+
+
+def underlines(reader: Reader) -> bool:
+    """Say whether words are underlined that are not spelt as we spell: at first yes."""
+    return reader.setting("underline", "yes") == "yes"
+
+
+def keep_underlining(store: Store, *, on: bool) -> None:
+    """Keep whether they are."""
+    store.keep_setting("underline", "yes" if on else "no")
+
+
+def own_words(reader: Reader) -> list[str]:
+    """Read the words that were added to those whose spelling is known, in the order of letters."""
+    with suppress(ValueError, TypeError):
+        return sorted({str(one) for one in json.loads(reader.setting("own_words", "[]"))})
+    return []
+
+
+def keep_own_word(store: Store, word: str, *, known: bool = True) -> None:
+    """Add a word, or take it out again."""
+    words = {*own_words(store), word} if known else {*own_words(store)} - {word}
+    store.keep_setting("own_words", json.dumps(sorted(words)))

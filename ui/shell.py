@@ -213,12 +213,10 @@ def _called(reader: Reader) -> list[str]:
     """Give what else is called something here: staff, places, schools, services, partners."""
     schools = reader.find(School)
     staff = [name for one in schools for name in (one.dsl, one.deputy, one.local_authority)]
-    kinds = (Colleague, Place, Service, Partner)
-    return (
-        [one.name for one in schools]
-        + staff
-        + [one.name for kind in kinds for one in reader.find(kind)]
-    )
+    named = [one.name for one in schools]
+    named += [one.name for one in reader.find(Colleague)] + [one.name for one in reader.find(Place)]
+    named += [one.name for one in reader.find(Service)] + [one.name for one in reader.find(Partner)]
+    return [*staff, *named]
 
 
 def _keep_look(store: Store, look: theme.Look) -> None:

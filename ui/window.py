@@ -115,6 +115,8 @@ class Window(QWidget):
         for number in range(1, 5):
             self._key(f"Ctrl+Alt+{number}", partial(self._go_to_stop, number - 1))
         self._key("Ctrl+Z", self.toast.undo)
+        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            self._key(keys, self.toast.redo)
         self._key("Alt+Left", self.back)
         self._key("F6", partial(self._turn, 1))
         self._key("Shift+F6", partial(self._turn, -1))

@@ -39,11 +39,13 @@ def take_back(
             kind = kinds[undone.kind]
             if undone.first:
                 puts, stays = _unmake(kind, undone)
+                covers = {*undone.puts}
             else:
                 puts, stays = _put_back(database, kind, undone)
+                covers = _counted(database, undone)
             left += stays
             if puts:
-                change.put(undone, puts, undone.puts if undone.first else ())
+                change.put(undone, puts, covers)
                 change.undoes = action
     return left
 
@@ -83,6 +85,14 @@ def _put_back(
         back = [Put(put.slot, head.value, [ref], was) for head in before]
         puts += back or [_emptied(kind, put, ref)]
     return puts, left
+
+
+def _counted(database: Database, undone: _Undone) -> set[int]:
+    """Return what a removal had counted that stands again once this action is taken back."""
+    gone = (put for put in undone.puts.values() if put.slot == GONE)
+    before = [n for put in gone for n in put.names if isinstance(n, int)]
+    removals = (head.ref for head in ledger.heads(database, before) if head.value is True)
+    return ledger.covered(database, removals)
 
 
 def _emptied(kind: type[Record], put: Put, ref: int) -> Put:

@@ -161,6 +161,27 @@ def test_undoing_an_addition_removes_the_record_and_undoing_that_brings_it_back(
     assert (plan.started, plan.flagged) == (date(2025, 9, 8), False)
 
 
+def test_an_addition_can_be_taken_back_and_done_again_as_often_as_wished(store, child):
+    with store.change() as (change, done):
+        change.add(Plan(child=child.id, started=date(2025, 9, 8)), child.log)
+    for _ in range(3):
+        done, left = store.undo(done.action)
+        assert (store.find(Plan), left) == ([], [])
+        done, left = store.undo(done.action)
+        assert ([plan.flagged for plan in store.find(Plan)], left) == ([False], [])
+
+
+def test_a_removal_that_is_done_again_does_not_take_what_was_written_meanwhile(store, child):
+    with store.change() as (change, added):
+        change.add(Plan(child=child.id, started=date(2025, 9, 8)), child.log)
+    removed, _ = store.undo(added.action)
+    back, _ = store.undo(removed.action)
+    with store.change() as (change, _):
+        change.update(store.find(Plan)[0], hopes="Swim in the sea")
+    store.undo(back.action)
+    assert [(plan.hopes, plan.flagged) for plan in store.find(Plan)] == [("Swim in the sea", True)]
+
+
 def test_an_addition_that_was_written_in_since_stays_and_is_named(store, child):
     with store.change() as (change, added):
         change.add(Plan(child=child.id, started=date(2025, 9, 8)), child.log)

@@ -11,7 +11,8 @@ from tests.ui.gallery import today
 from ui.widgets.choices import Chips, ChoicePicker, Tick
 from ui.widgets.date_edit import DateEdit, MomentEdit
 from ui.widgets.field import Field
-from ui.widgets.inputs import LineEdit, NumberEdit, WordsEdit, typed_words
+from ui.widgets.inputs import LineEdit, NumberEdit, WordsEdit
+from ui.widgets.letters import typed_words
 from ui.widgets.month import MonthPopup
 
 

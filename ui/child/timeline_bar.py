@@ -29,6 +29,7 @@ class TimelineBar(QWidget):
         self.filters = FilterChips(FILTERS, "Show")
         self.person = ChoicePicker([], nothing=_ANYBODY)
         self.finder = LineEdit("Find words")
+        self.finder.prose = False
         self.print = Button("Print between dates", "small", "printer")
         self.person.setSizeAdjustPolicy(_FIXED)
         self.person.setMinimumContentsLength(_LETTERS)

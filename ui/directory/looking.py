@@ -20,6 +20,7 @@ class Looking(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.line = LineEdit("housing, Brent, Somali speaker, free")
+        self.line.prose = False
         self.line.setClearButtonEnabled(True)
         call(self.line, "What is needed?")
         tip(self.line, "What is needed, where, in which language (Ctrl+F)")

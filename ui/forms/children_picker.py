@@ -22,6 +22,7 @@ class _NameLine(LineEdit):
     """A line in which Enter takes the first child offered."""
 
     taken = Signal()
+    prose = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take the first offer with Enter; with Ctrl, Enter is the page's."""

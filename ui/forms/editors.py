@@ -89,8 +89,11 @@ def _way(field: kinds.Field) -> Looking:
 
 
 def _line(field: kinds.Field, _: Any) -> Any:
-    long = isinstance(field, kinds.Text) and field.longest > _LONG_LINE
-    return WordsEdit(lines=1, most=6) if long else LineEdit()
+    if not isinstance(field, kinds.Text) or field.longest <= _LONG_LINE:
+        return LineEdit()
+    words = WordsEdit(lines=1, most=6)
+    words.longest = field.longest
+    return words
 
 
 def _choice(field: kinds.Field, _: Any) -> Any:

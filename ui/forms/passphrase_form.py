@@ -116,5 +116,6 @@ class PassphraseForm(QWidget):
 
 def _hidden() -> LineEdit:
     line = LineEdit()
+    line.prose = False
     line.setEchoMode(QLineEdit.EchoMode.Password)
     return line

@@ -11,6 +11,7 @@ from linkworker.records import (
     AbsenceReason,
     Action,
     Activity,
+    Attachment,
     AttendancePlan,
     Child,
     Colleague,
@@ -55,6 +56,7 @@ _ICONS: dict[type[Record], str] = {
     AttendancePlan: "calendar-check",
     AbsenceReason: "calendar-check",
     Step: "calendar-check",
+    Attachment: "paperclip",
     Comment: "message-square-text",
     Review: "calendar-check",
     ReviewVoice: "calendar-check",
@@ -63,6 +65,7 @@ _ICONS: dict[type[Record], str] = {
 _TABS: dict[type[Record], str] = {  # where it is not the timeline
     **dict.fromkeys((Goal, Action), "plan"),
     **dict.fromkeys((AttendancePlan, Step), "attendance"),
+    Attachment: "pictures",
     Linking: "linkings",
     **dict.fromkeys((ComingBack, Placement, ReturnStep), "school"),
     Enrolment: "sessions",

@@ -25,6 +25,7 @@ class PapersPage(ScrollPage):
         self.papers = PapersCard(headed=False)
         self.papers.deleted.connect(self._deleted)
         self.finder = unshown(LineEdit("Find a paper"))
+        self.finder.prose = False
         self.finder.setAccessibleName("Find a paper")
         self.finder.setMaximumWidth(theme.size(260))
         self.finder.textChanged.connect(lambda _: self._show())

@@ -13,6 +13,9 @@ safety_button  "Worried about safety?" and whom to tell, in two lines
 asking      a short question on the page itself
 cards       a framed piece of a page
 field       label, hint, editor and problem as one
+underlining words not spelt as we spell them: looked at after a rest, put right by Ctrl+.
+underline   how that is drawn in several lines, and in one
+letters     which letters are kept, how many there are and may be
 inputs      a line, words that grow, a whole number
 money_edit  an amount of money, in pence
 choices     one from a list, chips, a tick

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ui import names, theme
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import across, down, held
+from ui.widgets.toast import announce
 
 
 class Editor(Protocol):
@@ -43,12 +44,16 @@ class Field(QWidget):
         mark = IconLabel("triangle-alert", "bad", 15)
         self._trouble = held(across(mark, self._problem, gap=6))
         self._trouble.hide()
+        self._room = Label("", "meta", "muted")
         title = across(heading, beside, gap=6)
         title.addStretch(1)
+        title.addWidget(self._room)
         self.setLayout(down(title, explain, editor, self._trouble, gap=5))
         explain.setVisible(bool(hint))
         self._describe()
         editor.changed.connect(self.clear_problem)
+        if hasattr(editor, "room"):
+            editor.textChanged.connect(self._say_room)
 
     def value(self) -> Any:
         """Give what the editor holds."""
@@ -78,6 +83,15 @@ class Field(QWidget):
         if phrase:
             self.set_problem(f"{self.label} {phrase}")
         return not phrase
+
+    def _say_room(self) -> None:
+        """Say how many letters there are, once they come near to as many as can be kept."""
+        words, fits = self.editor.room()
+        if words != self._room.text():
+            if bool(words) != bool(self._room.text()) or not fits:
+                announce(self.editor, words)
+            self._room.setText(words)
+            self._room.set_tone("muted" if fits else "bad")
 
     def _said_by(self) -> list[QWidget]:
         """Give the editor and the parts inside it that take the focus for it."""

@@ -1,10 +1,12 @@
 """Fields to type in: a line, words that grow, a number. `changed` is a person's own change."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from ui import names, theme
+from ui.widgets.letters import LONGEST, room_in, too_long, typed_words
+from ui.widgets.underline import InLine, InWords
 
 
 class _Under:
@@ -38,13 +40,18 @@ class _Under:
 
 
 class LineEdit(QLineEdit):
-    """One line of words; names in it are covered while they are hidden, until it is typed in."""
+    """One line of words; names in it are covered while they are hidden, until it is typed in.
+
+    Where it is `prose`, words spelt otherwise than we spell them are underlined as one types.
+    """
 
     changed = Signal()
+    prose = True
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__()
         self._under = _Under(self)
+        self._spelt: InLine | None = None
         self.setPlaceholderText(placeholder)
         self.textEdited.connect(lambda _: self.changed.emit())
 
@@ -62,10 +69,25 @@ class LineEdit(QLineEdit):
             self.setText(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Uncover what is typed in."""
+        """Uncover what is typed in; Ctrl+. puts a word right."""
+        if self._spelt is not None and self._spelt.takes(event):
+            return
         if self._under.lifted_by(event):
             super().setText(self._under.lift())
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Look at how words are spelt from the first time somebody may type."""
+        super().focusInEvent(event)
+        if self.prose and self._spelt is None and self.echoMode() is QLineEdit.EchoMode.Normal:
+            self._spelt = InLine(self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what was meant by a word, above what Qt offers."""
+        if self._spelt is None:
+            super().contextMenuEvent(event)
+        else:
+            self._spelt.lay_over(self.createStandardContextMenu(), event)
 
     def value(self) -> str:
         """Give the words without spaces at the ends; "" when empty."""
@@ -135,8 +157,9 @@ class WordsEdit(QPlainTextEdit):
     def __init__(self, placeholder: str = "", lines: int = 3, most: int = 14) -> None:
         super().__init__()
         self._lines, self._most = lines, most
-        self._setting = False
+        self._setting, self.longest = False, LONGEST
         self._under = _Under(self)
+        self._spelt: InWords | None = None
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -148,6 +171,10 @@ class WordsEdit(QPlainTextEdit):
     def value(self) -> str:
         """Give the words without space at the ends; "" when empty."""
         return typed_words(self.toPlainText())
+
+    def room(self) -> tuple[str, bool]:
+        """Say how many letters there are, "" while there is room enough; and whether all fit."""
+        return room_in(self.value(), self.longest)
 
     def set_value(self, value: str | None) -> None:
         """Show `value`."""
@@ -163,11 +190,26 @@ class WordsEdit(QPlainTextEdit):
             self.set_value(self.toPlainText())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Uncover what is typed in."""
+        """Uncover what is typed in; Ctrl+. puts a word right."""
+        if self._spelt is not None and self._spelt.takes(event):
+            return
         if self._under.lifted_by(event):
             self._show(self._under.lift())
             self.moveCursor(QTextCursor.MoveOperation.End)
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Look at how words are spelt from the first time somebody may type."""
+        super().focusInEvent(event)
+        if self._spelt is None and not self.isReadOnly():
+            self._spelt = InWords(self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what was meant by a word, above what Qt offers."""
+        if self._spelt is None:
+            super().contextMenuEvent(event)
+        else:
+            self._spelt.lay_over(self.createStandardContextMenu(), event)
 
     def _show(self, words: str) -> None:
         self._setting = True
@@ -175,8 +217,8 @@ class WordsEdit(QPlainTextEdit):
         self._setting = False
 
     def problem(self) -> str:
-        """Find nothing wrong: any words will do."""
-        return ""
+        """Say when there are more letters than can be kept."""
+        return too_long(self.value(), self.longest)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Wish for the height of the words, within the limits."""
@@ -191,9 +233,3 @@ class WordsEdit(QPlainTextEdit):
     def _say_changed(self) -> None:
         if not self._setting:
             self.changed.emit()
-
-
-def typed_words(text: str) -> str:
-    """Give what was typed without what no store holds: NUL and halves of letters, from pasting."""
-    kept = "".join(one for one in text if one != "\0" and not "\ud800" <= one <= "\udfff")
-    return kept.strip()

@@ -1,4 +1,4 @@
-"""A short word at the bottom, with Undo; and the one place where a screen reader is told things."""
+"""A word at the bottom, with Undo or Redo; the one place where a screen reader is told things."""
 
 from collections.abc import Callable
 
@@ -41,10 +41,13 @@ class Toast(QFrame):
             )
         )
         self._undoing: Callable[[], None] | None = None
+        self._redoing: Callable[[], None] | None = None
+        self._does_again = False  # what the button does
+        self._said = ""
         self._warning = False
         self._timer = self._after(SHOWN_MS, self.hide)
         self._undo_timer = self._after(UNDO_MS, self._forget)
-        self._undo.clicked.connect(self.undo)
+        self._undo.clicked.connect(self._press)
         self._undo.installEventFilter(self)
         parent.installEventFilter(self)
         self.hide()
@@ -56,10 +59,16 @@ class Toast(QFrame):
         """
         self._show(words, offers=undo is not None)
         if undo is not None:
-            self._undoing = undo
+            self._undoing, self._redoing = undo, None
             self._undo_timer.start()
         self._timer.start()
         announce(self, words, urgent)
+
+    def offer_again(self, redo: Callable[[], None]) -> None:
+        """Offer to do again, for ten minutes more, what the words shown say was taken back."""
+        self._show(self._said, offers=True, again=True)
+        self._redoing = redo
+        self._undo_timer.start()
 
     def warn(self, words: str) -> None:
         """Show `words` until somebody touches anything, and tell a screen reader at once."""
@@ -76,6 +85,13 @@ class Toast(QFrame):
         self.hide()
         if undoing is not None:
             undoing()
+
+    def redo(self) -> None:
+        """Do again what was taken back, once."""
+        redoing, self._redoing = self._redoing, None
+        self.hide()
+        if redoing is not None:
+            redoing()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         """Stay while pointed at."""
@@ -99,10 +115,17 @@ class Toast(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
-    def _show(self, words: str, *, offers: bool) -> None:
+    def _press(self) -> None:
+        (self.redo if self._does_again else self.undo)()
+
+    def _show(self, words: str, *, offers: bool, again: bool = False) -> None:
         self._calm()
+        self._said = words
         self._words.setText(words)
-        self._undo.say("Undo", f"Undo: {words}")
+        self._does_again = again
+        does = "Redo" if again else "Undo"
+        self._undo.say(does, f"{does}: {words}")
+        self._undo.show_extra("Ctrl Y" if again else "Ctrl Z")
         self._undo.setVisible(offers)
         self._place()
         self.show()
@@ -124,7 +147,7 @@ class Toast(QFrame):
         return timer
 
     def _forget(self) -> None:
-        self._undoing = None
+        self._undoing = self._redoing = None
 
     def _place(self) -> None:
         self.ensurePolished()
