@@ -67,8 +67,8 @@ HELP = {
     "ending": (
         "Ending",
         "It begins with the last of six terms. The child names who stays; each is asked, and "
-        "counts once they say yes. What goes on, the goodbye, the child’s letter; then one look six weeks "
-        "after the end. Letters for the child, the family and the school print from here.",
+        "counts once they say yes. What goes on, the goodbye, the child’s letter; then one look "
+        "six weeks on. Letters for the child, the family and the school print from here.",
         "An ending",
     ),
     "meeting": (

@@ -44,9 +44,8 @@ def leave_a_good_word_typed(hands):
     hands.press(Key.Key_Escape)
     hands.qtbot.waitUntil(lambda: not page.isVisible())
     hands.settle()
-    assert any(
-        one.form == "good_word" for one in hands.desk.background.wait(lambda store: store.drafts())
-    )
+    drafts = hands.desk.background.wait(lambda store: store.drafts())
+    assert [one.form for one in drafts] == ["good_word"]
 
 
 @drives("An ending", "Ctrl+Enter")
