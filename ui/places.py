@@ -46,10 +46,10 @@ from ui.screens.september_page import SeptemberPage
 from ui.screens.session_page import SessionPage
 from ui.screens.session_sheet_page import SessionSheetPage
 from ui.screens.settings_page import SettingsPage
+from ui.screens.stepping_up_page import SteppingUpPage
 from ui.screens.survey_page import SurveyPage
 from ui.screens.survey_paper_page import SurveyPaperPage
 from ui.screens.surveys_page import SurveysPage
-from ui.screens.stepping_up_page import SteppingUpPage
 from ui.screens.sync_page import SyncPage
 from ui.screens.team_page import TeamPage
 from ui.screens.today_page import TodayPage

@@ -8,7 +8,7 @@ find out" is counted apart, and never taken for a no.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from linkworker.measures.stages import turns_in_order
@@ -18,6 +18,13 @@ _STATUTORY = (Level.IN_NEED, Level.PROTECTION, Level.IN_CARE)
 _SO = (Finding.STANDS, Finding.BEGAN)
 _ENDS = (Turn.FOLLOW_UP, Turn.STOPPED, Turn.CLOSED)
 MONTHS = {FollowUp.HALF_YEAR: 6, FollowUp.YEAR: 12, FollowUp.TWO_YEARS: 24}
+
+
+RULE = (
+    "Stepped up: child in need, a child protection plan or in care began, at a level that did not "
+    "stand before. Early Help is help, and counts as none of it. Who could not be found out about "
+    "is left out of the figure, and never counted as a no."
+)
 
 
 class Period(Enum):
@@ -90,7 +97,10 @@ def points(ended: date | None, steps: Iterable[SteppingUp]) -> list[Point]:
     if ended is None:
         return []
     said = {one.after: one for one in in_order(steps) if one.after}
-    return [Point(after, later(ended, months), said.get(after)) for after, months in MONTHS.items()]
+    return [
+        Point(after, _weekday(later(ended, months)), said.get(after))
+        for after, months in MONTHS.items()
+    ]
 
 
 def later(day: date, months: int) -> date:
@@ -102,6 +112,11 @@ def later(day: date, months: int) -> date:
         except ValueError:
             continue
     raise AssertionError("every month has 28 days")
+
+
+def _weekday(day: date) -> date:
+    """Return a day, or the Monday after a weekend: then somebody answers."""
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() > 4 else day
 
 
 def stepped(way: Way, period: Period) -> bool | None:

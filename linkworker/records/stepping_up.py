@@ -23,8 +23,8 @@ _SPECIAL = Sensitivity.SPECIAL
 class Level(Enum):
     """What there is besides us; the first six are the council's, from least to most."""
 
-    NONE = "nothing else"
-    KNOWN = "known to them before"
+    NONE = "nobody besides us"
+    KNOWN = "known to the council before"
     EARLY_HELP = "Early Help"
     IN_NEED = "child in need"
     PROTECTION = "child protection plan"

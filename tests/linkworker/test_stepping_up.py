@@ -95,9 +95,9 @@ def test_a_plan_counts_of_those_with_sen_support():
     assert count([begun, had, way(sen=Sen.SUPPORT), way()], TODAY).plan == Count(1, 2)
 
 
-def test_the_points_are_the_same_day_so_many_months_on():
+def test_the_points_are_so_many_months_on_and_on_a_weekday():
     assert [one.day for one in points(END, ())] == [
-        date(2026, 1, 18), date(2026, 7, 18), date(2027, 7, 18),
+        date(2026, 1, 19), date(2026, 7, 20), date(2027, 7, 19),
     ]  # fmt: skip
     assert later(date(2025, 8, 31), 6) == date(2026, 2, 28)
     assert points(None, ()) == []
@@ -138,7 +138,7 @@ def test_it_is_private_wherever_classes_decide(store, child):
 
 def test_after_the_end_it_is_asked_at_six_months_until_somebody_answered(store, child):
     turn(store, child, Turn.CLOSED, END)
-    assert asked(store, date(2026, 1, 17)) == []
+    assert asked(store, date(2026, 1, 18)) == []
     (due,) = asked(store, TODAY)
     assert (due.what, due.why) == ("Find out how it goes for Wren", "6 months after the programme")
     assert due.tab == "family"

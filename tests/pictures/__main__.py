@@ -16,6 +16,7 @@ from tests import seeds
 from tests.pictures import (
     attachments,
     child,
+    concern,
     day,
     doors,
     ending,
@@ -51,6 +52,7 @@ BEFORE = {
     "help": helping.take,
     "measures": measures.take,
     "family": family.take,
+    "concern": concern.take,
     "attachments": attachments.take,
     "ending": ending.take,
     "meetings": meetings.take,

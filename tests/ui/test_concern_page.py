@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication
 
+from linkworker.actions.children import add_child
 from linkworker.actions.concerns import FORM, concerns_of
 from linkworker.actions.due import due_now
 from linkworker.actions.files import saved_files
@@ -25,7 +26,7 @@ from tests.linkworker.pages import plain_pages
 from tests.seeds import TODAY
 from tests.ui.accessibility import cut_off, unnamed_controls
 from tests.ui.child_hands import ask, run, words
-from tests.ui.seeded import KEY
+from tests.ui.seeded import CASELOAD, KEY
 from tests.ui.tasks.hands import CTRL, Key, Worker
 from ui.happened.everything import happened
 from ui.safety import SafetyCard
@@ -141,7 +142,7 @@ def test_about_staff_another_is_to_be_told_and_is_filled_in(joyce):
     page.whom.staff.click()
     assert page.whom.people[0].name == "Mrs Lindgren"
     assert "Mrs Dale" not in " ".join(words(page.whom))
-    page.handing.fields["to"].editor._group.button(2).click()
+    assert page.handing.fields["to"].value() is PassedTo.HEAD
     assert page.handing.fields["name"].value() == "Mrs Lindgren"
 
 
@@ -190,9 +191,8 @@ def test_today_asks_until_they_came_back_and_leads_here(joyce):
     line = next(one for one in today.due.lines if one.due.source == CONCERN)
     line.press()
     joyce.settle()
-    assert joyce.window.here() == ("concern", before.concern.child)
+    assert joyce.window.here() == ("concern", f"{before.concern.child}/answer")
     page = joyce.window.page("concern")
-    press_named(page, "Did they come back?")
     (question,) = page.passed.findChildren(Asking)
     question.fields["came_back"].editor._group.button(0).click()
     question.fields["words"].editor.set_value("She has it.")
@@ -277,6 +277,29 @@ def test_a_place_that_wipes_says_so_before(joyce):
     joyce.press(Key.Key_Return, CTRL)
     joyce.qtbot.waitUntil(lambda: not page.said.has_work())
     assert ask(joyce.qtbot, joyce.desk, lambda r: r.find(ConcernWords)) == []
+
+
+def test_before_a_family_was_ever_asked_it_can_be_handed_over(joyce):
+    school = joyce.child("Pip").school
+    joyce.change(
+        lambda store: add_child(store, caseload=CASELOAD, name="Ada", school=school, year=5)
+    )
+    page = open_page(joyce, "Ada")
+    page.handing.fields["handed"].editor.setFocus()
+    joyce.press(Key.Key_Space)
+    joyce.press(Key.Key_Return, CTRL)
+    joyce.qtbot.waitUntil(lambda: len(passed_on(joyce, "Ada")) == 1)
+
+
+def test_figures_stand_without_a_name(joyce):
+    joyce.window.go("stepping_up")
+    joyce.settle()
+    page = joyce.window.page("stepping_up")
+    said = " ".join(words(page))
+    assert page.figures[0].text() == "1 of 3"
+    assert "5 not written down yet" in said
+    for name in ("John", "Sarah", "Wren"):
+        assert name not in said
 
 
 def test_all_of_it_is_named_and_nothing_is_cut_off(joyce):

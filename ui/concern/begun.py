@@ -20,14 +20,14 @@ class Begun(InfoStrip):
 
     def __init__(self, desk: Desk, draft: Draft) -> None:
         self._desk, self._begun = desk, draft
-        go_on, self._throw = (
+        self.go_on, self._throw = (
             Button("Go on with it", "small", "square-pen"),
             Button("Wipe it", "small"),
         )
         when = say_when(draft.saved_at, desks.today())
         title = f"You began {when}, and have not handed it over"
-        super().__init__("caution", title, "", (go_on, self._throw))
-        go_on.clicked.connect(lambda: self.wanted.emit(draft))
+        super().__init__("caution", title, "", (self.go_on, self._throw))
+        self.go_on.clicked.connect(lambda: self.wanted.emit(draft))
         self._throw.clicked.connect(self._wipe)
 
     def _wipe(self) -> None:

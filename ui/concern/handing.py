@@ -68,8 +68,12 @@ class HandingCard(Card):
     def begin(self, people: Sequence[Whom], now: datetime) -> None:
         """Begin with whoever is to be told first."""
         self.offer(people)
-        first = people[0].to if people else None
-        self.take({"to": first, "how": PassedHow.IN_PERSON, "passed_at": now})
+        self.take({"how": PassedHow.IN_PERSON, "passed_at": now})
+        self.choose(people)
+
+    def choose(self, people: Sequence[Whom]) -> None:
+        """Choose whoever is to be told first."""
+        self.fields["to"].editor.set_value(people[0].to if people else None)
         self._name()
 
     def offer(self, people: Sequence[Whom]) -> None:

@@ -36,6 +36,7 @@ class PassedCard(Card):
         super().__init__("Passed on before", icon="history")
         self._desk = desk
         self._rows = down(gap=14)
+        self._waiting: list[Button] = []
         self.words = unshown(OpenedWords())
         self.add(self._rows)
 
@@ -44,9 +45,15 @@ class PassedCard(Card):
     ) -> None:
         """Show them, the newest first; words that open here can be read."""
         empty(self._rows)
+        self._waiting.clear()
         for one in passed:
             self._rows.addWidget(self._row(one, staff, opens=one.concern.id in readable))
         self.setVisible(bool(passed))
+
+    def ask(self) -> None:
+        """Ask of the newest that waits whether they came back."""
+        if self._waiting:
+            self._waiting[0].click()
 
     def _row(self, one: Passed, staff: Mapping[str, str], *, opens: bool) -> QWidget:
         asked = down(gap=0)
@@ -55,6 +62,7 @@ class PassedCard(Card):
             answer = Button("Did they come back?", "small", "message-circle")
             answer.clicked.connect(partial(self._ask, asked, one.concern))
             buttons.append(answer)
+            self._waiting.append(answer)
         if opens:
             read = Button("Read the words", "small", "eye")
             read.clicked.connect(partial(self._read, one))

@@ -62,6 +62,7 @@ _ALWAYS = (
     Found(DO, "SDQ paper", "given out, back, entered", "clipboard-list", "sdq_paper"),
     Found(DO, "SDQ envelopes", "labels, and the list to tick off", "mail", "sdq_envelopes"),
     Found(DO, "Time together", "hours this school year", "clock", "hours"),
+    Found(DO, "Stepping up", "before, during and after, in numbers", "flag", "stepping_up"),
     Found(DO, "Lent and not back", "everything lent, by when", "laptop", "lent"),
     Found(DO, "Directory", "who helps families near here", "map-pin", "directory"),
     Found(DO, "Words people gave us", "which wait for a yes", "quote", "quotes"),

@@ -4,10 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from linkworker.measures.days import say_day
-from linkworker.measures.stepping_up import Period, Point, Way, period_of, points
+from linkworker.measures.stepping_up import Count, Period, Point, Way, period_of, points
 from linkworker.records import Finding, SteppingUp
 
 _NEVER = "Nothing is written down"
+COUNTED = (
+    ("Before the programme", "Known to the council, or had a plan or support, before they began"),
+    ("During the programme", "Stepped up while they were with us"),
+    ("After the programme", "Stepped up after it ended, of those whom we could ask about"),
+    ("EHC plan", "Had SEN support at the start, and an EHC plan began since"),
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,15 @@ def waits(way: Way, today: date) -> list[Waits]:
         for one in points(way.ended, way.steps)
         if one.answer is None and one.day <= today
     ]
+
+
+def count_words(count: Count) -> str:
+    """Say of how many it is not known: nobody could find out, or nobody has asked yet."""
+    parts = (
+        f"{count.unknown} could not be found out" if count.unknown else "",
+        f"{count.unasked} not written down yet" if count.unasked else "",
+    )
+    return " · ".join(part for part in parts if part) or "Known of all of them"
 
 
 def next_point(way: Way, today: date) -> str:

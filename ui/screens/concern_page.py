@@ -31,17 +31,21 @@ from ui.widgets.notices import ErrorBox
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _SIDE = 350
+ANSWER = "answer"
 _KINDS = (ConcernPassed, ConcernAnswer, ConcernWords, Place, School)
 
 
 class ConcernPage(ScrollPage):
-    """`show_about` takes a child's id, '' for nobody yet. Ctrl+Enter hands over, Ctrl+P prints."""
+    """`show_about` takes a child's id, '' for nobody yet; "<id>/answer" asks if they came back.
+
+    Ctrl+Enter hands over, Ctrl+P prints.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._opened: Opened | None = None
-        self._fresh = True
+        self._fresh, self._asks = True, False
         self.whom, self.said, self.handing = WhomColumn(), SaidCard(), HandingCard()
         self.passed, self.sheet = unshown(PassedCard(desk)), Sheet(self, desk, self._sheet)
         self.keeper = DraftKeeper(desk.background, self._draft)
@@ -60,7 +64,7 @@ class ConcernPage(ScrollPage):
 
     def _connect(self) -> None:
         self.hand.clicked.connect(self.hand_over)
-        self.whom.staff.changed.connect(self._show_whom)
+        self.whom.staff.changed.connect(self._choose_staff)
         self.said.chosen.connect(self._choose)
         for card in (self.said, self.handing):
             card.changed.connect(self._typed)
@@ -73,7 +77,9 @@ class ConcernPage(ScrollPage):
         """Begin about a child; what is typed already stays with the child it is about."""
         self.keeper.keep()
         self._fresh = True
-        self._read(about)
+        child, _, asked = about.partition("/")
+        self._asks = asked == ANSWER
+        self._read(child)
 
     def about_now(self) -> str:
         """Say which child it is about."""
@@ -129,6 +135,10 @@ class ConcernPage(ScrollPage):
             self._begin(opened)
         self._show_whom()
         self.passed.show_passed(opened.passed, opened.staff, opened.readable)
+        if self._asks:
+            self._asks = False
+            self.passed.ask()
+            self.show_whole(self.passed)
 
     def _begin(self, opened: Opened) -> None:
         self._fresh = False
@@ -143,7 +153,9 @@ class ConcernPage(ScrollPage):
             strip = Begun(self._desk, opened.begun)
             strip.wanted.connect(self._go_on)
             self._notices.addWidget(strip)
-        self.said.fields["said"].editor.setFocus()
+            self.bring(strip.go_on)
+        elif not self._asks:
+            self.said.fields["said"].editor.setFocus()
 
     def _go_on(self, draft: Draft) -> None:
         empty(self._notices)
@@ -168,6 +180,11 @@ class ConcernPage(ScrollPage):
         if self._opened is not None:
             here, words = self.said.child is not None, bool(self.said.words)
             self.handing.show_then(self._opened.place, here=here, words=words)
+
+    def _choose_staff(self) -> None:
+        """Have whoever is to be told now chosen: a worry about staff goes to somebody else."""
+        self._show_whom()
+        self.handing.choose(self.whom.people)
 
     def _choose(self) -> None:
         """Go on about another child: whom to tell, and what was passed on, are that child's."""

@@ -37,6 +37,7 @@ _PAGES = {
     MEETING_ACTION: "meeting",
     **dict.fromkeys(ENDINGS, "ending"),
 }
+_ASKED = {CONCERN: "/answer"}  # what is asked at once on that page
 _WHO, _WHEN = 150, 138
 _WAIT = {"until": "Say until which day", "because": "Say why it waits"}
 
@@ -118,7 +119,7 @@ class DueLine(QWidget):
         if self.due.child is None:
             return
         if place := _PAGES.get(self.due.source):
-            self._desk.go(place, self.due.child.id)
+            self._desk.go(place, f"{self.due.child.id}{_ASKED.get(self.due.source, '')}")
         else:
             self._desk.go("child", f"{self.due.child.id}/{self.due.tab}")
 
