@@ -41,7 +41,7 @@ def meeting_sheet(store: Reader, child: Child, recipient: Recipient, made: Made)
         *_went_well(sieve, way),
         _steps(sieve, way.steps),
         _agreed(sieve, way),
-        boxed("box", "Who to ask", *whom_to_ask(made)),
+        *whom_to_ask(made)[:1],
         signing([("Child or young person", child.name, "", ""), ("Parent or carer", "", "", ""),
                  ("School", "", "", ""), ("Link Worker", made.worker.name, "", "")]),
     ]  # fmt: skip
@@ -79,9 +79,9 @@ def _steps(sieve: Sieve, steps: tuple[ReturnStep, ...]) -> Markup:
         for one in steps
         if (what := sieve.field(one, "what"))
     ]
-    empty = [("\u00a0", "", "")] * (2 if rows else 4)
-    return section("What each of us sees to", table(("What", "Who", "By when"), [*rows, *empty],
-                                                    _WIDTHS, "line"))  # fmt: skip
+    heads = ("What", "Who", "By when")
+    told = [table(heads, rows, _WIDTHS)] if rows else []
+    return section("What each of us sees to", *told, to_write_on(1 if rows else _LINES))
 
 
 def _by(step: ReturnStep) -> str:
@@ -91,7 +91,7 @@ def _by(step: ReturnStep) -> str:
 def _agreed(sieve: Sieve, way: Way) -> Markup:
     words = sieve.field(way.back, "agreed")
     if not words:
-        return section("What we agree", to_write_on(_LINES))
+        return section("What we agree", to_write_on(2))
     came = sieve.field(way.back, "who_came")
     parts = [element("p", words), *([labelled("Who came", came)] if came else [])]
     return section("What we agreed", *parts)

@@ -90,6 +90,7 @@ RETURN: dict[str, Any] = {
     "expected": date(2025, 11, 17), "meeting_at": datetime(2025, 11, 13, 15, 30),
     "our_place": OurPlace.ASKED,
 }  # fmt: skip
+ASKED = date(2025, 10, 22)
 KNOW = "Mornings are hard. Do not ask me to read out. Let me sit near the door for now."
 
 
@@ -140,3 +141,5 @@ def _tell_elsewhere(making: Making, elias: Child) -> None:
     back = store.get(ComingBack, *changes.touches(ComingBack))
     coming_back.edit_way_back(store, back, teachers_know=KNOW)
     coming_back.add_usual_steps(store, store.get(ComingBack, back.id))
+    asked = coming_back.steps_of(store, back)[0]
+    coming_back.edit_return_step(store, asked, done_on=ASKED)

@@ -62,7 +62,7 @@ class Suspension(Record):
     on: date | None = day("First day", required=True, group="when")
     half: FromHalf | None = choice("Begins", FromHalf, group="when")
     half_days: int | None = number(
-        "Half-days", lowest=1, highest=90, unit="half-days", group="when"
+        "Half-days", lowest=1, highest=90, unit="half-days", group="when", hint="1 day is 2"
     )  # fmt: skip
     school_reason: str = text(
         "The school’s reason", sensitivity=Sensitivity.OFFENCE, hint="Only as its paper has it"

@@ -8,6 +8,7 @@ from typing import Any
 from linkworker.fields import Record
 from linkworker.store import Changes, Store
 from ui.desk import Standing
+from ui.forms.record_form import Looks
 
 Add = Callable[[Store, Standing, Any, str, dict[str, Any]], Changes]
 Edit = Callable[..., Changes]
@@ -17,8 +18,10 @@ Edit = Callable[..., Changes]
 class FormKind:
     """How a kind of record is filled in.
 
-    `begins` gives what a new one holds before anybody has typed. `under` is what a new one stands under (None: nothing); `also` a second kind that is filled in
-    with it and kept by the same verb. `add` and `edit` are the verbs, None where there is none.
+    `begins` gives what a new one holds before anybody has typed, `looks` how it is laid
+    out. `under` is what a new one stands under (None: nothing); `also` a second kind that is
+    filled in with it and kept by the same verb. `add` and `edit` are the verbs, None where there
+    is none.
     """
 
     kind: type[Record]
@@ -29,6 +32,7 @@ class FormKind:
     also: tuple[type[Record], ...] = ()
     changed_names: tuple[str, ...] = ()
     begins: Callable[[], Record] | None = None
+    looks: Looks | None = None
 
     def names_of(self, *, new: bool) -> tuple[str, ...]:
         """Name the fields of the form: some are only said once, at the beginning."""

@@ -17,6 +17,7 @@ from ui.desk import Standing, today
 from ui.forms.form_kind import FormKind
 from ui.forms.form_kinds import FORM_KINDS
 from ui.forms.history import history_of
+from ui.forms.record_form import Looks
 
 _KINDS = {record.kind: record for record in RECORDS}
 Choices = dict[str, list[tuple[str, str]]]
@@ -58,6 +59,10 @@ class Opened:
         """Head the second part of a form: what a person is to the child, or what it is."""
         whose = self.child.name if self.child else "the child"
         return f"To {whose}" if kind is Relation else kind.title
+
+    def looks_of(self, kind: type[Record]) -> Looks | None:
+        """Say how the part of a kind of this form is laid out."""
+        return FORM_KINDS[kind.kind].looks
 
     def begins_of(self, kind: type[Record]) -> Record | None:
         """Give what a new one of a kind of this form holds before anybody has typed."""

@@ -1,7 +1,7 @@
 """The form of any record, made from its declaration: what is shown, changed, and wrong."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -24,6 +24,17 @@ _NEWER = "Made by a newer version of Linkworker. It stays as it is."
 _UNDECIDED = "Two people answered this differently. To decide has both; this shows one of them."
 
 
+@dataclass(frozen=True)
+class Looks:
+    """How the form of a kind is laid out: which fields stand `beside` each other.
+
+    What is `needed` is so for nearly every record of the kind: it is not said to be optional.
+    """
+
+    beside: tuple[tuple[str, ...], ...] = ()
+    needed: frozenset[str] = frozenset()
+
+
 class RecordForm(QWidget):
     """Label, editor and problem for each field in `names` (all that people fill in, if empty).
 
@@ -38,13 +49,14 @@ class RecordForm(QWidget):
         kind: type[Record],
         names: Sequence[str] = (),
         choices: Mapping[str, Sequence[tuple[str, str]]] | None = None,
+        looks: Looks | None = None,
     ) -> None:
         super().__init__()
         self.kind = kind
         self.names = tuple(names or filled_in(kind))
         self.shown: Record | None = None
         self.fields: dict[str, Field] = {}
-        self._choices = choices or {}
+        self._choices, self._looks = choices or {}, looks or Looks()
         self._began: dict[str, Any] = {}
         self._summary = down(gap=0)
         self._rows = down(gap=14)
@@ -152,7 +164,7 @@ class RecordForm(QWidget):
         empty(self._rows)
         self.fields = {}
         locked = {slot_of(self.kind, name) for name in newer}
-        for row in _rows(self.kind, self.names):
+        for row in _rows(self.kind, self.names, self._looks.beside):
             parts = [self._part(name, slot_of(self.kind, name) in locked) for name in row]
             self._rows.addLayout(_beside(parts))
 
@@ -170,7 +182,11 @@ class RecordForm(QWidget):
                 )
             )
         editor = editor_for(said, self._choices.get(name, ()))
-        field = Field(_label(said), editor, self._hint(name, said), not said.required)
+        hint, optional = self._hint(name, said), not said.required
+        if any(name in row for row in self._looks.beside) and hasattr(editor, "setPlaceholderText"):
+            editor.setPlaceholderText(hint)  # editors beside each other stand in one line
+            hint = ""
+        field = Field(_label(said), editor, hint, optional and name not in self._looks.needed)
         editor.changed.connect(self.changed)
         self.fields[name] = field
         return field
@@ -191,14 +207,22 @@ def filled_in(kind: type[Record]) -> list[str]:
     ]
 
 
-def _rows(kind: type[Record], names: Sequence[str]) -> list[list[str]]:
-    """Put short fields of one group beside each other, two in a row."""
+def _rows(
+    kind: type[Record], names: Sequence[str], beside: Sequence[Sequence[str]]
+) -> list[list[str]]:
+    """Put short fields of one group beside each other, two in a row; else as it is said."""
     rows: list[list[str]] = []
     for name in names:
         group = declared(kind)[name].group
         last = rows[-1] if rows else []
-        beside = group and last and declared(kind)[last[0]].group == group and len(last) < 2
-        if beside and all(_short(declared(kind)[one]) for one in (*last, name)):
+        if row := next((one for one in beside if name in one), None):
+            if last and last[0] in row:
+                last.append(name)
+            else:
+                rows.append([name])
+            continue
+        alike = group and last and declared(kind)[last[0]].group == group and len(last) < 2
+        if alike and all(_short(declared(kind)[one]) for one in (*last, name)):
             last.append(name)
         else:
             rows.append([name])

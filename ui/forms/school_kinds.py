@@ -19,12 +19,18 @@ from linkworker.records import (
 from linkworker.store import Changes, Store
 from ui.desk import Standing, this_minute
 from ui.forms.form_kind import FormKind, under
+from ui.forms.record_form import Looks
 
 _NOON = 12
 _AWAY = (
     *("sent", "told_at", "told_by", "on", "half", "half_days", "rung_by", "work_sent"),
-    *("provision", "touch", "touch_on", "account", "school_reason"),
+    *("school_reason", "touch", "touch_on", "provision", "account"),
 )
+_LOOKS = Looks(
+    (("told_at", "told_by"), ("on", "half", "half_days"),
+     ("rung_by", "work_sent", "school_reason"), ("touch", "touch_on", "provision")),
+    frozenset({"half", "half_days"}),
+)  # fmt: skip
 _MEETING = ("expected", "meeting_at", "our_place")
 _BACK = (*_MEETING, "teachers_know", "held_on", "who_came", "agreed", "back_on")
 _PLACE = (
@@ -35,7 +41,9 @@ _PLACE = (
 
 def _begins() -> Suspension:
     now = this_minute()
-    half = FromHalf.AFTERNOON if now.hour < _NOON else None
+    if now.hour >= _NOON:
+        return Suspension(sent=Sent.SUSPENDED, told_at=now)
+    half = FromHalf.AFTERNOON
     return Suspension(sent=Sent.SUSPENDED, told_at=now, on=now.date(), half=half)
 
 
@@ -65,13 +73,16 @@ def _change_week(store: Store, week: Any, *, draft: str, **edits: Any) -> Change
 
 SCHOOL = (
     FormKind(Suspension, _AWAY, Child, _keep_suspension, suspensions.edit_suspension,
-             (ComingBack,), (), _begins),
+             (ComingBack,), (), _begins, _LOOKS),
     FormKind(ComingBack, _MEETING, Placement, under(coming_back.begin_way_back),
-             coming_back.edit_way_back, (), _BACK),
+             coming_back.edit_way_back, (), _BACK, None,
+             Looks((("expected", "meeting_at"), ("held_on", "who_came")))),
     FormKind(ReturnStep, ("what", "who", "due"), ComingBack, under(coming_back.add_return_step),
              coming_back.edit_return_step),
     FormKind(Placement, _PLACE, Child, under(placements.add_placement),
-             placements.edit_placement, (), (*_PLACE, "goes_well")),
+             placements.edit_placement, (), (*_PLACE, "goes_well"), None,
+             Looks((("starts", "ends"), ("monday", "tuesday"), ("wednesday", "thursday"),
+                    ("contact", "phone")))),
     FormKind(PlacementWeek, ("monday", "codes", "source"), Placement, _keep_week, _change_week,
              (), ("codes", "source")),
 )  # fmt: skip

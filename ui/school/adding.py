@@ -26,7 +26,7 @@ _HOW = "From school’s own list. What happened stays with the school: here are 
 class CountsAsked(Question):
     """`kept(told by monday, source)` once it can be read; Ctrl+Enter keeps it, Esc leaves."""
 
-    kept = Signal(dict, str)
+    kept = Signal(object, str)  # not dict: Qt would want words for keys
 
     def __init__(self, weeks: Sequence[date], known: Mapping[date, Told], source: str) -> None:
         super().__init__()

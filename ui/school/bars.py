@@ -11,14 +11,15 @@ from ui import names, theme
 from ui.models.school import counted_sentence
 from ui.widgets.drawing import smooth
 
-SHOWN = 4  # half-terms
+_MOST = 8  # half-terms
+_NARROWEST = 58
 _ROWS = (("Days on the positive record", "accent"), ("Detentions", "bar"), ("Sent out", "bar"))
-_LABEL, _HEAD, _ROW, _BAR = 150, 26, 42, 8
+_LABEL, _HEAD, _ROW, _BAR, _LINE = 188, 40, 40, 8, 20
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class HalfTermBars(QWidget):
-    """Each row has its own measure, from nought; a screen reader hears a sentence a half-term."""
+    """All counts have one measure, from nought; a screen reader hears a sentence a half-term."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +29,7 @@ class HalfTermBars(QWidget):
 
     def show_counted(self, counted: Sequence[Counted]) -> None:
         """Show the latest half-terms, the earliest of them at the left."""
-        self._counted = tuple(counted[:SHOWN][::-1])
+        self._counted = tuple(counted[:_MOST][::-1])
         said = ". ".join(counted_sentence(one) for one in self._counted)
         self.setAccessibleName(names.cover(said))
         self.update()
@@ -40,48 +41,53 @@ class HalfTermBars(QWidget):
             self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the heads, then a row for each count."""
+        """Draw the heads, then a row for each count; as many half-terms as there is room for."""
         del event
+        label = theme.size(_LABEL)
+        shown = self._counted[-max(1, (self.width() - label) // theme.size(_NARROWEST)) :]
+        wide = (self.width() - label) // max(len(shown), 1)
         with smooth(self) as painter:
-            wide = self._column()
-            for at, one in enumerate(self._counted):
-                left = theme.size(_LABEL) + at * wide
-                self._write(painter, left, 0, wide, f"{one.half.short} {one.half.year}", "metab")
-            for row, (label, ink) in enumerate(_ROWS):
-                self._paint_row(painter, row, label, ink)
+            for at, one in enumerate(shown):
+                left = label + at * wide
+                _write(painter, QRect(left, 0, wide, theme.size(_LINE)), _head(one), "metab")
+                weeks = "1 week" if len(one.weeks) == 1 else f"{len(one.weeks)} weeks"
+                below = QRect(left, theme.size(_LINE - 3), wide, theme.size(_LINE))
+                _write(painter, below, weeks, "meta", "text3")
+            for row, (said, ink) in enumerate(_ROWS):
+                area = QRect(0, theme.size(_HEAD + row * _ROW), label, theme.size(_LINE))
+                _write(painter, area, said, "small", "text2")
+                self._paint_row(painter, shown, row, ink, wide)
 
-    def _paint_row(self, painter: QPainter, row: int, label: str, ink: str) -> None:
+    def _paint_row(
+        self, painter: QPainter, shown: Sequence[Counted], row: int, ink: str, wide: int
+    ) -> None:
+        most = max((told.number or 0 for one in shown for told in _sums(one)), default=0)
         top = theme.size(_HEAD + row * _ROW)
-        self._write(painter, 0, top, theme.size(_LABEL), label, "small", "text2")
-        sums = [_sums(one)[row] for one in self._counted]
-        most = max((one.number or 0 for one in sums), default=0)
-        wide = self._column()
-        for at, one in enumerate(sums):
-            left = theme.size(_LABEL) + at * wide
-            said = "–" if one.number is None else str(one.number)
-            self._write(painter, left, top, wide, said, "strong")
-            if one.number and most:
-                long = (wide - theme.size(24)) * one.number / most
-                area = QRectF(left, top + theme.size(26), long, theme.size(_BAR))
+        for at, one in enumerate(shown):
+            number, left = _sums(one)[row].number, theme.size(_LABEL) + at * wide
+            said = "–" if number is None else str(number)
+            _write(painter, QRect(left, top, wide, theme.size(_LINE)), said, "strong")
+            if number and most:
+                long = (wide - theme.size(14)) * number / most
+                area = QRectF(left, top + theme.size(_LINE + 2), long, theme.size(_BAR))
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.colour(ink))
                 painter.drawRoundedRect(area, 3, 3)
 
-    def _write(
-        self, painter: QPainter, left: int, top: int, wide: int, words: str, role: str,
-        ink: str = "text",
-    ) -> None:  # fmt: skip
-        painter.setFont(theme.font(role))
-        painter.setPen(theme.colour(ink))
-        room = QRect(left, top, wide - theme.size(6), theme.size(_HEAD))
-        fits = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, fits)
-
-    def _column(self) -> int:
-        return (self.width() - theme.size(_LABEL)) // max(len(self._counted), 1)
-
     def _fit(self) -> None:
         self.setFixedHeight(theme.size(_HEAD + _ROW * len(_ROWS)))
+
+
+def _write(painter: QPainter, room: QRect, words: str, role: str, ink: str = "text") -> None:
+    painter.setFont(theme.font(role))
+    painter.setPen(theme.colour(ink))
+    wide = room.width() - theme.size(6)
+    fits = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, wide)
+    painter.drawText(room, _LEFT, fits)
+
+
+def _head(one: Counted) -> str:
+    return f"{one.half.short} {one.half.year % 100:02}"
 
 
 def _sums(one: Counted) -> tuple[Sum, Sum, Sum]:

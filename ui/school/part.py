@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from textwrap import shorten
 
 from linkworker.actions.attendance import weeks_of as marks_of
 from linkworker.actions.behaviour import weeks_of
@@ -20,6 +21,8 @@ from linkworker.records import (
     BehaviourWeek,
     ComingBack,
     Contact,
+    HousingChange,
+    LinkingStep,
     Placement,
     PlacementWeek,
     ReturnStep,
@@ -48,7 +51,10 @@ _ELSEWHERE = (
     "At their own school all week. Alternative provision, a managed move or a part-time timetable "
     "is written down here."
 )
-_SCHOOL = "school"
+# What a week was like: time with people and what changed, not what was signed or agreed to
+_LIFE = ("met", "calls", "messages", "meetings", "sessions", "help", "attendance")
+_TURNS = (HousingChange, LinkingStep)
+_LONGEST = 110  # letters of a line
 
 
 @dataclass(frozen=True)
@@ -149,9 +155,12 @@ def _lines(reader: Reader, about: About) -> dict[date, list[str]]:
     """Give what the timeline tells, by week, the earliest first; not what this tab holds itself."""
     found: dict[date, list[str]] = {}
     for told in reversed(happened(reader, about.child, about.staff)):
-        if told.sort == _SCHOOL or told.struck:
+        if told.struck or not (told.sort in _LIFE or isinstance(told.record, _TURNS)):
             continue
         monday = told.at.date() - timedelta(days=told.at.weekday())
         day = near_day(told.at.date(), about.today)
-        found.setdefault(monday, []).append(f"{day}: {told.title}")
+        said = told.words.partition("\n")[0]
+        said = f"{told.title}: {said}" if said else told.title
+        whole = shorten(f"{day[:1].upper()}{day[1:]}: {said}", _LONGEST, placeholder=" …")
+        found.setdefault(monday, []).append(whole)
     return found

@@ -134,7 +134,7 @@ class FormPage(ScrollPage):
         kinds = (opened.form.kind, *(opened.form.also if opened.record is None else ()))
         column = down(gap=14)
         for kind in kinds:
-            form = RecordForm(kind, opened.names_of(kind), opened.choices)
+            form = RecordForm(kind, opened.names_of(kind), opened.choices, opened.looks_of(kind))
             if self.forms:
                 column.addWidget(Label(opened.heading_of(kind), "h2"))
             column.addWidget(form)
