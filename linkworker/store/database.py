@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 from sqlcipher3 import dbapi2 as sqlcipher
 
 # sqlite-utils catches the exceptions of the module it finds under this name.
@@ -102,6 +103,15 @@ def plain_words(error: Exception) -> StoreError:
             "saved before is safe. Make room, then save again."
         )
     return StoreDamaged(f"The store could not be used ({said}). What was synced is safe.")
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Turn the database's own errors into ours."""
+    try:
+        yield
+    except (DatabaseError, msgspec.DecodeError) as error:
+        raise plain_words(error) from error
 
 
 def rows(database: Database, sql: str, values: Any = ()) -> Any:

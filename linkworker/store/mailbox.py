@@ -9,11 +9,10 @@ from linkworker.canonical import b64
 from linkworker.store import ledger
 from linkworker.store.apply import Kinds, Merge
 from linkworker.store.clock import Clock
-from linkworker.store.database import Database, rows, transaction
+from linkworker.store.database import Database, in_plain_words, rows, transaction
 from linkworker.store.figures import Figures, figures
 from linkworker.store.files import Files
 from linkworker.store.outbox import Outbox, last_of
-from linkworker.store.reader import in_plain_words
 from linkworker.store.receive import Receiving
 
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from linkworker.store import ledger
 from linkworker.store.change import log_number
 from linkworker.store.changes import EDITS, Name, Put, RecordEdit, WireChange, numbered
-from linkworker.store.database import Database, rows, transaction
-from linkworker.store.reader import in_plain_words
+from linkworker.store.database import Database, in_plain_words, rows, transaction
 from linkworker.store.states import load
 
 SEALED, LATE = ledger.SEALED, "late"

@@ -1,7 +1,6 @@
 """Reading the store: one record, lists, search, history, drafts, what must be decided."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +11,7 @@ from linkworker.fields import GONE, Record, Rule, declared, slot_field
 from linkworker.store import drafts, ledger, search
 from linkworker.store.apply import Merge
 from linkworker.store.changes import View
-from linkworker.store.database import Database, DatabaseError, open_database, plain_words, rows
+from linkworker.store.database import Database, in_plain_words, open_database, rows
 from linkworker.store.figures import heard, waiting
 from linkworker.store.files import Files
 from linkworker.store.history import Decision, Line, decision, lines
@@ -234,15 +233,6 @@ class Reader:
         texts = ledger.heads(self._database, kept)
         heads = ledger.heads(self._database, refs)
         return self._merge(field.rule if field else Rule.ASK, heads, texts)
-
-
-@contextmanager
-def in_plain_words() -> Iterator[None]:
-    """Turn the database's own errors into ours."""
-    try:
-        yield
-    except (DatabaseError, msgspec.DecodeError) as error:
-        raise plain_words(error) from error
 
 
 def open_reader(

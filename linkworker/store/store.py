@@ -14,9 +14,16 @@ from linkworker.store.apply import Applying, Merge
 from linkworker.store.change import Change, log_number
 from linkworker.store.changes import Changes
 from linkworker.store.clock import Clock, believable, wall_clock
-from linkworker.store.database import Database, create_database, open_database, rows, transaction
+from linkworker.store.database import (
+    Database,
+    create_database,
+    in_plain_words,
+    open_database,
+    rows,
+    transaction,
+)
 from linkworker.store.mailbox import Mailbox
-from linkworker.store.reader import Reader, in_plain_words
+from linkworker.store.reader import Reader
 from linkworker.store.tables import steps
 
 _REVIEWING = "You are reviewing here: you can comment, and what is kept stays as it is"
