@@ -124,6 +124,12 @@ def all_quotes(reader: Reader, today: date) -> list[Given]:
     return list(_given(reader, children, quotes, answers, today))
 
 
+def waiting(reader: Reader, today: date) -> int:
+    """Count the words that wait for somebody's yes or no."""
+    answers = _by_quote(reader.find(QuoteAnswer))
+    return sum(waits(one, answers.get(one.id, []), today) for one in reader.find(Quote))
+
+
 def permitted(reader: Reader, use: str, today: date, only: Iterable[str] = ()) -> list[Permitted]:
     """Return the words that may leave for one use today; `only` are ids of quotes, or none."""
     wanted = frozenset(only)

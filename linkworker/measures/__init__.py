@@ -22,6 +22,7 @@ due_school           while a child is away from school, and when she comes back
 due_sources          where due things come from, one function each
 due_follow_up        how it went on, at 6, 12 and 24 months
 due_help             adjustments to look at again, lent things to come back
+due_voice            quotes that wait for a yes, what a child said and nothing came of
 due_linkings         when a family may be asked again, and a waiting list asked about
 endings              how far an ending has come, who stays, when one looks again
 engagement           how much a child has taken part, by a rule that explains itself

@@ -20,6 +20,7 @@ from linkworker.measures.due_meetings import MEETING_SOURCES
 from linkworker.measures.due_needs import NEED_SOURCES
 from linkworker.measures.due_school import SCHOOL_SOURCES
 from linkworker.measures.due_sessions import SESSION_SOURCES
+from linkworker.measures.due_voice import VOICE_SOURCES
 from linkworker.measures.gathering import booked, held_days
 from linkworker.measures.reviews import TermReview, attendance_review_due, review_due
 from linkworker.measures.said import days_said, tried_times
@@ -188,6 +189,7 @@ SOURCES: tuple[Source, ...] = (
     *ENDING_SOURCES,
     *SESSION_SOURCES,
     *SCHOOL_SOURCES,
+    *VOICE_SOURCES,
 )  # fmt: skip
 
 

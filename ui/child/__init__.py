@@ -13,6 +13,7 @@ round            the people round a child, and who may be told what
 emergency        the card for an emergency, one key away
 timeline         what happened, newest first, by month
 timeline_bar     what narrows it: kind, person, words; and the way to print
+giving_words     words kept from a note or a review, to ask about
 telling          one thing that happened: all its words, its history, adding and striking out
 plan             the Individual Support Plan: goals, support, voices
 plan_end         the end of a plan and of its goals

@@ -6,6 +6,7 @@ from functools import partial
 from linkworker.actions.contacts import add_correction, keep_private, strike_contact
 from linkworker.records import AttendanceWeek, ConcernPassed, Contact
 from linkworker.store.history import Line
+from ui.child.giving_words import ask_words, may_give
 from ui.child.part import Part
 from ui.comments.here import CommentsHere
 from ui.desk import Desk, today
@@ -38,17 +39,23 @@ class Telling(Card):
         add = Button("Add to it", "small", "plus")
         strike = Button("Strike out", "small", "x")
         self._private = Button("Keep private", "small", "eye-off", "Keep these words off lists")
+        self._give = Button(
+            "Words to ask about", "small", "quote", "Keep words of it, to ask about"
+        )
+        self._told: Told | None = None
         self._asked = down(gap=0)
-        doing = across(add, strike, self._private, STRETCH)
-        self._doing = held(down(doing, self._asked, gap=8))
+        self._doing = held(across(add, strike, self._private, STRETCH))
         self._history = down(gap=10)
         self.body.addLayout(self._said)
         self.body.addWidget(self._comments)
         self.body.addWidget(self._doing)
+        self.body.addWidget(self._give)
+        self.body.addLayout(self._asked)
         self.body.addLayout(self._history)
-        add.clicked.connect(self._ask_words)
-        strike.clicked.connect(self._ask_reason)
+        for button, act in ((add, self._ask_words), (strike, self._ask_reason)):
+            button.clicked.connect(act)
         self._private.clicked.connect(self._keep_private)
+        self._give.clicked.connect(self._ask_words_given)
 
     def show_told(self, about: About, told: Told | None) -> None:
         """Show one thing in full, or say how to."""
@@ -59,9 +66,9 @@ class Telling(Card):
         self._about, self.record_id = about, record.id if record else ""
         self._contact = record if isinstance(record, Contact) else None
         self._registers = isinstance(record, AttendanceWeek)
+        self._offer_words(about, told)
         standing = self._contact is not None and not self._contact.struck_because
         self._doing.setVisible(about.may_write and standing)
-        self._private.setVisible(self._contact is not None and not self._contact.private)
         empty(self._said)
         empty(self._history)
         if told is None:
@@ -98,6 +105,16 @@ class Telling(Card):
         self._history.addWidget(rule())
         self._history.addWidget(Label("History", "metab", "muted"))
         self._history.addWidget(told)
+
+    def _offer_words(self, about: About, told: Told | None) -> None:
+        self._told = told
+        self._private.setVisible(self._contact is not None and not self._contact.private)
+        self._give.setVisible(about.may_write and may_give(told))
+
+    def _ask_words_given(self) -> None:
+        """Ask which of these words somebody might let us use."""
+        if self._about is not None and self._told is not None:
+            ask_words(self._asked, self._part, self._about, self._told)
 
     def _ask_words(self) -> None:
         """Ask what is to be added, and say who will read it."""

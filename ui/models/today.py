@@ -9,6 +9,7 @@ from linkworker.actions.attendance import monday_of
 from linkworker.actions.children import children
 from linkworker.actions.due import due_now, gather, rules_here
 from linkworker.actions.holidays import agreements_for, spoken_since
+from linkworker.actions.quotes import waiting
 from linkworker.actions.school_years import beginnings, in_september
 from linkworker.measures.breaks import Break, break_at, next_break
 from linkworker.measures.calendar import SchoolCalendar, calendar_note, school_days_between
@@ -30,6 +31,8 @@ from linkworker.records import (
     OwnSlot,
     OwnToDo,
     Plan,
+    Quote,
+    QuoteAnswer,
     Rating,
     School,
     SchoolYear,
@@ -44,7 +47,7 @@ from ui.models.well import read_well
 
 SHOWN_KINDS = (
     Child, Contact, Slot, OwnSlot, ToDo, OwnToDo, DueAnswer, DueRule, HolidayAgreement, Action,
-    ConcernAnswer, ConcernPassed, Goal, Plan, Rating, AttendanceWeek, School, SchoolYear, Term,
+    ConcernAnswer, ConcernPassed, Goal, Plan, Rating, AttendanceWeek, School, SchoolYear, Term, Quote, QuoteAnswer,
 )  # fmt: skip
 _AGREE_BEFORE = 14  # days before a break in which its agreements are counted
 _OLD = 10  # school days after which something half written stands on Today
@@ -84,6 +87,7 @@ class Today:
     september: tuple[int, int] | None
     calls: int
     unfinished: int
+    quotes: int
 
     @property
     def day(self) -> date:
@@ -127,6 +131,7 @@ def read_today(reader: Reader, now: datetime, standing: Standing) -> Today:
              for child, found in contacts.items()},
         quiet=_quiet(reader, day),
         unfinished=_unfinished(reader, calendar, day),
+        quotes=waiting(reader, day),
         september=_september(reader, calendar, day),
         calls=sum(one.check.state is CheckIn.NOW for one in held),
     )  # fmt: skip

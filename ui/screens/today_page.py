@@ -14,6 +14,7 @@ from ui.day.board import SeenBoard
 from ui.desk import Desk
 from ui.forms.keys import on_key
 from ui.models.today import SHOWN_KINDS, Today, read_today
+from ui.models.voice import waits_words
 from ui.today.due import DueCard
 from ui.today.holiday import HolidayCard
 from ui.today.rules import RulesCard
@@ -67,7 +68,9 @@ class TodayPage(ScrollPage):
         main = held(
             down(self.passed, self.see, self.holiday, self.due, self.rules, STRETCH, gap=12)
         )
-        side = held(down(self.unseen, self.well, STRETCH, gap=12))
+        self._quotes = unshown(Button("", "ghost", "quote"))
+        self._quotes.clicked.connect(partial(self._desk.go, "quotes"))
+        side = held(down(self.unseen, self.well, self._quotes, STRETCH, gap=12))
         self._cards = unshown(TwoColumns(main, side, _SIDE))
         self._waiting.setMinimumHeight(320)
         self.add(self.head, self._note, self._review, self._trouble, self._welcome, self._coming)
@@ -141,6 +144,8 @@ class TodayPage(ScrollPage):
                 self.rules.show_rules(today.sets)
             self.unseen.show_unseen(today.unseen, closed=today.off is not None)
             self.well.show_well(today.well)
+            self._quotes.say(waits_words(today.quotes))
+            self._quotes.setVisible(today.quotes > 0)
             self._empty.setVisible(not today.children)
             self._cards.setVisible(bool(today.children))
         if self._asked:
