@@ -8,6 +8,7 @@ cycles      Python's cycles are collected on the screen's thread alone
 desk        what every screen is given
 standing    where this laptop stands, read from the store
 places      the places of the window
+child_tabs  the tabs of a child's page, and which paper belongs to each
 window      the frame around every page: navigation, top bar, keys
 focus       where the focus goes in it: into a part, never out of a page by itself
 palette     Ctrl+K: search and do, over any page
@@ -26,6 +27,7 @@ dress       the palette and the style sheet, made from the tokens in force
 icons       icons in the theme's colours
 when        days and times as people say them
 sync_words  what the sync pill can say, and what to do
+what_waits  the pill and the counts beside the places
 printing    papers as PDF and on a printer
 printing_many  many papers in one go, a little at a time
 page_ends   where the pages of a paper end

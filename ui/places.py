@@ -2,10 +2,6 @@
 
 from functools import partial
 
-from linkworker.actions.decisions import how_many
-from linkworker.actions.files import saved_files
-from linkworker.actions.places import school_days_here
-from linkworker.store import Reader
 from ui.desk import Desk
 from ui.navigation import Stop
 from ui.palette import Palette
@@ -58,9 +54,8 @@ from ui.screens.week_page import WeekPage
 from ui.screens.words_page import WordsPage
 from ui.session import Session
 from ui.shell import Shell
-from ui.sync_words import apart, state_of
 from ui.team.frame import TeamFrame
-from ui.widgets.pill import SyncState
+from ui.what_waits import count_drafts, show_sync
 from ui.window import Place, Window
 from ui.with_child.door import WITH_CHILD, Door
 
@@ -167,9 +162,9 @@ def furnish_desk(desk: Desk) -> Window:
     desk.said.connect(window.toast.say)
     desk.undone.connect(window.toast.offer_again)
     desk.moved.connect(partial(_moved, window, desk))
-    desk.told.connect(lambda _: _show_sync(window, desk))
-    window.went.connect(lambda *_: _count_drafts(window, desk))
-    desk.background.changed.connect(lambda _: _show_sync(window, desk))
+    desk.told.connect(lambda _: show_sync(window, desk))
+    window.went.connect(lambda *_: count_drafts(window, desk))
+    desk.background.changed.connect(lambda _: show_sync(window, desk))
     desk.background.failed.connect(partial(_say_trouble, window))
     window.navigation.show_line("papers", shown=False)
     _moved(window, desk)
@@ -232,39 +227,4 @@ def _moved(window: Window, desk: Desk) -> None:
         window.navigation.show_line(place, not standing.reviews)
     role = "Supervisor, reading" if standing.reviews else "Link Worker"
     window.navigation.show_person(standing.name, role, "")
-    _show_sync(window, desk)
-
-
-def _show_sync(window: Window, desk: Desk) -> None:
-    """Ask how much waits and how much is to decide, and say so."""
-
-    def ask(reader: Reader) -> tuple[SyncState, int, int, int]:
-        decisions = how_many(reader)
-        state = state_of(
-            desk.last_told, reader.unsent(), decisions, desk.now(),
-            last=int(reader.setting("synced_at", "0")), pictures=reader.files.waiting(),
-            school_day=school_days_here(reader),
-        )  # fmt: skip
-        return state, decisions, len(reader.drafts()), len(saved_files(reader))
-
-    def show(found: tuple[SyncState, int, int, int]) -> None:
-        state, decisions, drafts, papers = found
-        told = desk.last_told
-        window.bar.pill.show_state(apart(desk.standing, told) or state)
-        window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
-        window.navigation.show_count("papers", papers)
-        window.navigation.show_line("papers", papers > 0)
-        _show_drafts(window, desk, drafts)
-
-    desk.background.read(ask, then=show)
-
-
-def _count_drafts(window: Window, desk: Desk) -> None:
-    """Count what is not finished, after what was just left has been kept."""
-    count = lambda store: len(store.drafts())  # noqa: E731
-    desk.background.run(count, then=partial(_show_drafts, window, desk))
-
-
-def _show_drafts(window: Window, desk: Desk, drafts: int) -> None:
-    window.navigation.show_count("drafts", drafts)
-    window.navigation.show_line("drafts", drafts > 0 or not desk.standing.reviews)
+    show_sync(window, desk)
