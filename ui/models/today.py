@@ -47,7 +47,8 @@ from ui.models.well import read_well
 
 SHOWN_KINDS = (
     Child, Contact, Slot, OwnSlot, ToDo, OwnToDo, DueAnswer, DueRule, HolidayAgreement, Action,
-    ConcernAnswer, ConcernPassed, Goal, Plan, Rating, AttendanceWeek, School, SchoolYear, Term, Quote, QuoteAnswer,
+    ConcernAnswer, ConcernPassed, Goal, Plan, Rating, AttendanceWeek, School, SchoolYear, Term,
+    Quote, QuoteAnswer,
 )  # fmt: skip
 _AGREE_BEFORE = 14  # days before a break in which its agreements are counted
 _OLD = 10  # school days after which something half written stands on Today

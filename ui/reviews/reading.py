@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from linkworker.actions.feedback import feedback_of
 from linkworker.actions.places import names
 from linkworker.actions.review_board import OnBoard, read_board, row_of
 from linkworker.actions.review_pack import Pack, read_pack
 from linkworker.actions.reviews import gathering_of, reviews_of
 from linkworker.errors import NotFound
-from linkworker.records import Child, Review
+from linkworker.records import Child, Feedback, Review
 from linkworker.store import Draft, Reader
 from ui.desk import Standing
 
@@ -29,6 +30,7 @@ class Opened:
     may_write: bool
     staff: dict[str, str]
     draft: Draft | None = None
+    feedback: tuple[Feedback, ...] = ()
 
 
 def read_review(reader: Reader, about: str, today: date, standing: Standing) -> Opened:
@@ -55,4 +57,5 @@ def read_review(reader: Reader, about: str, today: date, standing: Standing) -> 
     now = gathering.review.id if gathering.review else ""
     before = tuple(one for one in reviews_of(reader, child) if one.held_on and one.id != now)
     pack, row = read_pack(reader, gathering, today), row_of(reader, gathering, today)
-    return Opened(child, row, pack, before, may, names(reader), draft)
+    feedback = tuple(feedback_of(reader, child))
+    return Opened(child, row, pack, before, may, names(reader), draft, feedback)

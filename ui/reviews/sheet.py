@@ -18,6 +18,7 @@ from ui.reviews.pack_card import PackCard
 from ui.reviews.reading import Opened
 from ui.reviews.voice_card import VoiceCard
 from ui.reviews.voices import Voices
+from ui.voice.two_questions import FeedbackCard
 from ui.widgets.layout import down, held
 from ui.widgets.pages import TwoColumns
 
@@ -34,7 +35,8 @@ class ReviewSheet(QWidget):
         self._desk = desk
         self.opened: Opened | None = None
         self.pack, self.voices, self.decision = PackCard(), Voices(), DecisionCard()
-        right = held(down(self.voices, self.decision, gap=12))
+        self.questions = FeedbackCard(desk)
+        right = held(down(self.voices, self.questions, self.decision, gap=12))
         self.setLayout(down(TwoColumns(right, self.pack, _PACK, first=True), gap=0))
         for card in self.voices.cards.values():
             card.kept.connect(partial(self._keep, card))
@@ -56,8 +58,13 @@ class ReviewSheet(QWidget):
                 edits=opened.may_write and row.gathering.is_open,
             )  # fmt: skip
         self.decision.show_row(row, may_write=opened.may_write)
-        for part in (self.voices, self.decision):
-            part.setVisible(row.gathering.review is not None)
+        review = row.gathering.review
+        self.questions.show_feedback(
+            opened.child, opened.feedback, may_write=opened.may_write and row.gathering.is_open,
+            review=review.id if review else "",
+        )  # fmt: skip
+        for part in (self.voices, self.questions, self.decision):
+            part.setVisible(review is not None)
 
     def take(self, draft: Draft) -> None:
         """Show what was typed before and not kept."""

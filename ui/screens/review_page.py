@@ -8,7 +8,17 @@ from PySide6.QtGui import QHideEvent
 from linkworker.actions.reviews import Settled, complete_review, open_reviews
 from linkworker.errors import Invalid
 from linkworker.measures.days import say_day
-from linkworker.records import Child, Contact, Decided, Goal, Plan, Rating, Review, ReviewVoice
+from linkworker.records import (
+    Child,
+    Contact,
+    Decided,
+    Feedback,
+    Goal,
+    Plan,
+    Rating,
+    Review,
+    ReviewVoice,
+)
 from linkworker.store import Changes, Draft
 from ui import desk as desks
 from ui.desk import Desk
@@ -23,7 +33,7 @@ from ui.widgets.layout import STRETCH, across, down, drawn_once, empty, held, un
 from ui.widgets.notices import EmptyState, ErrorBox
 from ui.widgets.pages import PageHead, ScrollPage
 
-_KINDS = (Child, Contact, Goal, Plan, Rating, Review, ReviewVoice)
+_KINDS = (Child, Contact, Feedback, Goal, Plan, Rating, Review, ReviewVoice)
 _NO_PLAN = "A review is of a plan. Begin one on the Support plan tab of the child’s page."
 
 
@@ -143,7 +153,10 @@ class ReviewPage(ScrollPage):
         card = self.sheet.voices.here()
         if not self._may_settle():
             return
-        if card is not None:
+        asked = self.sheet.questions.asked
+        if asked is not None and asked.holds_focus():
+            asked.keep()
+        elif card is not None:
             card.keep_it()
         else:
             self.settle()

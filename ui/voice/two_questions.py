@@ -47,15 +47,21 @@ class TwoQuestions(Question):
         how = Label("1 to 5, 0 leaves one out", "meta", "muted")
         beside = across(self.who, self.words, gap=12)
         self._summary = down(gap=0)
-        foot = across(how, STRETCH, leave, keep, Label("Ctrl Enter", "meta", "muted"), gap=8)
+        foot = across(how, STRETCH, leave, keep, Label("Enter", "meta", "muted"), gap=8)
         self.body.addLayout(self._summary)
         self.body.addLayout(down(self.rows, beside, foot, gap=10))
         self.setFocusProxy(self.rows.rows[0].chips)
         self.rows.done.connect(self.who.setFocus)
         keep.clicked.connect(self.keep)
         leave.clicked.connect(self.left)
-        on_key(self, "Ctrl+Enter", self.keep)
+        for line in (self.who, self.words):
+            line.editor.returnPressed.connect(self.keep)
         on_key(self, "Esc", self.left.emit)
+
+    def holds_focus(self) -> bool:
+        """Say whether somebody is answering it just now."""
+        now = self.focusWidget()
+        return now is not None and now.hasFocus() and self.isAncestorOf(now)
 
     def keep(self) -> None:
         """Give what was answered."""
