@@ -103,8 +103,9 @@ def _stays(sieve: Sieve, ended: Ended, heading: str) -> list[Markup]:
     lines = []
     for adult in staying(ended.adults):
         role = f", {adult.role}" if adult.role else ""
-        how = sieve.words("How they stay in touch", adult.how)
-        lines.append(labelled(f"{adult.name}{role}", how or "said yes, I stay"))
+        if who := sieve.words("Who stays", f"{adult.name}{role}"):
+            how = sieve.words("How they stay in touch", adult.how)
+            lines.append(labelled(who, how or "said yes, I stay"))
     return [boxed("words", heading, *lines)] if lines else []
 
 

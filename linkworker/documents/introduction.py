@@ -106,8 +106,8 @@ def _why(sieve: Sieve, linking: Linking, answer: LinkingStep, named: str) -> Mar
     parts = [element("p", said)]
     if need:
         parts.append(labelled("It is about", need))
-    if linking.reference:
-        parts.append(labelled("Your reference", linking.reference))
+    if reference := sieve.words("Your reference", linking.reference):
+        parts.append(labelled("Your reference", reference))
     return section("Why we write", *parts)
 
 
@@ -139,7 +139,8 @@ def _may_stand(sieve: Sieve, part: StoryPart) -> bool:
 
 def _part(sieve: Sieve, part: StoryPart) -> Markup:
     said = sieve.words("Told once", part.heading[:1].lower() + part.heading[1:])
-    heading = f"{said[:1].upper()}{said[1:]} (told by {part.said_by})"
+    by = sieve.words("Told by", part.said_by)
+    heading = f"{said[:1].upper()}{said[1:]}{f' (told by {by})' if by else ''}"
     words = sieve.words(part.heading, part.words)
     if words:
         sieve.wording.add(part_mark(part))

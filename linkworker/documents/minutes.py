@@ -8,7 +8,7 @@ from linkworker.documents.shapes import boxed, labelled, section
 from linkworker.documents.sieve import Sieve
 from linkworker.errors import NotAllowed
 from linkworker.fields import Sensitivity, sensitivity_of
-from linkworker.records import Child, Withhold
+from linkworker.records import Child, Meeting, MeetingVoice, Withhold
 from linkworker.store import Reader
 
 _PRIVATE = "what was said is private: tick it if this reader was in the room"
@@ -35,7 +35,7 @@ def minutes_paper(store: Reader, child: Child, recipient: Recipient, made: Made)
 
 
 def _head_lines(sieve: Sieve, met: Met) -> list[Markup]:
-    about = _said(sieve, met, "What it was about", met.meeting.about)
+    about = _said(sieve, met.meeting, "about", "What it was about")
     where = sieve.words("Where", met.meeting.where)
     lines = (("About", about), ("Where", where))
     return [labelled(label, words) for label, words in lines if words]
@@ -46,13 +46,14 @@ def _who_came(sieve: Sieve, met: Met) -> list[Markup]:
     for voice in met.voices:
         own = voice.name == sieve.child.name or not voice.role
         who = voice.name if own else f"{voice.name}, {voice.role}"
-        rows.append((sieve.words("Who came", who), _said(sieve, met, "A sentence", voice.words)))
+        said = _said(sieve, voice, "words", "A sentence")
+        rows.append((sieve.words("Who came", who), said))
     shown = [row for row in rows if row[0]]
     return [section("Who came, and a sentence of each", table(("Who", "Said"), shown, (32, 68)))]
 
 
 def _decided(sieve: Sieve, met: Met) -> list[Markup]:
-    words = _said(sieve, met, "What we decided", met.meeting.decided)
+    words = _said(sieve, met.meeting, "decided", "What we decided")
     return [boxed("words", "What we decided", words)] if words else []
 
 
@@ -68,9 +69,10 @@ def _agreed(sieve: Sieve, met: Met) -> list[Markup]:
     return [section("What was agreed", table(heads, rows, (50, 24, 26)))] if rows else []
 
 
-def _said(sieve: Sieve, met: Met, label: str, words: str) -> str:
+def _said(sieve: Sieve, record: Meeting | MeetingVoice, name: str, label: str) -> str:
     """Return what was said, unless it is private and this reader was not ticked for it."""
-    private = sensitivity_of(met.meeting, "about") is not Sensitivity.ORDINARY
+    words = getattr(record, name)
+    private = sensitivity_of(record, name) is not Sensitivity.ORDINARY
     if words and private and not sieve.recipient.needs(_TICK):
         sieve.leave_out("What was said at the meeting", _PRIVATE, _TICK)
         return ""

@@ -48,9 +48,15 @@ def _line(sieve: Sieve, one: Shared) -> tuple[str, str, str, str] | None:
         what, why = sieve.words("Shared", one.what), sieve.words("Why", one.why)
     if not what:
         return None
-    with_whom = sieve.words("With whom", f"{one.whom}, {one.how}")
+    with_whom = sieve.words("With whom", f"{_whom(one)}, {one.how}")
     reason = ". ".join(part for part in (why, one.ground) if part)
     return say_day(one.at.date(), year=True), what, with_whom, reason
+
+
+def _whom(one: Shared) -> str:
+    """Say with whom; of a worry only what they are, for few may read who it went to."""
+    record = one.record
+    return record.to.value if isinstance(record, ConcernPassed) and record.to else one.whom
 
 
 def _kept_safe(record: Record) -> bool:
