@@ -188,9 +188,8 @@ def _is_on(support: Enrolment, on: date) -> bool:
 
 
 def _away(store: Reader, child: Child, activity: Activity, on: date) -> Away | None:
-    out = out_of_school(store, child)
-    if out.out(child.log, on, activity.at):
-        return Away.SUSPENDED if out.suspended(child.log, on, activity.at) else Away.SCHOOL
+    if why := out_of_school(store, child).why(child.log, on, activity.at):
+        return why
     weeks = store.find(AttendanceWeek, log=child.log, monday=monday_of(on))
     return away_by_register(weeks[0].codes, on, activity.at) if weeks else None
 

@@ -8,7 +8,7 @@ from linkworker.actions.places import calendar_of
 from linkworker.measures.calendar import SchoolCalendar
 from linkworker.measures.placement import elsewhere
 from linkworker.measures.suspension import TimeAway, time_away
-from linkworker.records import Child, ComingBack, Placement, Suspension
+from linkworker.records import Away, Child, ComingBack, Placement, Suspension
 from linkworker.store import Reader
 
 NOON = "12:00"
@@ -30,9 +30,15 @@ class Out:
         """Say whether a child is taught elsewhere on a day."""
         return any(elsewhere(one, day) for one in self.placed.get(log, ()))
 
+    def why(self, log: str, day: date, at: str) -> Away | None:
+        """Say, as a register does, why a child is not at a session; None for no reason of these."""
+        if self.suspended(log, day, at):
+            return Away.SUSPENDED
+        return Away.SCHOOL if self.elsewhere(log, day) else None
+
     def out(self, log: str, day: date, at: str) -> bool:
         """Say whether a child is not in her own school at a time of a day."""
-        return self.suspended(log, day, at) or self.elsewhere(log, day)
+        return self.why(log, day, at) is not None
 
 
 def out_of_school(reader: Reader, child: Child | None = None) -> Out:

@@ -104,12 +104,11 @@ class FormPage(ScrollPage):
         self.keeper.keep()
 
     def _show(self, opened: Opened) -> None:
-        self._opened = opened
+        self._opened, self.forms = opened, []
         self.keeper.begin(opened.draft.action if opened.draft else "")
         empty(self._notices)
         empty(self._place)
         self._say_head(opened)
-        self.forms = []
         self._foot_row.setVisible(opened.may_write)
         self._save.setEnabled(True)
         if not opened.may_write:
