@@ -10,6 +10,7 @@ from sync.loop import one_round
 
 TODAY = date(2025, 11, 4)
 AT = datetime(2025, 11, 4, 9, 42)
+FOUR = 200_000  # bytes: four pieces
 NEEDLE = b"GPS 51.5560 -0.2796 heron"
 
 
@@ -31,6 +32,14 @@ def begin_child(laptop):
         wren = Child(name="Wren", surname="Tidewater", school="s", year=5, started=TODAY)
         child = change.add(wren, log)
     return laptop.store.get(Child, child.id)
+
+
+def shared_child(first, *others):
+    """Begin a child on one laptop; all of them have it."""
+    child = begin_child(first)
+    for laptop in (first, *others):
+        laptop.sync()
+    return child
 
 
 def bytes_on(laptop, attachment):

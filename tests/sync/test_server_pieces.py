@@ -3,6 +3,7 @@
 import time
 
 import msgspec
+import psycopg
 import pytest
 
 from sync.exchange import LARGEST_REQUEST, Bring, Fetch, Kept, Piece, Which
@@ -118,10 +119,15 @@ def test_how_many_pieces_there_are_is_said_once(line, organisation, child):
 
 
 def test_a_log_holds_only_so_many_pieces_and_what_is_let_go_makes_room(
-    line, organisation, child, monkeypatch
+    line, organisation, child, database
 ):
-    monkeypatch.setattr(attachments, "MOST_OF_A_LOG", 5)
     ann, first, second, third = organisation.ann, new_id(), new_id(), new_id()
+    with psycopg.connect(database) as sql:
+        rest = attachments.MOST_OF_A_LOG - 5
+        sql.execute(
+            "INSERT INTO attachment VALUES (%s, %s, %s, %s)",
+            [organisation.id, child.id, new_id(), rest],
+        )
     assert bring(line, ann, child.id, first, total=2).status_code == 200
     assert bring(line, ann, child.id, second, total=3).status_code == 200
     full = bring(line, ann, child.id, third, total=1)

@@ -17,6 +17,7 @@ from linkworker.records import FileForm
 LARGEST_FILE = 25_000_000  # bytes that are read at all
 MOST_POINTS = 100_000_000
 LONGEST = 1_600  # points of the longer side that are kept
+_WHITE = 0xFFFFFFFF  # stands behind what can be seen through
 _MEMORY = 192  # MiB that unpacking may take
 _KINDS = (b"jpeg", b"png", b"webp", b"bmp", b"tiff")
 _QUALITIES = (85, 75, 65, 55)
@@ -143,7 +144,7 @@ def _painted(image: QImage, longest: int) -> QImage:
     if max(size.width(), size.height()) > longest:
         size = _within(size, longest)
     fresh = QImage(size, QImage.Format.Format_RGB32)
-    fresh.fill(Qt.GlobalColor.white)
+    fresh.fill(_WHITE)
     painter = QPainter(fresh)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(fresh.rect(), image)
