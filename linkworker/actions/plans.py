@@ -22,6 +22,8 @@ from linkworker.records import (
 )
 from linkworker.store import Changes, Reader, Store
 
+_STRENGTH = "Write down what the child is good at first: a plan is put to people with a strength"
+
 
 @dataclass(frozen=True)
 class Agreed:
@@ -95,7 +97,12 @@ def plan_of(store: Reader, child: Child) -> Plan | None:
 
 
 def fix_version(store: Store, plan: Plan, *, on: date) -> Changes:
-    """Fix the plan as it stands, to be put to people; raises NotAllowed if nothing changed."""
+    """Fix the plan as it stands, to be put to people.
+
+    Raises NotAllowed if nothing changed, and before a strength is written down.
+    """
+    if not plan.good_at.strip():
+        raise NotAllowed(_STRENGTH)
     standing_now = standing(store, plan)
     if standing_now.version and not standing_now.changed:
         raise NotAllowed(f"Nothing has changed since version {standing_now.number}")

@@ -56,7 +56,7 @@ ENDING_SOURCES = (
         reads=(*_STEPS, Ending), days=5, always=True,
     ),
     Source(
-        ONWARD, "Six weeks on", "it is six weeks since a programme ended", onward,
+        ONWARD, "Six weeks on", "a look six weeks on is due within {days} school days", onward,
         reads=_STEPS, days=5, always=True,
     ),
 )  # fmt: skip

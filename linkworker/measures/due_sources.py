@@ -85,7 +85,7 @@ def promise(of: OfChild, asked: Asked) -> Iterator[Due]:
         done = action.done_on or action.let_go or action.goal not in open_goals
         if done or action.due is None or not comes_soon(of, asked, action.due):
             continue
-        why = f"{_promised(of, asked, action)} by {say_day(action.due)}"
+        why = f"{_promised(of, asked, action)} by {say_day(action.due)}{_tell(of, asked, action)}"
         yield Due("promise", action.id, action.what, why, action.due, of.child, action, "plan")
 
 
@@ -206,6 +206,20 @@ def _of_plan(of: OfChild, plan: Plan, code: str, what: str, why: str, by: date) 
 
 
 def _promised(of: OfChild, asked: Asked, action: Action) -> str:
-    own = asked.name.split()[0].casefold() if asked.name.split() else ""
-    mine = own and own in action.who.casefold().replace(",", " ").split()
+    mine = _is_mine(asked, action)
     return f"you promised {of.child.name}" if mine else f"{action.who} said so"
+
+
+def _is_mine(asked: Asked, action: Action) -> bool:
+    own = asked.name.split()[0].casefold() if asked.name.split() else ""
+    return bool(own) and own in action.who.casefold().replace(",", " ").split()
+
+
+def _tell(of: OfChild, asked: Asked, action: Action) -> str:
+    """Ask to tell the child of a promise of one's own that will be late, before it is late."""
+    if action.due is None or not _is_mine(asked, action):
+        return ""
+    if action.due < asked.today:
+        return f": tell {of.child.name}"
+    left = school_days_between(of.calendar, asked.today, action.due).number
+    return f": if not, tell {of.child.name} before" if left <= 1 else ""

@@ -13,7 +13,7 @@ MONDAY = date(2025, 11, 3)
 
 @pytest.fixture
 def plan(store, child):
-    plans.make_plan(store, child, started=date(2025, 9, 8))
+    plans.make_plan(store, child, started=date(2025, 9, 8), good_at="Drawing")
     with store.change() as (change, _):
         codes = ("/", "\\", "I", "I", "/", "\\", "L", "\\", "", "")
         change.add(AttendanceWeek(child=child.id, monday=MONDAY, codes=codes), child.log)

@@ -20,7 +20,8 @@ LATER = datetime(2025, 11, 6, 11, 20)
 
 @pytest.fixture
 def plan(store, child):
-    make_plan(store, child, started=date(2025, 9, 8), my_words="Maths is loud")
+    make_plan(store, child, started=date(2025, 9, 8), my_words="Maths is loud",
+              good_at="Drawing")  # fmt: skip
     return store.find(Plan)[0]
 
 

@@ -100,6 +100,24 @@ def test_a_promise_says_who_promised_and_goes_when_it_is_done_let_go_or_its_goal
         assert due(over) == []
 
 
+@pytest.mark.parametrize(
+    ("by", "asks"),
+    [
+        (date(2025, 11, 6), ""),
+        (date(2025, 11, 5), ": if not, tell Otis before"),
+        (date(2025, 11, 4), ": if not, tell Otis before"),
+        (date(2025, 11, 3), ": tell Otis"),
+    ],
+)
+def test_a_promise_of_ones_own_asks_to_tell_them_before_it_is_late(by, asks):
+    action = Action(id="a", goal="g", what="Find drums", who="Joyce", due=by)
+    ((_, why),) = due(of(action, GOAL, seen=TUESDAY))
+    assert why.removeprefix("you promised Otis by ").partition(" ")[0] == f"{by:%a}"
+    assert why.endswith(asks or "November")
+    ((_, theirs),) = due(of(replace(action, who="Mr Fenwick"), GOAL, seen=TUESDAY))
+    assert "tell Otis" not in theirs
+
+
 def test_a_to_do_waits_for_its_day_and_is_no_rule_that_a_place_can_switch_off():
     to_do = ToDo(id="t", child="otis", what="Bus pass", due=date(2025, 11, 7))
     off = [DueRule(rule="to_do", on=False)]

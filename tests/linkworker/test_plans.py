@@ -13,7 +13,8 @@ DAY = date(2025, 11, 4)
 
 @pytest.fixture
 def plan(store, child):
-    plans.make_plan(store, child, started=date(2025, 9, 8), hopes="Swim in the sea")
+    said = {"good_at": "Drawing foxes", "hopes": "Swim in the sea"}
+    plans.make_plan(store, child, started=date(2025, 9, 8), **said)
     goals.add_goal(store, plans.plan_of(store, child), words="Get through the door")
     (goal,) = store.find(Goal)
     goals.add_action(store, goal, what="Meet at the gate", who="Maya", due=DAY)
@@ -117,3 +118,9 @@ def test_a_plan_is_edited_as_it_stood_on_screen(store, plan):
     plans.edit_plan(store, plan, works="A quiet start")
     assert store.get(Plan, plan.id).works == "A quiet start"
     assert store.find(Action)[0].who == "Maya"
+
+
+def test_a_plan_without_a_strength_is_put_to_nobody(store, child, plan):
+    plans.edit_plan(store, plan, good_at=" ")
+    with pytest.raises(NotAllowed, match="good at first"):
+        plans.fix_version(store, plans.plan_of(store, child), on=DAY)

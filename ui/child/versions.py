@@ -63,7 +63,10 @@ class Versions(Card):
         version, number = standing.version, standing.number
         fixed = near_day(version.fixed_on, about.today) if version and version.fixed_on else ""
         self._version.setText(f"Version {number} of {fixed}" if version else "No version yet")
-        if version is None:
+        strong = bool(self.record.good_at.strip())
+        if not strong:
+            since = f"First a strength: what is {about.child.name} good at?"
+        elif version is None:
             since = "Put it to people when it says what you mean."
         elif standing.changed:
             since = f"Changed since: paper of it says DRAFT until version {number + 1} is agreed."
@@ -72,7 +75,7 @@ class Versions(Card):
         self._since.setText(since)
         self._tag.show_words(*(("DRAFT", "warn") if standing.draft else ("agreed", "ok", "check")))
         self._put.say("Put to people", f"Fix version {number + 1}")
-        self._puts.setVisible(about.may_write and standing.changed)
+        self._puts.setVisible(about.may_write and standing.changed and strong)
 
     def agree(self, version: PlanVersion, party: Party, said: dict[str, str]) -> None:
         """Keep that a party agreed."""

@@ -15,10 +15,10 @@ def tell_needs(reader: Reader, child: Child, staff: dict[str, str]) -> Iterator[
     for need in reader.find(ChildNeed, log=child.log):
         area = need.area.value if need.area else ""
         said = f"said {need.said_by}"
-        yield told_on("agreed", need.since, f"Need: {area}", need.words, said, _TOLD, need)
+        yield told_on("plan", need.since, f"Need: {area}", need.words, said, _TOLD, need)
         if need.help_on:
             words = f"{need.words}\n{need.doing}".strip()
-            yield told_on("agreed", need.help_on, f"First help: {area}", words, "", _HELP, need)
+            yield told_on("plan", need.help_on, f"First help: {area}", words, "", _HELP, need)
         if need.met_on:
             title = f"No longer needed: {area}"
-            yield told_on("agreed", need.met_on, title, need.words, "", _MET, need)
+            yield told_on("plan", need.met_on, title, need.words, "", _MET, need)
