@@ -21,6 +21,7 @@ where       where somebody was, and whom they opened last
 navigation  the lines at the left of it
 spelling    British spelling: which words are not known, and what was meant
 preferences what one person chose on this laptop: look, lock
+named       whom some words name, and whose family
 names       hides names: initials for everybody, wherever words are shown
 theme       colours, type and sizes from resources/tokens.json
 dress       the palette and the style sheet, made from the tokens in force
@@ -46,6 +47,7 @@ caseload/   the parts of the caseload
 child/      the parts of a child's page
 sdq/        SDQ, marks at school and time together; chasing the paper
 family/     a family: what it agreed to, its home, brothers and sisters
+concern/    a worry about safety: whom to tell, the words on a sheet, handing it over
 happened/   what happened to a child, as her timeline tells it
 with_child/ the window turned to a child: only what is hers
 today/      the parts of Today and of her week

@@ -8,18 +8,29 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from linkworker.actions.concerns import FORM
-from linkworker.records import Child, Colleague, Partner, Person, Place, School, Service, Term
+from linkworker.records import (
+    Child,
+    Colleague,
+    Partner,
+    Person,
+    Place,
+    Relation,
+    School,
+    Service,
+    Term,
+)
 from linkworker.store import Changes, Reader, Store
-from ui import names, spelling, theme
+from ui import named, names, spelling, theme
 from ui.desk import Desk
 from ui.forms.opening import child_of
 from ui.help_card import HelpCard
+from ui.named import People
 from ui.preferences import keep_own_word, keep_preferences, own_words, read_preferences, underlines
 from ui.safety import Leads, SafetyCard, read_leads
 from ui.where import keep_where, note_opened, recent
 from ui.window import Window
 
-_NAMED = (Child, Person, School, Place, Colleague, Service, Partner)
+_NAMED = (Child, Person, Relation, School, Place, Colleague, Service, Partner)
 ABOUT_A_CHILD = ("child", "note", "print", "concern", "picture", "add_picture")
 
 
@@ -44,8 +55,9 @@ def come_back(window: Window, where: Sequence[tuple[str, str]]) -> None:
 class _Found:
     """What the frame shows: names to cover, children opened last, how many, whom to tell.
 
-    `called` is what else has a name here, `lists` the words whose spelling is known; `own` are
-    those that this person added, `underline` whether the others are underlined.
+    `called` is what else has a name here, `families` who is round each child, `lists` the words
+    whose spelling is known; `own` are those that this person added, `underline` whether the others
+    are underlined.
     """
 
     people: list[str]
@@ -53,6 +65,7 @@ class _Found:
     children: int
     leads: dict[str, Leads]
     called: list[str]
+    families: People
     lists: tuple[bytes, ...]
     own: list[str]
     underline: bool
@@ -120,6 +133,7 @@ class Shell(QObject):
 
     def _show(self, found: _Found) -> None:
         names.learn(found.people)
+        named.learn(found.families)
         known = [*found.people, *found.called]
         spelling.learn(found.lists, known, found.own, on=found.underline)
         self._leads = found.leads
@@ -203,6 +217,7 @@ def _frame(reader: Reader) -> _Found:
         children=len(reader.find(Child)),
         leads=read_leads(reader),
         called=_called(reader),
+        families=named.read_people(reader),
         lists=spelling.load(),
         own=own_words(reader),
         underline=underlines(reader),
@@ -213,10 +228,10 @@ def _called(reader: Reader) -> list[str]:
     """Give what else is called something here: staff, places, schools, services, partners."""
     schools = reader.find(School)
     staff = [name for one in schools for name in (one.dsl, one.deputy, one.local_authority)]
-    named = [one.name for one in schools]
-    named += [one.name for one in reader.find(Colleague)] + [one.name for one in reader.find(Place)]
-    named += [one.name for one in reader.find(Service)] + [one.name for one in reader.find(Partner)]
-    return [*staff, *named]
+    there = [one.name for one in schools]
+    there += [one.name for one in reader.find(Colleague)] + [one.name for one in reader.find(Place)]
+    there += [one.name for one in reader.find(Service)] + [one.name for one in reader.find(Partner)]
+    return [*staff, *there]
 
 
 def _keep_look(store: Store, look: theme.Look) -> None:

@@ -35,6 +35,7 @@ lent                 what is lent and not back, and by when
 linkings             where a linking stands, read from its steps; how many there were
 quotes               whether somebody's words may be used for one use: the one gate
 resources            where our own data files lie, from source or in a bundle
+named                which children, or families, some words name
 needs                what a child needs, and the days from told to first help
 placement            taught elsewhere: on which days, how often she came
 reviews              when a termly review and an attendance review are due
@@ -50,9 +51,11 @@ sharing              a line about a telling understood: whom, what, why, on whic
 slips                names as hands type them: how many slips lie between two words
 slots                when a slot takes place, and what is in its way
 spending             what commissions cost, in pence, and when it is too much
+stepping_up          who stepped up before, during and after the programme; follow-up points
 stages               where a child is in the programme; its clock and phases
 support              hours of support, by child and by dates of pupil premium
 surveys              packs of questions, answers spelled and read, shares never of under five
 suspension           half-days suspended, of the year's limit; the sixth day
 upn                  whether a Unique Pupil Number is spelled rightly
+whom_to_tell         whom to tell about a worry at this very minute
 """

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from linkworker.actions.contacts import names_in
 from linkworker.actions.day import Row, Written
 from linkworker.fields import declared
 from linkworker.records import Child, Contact, Means, Outcome
@@ -202,9 +201,8 @@ class DayRow(QWidget):
 
     def _warn(self) -> None:
         """Warn where these words name a child whose record they are not for alone."""
-        alone = {child.id for child in self.them} if len(self.them) == 1 else set()
-        said = f"{self.words.value()} {self.editors['whom'].value()}"
-        self.warning.show_named(self.them, names_in(said, self._known, alone))
+        said = f"{self.words.value()}\n{self.editors['whom'].value()}"
+        self.warning.look(said, self._known, self.them)
 
     def _usual_whom(self) -> str:
         if self.editors["means"].value() not in _WITH_CHILD or not self.them:

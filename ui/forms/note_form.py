@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from linkworker.actions.contacts import names_in
 from linkworker.fields import declared
 from linkworker.records import Child, Contact, Means, Outcome
 from ui import theme
@@ -17,7 +16,8 @@ from ui.desk import today
 from ui.forms.children_picker import ChildrenPicker
 from ui.forms.editors import sentence_case
 from ui.forms.note_readers import read_by
-from ui.forms.wrong_child import WrongChild
+from ui.forms.wrong_child import WrongChild, alone
+from ui.named import Named, look
 from ui.widgets.choices import Chips, Tick
 from ui.widgets.date_edit import MomentEdit
 from ui.widgets.field import Field
@@ -197,7 +197,7 @@ class NoteForm(QWidget):
         if not self._whom_typed:
             self.fields["whom"].editor.set_value(self._usual_whom())
         children = self.who.value()
-        self.warning.show_named(children, self._others_named())
+        self.warning.show_named(children, *self._others_named())
         self.readers.setText(read_by(children, self._readers))
         together = len(children) > 1 or self.fields["means"].value() in _TOGETHER
         self.others.setVisible(together or bool(self.others.value()))
@@ -215,15 +215,15 @@ class NoteForm(QWidget):
             return ""
         return str(children[0].name) if len(children) == 1 else "the children"
 
-    def _others_named(self) -> list[Child]:
+    def _others_named(self) -> Named:
         note = self.note()
-        chosen = {child.id for child in note.children}
-        alone = chosen if len(chosen) == 1 else set()
-        shared = f"{note.said['words']} {note.said['whom']}"
-        found = names_in(shared, self._known, alone)
-        for id_, words in note.own.items():
-            found += [c for c in names_in(words, self._known, {id_}) if c not in found]
-        return found
+        shared = f"{note.said['words']}\n{note.said['whom']}"
+        found = [look(shared, self._known, alone(note.children))]
+        found += [look(words, self._known, {id_}) for id_, words in note.own.items()]
+        children = {one.id: one for each in found for one in each.children}
+        families = {one.id: one for each in found for one in each.families}
+        left = [one for id_, one in families.items() if id_ not in children]
+        return Named([*children.values()], left)
 
     def _show_own_words(self) -> None:
         """Offer, for each of several children, words that stand in that child's record alone."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.records import Child
 from ui.forms.children_picker import full_name
+from ui.named import look
 from ui.widgets.buttons import Button
 from ui.widgets.layout import down, empty
 from ui.widgets.notices import InfoStrip
@@ -28,18 +29,28 @@ class WrongChild(QWidget):
         self.setLayout(self._strip)
         self.hide()
 
-    def show_named(self, chosen: Sequence[Child], named: Sequence[Child]) -> None:
+    def look(
+        self, words: str, known: Sequence[Child], chosen: Sequence[Child]
+    ) -> None:  # fmt: skip
+        """Warn where words about `chosen` name a child whose record they are not for alone."""
+        self.show_named(chosen, *look(words, known, alone(chosen)))
+
+    def show_named(
+        self, chosen: Sequence[Child], named: Sequence[Child], families: Sequence[Child] = ()
+    ) -> None:
         """Warn that words about `chosen` name these others; nobody named takes it away."""
-        now = (list(chosen), list(named))
+        said = [full_name(one) for one in named] + [
+            f"{full_name(one)}’s family" for one in families
+        ]
+        now = (list(chosen), [*named, *families])
         if now == self._shown:
             return
         self._shown = now
         empty(self._strip)
-        self.setVisible(bool(named))
-        if not named:
+        self.setVisible(bool(said))
+        if not said:
             return
-        said = " and ".join(full_name(child) for child in named)
-        title = f"Your words name {said}"
+        title = f"Your words name {' and '.join(said)}"
         self._strip.addWidget(InfoStrip("conflict", title, _WHY, self._ways(*now)))
         self.shown.emit()
 
@@ -58,3 +69,8 @@ class WrongChild(QWidget):
             button.clicked.connect(partial(lambda them, _=False: self._choose(them), children))
             made.append(button)
         return made
+
+
+def alone(chosen: Sequence[Child]) -> set[str]:
+    """Give the id of whom words are about: among several each is named to the others."""
+    return {child.id for child in chosen} if len(chosen) == 1 else set()

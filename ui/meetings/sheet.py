@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from linkworker.actions.contacts import names_in
 from linkworker.actions.meetings import Agreed, Said
 from linkworker.kinds import Day, Moment
 from linkworker.records import Child
@@ -168,9 +167,7 @@ class MeetingSheet(QWidget):
         said, children = self.said(), list(self.who.value())
         words = [said["about"], said["decided"], *(one.words for one in said["voices"]),
                  *(one.what for one in said["agreed"])]  # fmt: skip
-        besides = {child.id for child in children} if len(children) == 1 else set()
-        named = names_in("\n".join(words), self._opened.known, besides)
-        self.warning.show_named(children, named)
+        self.warning.look("\n".join(words), self._opened.known, children)
         self.typed.emit()
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 
-from linkworker.actions.contacts import names_in
 from linkworker.actions.good_words import keep_good_word, may_hear, soon
 from linkworker.actions.places import calendar_of
 from linkworker.errors import Invalid, NotFound
@@ -177,9 +176,8 @@ class GoodWordPage(ScrollPage):
     def _follow(self) -> None:
         if self._opened is not None:
             children = list(self.who.value())
-            besides = {child.id for child in children} if len(children) == 1 else set()
             words = self.fields["words"].value() or ""
-            self.warning.show_named(children, names_in(words, self._opened.known, besides))
+            self.warning.look(words, self._opened.known, children)
             self.keeper.touch()
 
     def _choose(self, children: Sequence[Child]) -> None:

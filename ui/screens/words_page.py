@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 
-from linkworker.actions.contacts import names_in
 from linkworker.actions.day import add_words, may_fill_in
 from linkworker.errors import NotFound
 from linkworker.fields import declared
@@ -168,9 +167,7 @@ class WordsPage(ScrollPage):
 
     def _warn(self) -> None:
         if self._opened is not None:
-            child = self._opened.child
-            named = names_in(self.words.value(), self._opened.known, {child.id})
-            self.warning.show_named([child], named)
+            self.warning.look(self.words.value(), self._opened.known, [self._opened.child])
 
     def _turn_to(self, children: Sequence[Child]) -> None:
         """Take the words to a new note about these; the mark stays as it is."""
