@@ -13,10 +13,13 @@ from linkworker.documents.chronology_lines import Line, Writing, many, told
 from linkworker.fields import LogKind, Record
 from linkworker.records import (
     AbsenceReason,
+    Attachment,
     Attainment,
     AttendancePlan,
     ChildNeed,
     ComingBack,
+    ConcernAnswer,
+    ConcernPassed,
     DirectWork,
     Ending,
     Enrichment,
@@ -46,6 +49,7 @@ from linkworker.records import (
     SdqForm,
     SessionAttendance,
     StageStep,
+    SteppingUp,
     StoryTold,
     Suspension,
     ToDo,
@@ -141,13 +145,20 @@ KINDS = (
          ("account", "school_reason"), ours=True),
     Kind(ToDo, "done_on", "Done", (), ("what",), ours=True),
     Kind(TrustedAdult, "named_on", "Grown-up who may stay", ("name", "role"), ("how",)),
+    Kind(SteppingUp, "on", "Who else came in", ("found", "level"), (), "told_by", passed_on=True),
     Kind(TrustedAdult, "asked_on", "Asked to stay", ("name", "says")),
+    Kind(Attachment, "at", "A picture or paper was kept", ("name",), ours=True),
 )  # fmt: skip
+# What was told to keep a child safe: the safeguarding lead says who is told of it.
+ELSEWHERE: tuple[type[Record], ...] = (ConcernAnswer, ConcernPassed)
+_ELSEWHERE = "the safeguarding lead says who is told of it"
 
 
 def lines_by_kind(writing: Writing) -> Iterator[Line]:
     """Give every such line that this reader may be told, in no order; note what is left out."""
     staff = names(writing.store)
+    if any(writing.store.find(kind, log=writing.child.log) for kind in ELSEWHERE):
+        writing.sieve.leave_out("That a worry was passed on", _ELSEWHERE)
     for kind in KINDS:
         found = [one for one in _records(writing, kind) if writing.within(_day(one, kind))]
         if found and kind.hidden and writing.sieve.withholds(kind.hidden, kind.title):
