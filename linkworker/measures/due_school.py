@@ -6,12 +6,21 @@ Why she is away stands on no list: the lines say that she is, and no more.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from linkworker.measures.attendance import week_marks
 from linkworker.measures.days import say_day
 from linkworker.measures.due import Asked, Due, OfChild, Source
 from linkworker.measures.placement import goes_on
 from linkworker.measures.school_days import school_days, school_days_between
-from linkworker.measures.suspension import AWAY, TimeAway, day_six, half_days_from, time_away
+from linkworker.measures.suspension import (
+    AWAY,
+    HalfDay,
+    TimeAway,
+    day_six,
+    half_days_from,
+    time_away,
+)
 from linkworker.records import (
+    AttendanceWeek,
     ComingBack,
     OurPlace,
     Placement,
@@ -22,6 +31,7 @@ from linkworker.records import (
 )
 
 _BACKS = (Suspension, ComingBack)
+_SENT_AWAY = "E"  # suspended or excluded, with no lessons elsewhere
 _SIX_DAYS = 12  # half-days
 _SOON = 5  # school days before the day
 _STALE = 20  # school days after which nobody is asked about a return any more
@@ -120,6 +130,25 @@ def week_elsewhere(of: OfChild, asked: Asked) -> Iterator[Due]:
             yield _due(of, "week_elsewhere", about, what, why)
 
 
+def marked_away(of: OfChild, asked: Asked) -> Iterator[Due]:
+    """Ask what happened where the register of the last days has a mark that nobody explained."""
+    told = [time_away(one, of.calendar) for one in of.all(Suspension) if not one.struck_because]
+    known = {half for away in told for half in away.halves}
+    since = asked.today - timedelta(asked.days)
+    for week in of.all(AttendanceWeek):
+        marks = week_marks(week.codes, week.monday) if week.monday else []
+        days = {
+            day
+            for day, session, code in marks
+            if code.strip().upper() == _SENT_AWAY
+            and day >= since
+            and HalfDay(day, session == "PM") not in known
+        }
+        if days and not any(away.record.sent is Sent.EXCLUDED for away in told):
+            why = f"the register has them {AWAY} on {say_day(min(days))}, nothing is written down"
+            yield _due(of, "marked_away", f"{min(days)}", "Ask school what happened", why)
+
+
 SCHOOL_SOURCES = (
     Source(
         "away_touch", "With a child away", "the day of an agreed visit or call is near",
@@ -144,6 +173,11 @@ SCHOOL_SOURCES = (
     Source(
         "return_step", "Step for a return", "somebody sees to it for a return", return_step,
         reads=(*_BACKS, ReturnStep), always=True,
+    ),
+    Source(
+        "marked_away", "Marked away",
+        "the register of the last {days} days has a child away, nothing is written down",
+        marked_away, reads=(Suspension, AttendanceWeek), days=14,
     ),
     Source(
         "visit_elsewhere", "Visit elsewhere",

@@ -13,12 +13,14 @@ from linkworker.measures.due_school import (
     away_work,
     came_back,
     day_six_due,
+    marked_away,
     return_meeting,
     return_step,
     visit_elsewhere,
     week_elsewhere,
 )
 from linkworker.records import (
+    AttendanceWeek,
     Child,
     ComingBack,
     FromHalf,
@@ -130,6 +132,17 @@ def test_who_is_taught_elsewhere_is_visited_and_the_place_is_asked_for_its_weeks
     assert due[1] == "the week of Mon 3 November is not told yet"
     told = PlacementWeek(placement="p", monday=monday)
     assert whats(week_elsewhere, of(place, told), later) == []
+
+
+def test_a_mark_that_nobody_explained_is_asked_about_and_one_that_is_known_is_not():
+    week = AttendanceWeek(monday=MONDAY, codes=("/", "E", "E", *[""] * 7))
+    (due,) = whats(marked_away, of(week), TUESDAY, 14)
+    assert due[1] == (
+        "the register has them away from school on Mon 3 November, nothing is written down"
+    )
+    assert whats(marked_away, of(week, AWAY), TUESDAY, 14) == []
+    assert whats(marked_away, of(week, changed(AWAY, half_days=1)), TUESDAY, 14) != []
+    assert whats(marked_away, of(week), date(2025, 12, 1), 14) == []
 
 
 @pytest.mark.parametrize("day", [TUESDAY, WEDNESDAY, date(2025, 11, 6), date(2025, 11, 10)])

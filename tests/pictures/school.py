@@ -32,7 +32,7 @@ def take(camera: Camera, folder: Path) -> None:
     camera.place(window, desk, "child-school-days", "child", f"{john.id}/school")
     camera.place(window, desk, "child-school-begin", "child", f"{new.id}/school")
     _fill_in(camera, window, desk, callum)
-    window.go("print", f"{elias.id}/{RETURN}")
+    window.go("print", f"{elias.id}/{RETURN}/school")
     settle(desk)
     camera.now(window, desk, "print-return")
     paper = desk.background.wait(partial(_sheet, desk, elias))

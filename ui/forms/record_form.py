@@ -15,6 +15,7 @@ from linkworker.store import Draft
 from ui import theme
 from ui.forms.editors import editor_for
 from ui.widgets.field import Field
+from ui.widgets.inputs import NumberEdit
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import across, down, empty, held
 from ui.widgets.notices import ErrorBox
@@ -236,7 +237,8 @@ def _short(field: Declared) -> bool:
 def _beside(parts: list[QWidget]) -> QLayout:
     row = across(gap=16)
     for part in parts:
-        row.addWidget(part, 1)
+        slim = isinstance(part, Field) and isinstance(part.editor, NumberEdit) and len(parts) > 2
+        row.addWidget(part, 0 if slim else 1)
     return row
 
 

@@ -24,11 +24,11 @@ from ui.forms.record_form import Looks
 _NOON = 12
 _AWAY = (
     *("sent", "told_at", "told_by", "on", "half", "half_days", "rung_by", "work_sent"),
-    *("school_reason", "touch", "touch_on", "provision", "account"),
+    *("provision", "touch", "touch_on", "account", "school_reason"),
 )
 _LOOKS = Looks(
     (("told_at", "told_by"), ("on", "half", "half_days"),
-     ("rung_by", "work_sent", "school_reason"), ("touch", "touch_on", "provision")),
+     ("rung_by", "work_sent", "provision"), ("touch", "touch_on")),
     frozenset({"half", "half_days"}),
 )  # fmt: skip
 _MEETING = ("expected", "meeting_at", "our_place")

@@ -12,7 +12,7 @@ from ui.models.school import counted_sentence
 from ui.widgets.drawing import smooth
 
 _MOST = 8  # half-terms
-_NARROWEST = 58
+_NARROWEST, _BEGAN_AND_NOW = 58, 2
 _ROWS = (("Days on the positive record", "accent"), ("Detentions", "bar"), ("Sent out", "bar"))
 _LABEL, _HEAD, _ROW, _BAR, _LINE = 188, 40, 40, 8, 20
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -41,10 +41,10 @@ class HalfTermBars(QWidget):
             self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the heads, then a row for each count; as many half-terms as there is room for."""
+        """Draw the heads, then a row for each count."""
         del event
         label = theme.size(_LABEL)
-        shown = self._counted[-max(1, (self.width() - label) // theme.size(_NARROWEST)) :]
+        shown = self._that_fit((self.width() - label) // theme.size(_NARROWEST))
         wide = (self.width() - label) // max(len(shown), 1)
         with smooth(self) as painter:
             for at, one in enumerate(shown):
@@ -57,6 +57,13 @@ class HalfTermBars(QWidget):
                 area = QRect(0, theme.size(_HEAD + row * _ROW), label, theme.size(_LINE))
                 _write(painter, area, said, "small", "text2")
                 self._paint_row(painter, shown, row, ink, wide)
+
+    def _that_fit(self, room: int) -> tuple[Counted, ...]:
+        """Leave out what there is no room for, but never where it began."""
+        every = self._counted
+        if len(every) <= room or room < _BEGAN_AND_NOW:
+            return every[-max(room, 1) :]
+        return every[:1] + every[len(every) - room + 1 :]
 
     def _paint_row(
         self, painter: QPainter, shown: Sequence[Counted], row: int, ink: str, wide: int

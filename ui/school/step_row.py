@@ -7,16 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.coming_back import edit_return_step, remove_return_step
 from linkworker.records import ReturnStep
-from ui import names
+from ui import names, theme
 from ui.child.more import More
 from ui.child.part import Part
 from ui.child.tick import Tick
 from ui.forms.form_kinds import edit_about
 from ui.models.about_child import About
 from ui.models.said_days import by_when, near_day
-from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import across, held
+from ui.widgets.labels import ElideLabel, IconLabel, Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, held
 from ui.widgets.tags import Tag
+
+_WHO, _WHEN = 96, 128
 
 
 class StepRow(QWidget):
@@ -31,12 +33,13 @@ class StepRow(QWidget):
         self.step = ReturnStep()
         self.tick, self._more = Tick(), More()
         self._stands = held(across(5, IconLabel("circle-check", "ok", 18), 5, gap=0))
-        self._what, self._who = WrapLabel(""), Label("", "small", "soft")
+        self._what, self._who = WrapLabel(""), ElideLabel("", "small", "soft")
         self._due, self._done = Tag(""), Label("", "small", "muted")
         row = across(self.tick, self._stands, gap=6)
         row.addWidget(self._what, 1)
-        for part_ in (self._who, self._due, self._done, self._more):
-            row.addWidget(part_)
+        self._when = held(across(self._due, self._done, STRETCH))  # columns that can be scanned
+        for beside in (self._who, self._when, self._more):
+            row.addWidget(beside)
         self.setLayout(row)
         self.tick.clicked.connect(self._finish)
         self.tick.moved.connect(self.moved)
@@ -44,6 +47,8 @@ class StepRow(QWidget):
     def show_step(self, about: About, step: ReturnStep) -> None:
         """Show another step."""
         self._about, self.step = about, step
+        self._who.setFixedWidth(theme.size(_WHO))
+        self._when.setMinimumWidth(theme.size(_WHEN))
         may = about.may_write and not step.done_on
         self.tick.setVisible(may)
         self._stands.setVisible(not may)
