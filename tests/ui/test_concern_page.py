@@ -1,69 +1,30 @@
 """The page about a worry: whom to tell, words that are offered here alone, handing over by keys."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from linkworker.actions.children import add_child
-from linkworker.actions.concerns import FORM, concerns_of
-from linkworker.actions.due import due_now
+from linkworker.actions.concerns import FORM
 from linkworker.actions.files import saved_files
-from linkworker.actions.places import keep_place
-from linkworker.measures.concerns import CONCERN
 from linkworker.records import (
     ConcernPassed,
-    ConcernWords,
     PaperGiven,
     PassedHow,
     PassedTo,
-    Place,
-    WordsThen,
 )
-from linkworker.store import sealed
 from tests.linkworker.pages import plain_pages
-from tests.seeds import TODAY
 from tests.ui.accessibility import cut_off, unnamed_controls
-from tests.ui.child_hands import ask, run, words
+from tests.ui.child_hands import ask, words
+from tests.ui.concern_hands import NEEDLE, drafts, hand_over, open_page, passed_on, type_and_leave
 from tests.ui.seeded import CASELOAD, KEY
 from tests.ui.tasks.hands import CTRL, Key, Worker
-from ui.happened.everything import happened
 from ui.safety import SafetyCard
-from ui.widgets.asking import Asking
-from ui.widgets.buttons import Button
-
-NEEDLE = "quokkas under the stairs"
 
 
 @pytest.fixture
 def joyce(qtbot, joyces):
     return Worker(qtbot, joyces)
-
-
-def open_page(joyce, name="Pip"):
-    joyce.window.go("concern", joyce.child(name).id if name else "")
-    joyce.settle()
-    page = joyce.window.page("concern")
-    joyce.qtbot.waitUntil(lambda: page.said.fields["said"].editor.hasFocus())
-    return page
-
-
-def passed_on(joyce, name="Pip"):
-    one = joyce.child(name)
-    return ask(joyce.qtbot, joyce.desk, lambda reader: concerns_of(reader, one))
-
-
-def drafts(joyce, apart=""):
-    return ask(joyce.qtbot, joyce.desk, lambda reader: reader.drafts(apart))
-
-
-def type_and_leave(joyce):
-    page = open_page(joyce)
-    joyce.write(NEEDLE)
-    joyce.window.go("today")
-    joyce.settle()
-    return page
 
 
 def test_it_is_handed_over_by_keys_and_the_words_are_gone_from_every_page(joyce, tmp_path):
@@ -153,9 +114,7 @@ def test_of_a_child_who_is_not_here_only_the_sheet_remains(joyce, tmp_path):
     page.keeper.keep()
     before = ask(joyce.qtbot, joyce.desk, lambda r: len(r.find(ConcernPassed)))
     assert "no record is kept" in " ".join(words(page.handing))
-    page.handing.fields["handed"].editor.setFocus()
-    joyce.press(Key.Key_Space)
-    joyce.press(Key.Key_Return, CTRL)
+    hand_over(joyce, page)
     joyce.qtbot.waitUntil(lambda: not page.said.has_work())
     assert ask(joyce.qtbot, joyce.desk, lambda r: len(r.find(ConcernPassed))) == before
     pages = plain_pages(tmp_path, KEY)
@@ -180,126 +139,14 @@ def test_the_sheet_is_printed_offline_and_no_list_of_papers_knows_it(joyce, tmp_
     assert (saved.title, saved.path) == ("Concern sheet", str(tmp_path / "saved.pdf"))
 
 
-def test_today_asks_until_they_came_back_and_leads_here(joyce):
-    (before,) = passed_on(joyce, "Nia")
-    due = ask(joyce.qtbot, joyce.desk, lambda r: due_now(r, TODAY, user="joyce").due)
-    (asks,) = [one for one in due if one.source == CONCERN]
-    assert (asks.child.name, asks.what) == ("Nia", "Did Mrs Dale come back to you?")
-    joyce.window.go("today")
-    joyce.settle()
-    today = joyce.window.page("today")
-    line = next(one for one in today.due.lines if one.due.source == CONCERN)
-    line.press()
-    joyce.settle()
-    assert joyce.window.here() == ("concern", f"{before.concern.child}/answer")
-    page = joyce.window.page("concern")
-    (question,) = page.passed.findChildren(Asking)
-    question.fields["came_back"].editor._group.button(0).click()
-    question.fields["words"].editor.set_value("She has it.")
-    question.keep()
-    joyce.settle()
-    (after,) = passed_on(joyce, "Nia")
-    assert after.answered.words == "She has it."
-    due = ask(joyce.qtbot, joyce.desk, lambda r: due_now(r, TODAY, user="joyce").due)
-    assert [one for one in due if one.source == CONCERN] == []
-
-
-def test_the_timeline_says_that_it_was_passed_on_and_no_more(joyce):
-    nia = joyce.child("Nia")
-    told = ask(joyce.qtbot, joyce.desk, lambda r: happened(r, nia, {"joyce": "Joyce"}))
-    one = next(each for each in told if isinstance(each.record, ConcernPassed))
-    assert one.title == "A concern was passed to the school’s safeguarding lead"
-    assert one.words == "They have not come back yet."
-    assert "Dale" not in f"{one.title} {one.words} {one.who}"
-
-
-def test_sealed_words_are_read_on_the_leads_laptop_and_put_away_with_the_page(joyce):
-    private = sealed.new_private()
-
-    def be_lead(store):
-        store.mailbox.keep_secret("concern", private)
-        public = sealed.public_of(private)
-        store.keep_setting("concern", public)
-        with store.change() as (change, changes):
-            change.update(store.find(Place)[0], lead_key=public, lead_key_of="Tom Arkwright")
-        return changes
-
-    run(joyce.qtbot, joyce.desk, be_lead)
-    page = open_page(joyce)
-    joyce.write(NEEDLE)
-    page.handing.fields["handed"].editor.setFocus()
-    joyce.press(Key.Key_Space)
-    joyce.press(Key.Key_Return, CTRL)
-    joyce.qtbot.waitUntil(lambda: not page.said.has_work())
-    press_named(page, "Read the words")
-    joyce.settle()
-    joyce.qtbot.waitUntil(page.passed.words.isVisible)
-    assert NEEDLE in page.passed.words._words.value()
-    joyce.window.go("today")
-    assert page.passed.words._words.value() == ""
-
-
-def test_the_lead_takes_the_key_in_settings_under_their_own_name_alone(joyce):
-    joyce.window.go("settings")
-    joyce.settle()
-    card = joyce.window.page("settings").lead
-    assert not card.mine.isVisible()
-
-    def rename(store):
-        place = store.find(Place)[0]
-        return keep_place(store, place.log, place, safeguarding_lead="Joyce")
-
-    run(joyce.qtbot, joyce.desk, rename)
-    log = ask(joyce.qtbot, joyce.desk, lambda r: r.find(Place)[0].log)
-    joyce.desk.stand(replace(joyce.desk.standing, place_log=log))
-    joyce.settle()
-    joyce.qtbot.waitUntil(card.mine.isVisible)
-    card.mine.click()
-    card.mine.click()
-    joyce.settle()
-    joyce.qtbot.waitUntil(lambda: "sealed to this laptop" in " ".join(words(card)))
-    place = ask(joyce.qtbot, joyce.desk, lambda r: r.find(Place)[0])
-    assert place.lead_key_of == "Joyce"
-
-
-def test_a_place_that_wipes_says_so_before(joyce):
-    def wipe(store):
-        place = store.find(Place)[0]
-        return keep_place(store, place.log, place, concern_words=WordsThen.WIPED)
-
-    run(joyce.qtbot, joyce.desk, wipe)
-    page = open_page(joyce)
-    joyce.write(NEEDLE)
-    joyce.settle()
-    assert "then wiped from this laptop: so this place has chosen" in " ".join(words(page.handing))
-    page.handing.fields["handed"].editor.setFocus()
-    joyce.press(Key.Key_Space)
-    joyce.press(Key.Key_Return, CTRL)
-    joyce.qtbot.waitUntil(lambda: not page.said.has_work())
-    assert ask(joyce.qtbot, joyce.desk, lambda r: r.find(ConcernWords)) == []
-
-
 def test_before_a_family_was_ever_asked_it_can_be_handed_over(joyce):
     school = joyce.child("Pip").school
     joyce.change(
         lambda store: add_child(store, caseload=CASELOAD, name="Ada", school=school, year=5)
     )
     page = open_page(joyce, "Ada")
-    page.handing.fields["handed"].editor.setFocus()
-    joyce.press(Key.Key_Space)
-    joyce.press(Key.Key_Return, CTRL)
+    hand_over(joyce, page)
     joyce.qtbot.waitUntil(lambda: len(passed_on(joyce, "Ada")) == 1)
-
-
-def test_figures_stand_without_a_name(joyce):
-    joyce.window.go("stepping_up")
-    joyce.settle()
-    page = joyce.window.page("stepping_up")
-    said = " ".join(words(page))
-    assert page.figures[0].text() == "1 of 3"
-    assert "5 not written down yet" in said
-    for name in ("John", "Sarah", "Wren"):
-        assert name not in said
 
 
 def test_all_of_it_is_named_and_nothing_is_cut_off(joyce):
@@ -307,7 +154,3 @@ def test_all_of_it_is_named_and_nothing_is_cut_off(joyce):
     QApplication.processEvents()
     assert unnamed_controls(page) == []
     assert cut_off(page) == []
-
-
-def press_named(page, name):
-    next(one for one in page.findChildren(Button) if one.said == name and one.isVisible()).click()

@@ -23,6 +23,8 @@ directory_page who is near for a need, what worked here, who looked at it last
 comment_page   a comment over the page that it is about
 lent_page       every lent thing of the caseload that is not back
 note_page      a few words about one child or several
+concern_page   a worry about safety: whom to tell, the words on a sheet, handing it over
+stepping_up_page  who stepped up, in figures without names
 form_page      any record to fill in, kept as it is typed
 day_page       write up the day: a row a child, kept together
 day_sheet_page the rows of the day on half a page, to carry
