@@ -59,7 +59,7 @@ class Pieces:
     """Carries rounds as the server does, and counts or spoils the messages about pieces.
 
     `stop_at` is the number of the message about pieces, from 0, at which the network goes: before
-    the server has it, or with `reply_lost` after. `spoil(path, answer, message)` changes answers.
+    the server has it, or with `reply_lost` after. `came` are the numbers that it gave. `spoil(path, answer, message)` changes answers.
     """
 
     def __init__(self, server, stop_at=None, *, reply_lost=False, spoil=None):
@@ -68,7 +68,7 @@ class Pieces:
         self.reply_lost = reply_lost
         self.spoil = spoil
         self.calls = []
-        self.sent = 0
+        self.came = []
 
     def exchange(self, ask):
         return self._server.exchange(ask)
@@ -81,6 +81,8 @@ class Pieces:
         found = self._server.call(path, message, answer)
         if at == self.stop_at:
             raise Unreachable("the reply was lost")
+        if getattr(found, "data", b""):
+            self.came.append(message.number)
         return self.spoil(path, found, message) if self.spoil else found
 
     def paths(self):
