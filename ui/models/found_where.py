@@ -19,10 +19,15 @@ from linkworker.records import (
     Comment,
     Commission,
     Contact,
+    Ending,
     Enrolment,
     Goal,
     Linking,
     LinkingStep,
+    Meeting,
+    MeetingAction,
+    MeetingVoice,
+    OnwardCheck,
     OwnToDo,
     Partner,
     Person,
@@ -61,6 +66,8 @@ _ICONS: dict[type[Record], str] = {
     Review: "calendar-check",
     ReviewVoice: "calendar-check",
     **dict.fromkeys((ToDo, OwnToDo), "list-checks"),
+    **dict.fromkeys((Meeting, MeetingAction, MeetingVoice), "users"),
+    **dict.fromkeys((Ending, OnwardCheck), "hand-heart"),
 }
 _TABS: dict[type[Record], str] = {  # where it is not the timeline
     **dict.fromkeys((Goal, Action), "plan"),
@@ -69,6 +76,10 @@ _TABS: dict[type[Record], str] = {  # where it is not the timeline
     Linking: "linkings",
     **dict.fromkeys((ComingBack, Placement, ReturnStep), "school"),
     Enrolment: "sessions",
+}
+_PAGES: dict[type[Record], str] = {  # a page about the child, of its own
+    **dict.fromkeys((Ending, OnwardCheck), "ending"),
+    **dict.fromkeys((Meeting, MeetingAction, MeetingVoice), "meeting"),
 }
 _BY_FORM = (OwnToDo, StoryPart, ToDo)  # what no page shows whole; what is done, the timeline does
 _PLACES: dict[type[Record], tuple[str, str]] = {  # and which of its fields names whom to show
@@ -83,6 +94,7 @@ _CALLED: dict[type[Record], str] = {
     Plan: "support plan",
     AttendancePlan: "attendance plan",
     LinkingStep: "linking",
+    MeetingVoice: "said at a meeting",
 }
 
 
@@ -101,6 +113,8 @@ def where(record: Record, child: str, typed: str) -> Where:
         return Where("form", f"{record.kind}/{record.id}", icon)
     if not child or record.lives_in is not LogKind.CHILD:
         return Where(*_elsewhere(record, child), icon)
+    if page := _PAGES.get(type(record)):
+        return Where(page, child, icon)
     if isinstance(record, Comment):
         about = "/".join((child, tab_of(record), record.about, record.place))
     elif isinstance(record, Plan):

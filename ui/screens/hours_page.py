@@ -4,13 +4,16 @@ from functools import partial
 
 from PySide6.QtGui import QShowEvent
 
+from linkworker.actions.needs import first_help
 from linkworker.actions.support import YearWithUs
 from linkworker.measures.engagement import rule
-from linkworker.records import Contact, PupilPremium, SessionAttendance
+from linkworker.measures.needs import Helped
+from linkworker.records import ChildNeed, Contact, PupilPremium, SessionAttendance
 from linkworker.store import Changes
 from ui import desk as desks
 from ui.desk import Desk
 from ui.models.hours import HourRows, read_hours, summed
+from ui.models.needs import helped_words
 from ui.widgets.cards import Card
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import unshown
@@ -24,7 +27,7 @@ _COUNTED = (
     "Counted: contacts in which the child was met, and sessions come to, for as long as she or he "
     "was there. Calls to a parent are not in it. Pupil premium is as it was on each day."
 )
-_KINDS = (Contact, SessionAttendance, PupilPremium)
+_KINDS = (ChildNeed, Contact, SessionAttendance, PupilPremium)
 _ROW, _WIDTHS = 32, (92, 112, 76, 86, 74, 82)
 
 
@@ -39,10 +42,11 @@ class HoursPage(ScrollPage):
         self._cell = RowCell(self.table)
         self.table.setItemDelegate(self._cell)
         self._sum = WrapLabel("", "strong")
+        self._help = unshown(WrapLabel("", "small", "soft"))
         self._none = unshown(EmptyState("Nobody yet", "Hours come with contacts.", "clock"))
         self._whole = Card().add(
             self._sum, self.table, WrapLabel(_COUNTED, "small", "soft"),
-            WrapLabel(f"Takes part a lot: {rule().words}", "small", "soft"),
+            WrapLabel(f"Takes part a lot: {rule().words}", "small", "soft"), self._help,
         )  # fmt: skip
         self.add(PageHead("Time together", _ABOUT), self._none, self._whole)
         desk.background.changed.connect(self._changed)
@@ -55,12 +59,19 @@ class HoursPage(ScrollPage):
     def read(self) -> None:
         """Read it again."""
         self._desk.background.read(partial(read_hours, today=desks.today()), then=self._show)
+        self._desk.background.read(first_help, then=self._show_help)
 
     def _show(self, years: list[YearWithUs]) -> None:
         self._none.setVisible(not years)
         self._whole.setVisible(bool(years))
         self.lines.show_rows(years)
         self._sum.setText(summed(years))
+
+    def _show_help(self, found: Helped) -> None:
+        """Say how long it takes from told to first help."""
+        words = helped_words(found)
+        self._help.setText(words)
+        self._help.setVisible(bool(words))
 
     def _changed(self, changes: Changes) -> None:
         if self.isVisible() and any(changes.touches(kind) for kind in _KINDS):

@@ -113,7 +113,7 @@ class Tour:
 
     def _read_abouts(self, reader):
         wren = reader.find(Child, name="Wren")[0]
-        new = reader.find(Child, name="Juniper")[0]
+        new, sarah = (reader.find(Child, name=name)[0] for name in ("Juniper", "Sarah"))
         plan = reader.find(Plan, child=wren.id)[0]
         goal = reader.find(Goal, plan=plan.id)[0]
         attendance = reader.find(AttendancePlan, plan=plan.id)[0]
@@ -128,6 +128,9 @@ class Tour:
         found = {
             "child": [f"{wren.id}/{tab}" for tab in _TABS] + [f"{new.id}/{tab}" for tab in _TABS],
             "print": [f"{wren.id}/{what}" for what in ("plan", "attendance", "chronology")],
+            "ending": [sarah.id, new.id],
+            "meeting": [wren.id, new.id],
+            "good_word": ["", wren.id] if self.writes else [],
             "review": [wren.id, reader.find(Child, name="John")[0].id],
             "form": forms,
             "note": ["", wren.id] if self.writes else [],
