@@ -23,7 +23,7 @@ from linkworker.records import (
     School,
     Step,
 )
-from linkworker.store import Store
+from linkworker.store import Changes, Store
 
 HALF_TERMS = {date(2025, 10, 27), date(2025, 5, 26), date(2024, 10, 28)}
 
@@ -74,7 +74,7 @@ class Making:
             for at, how, whom, minutes, words in told
         ]
 
-    def register(self, child: Child, monday: date, marks: Iterable[str]) -> None:
+    def register(self, child: Child, monday: date, marks: Iterable[str]) -> Changes:
         """Keep a run of half-days from a Monday on, as a school's file brings them."""
         left, weeks = list(marks), []
         while left:
@@ -88,7 +88,7 @@ class Making:
         school = next(one.name for one in self.schools.values() if one.id == child.school)
         source = f"{school}, {say_day(last, year=True)}"
         shown = registers.Preview(tuple(weeks), (), (), 0, f"{last}T15:30", source)
-        registers.import_marks(self.store, shown)
+        return registers.import_marks(self.store, shown).changes
 
     def plan(self, child: Child, **said: Any) -> Plan:
         """Begin a child's Individual Support Plan."""

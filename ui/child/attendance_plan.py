@@ -15,7 +15,7 @@ from ui.comments.here import CommentsHere
 from ui.desk import today
 from ui.forms.form_kinds import add_about, edit_about
 from ui.models.about_child import About
-from ui.models.attendance_facts import AttendanceFacts, attendance_words
+from ui.models.attendance_facts import AttendanceFacts, attendance_words, change_words
 from ui.models.said_days import by_when, near_day
 from ui.names import tip
 from ui.widgets.asking import Asking, ask_in
@@ -149,6 +149,7 @@ def _aim(about: About, plan: AttendancePlan, since: Summary) -> QVBoxLayout:
     aim = plan.target + (f", by {near_day(plan.target_by, about.today)}" if plan.target_by else "")
     late = plan.review_on is not None and plan.review_on < about.today and not plan.closed_on
     review = by_when(plan.review_on, about.today).removeprefix("by ")
+    moved = change_words(then, since)
     closed = f"Closed {near_day(plan.closed_on, about.today)}" if plan.closed_on else ""
     tag = Tag(closed) if closed else Tag(f"Review {review}", "bad" if late else "plain")
     return down(
@@ -156,6 +157,7 @@ def _aim(about: About, plan: AttendancePlan, since: Summary) -> QVBoxLayout:
         Label(f"At the start: {attendance_words(then)}", "small", "soft"),
         Label(span, "meta", "muted"),
         Label(f"Since then: {attendance_words(since)}", "small", "soft"),
+        WrapLabel(moved, "small", "soft") if moved else None,
         across(tag, STRETCH) if closed or review else None,
         gap=3,
     )

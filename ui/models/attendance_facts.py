@@ -115,6 +115,20 @@ def attendance_words(counted: Summary) -> str:
     return f"{percent_words(counted)}, {counted_words(counted)}"
 
 
+def change_words(then: Summary, since: Summary) -> str:
+    """Say how attendance moved between two spans, and whether it is persistent absence still."""
+    if then.percent is None or since.percent is None:
+        return ""
+    moved = round(since.percent - then.percent, 1)
+    said = f"{'Better' if moved > 0 else 'Lower'} than at the start by {abs(moved)} points."
+    if not moved:
+        said = "As at the start."
+    if since.persistent:
+        still = "Still" if then.persistent else "Now"
+        return f"{said} {still} persistent absence: 10% or more was missed."
+    return f"{said} No longer persistent absence." if then.persistent else said
+
+
 def late_words(facts: AttendanceFacts) -> str:
     """Say how many of this year's late marks the school agreed to, or ''."""
     agreed = facts.agreed_this_year
