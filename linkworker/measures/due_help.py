@@ -37,11 +37,11 @@ def lent_back(of: OfChild, asked: Asked) -> Iterator[Due]:
 HELP_SOURCES = (
     Source(
         "adjustment", "School adjustment",
-        "what a school agreed to is looked at again or ends within 5 school days", adjustment,
+        "what a school agreed to is looked at again or ends within {days} school days", adjustment,
         reads=(SchoolAdjustment,), days=5, always=True,
     ),
     Source(
-        "lent_back", "Lent", "what is lent comes back within 10 school days", lent_back,
+        "lent_back", "Lent", "what is lent comes back within {days} school days", lent_back,
         reads=(PracticalSupport,), days=10, always=True,
     ),
 )  # fmt: skip

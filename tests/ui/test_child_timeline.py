@@ -28,7 +28,9 @@ def test_the_timeline_tells_everything_newest_first_with_what_was_struck_out(qtb
             "attendance",
             "measures",
             "sessions",
+            "help",
             "family",
+            "voice",
         ),
     }
     qtbot.mouseClick(timeline._more, Qt.MouseButton.LeftButton)

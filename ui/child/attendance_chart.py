@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.measures.attendance import Mark
 from ui.child.half_days import HalfDays, say_mark
-from ui.child.signs import AGREED, SIGNS, LineSign, Sign
+from ui.child.signs import SIGNS, LineSign, Sign
 from ui.child.week_view import WeekView
 from ui.child.weeks_axis import WeeksAxis
 from ui.child.year_line import RULE, YearLine
@@ -56,7 +56,6 @@ class AttendanceChart(Card):
         self.table = WeekView()
         self.listed = WrapLabel("", "small", "soft")
         self._unknown = _Entry("not known", Sign("not known"))
-        self._agreed = _Entry(AGREED, Sign(AGREED))
         for chip in chips:
             chip.setCheckable(True)
         charts = down(self.line, self.grid, gap=0)
@@ -70,9 +69,8 @@ class AttendanceChart(Card):
             _Entry("school year so far", LineSign()),
             _Entry("the 90% rule", LineSign(dashed=True)),
         )
-        always = [sign for sign in SIGNS if sign not in ("not known", AGREED)]
-        named = [_Entry(sign, Sign(sign)) for sign in always]
-        return held(Flow(*named, self._agreed, self._unknown, *lines, gap=12))
+        named = [_Entry(sign, Sign(sign)) for sign in SIGNS if sign != "not known"]
+        return held(Flow(*named, self._unknown, *lines, gap=12))
 
     def _connect(self) -> None:
         self.letters.toggled.connect(self.grid.show_letters)
@@ -96,7 +94,6 @@ class AttendanceChart(Card):
         self.grid.begin()
         self.table.show_weeks(facts.weeks)
         self._unknown.setVisible(facts.year.unknown > 0)
-        self._agreed.setVisible(bool(facts.agreed))
         counted = f"{attendance_words(facts.year)} this school year"
         side = "at or below" if facts.year.persistent else "above"
         steps = " ".join(map(say_event, facts.events))

@@ -10,19 +10,18 @@ from ui.widgets.drawing import smooth
 # These letters tell what nobody needs to read: the sign alone is drawn
 _UNTOLD = ("Y5", "T")
 _SIDE = 15
-AGREED = "late, agreed with school"
 
 # Sign: ground, ink, what is drawn on it
 SIGNS = {
     "present": ("bar", "bar", ""),
     "late": ("bar", "text", "dot"),
+    "late, agreed with school": ("bar", "text", "ringed dot"),
     "absent, authorised": ("warn_tint", "warn", "cross"),
     "absent, unauthorised": ("warn_fill", "surface", "cross"),
     "suspended": ("warn_fill", "surface", "bar"),
     "not counted": ("sunken", "control", "slash"),
     "school closed": ("sunken", "control", "ring"),
     "no mark yet": ("surface", "control", ""),
-    AGREED: ("bar", "text", "ringed dot"),
     "not known": ("surface", "warn", "dots"),
 }
 

@@ -1,7 +1,8 @@
 """One child: who she is, and her story, timeline, support plan, attendance and SDQ."""
 
+from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -13,54 +14,21 @@ from linkworker.fields import Record
 from linkworker.records import Child, EmergencyCard, School, Term
 from linkworker.store import Changes, Reader
 from ui import names
-from ui.attachments.part import Pictures
 from ui.child import emergency
-from ui.child.attendance import Attendance
 from ui.child.notices import Notices
 from ui.child.part import Part
-from ui.child.plan import PlanTab
-from ui.child.story import Story
 from ui.child.strip import PRINT, WITH_CHILD, ChildStrip
-from ui.child.timeline import Timeline
+from ui.child_tabs import PAPERS
+from ui.child_tabs import TABS as _TABS
 from ui.desk import Desk, today
-from ui.family.part import Family
 from ui.forms.form_kinds import edit_about
 from ui.forms.keys import on_key
-from ui.helping.part import Help
-from ui.linkings.part import Linkings
 from ui.models.about_child import About, read_about
-from ui.school.part import SchoolTab
-from ui.sdq.part import SdqTab
-from ui.sessions.tab import SessionsTab
-from ui.voice.part import VoiceTab
 from ui.widgets.layout import down, drawn_once, rule
 from ui.widgets.notices import Waiting
 from ui.widgets.tabs import Tabs
 
-
-class _Tab(NamedTuple):
-    words: str
-    part: type[Part]
-
-
-_TABS = {
-    "story": _Tab("Story", Story),
-    "timeline": _Tab("Timeline", Timeline),
-    "plan": _Tab("Support plan", PlanTab),
-    "attendance": _Tab("Attendance", Attendance),
-    "sdq": _Tab("SDQ", SdqTab),
-    "linkings": _Tab("Linkings", Linkings),
-    "sessions": _Tab("Sessions", SessionsTab),
-    "help": _Tab("Help", Help),
-    "family": _Tab("Family", Family),
-    "pictures": _Tab("Pictures", Pictures),
-    "voice": _Tab("Voice", VoiceTab),
-    "school": _Tab("School", SchoolTab),
-}
 _ALWAYS: tuple[type[Record], ...] = (Child, School, Term, EmergencyCard)
-# A tab's own paper, where it is not the plan
-_PAPERS = dict(attendance="attendance", timeline="chronology", linkings="letter", help="slip",
-               school="return")
 _NUMBERED = 9  # tabs with a key of their own
 _AT_ONCE_MS = 150  # what is read within this never shows that it is being read
 
@@ -74,7 +42,7 @@ class ChildPage(QWidget):
         self._child = ""
         self._about: About | None = None
         self._sought = ("", "")
-        self._shown: dict[str, str] = {}
+        self._shown: dict[str, tuple[str, date]] = {}  # whom each tab shows, as of which day
         self._parts: dict[str, Part] = {}
         self._tab_keys: set[str] = set()
         self._read_to: dict[str, str] = {}  # whom each tab was last scrolled over
@@ -118,6 +86,8 @@ class ChildPage(QWidget):
         """Show a child, on the tab said after the id, or else on the one that is on."""
         self._child, tab, record, place = (about.split("/") + [""] * 3)[:4]
         self._sought = (record, place)
+        if self._about is not None and self._about.child.id != self._child:
+            self._shown.clear()  # a tab that shows this child still has another’s name above it
         if record:
             self._shown.pop(tab, None)  # gone to once everything has found its place
         if tab in _TABS and tab != self.tabs.now():
@@ -178,7 +148,7 @@ class ChildPage(QWidget):
         """Turn to the tab that is on, and read it unless it shows this child as things stand."""
         name = self.tabs.now()
         part = self.part(name)
-        if self._child and self._shown.get(name) != self._child:
+        if self._child and self._shown.get(name) != (self._child, today()):
             self._read(name)
         elif self._child:
             self._stack.setCurrentWidget(part)
@@ -192,7 +162,7 @@ class ChildPage(QWidget):
 
     def _read(self, name: str) -> None:
         child, part, standing = self._child, self.part(name), self._desk.standing
-        self._shown[name] = child
+        self._shown[name] = (child, today())
         self._slow.start()
 
         def ask(reader: Reader) -> tuple[About, Any]:
@@ -231,7 +201,7 @@ class ChildPage(QWidget):
 
     def _print(self) -> None:
         """Go to the paper that belongs to the tab that is on."""
-        self._desk.go("print", f"{self._child}/{_PAPERS.get(self.tabs.now(), 'plan')}")
+        self._desk.go("print", f"{self._child}/{PAPERS.get(self.tabs.now(), 'plan')}")
 
     def _refuse(self, error: Exception) -> None:
         self._slow.stop()
