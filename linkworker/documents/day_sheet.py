@@ -10,6 +10,7 @@ from datetime import date
 from linkworker.actions.day import Row
 from linkworker.documents.markup import Markup, element, table
 from linkworker.documents.paper import Paper, page_of
+from linkworker.documents.style import LARGER
 from linkworker.measures.days import say_day
 from linkworker.records import Child
 
@@ -22,9 +23,11 @@ _KEEP = "Only for who wrote it. Shred it when it is written up."
 
 
 def day_sheet(
-    rows: Sequence[Row], day: date, *, worker: str, first_names: bool = False, practice: bool
-) -> Paper:
+    rows: Sequence[Row], day: date, *, worker: str, first_names: bool = False, practice: bool,
+    larger: bool = False,
+) -> Paper:  # fmt: skip
     """Print a day's rows in their order, by initials or by first names."""
+    letters = LARGER if larger else _LETTERS
     title = f"Day sheet, {say_day(day, year=True)}"
     lines = [_line(at, row, day, first_names) for at, row in enumerate(rows, 1)]
     free = range(len(lines) + 1, LINES + 1)
@@ -34,9 +37,9 @@ def day_sheet(
     ]
     return Paper(
         title=title,
-        html=page_of(title, parts, letters=_LETTERS, practice=practice),
+        html=page_of(title, parts, letters=letters, practice=practice),
         foot=f"{_KEEP}{' PRACTICE.' * practice}",
-        letters=_LETTERS,
+        letters=letters,
         practice=practice,
         half=True,
     )

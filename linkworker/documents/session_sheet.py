@@ -5,13 +5,12 @@ screen. Nothing of health stands on it unless it was chosen for the session's le
 """
 
 from collections.abc import Mapping
-from datetime import date
-
 from linkworker.actions.places import in_force
 from linkworker.actions.sessions import Register
 from linkworker.documents.markup import Markup, element, table
-from linkworker.documents.paper import Paper, page_of
+from linkworker.documents.paper import Made, Paper, page_of
 from linkworker.documents.shapes import boxed, labelled, section
+from linkworker.documents.style import LARGER, LETTERS
 from linkworker.errors import NotAllowed
 from linkworker.measures.days import say_day
 from linkworker.records import Child, Partner
@@ -29,19 +28,18 @@ def session_sheet(
     partner: Partner | None,
     *,
     reader: str,
-    to: str,
-    on: date,
+    made: Made,
     health: Mapping[str, str] | None = None,
     practice: bool = False,
 ) -> Paper:
-    """Print a register for `reader`, to be given back to `to`; `health` is by child id.
+    """Print a register for `reader`, to be given back to who made it; `health` is by child id.
 
     Raises NotAllowed for a partner without a sharing agreement in force on the day it is made.
     """
-    if partner is not None and not in_force(partner, on):
-        day = say_day(on, year=True)
+    if partner is not None and not in_force(partner, made.on):
+        day = say_day(made.on, year=True)
         raise NotAllowed(f"{partner.name} has no sharing agreement in force on {day}")
-    activity = register.activity
+    activity, letters = register.activity, LARGER if made.larger else LETTERS
     title = f"{activity.what}, {say_day(register.on, year=True)}"
     where = ", ".join(filter(None, (activity.at, activity.room)))
     parts = [
@@ -49,12 +47,13 @@ def session_sheet(
         element("p", f"{where}. For {reader}. Part taken: {_PARTS}.", class_="quiet"),
         _children(register),
         *_health(register, health or {}),
-        boxed("box", "Return slip", *_slip(title, to)),
+        boxed("box", "Return slip", *_slip(title, made.worker.name)),
     ]
     return Paper(
         title=f"Register: {title}",
-        html=page_of(title, parts, practice=practice),
+        html=page_of(title, parts, letters=letters, practice=practice),
         foot=f"{_KEEP} For {reader}.{' PRACTICE.' * practice}",
+        letters=letters,
         practice=practice,
     )
 

@@ -11,6 +11,7 @@ from linkworker.actions.review_slips import Slip
 from linkworker.documents.markup import Markup, element, joined
 from linkworker.documents.paper import Paper, page_of
 from linkworker.documents.shapes import APART, to_tick, to_write_on
+from linkworker.documents.style import LARGER, LETTERS
 from linkworker.errors import NotAllowed
 from linkworker.measures.days import say_day
 from linkworker.records import Colleague, Helps
@@ -21,13 +22,19 @@ _KEEP = "Only for the teacher it is made for. Hand it back by hand; it goes into
 
 
 def teacher_slip(
-    slip: Slip, *, teacher: str, worker: Colleague, on: date, practice: bool
-) -> Paper:  # fmt: skip
+    slip: Slip,
+    *,
+    teacher: str,
+    worker: Colleague,
+    on: date,
+    practice: bool,
+    larger: bool = False,
+) -> Paper:
     """Print a slip for a class; raises NotAllowed where the school may not be told."""
     if slip.school and not in_force(slip.school, on):
         day = say_day(on, year=True)
         raise NotAllowed(f"{slip.school.name} has no sharing agreement in force on {day}")
-    reader = teacher.strip() or "class teacher"
+    reader, letters = teacher.strip() or "class teacher", LARGER if larger else LETTERS
     title = f"Reviews, class {slip.school_class}" if slip.school_class else "Reviews"
     ring = f", {worker.phone}" if worker.phone else ""
     asks = f"For {reader}. Three lines about each child are enough: what goes well comes first."
@@ -40,8 +47,9 @@ def teacher_slip(
     ]  # fmt: skip
     return Paper(
         title=title,
-        html=page_of(title, parts, practice=practice),
+        html=page_of(title, parts, letters=letters, practice=practice),
         foot=f"{_KEEP}{' PRACTICE.' * practice}",
+        letters=letters,
         practice=practice,
         no_phone=not worker.phone,
     )

@@ -5,11 +5,13 @@ from datetime import date, datetime
 import pytest
 
 from linkworker.actions import activities, children, partners, session_sheets, sessions
+from linkworker.documents.paper import Made
 from linkworker.documents.session_sheet import session_sheet
 from linkworker.errors import NotAllowed
-from linkworker.records import Activity, Child, PaperGiven, Partner, Weekday
+from linkworker.records import Activity, Child, Colleague, PaperGiven, Partner, Weekday
 
 WEDNESDAY = date(2025, 11, 5)
+MADE = Made(Colleague(name="Joyce"), WEDNESDAY)
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def register(store, place, child):
 
 
 def sheet(register, whose, **said):
-    return session_sheet(register, whose, reader="Jo Tran", to="Joyce", on=WEDNESDAY, **said)
+    return session_sheet(register, whose, reader="Jo Tran", made=MADE, **said)
 
 
 def test_it_names_in_order_by_first_name_and_one_letter(store, place, register):

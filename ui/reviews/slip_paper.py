@@ -38,14 +38,17 @@ class SlipPaper(QWidget):
         self.print.clicked.connect(self.out.print)
         self.out.left.connect(self._keep)
 
-    def show_slip(self, slip: Slip, teacher: str, worker: Colleague, *, practice: bool) -> None:
+    def show_slip(
+        self, slip: Slip, teacher: str, worker: Colleague, *, practice: bool, larger: bool = False
+    ) -> None:
         """Make the slip of a class, or say why none may be made."""
         self._slip, self._teacher = slip, teacher or "class teacher"
         empty(self._refused)
         try:
             paper: Paper | None = teacher_slip(
-                slip, teacher=self._teacher, worker=worker, on=desks.today(), practice=practice
-            )
+                slip, teacher=self._teacher, worker=worker, on=desks.today(), practice=practice,
+                larger=larger,
+            )  # fmt: skip
         except LinkWorkerError as error:
             paper = None
             self._refused.addWidget(InfoStrip("caution", "No slip is made", str(error)))

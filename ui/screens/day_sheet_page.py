@@ -19,7 +19,7 @@ from ui.forms.paper_keeping import keep_sheet
 from ui.forms.paper_out import PaperOut
 from ui.forms.paper_preview import PaperPreview
 from ui.widgets.buttons import Button
-from ui.widgets.choices import Chips
+from ui.widgets.choices import Chips, Tick
 from ui.widgets.field import Field
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import WrapLabel
@@ -52,6 +52,7 @@ class DaySheetPage(ScrollPage):
         self._made: _Made | None = None
         self.out = PaperOut(self, desk, _PRINTED, half=True)
         self.head = PageHead("Day sheet", _ABOUT)
+        self.larger = Tick("Larger print, on as many half pages as it takes")
         self.names = Chips([(False, "Initials"), (True, "First names")])
         self.shredded, self.preview = Shredded(self._shred), PaperPreview()
         self._full = unshown(InfoStrip("caution", _FULL.format(lines=LINES)))
@@ -59,8 +60,8 @@ class DaySheetPage(ScrollPage):
         self.save = Button("Save as PDF", "secondary", "download")
         self.print = Button("Print", "primary", "printer")
         left = down(
-            Field("Name children by", self.names), WrapLabel(_ONLY, "body", "soft"), self._full,
-            self.shredded, STRETCH, gap=12,
+            Field("Name children by", self.names), self.larger,
+            WrapLabel(_ONLY, "body", "soft"), self._full, self.shredded, STRETCH, gap=12,
         )  # fmt: skip
         side = held(down(self.preview, STRETCH))
         self.add(self.head, self._review, TwoColumns(held(left), side, 420))
@@ -70,6 +71,7 @@ class DaySheetPage(ScrollPage):
     def _connect(self) -> None:
         self.names.set_value(False)
         self.names.changed.connect(self._make)
+        self.larger.changed.connect(self._make)
         self.print.clicked.connect(self.out.print)
         self.save.clicked.connect(lambda: self.out.save())
         self.out.left.connect(self._keep)
@@ -104,7 +106,7 @@ class DaySheetPage(ScrollPage):
         opened, worker = self._made.opened, self._desk.standing.name or "Me"
         paper = day_sheet(
             self._rows(), opened.day, worker=worker, practice=self._made.practice,
-            first_names=bool(self.names.value()),
+            first_names=bool(self.names.value()), larger=bool(self.larger.value()),
         )  # fmt: skip
         self.out.offer(paper, self._desk.standing.name, f"Day sheet {desks.today().isoformat()}")
         self.preview.show_paper(paper)

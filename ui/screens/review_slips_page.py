@@ -16,7 +16,7 @@ from ui.reviews.slip_paper import SlipPaper
 from ui.reviews.slip_reading import FORM, Read, read_slips
 from ui.reviews.slip_row import SlipRow
 from ui.widgets.buttons import Button
-from ui.widgets.choices import ChoicePicker
+from ui.widgets.choices import ChoicePicker, Tick
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.key_cap import KeyCap
@@ -46,7 +46,7 @@ class ReviewSlipsPage(ScrollPage):
         self.keeper = DraftKeeper(desk.background, self._draft)
         self._kept_rows = Kept(self._row)
         self.rows: list[SlipRow] = []
-        self.paper = SlipPaper(desk)
+        self.larger, self.paper = Tick("Print the slip larger"), SlipPaper(desk)
         self._none = unshown(EmptyState("No slip to give out", _NONE, "clipboard-list"))
         self.keep = Button("Keep what is typed", "primary", "check")
         self._lay_out()
@@ -54,7 +54,7 @@ class ReviewSlipsPage(ScrollPage):
 
     def _lay_out(self) -> None:
         which = across(Field("Class", self.which), self.teacher, STRETCH, gap=16)
-        left = held(down(which, self._list, STRETCH, gap=12))
+        left = held(down(which, self.larger, self._list, STRETCH, gap=12))
         self._body = TwoColumns(left, self.paper, 380)
         self.add(PageHead("Teacher’s slips", _ABOUT), self._trouble, self._none, self._body)
         self._foot_row = held(
@@ -66,6 +66,7 @@ class ReviewSlipsPage(ScrollPage):
         self.which.changed.connect(self._turn)
         self.teacher.editor.changed.connect(self.keeper.touch)
         self.teacher.editor.editingFinished.connect(self._make)
+        self.larger.changed.connect(self._make)
         self.keep.clicked.connect(self.keep_typed)
         self._desk.background.changed.connect(self._changed)
         on_key(self, "Ctrl+Enter", self.keep_typed)
@@ -143,7 +144,8 @@ class ReviewSlipsPage(ScrollPage):
         found, slip = self._found, self.slip
         if found is None or slip is None:
             return
-        self.paper.show_slip(slip, self.teacher.value(), found.worker, practice=found.practice)
+        said = {"practice": found.practice, "larger": bool(self.larger.value())}
+        self.paper.show_slip(slip, self.teacher.value(), found.worker, **said)
 
     def _turn(self) -> None:
         if self.which.value():

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 from linkworker.actions.files import SavedFile
 from linkworker.actions.session_sheets import give_session_sheet, health_of
 from linkworker.actions.sessions import Register
-from linkworker.documents.paper import Paper
+from linkworker.documents.paper import Made, Paper
 from linkworker.documents.session_sheet import session_sheet
 from linkworker.errors import NotAllowed
-from linkworker.records import Partner
+from linkworker.records import Colleague, Partner
 from linkworker.store import Changes, Reader, Store
 from ui import desk as desks
 from ui.desk import Desk
@@ -57,11 +57,15 @@ class SessionSheetPage(ScrollPage):
         self.preview = PaperPreview()
         self.save = Button("Save as PDF", "secondary", "download")
         self.print = Button("Print", "primary", "printer")
-        left = down(self.reader, self.health, WrapLabel(_ONLY, "body", "soft"), STRETCH, gap=12)
+        self.larger = Tick("Larger print")
+        left = down(
+            self.reader, self.health, self.larger, WrapLabel(_ONLY, "body", "soft"), STRETCH, gap=12
+        )
         side = held(down(self.preview, STRETCH))
         self.add(self.head, self._refused, TwoColumns(held(left), side, 420))
         self.set_foot(STRETCH, self.save, self.print, KeyCap("Ctrl Enter"))
-        self.health.changed.connect(self._make)
+        for tick in (self.health, self.larger):
+            tick.changed.connect(self._make)
         self.reader.editor.editingFinished.connect(self._make)
         self.print.clicked.connect(self.out.print)
         self.save.clicked.connect(lambda: self.out.save())
@@ -107,12 +111,12 @@ class SessionSheetPage(ScrollPage):
             button.setEnabled(paper is not None)
 
     def _paper(self, made: _Made, register: Register) -> Paper:
+        worker = Colleague(name=self._desk.standing.name or "us")
         return session_sheet(
             register,
             made.partner,
             reader=self.reader.value() or "the session’s leader",
-            to=self._desk.standing.name or "us",
-            on=desks.today(),
+            made=Made(worker, desks.today(), bool(self.larger.value())),
             health=made.health if self.health.value() else None,
             practice=made.practice,
         )
