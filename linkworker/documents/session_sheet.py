@@ -5,6 +5,7 @@ screen. Nothing of health stands on it unless it was chosen for the session's le
 """
 
 from collections.abc import Mapping
+
 from linkworker.actions.places import in_force
 from linkworker.actions.sessions import Register
 from linkworker.documents.markup import Markup, element, table
