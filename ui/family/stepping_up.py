@@ -57,7 +57,8 @@ class SteppingUpCard(Card):
     def _line(self, line: Told, about: About) -> QWidget:
         asked, more = down(gap=0), More()
         more.offer(line.words, [("Strike out", partial(self._strike, asked, line.step))])
-        more.setVisible(about.may_write)
+        if not about.may_write:  # shown before it stands somewhere, it would be a window
+            more.hide()
         words = down(WrapLabel(line.words, "small"), WrapLabel(line.under, "meta", "muted"), gap=0)
         row = across(gap=6)
         row.addLayout(words, 1)
@@ -72,7 +73,8 @@ class SteppingUpCard(Card):
         told.clicked.connect(self._open)
         unknown.clicked.connect(partial(self._could_not, asked, wait.point))
         for button in (told, unknown):
-            button.setVisible(about.may_write)
+            if not about.may_write:
+                button.hide()
         words = WrapLabel(wait.words, "smallb", "warn")
         return held(down(words, across(told, unknown, STRETCH, gap=8), asked, gap=4))
 
