@@ -59,7 +59,8 @@ class Pieces:
     """Carries rounds as the server does, and counts or spoils the messages about pieces.
 
     `stop_at` is the number of the message about pieces, from 0, at which the network goes: before
-    the server has it, or with `reply_lost` after. `came` are the numbers that it gave. `spoil(path, answer, message)` changes answers.
+    the server has it, or with `reply_lost` after. `spoil(path, answer, message)` changes answers;
+    `came` are the numbers of the pieces that the server gave.
     """
 
     def __init__(self, server, stop_at=None, *, reply_lost=False, spoil=None):
