@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from linkworker.actions.contacts import names_in
+from linkworker.actions.endings import keep_ending, way
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.people import people_round
 from linkworker.actions.plans import make_plan, plan_of
 from linkworker.actions.sayings import Said, said_by
-from linkworker.records import Action, Child, Goal, Idea, Person, Plan, Rating
+from linkworker.records import Action, Child, Ending, Goal, Idea, Person, Plan, Rating, Turn
 from linkworker.store import Changes, Reader, Store
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -36,6 +37,7 @@ class Hers:
     """Her words, strengths, hopes and goals. `plan` is what an answer of hers is kept in.
 
     `said` is what she said, the latest first, each with what came of it that she may read.
+    Once it `ends`, her letter stands in `ending`.
     """
 
     child: Child
@@ -45,6 +47,13 @@ class Hers:
     hopes: str
     goals: tuple[HerGoal, ...]
     said: tuple[Said, ...] = ()
+    ending: Ending | None = None
+    ends: bool = False
+
+    @property
+    def letter(self) -> str:
+        """Her letter, or ''."""
+        return self.ending.letter if self.ending else ""
 
     @property
     def news(self) -> tuple[Said, ...]:
@@ -59,11 +68,14 @@ def read_hers(store: Reader, child_id: str) -> Hers:
     others = [one for one in store.find(Child) if one.id != child.id]
     people = [person for _, person in people_round(store, child) if person]
     said = tuple(_hers_to_read(one, others, people) for one in said_by(store, child))
+    ends = way(store, child).turn in (Turn.ENDING, Turn.FOLLOW_UP)
+    ending = next(iter(store.find(Ending, log=child.log)), None) if ends else None
     if plan is None:
-        return Hers(child, None, "", "", "", (), said)
+        return Hers(child, None, "", "", "", (), said, ending, ends)
     goals = [g for g in goals_of(store, plan) if not g.closed_on and g.idea in _HERS]
     told = tuple(_her_goal(store, child, goal, others, people) for goal in goals)
-    return Hers(child, plan, plan.my_words, plan.good_at, plan.hopes, told, said)
+    own = (plan.my_words, plan.good_at, plan.hopes)
+    return Hers(child, plan, *own, told, said, ending, ends)
 
 
 def keep_own_words(
@@ -76,6 +88,11 @@ def keep_own_words(
     with store.change(draft) as (change, changes):
         change.update(plan, my_words=words, typed_by_child=True)
     return changes
+
+
+def keep_own_letter(store: Store, child: Child, *, words: str, draft: str = "") -> Changes:
+    """Keep the letter that a child typed herself, marked as hers."""
+    return keep_ending(store, child, letter=words, letter_by_child=True, draft=draft)
 
 
 def keep_own_rating(store: Store, child: Child, told: HerGoal, *, points: int, on: date) -> Changes:

@@ -10,11 +10,12 @@ from linkworker.actions.sayings import keep_saying, read_by_child
 from linkworker.actions.with_child import (
     HerGoal,
     Hers,
+    keep_own_letter,
     keep_own_rating,
     keep_own_words,
     read_hers,
 )
-from linkworker.records import Action, Child, Goal, Plan, Rating, Saying, SayingAnswer
+from linkworker.records import Action, Child, Ending, Goal, Plan, Rating, Saying, SayingAnswer
 from linkworker.store import Changes, Draft, Store
 from ui import theme
 from ui.desk import Desk, today
@@ -27,10 +28,11 @@ from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held, unshow
 from ui.widgets.pages import ScrollPage
 from ui.widgets.toast import Toast
 from ui.with_child.goal import GoalPanel
+from ui.with_child.letter import LetterPanel
 from ui.with_child.said import SaidPanel
 from ui.with_child.words import WordsPanel
 
-_KINDS = (Child, Plan, Goal, Rating, Action, Saying, SayingAnswer)
+_KINDS = (Child, Plan, Goal, Rating, Action, Saying, SayingAnswer, Ending)
 _BESIDE_FROM = 960
 
 
@@ -47,7 +49,7 @@ class ChildView(QWidget):
         self.setWindowTitle("Linkworker")
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.words, self.said = WordsPanel(), SaidPanel()
+        self.words, self.said, self.letter = WordsPanel(), SaidPanel(), LetterPanel()
         self._panels, self._goals = Kept(self._new_panel), down(gap=14)
         self._how = WrapLabel("How near does each one feel today? Choose a face.", "large", "soft")
         self._title, self._goals_title = Label("", "hero"), Label("My goals", "hero")
@@ -56,6 +58,7 @@ class ChildView(QWidget):
         self.close_it.show_extra("Esc")
         self._keeper = DraftKeeper(desk.background, self._draft)
         self._saying = DraftKeeper(desk.background, self._draft_of_saying)
+        self._lettering = DraftKeeper(desk.background, self._draft_of_letter)
         self._news, self._before = down(gap=0), down(gap=0)
         self.toast = Toast(self)
         self._build()
@@ -65,7 +68,7 @@ class ChildView(QWidget):
         head = across(self._title, STRETCH, self.close_it)
         head.setAlignment(self.close_it, Qt.AlignmentFlag.AlignTop)
         parts = (head, self._news, self._goals_title, self._how, 4, self._none, self._goals,
-                 self._before, STRETCH)  # fmt: skip
+                 self.letter, self._before, STRETCH)  # fmt: skip
         page = ScrollPage(fills=True)
         page.add(_Spread(self.words, held(down(*parts, gap=10))))
         self.setLayout(down(page, gap=0))
@@ -79,6 +82,9 @@ class ChildView(QWidget):
         self.said.dropped.connect(self._saying.drop)
         self.said.kept.connect(self._keep_saying)
         self.said.read.connect(self._keep_read)
+        self.letter.typed.connect(self._lettering.touch)
+        self.letter.dropped.connect(self._lettering.drop)
+        self.letter.kept.connect(self._keep_letter)
         self._desk.background.changed.connect(self._changed)
         on_key(self, "Esc", self.leave)
         on_key(self, "Ctrl+L", self.lock.emit)
@@ -87,9 +93,11 @@ class ChildView(QWidget):
         """Show what is hers."""
         if self._hers is None:
             self.words.rest()
+            self.letter.rest()
         self._hers = hers
         self.words.show_hers(hers)
         self.said.show_hers(hers)
+        self.letter.show_hers(hers)
         (self._news if hers.news else self._before).addWidget(self.said)
         self._title.setText("You said, we did" if hers.news else "My goals")
         self._goals_title.setVisible(bool(hers.news))
@@ -106,8 +114,8 @@ class ChildView(QWidget):
 
     def keep_typed(self) -> None:
         """Keep what she is typing now, before this goes."""
-        self._keeper.keep()
-        self._saying.keep()
+        for keeper in (self._keeper, self._saying, self._lettering):
+            keeper.keep()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close like Esc: the window behind it comes back."""
@@ -157,6 +165,15 @@ class ChildView(QWidget):
                 "It is kept, in your words.",
             )
 
+    def _keep_letter(self, words: str) -> None:
+        hers, draft = self._hers, self._lettering.action
+        if hers is not None:
+            child = hers.child
+            self._lettering.begin()
+            self.letter.rest()
+            act = lambda s: keep_own_letter(s, child, words=words, draft=draft)  # noqa: E731
+            self._run(act, "Your letter is kept.")
+
     def _keep_read(self, answers: tuple[SayingAnswer, ...]) -> None:
         on = today()
         self._run(lambda store: read_by_child(store, answers, on=on), "Good.")
@@ -192,6 +209,18 @@ class ChildView(QWidget):
         form, title = f"form/{add_about(Saying, hers.child)}", f"{Saying.title} · {hers.child.name}"
         typed = {"now": {"words": words, "by_child": True}, "before": {}}
         return Draft(action, form, title, hers.child.log, "", {}, typed)
+
+    def _draft_of_letter(self, action: str) -> Draft | None:
+        """Give the letter she is typing as a draft of the ending's form, to be found there."""
+        hers, words = self._hers, self.letter.writing()
+        if hers is None or not words:
+            return None
+        ending = hers.ending or Ending(child=hers.child.id)
+        about = edit_about(ending) if hers.ending else add_about(Ending, hers.child)
+        typed = {"now": {"letter": words}, "before": {"letter": ending.letter}}
+        title = f"{Ending.title} · {hers.child.name}"
+        log = hers.child.log
+        return Draft(action, f"form/{about}", title, log, ending.id, ending.seen, typed)
 
 
 class _Spread(QWidget):
