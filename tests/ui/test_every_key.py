@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui import key_drives_day, key_drives_ending, key_drives_today, key_drives_typing  # noqa: F401 - more
+from tests.ui import (  # noqa: F401 - they tell of more keys
+    key_drives_day,
+    key_drives_ending,
+    key_drives_school,
+    key_drives_today,
+    key_drives_typing,
+    key_drives_voice,
+)
 from tests.ui.key_drives_here import DRIVEN
 from tests.ui.palette_hands import Hands
 from ui import names, theme
@@ -20,6 +27,10 @@ ELSEWHERE = {
     "Reviews": "test_reviews_by_keys.py",
     "Worried about safety?": "test_concern_page.py",
     "A review": "test_reviews_by_keys.py",
+    "Review packs": "test_review_packs_page.py",
+    "Parents’ evening": "test_bookings_page.py",
+    "Words people gave us": "test_quotes_page.py",
+    "A survey": "test_surveys_page.py",
     "Supports over two years": "test_sessions_tab.py",
 }
 PRESSED = {"test_sessions_tab.py": "Key.Key_Right"}

@@ -81,8 +81,10 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+Shift+A": "add what the tab holds: an action, a step, a form, a service",
         "Space": "tick an action off; Up and Down go to the next one",
         "Ctrl+P": "print the paper of this tab; on its page: print",
-        "Alt+1 to 9": "timeline: a kind; linkings and family: what they said; help: one more",
-        "Alt+0": "on family: where they live now",
+        "Alt+1 to 9": "timeline: a kind; linkings, family, voice: what they said; help: one more",
+        "Alt+1, Alt+2": "on school: words for teachers; what school counted",
+        "Alt+0": "on family: where they live now; on voice: words somebody gave us",
+        "Ctrl+Shift+T": "on family: somebody was told, in one line",
         "Up, Down": "on the half-days: a day on; Left and Right go by halves",
     },
     "SDQ paper": {
@@ -95,6 +97,17 @@ KEYS: dict[str, dict[str, str]] = {
         "Space": "open this term’s review",
         "Enter": "go to the review",
         "Ctrl+P": "the pack of the review",
+    },
+    "Review packs": {
+        "Space": "let a pack go, or stay",
+        "Enter": "looked at: on to the next one to look at",
+        "Ctrl+P, Ctrl+Enter": "print all that go",
+    },
+    "Parents’ evening": {
+        "Space": "book the next time, or free it",
+        "Alt+Up, Alt+Down": "earlier, later",
+        "Enter": "go to the review",
+        "Ctrl+P": "print the list",
     },
     "A review": {
         "Ctrl+Enter": "keep the voice you type in; below them complete the review",
@@ -127,6 +140,11 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+B": "both",
         "Ctrl+Enter": "save this decision",
     },
+    "Words people gave us": {"Ctrl+P": "a list of permitted words; on its page: print"},
+    "A survey": {
+        "1 to 5, 0": "answer the question, or leave it out, and go on to the next",
+        "Ctrl+Enter": "keep this paper and begin the next",
+    },
     "Directory": {"Enter": "begin a linking with the first that was found"},
     "Register": {
         "Up, Down": "from child to child; Left and Right go from cell to cell",
@@ -147,7 +165,7 @@ KEYS: dict[str, dict[str, str]] = {
 _WRITING = {
     ANYWHERE: {"Ctrl+N", "Ctrl+Shift+D", "Ctrl+Shift+G"},
     "Search": {"Ctrl+Enter"},
-    "A child": {"Ctrl+Shift+W", "Ctrl+Shift+A", "Space"},
+    "A child": {"Ctrl+Shift+W", "Ctrl+Shift+A", "Ctrl+Shift+T", "Space", "Alt+1, Alt+2"},
     "SDQ paper": {"Space"},
     "Reviews": {"Space"},
     "A review": {"Ctrl+Enter", "Alt+N"},
@@ -157,7 +175,7 @@ _WRITING = {
         for where in (
             *("Today", "Seen board", "Write up the day", "My week"),
             *("Note", "To decide", "School’s file", "Register", "Directory"),
-            *("An ending", "A meeting", "Good word"),
+            *("An ending", "A meeting", "Good word", "Words people gave us", "A survey"),
         )
     },
 }
