@@ -41,7 +41,7 @@ HELP = {
     "week": (
         "My week",
         "Slots by day and time. Those of each week fall away by themselves on INSET days, in "
-        "half-term and while a child is suspended. Copy last week brings its single dates.",
+        "half-term and while a child is away. Copy last week brings its single dates.",
         "My week",
     ),
     "september": (
@@ -61,7 +61,8 @@ HELP = {
         "Story says who this is, in the child’s own words first. Timeline is what happened. "
         "Support plan holds goals and what is done about them. Attendance shows half-days. "
         "SDQ holds scores, marks at school and time together. Help holds what was taken up, "
-        "done 1:1, agreed with the school, given and lent.",
+        "done 1:1, agreed with the school, given and lent. School holds good days, and time away "
+        "with the way back.",
         "A child",
     ),
     "ending": (
@@ -144,11 +145,54 @@ HELP = {
         "A question or a thank-you about one thing that is kept.",
         "A form, a comment",
     ),
+    "picture": (
+        "A picture or paper",
+        "Shown here and nowhere else: no copy of it is left on this laptop. Of a PDF a copy can be "
+        "saved for somebody; it is listed until it is deleted.",
+        "Pictures",
+    ),
+    "add_picture": (
+        "Add a picture or paper",
+        "Say what it is, then choose, drop or paste it. It is made small, and where and when it "
+        "was taken is left out. A passport or a bank letter stays with the family: write what it "
+        "says. A photo with people needs the family’s yes.",
+        "Pictures",
+    ),
     "directory": (
         "Directory",
         "What is needed, in one line: who is near, what worked for families here, and who looked "
         "at it last. Rang one? What you learned is dated for everybody.",
         "Directory",
+    ),
+    "quotes": (
+        "Words people gave us",
+        "Written once where they were heard: from a note, a review, a call. Ask later, use by use. "
+        "They leave only while the family’s agreement to quotes and a yes to that use both stand; "
+        "taken back, they leave by nothing from then on.",
+        "Words people gave us",
+    ),
+    "quotes_paper": (
+        "Print permitted words",
+        "For one named reader and one use. No child is named on it. What may leave is looked up "
+        "again at the moment it goes, and kept with each child whose words it holds.",
+        "Words people gave us",
+    ),
+    "surveys": (
+        "Surveys",
+        "Who was asked, what is back, what is missing; and what was answered, once five have. "
+        "Nothing says whose an answer is. The two questions to a family stand on each review.",
+        "",
+    ),
+    "survey": (
+        "A survey",
+        "Type a paper in by its numbers: each digit answers one question and goes on. It stands in "
+        "a child’s own record only where the family agreed to evaluation.",
+        "A survey",
+    ),
+    "survey_paper": (
+        "Survey on paper",
+        "Print one and copy it. It asks for no name.",
+        "",
     ),
     "to_decide": (
         "To decide",

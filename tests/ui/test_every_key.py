@@ -25,6 +25,7 @@ ELSEWHERE = {
     "Directory": "test_child_linkings.py",
     "Register": "test_register_by_keys.py",
     "Reviews": "test_reviews_by_keys.py",
+    "Pictures": "test_pictures_tab.py",
     "Worried about safety?": "test_concern_page.py",
     "A review": "test_reviews_by_keys.py",
     "Review packs": "test_review_packs_page.py",

@@ -87,6 +87,12 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+Shift+T": "on family: somebody was told, in one line",
         "Up, Down": "on the half-days: a day on; Left and Right go by halves",
     },
+    "Pictures": {
+        "Alt+1 to 9": "on the tab: open one",
+        "Ctrl+V": "where one is added: paste the picture that was copied",
+        "Ctrl+Enter": "keep it",
+        "Esc": "back to the child",
+    },
     "SDQ paper": {
         "Up, Down": "from form to form",
         "Space": "the next step of a form: given out, back",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QApplication, QWidget
 
 from linkworker.practice.colleague import disagree
-from linkworker.records import AttendancePlan, Child, Contact, Goal, Plan, School
+from linkworker.records import Attachment, AttendancePlan, Child, Contact, Goal, Plan, School
 from linkworker.store import Draft, random_id
 from sync.merge import view
 from tests.ui.child_hands import ask, run
@@ -128,6 +128,8 @@ class Tour:
         found = {
             "child": [f"{wren.id}/{tab}" for tab in _TABS] + [f"{new.id}/{tab}" for tab in _TABS],
             "print": [f"{wren.id}/{what}" for what in ("plan", "attendance", "chronology")],
+            "picture": [f"{wren.id}/{reader.find(Attachment, child=wren.id)[0].id}"],
+            "add_picture": [wren.id],
             "ending": [sarah.id, new.id],
             "meeting": [wren.id, new.id],
             "good_word": ["", wren.id] if self.writes else [],
