@@ -1,7 +1,7 @@
 """Sarah's first year: found, asked, understood; Element; a summer without a home."""
 
 import linkworker.records as of
-from linkworker.actions import holidays, sessions
+from linkworker.actions import holidays
 from linkworker.actions.activities import begin_support, end_support
 from linkworker.actions.sessions import Mark
 from linkworker.measures.breaks import Break
@@ -146,16 +146,9 @@ def element(story):
     story.do(begin_support, support, on=story.today)
     for when, came in (("2024-11-12", of.Came.PART), ("2024-11-19", of.Came.PRESENT)):
         story.on(when, "17:10")
-        register(story, arts, came)
+        story.register(arts, Mark(came, engagement=3))
     story.on("2025-04-01", "17:10")
     story.do(end_support, story.again(support), on=story.today, because="It came to its end")
-
-
-def register(story, activity, came, words=""):
-    """Keep the register of a session as it ends."""
-    found = story.ask(lambda reader: sessions.register_of(reader, activity, story.today))
-    marks = {story.child.id: Mark(came, engagement=3, words=words)}
-    story.do(sessions.keep_register, found, marks, by="joyce", today=story.today)
 
 
 def summer_without_a_home(story):

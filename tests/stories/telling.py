@@ -5,6 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLabel
 
+import linkworker.records as of
+from linkworker.actions import activities, sessions
+from linkworker.actions.sessions import Mark
 from linkworker.practice.making import Making, marks
 from linkworker.records import Child, Means, Outcome
 from tests.ui.child_hands import ask, run
@@ -153,6 +156,48 @@ class Telling:
         """Give what the timeline tells, oldest first: "2025-07-24 title"."""
         lines = self.ask(lambda reader: happened(reader, reader.get(Child, self.child.id), {}))
         return [f"{one.at.date()} {one.title}" for one in reversed(lines)]
+
+    def weekly(self, what, partner, first, last):
+        """Plan a support with a partner, begin it, keep its first and last register, end it."""
+        self.on(first, "17:00")
+        known = self.fill(
+            of.Partner,
+            name=partner,
+            sort=of.PartnerType.CHARITY,
+            agreement="DSA 2024/9",
+            agreement_from=day("2024-09-01"),
+        )
+        self.about(
+            of.FamilyAnswer,
+            scope=of.Scope.PARTNER,
+            partner=partner,
+            who="mum",
+            answer=of.Answer.SIGNED,
+            on=self.today,
+        )
+        meets = self.fill(
+            of.Activity,
+            what=what,
+            partner=known.id,
+            school=self.child.school,
+            weekday=of.Weekday.WEDNESDAY,
+            at="13:00",
+            minutes=40,
+            starts=day(first),
+            ends=day(last),
+        )
+        support = self.about(of.Enrolment, activity=meets.id)
+        self.do(activities.begin_support, support, on=self.today)
+        for when, engagement in ((first, 1), (last, 4)):
+            self.on(when, "17:00")
+            self.register(meets, Mark(of.Came.PRESENT, engagement=engagement))
+        ended = {"on": self.today, "because": "It came to its planned end"}
+        self.do(activities.end_support, self.again(support), **ended)
+
+    def register(self, activity, mark):
+        """Keep the register of a session as it ends."""
+        found = self.ask(lambda reader: sessions.register_of(reader, activity, self.today))
+        self.do(sessions.keep_register, found, {self.child.id: mark}, by="joyce", today=self.today)
 
 
 def told_of(who):

@@ -4,9 +4,10 @@ import linkworker.records as of
 from linkworker.actions import endings, practical_support
 from linkworker.actions.activities import begin_support, end_support
 from linkworker.actions.attendance import finish_step, weeks_of
+from linkworker.actions.sessions import Mark
 from linkworker.actions.sharing import tell_by_mouth
 from linkworker.measures.attendance import summarise
-from tests.stories.sarahs_first_year import first_term, register, summer_without_a_home
+from tests.stories.sarahs_first_year import first_term, summer_without_a_home
 from tests.stories.telling import day, told_of
 
 SPRING = (
@@ -132,7 +133,7 @@ def boxing_and_leap(story):
         )
         support = story.about(of.Enrolment, activity=meets.id)
         story.do(begin_support, support, on=story.today)
-        register(story, meets, of.Came.PRESENT)
+        story.register(meets, Mark(of.Came.PRESENT))
         story.on(ends, "17:00")
         story.do(end_support, story.again(support), on=story.today, because="It came to its end")
     story.about(
