@@ -42,8 +42,8 @@ class ChildrenNamed:
         for child in self._children:
             for name in (child.name, child.nickname):
                 for words in filter(None, [_words(name)]):
-                    for said in {words[0], words[0].partition("-")[0]}:
-                        self._by_name[said].add(child.id)
+                    for begun in {words[0], words[0].partition("-")[0]}:
+                        self._by_name[begun].add(child.id)
             for surname in _words(child.surname)[-1:]:
                 self._by_surname[surname].add(child.id)
             for person in (people or {}).get(child.id, ()):

@@ -51,7 +51,7 @@ class Timeline(Part):
         self._about: About | None = None
         self._told: list[Told] = []
         self._most = _AT_ONCE
-        self.bar = TimelineBar()
+        self.bar = TimelineBar(desk)
         self.finder = self.bar.finder
         self._kept = Kept(self._new_row)
         self._months = Kept(Heading)

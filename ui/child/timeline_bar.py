@@ -1,11 +1,13 @@
 """What narrows a timeline: its kind, one person, words; and the way to print it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.desk import Desk
+from ui.forms.saved_filters import SavedFilters
 from ui.happened.everything import FILTERS, people_in
 from ui.happened.told import Told
 from ui.names import call, tip
@@ -24,7 +26,7 @@ class TimelineBar(QWidget):
 
     narrowed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.filters = FilterChips(FILTERS, "Show")
         self.person = ChoicePicker([], nothing=_ANYBODY)
@@ -40,9 +42,13 @@ class TimelineBar(QWidget):
         tip(self.finder, "Find words (Ctrl+F)")
         narrowing = across(self.person, gap=10)
         narrowing.addWidget(self.finder, 1)
+        self.saved = SavedFilters(desk, "timeline", self.now)
+        narrowing.addWidget(self.saved.keep)
         narrowing.addStretch(1)
         narrowing.addWidget(self.print)
-        self.setLayout(down(self.filters, narrowing, gap=10))
+        self.setLayout(down(self.filters, narrowing, self.saved, gap=10))
+        self.saved.wanted.connect(self.narrow)
+        self.narrowed.connect(self.saved.follow)
         self.filters.chosen.connect(lambda _: self.narrowed.emit())
         self.person.changed.connect(self.narrowed)
         self.finder.textChanged.connect(lambda _: self.narrowed.emit())
@@ -64,11 +70,26 @@ class TimelineBar(QWidget):
         right = kind in ("all", told.sort) and (person is None or person in people)
         return right and told.holds(self.finder.value())
 
+    def now(self) -> dict[str, str]:
+        """Say what the timeline is narrowed by; nothing where it is whole."""
+        said = {"kind": self.filters.now(), "person": self.person.value()}
+        said["words"] = self.finder.value()
+        return {key: words for key, words in said.items() if words and words != "all"}
+
+    def narrow(self, said: Mapping[str, str]) -> None:
+        """Narrow by what was kept."""
+        kept = said.get("kind", "all")
+        self.filters.choose(kept if kept in dict(FILTERS) else "all")
+        self.person.set_value(said.get("person"))
+        self.finder.setText(said.get("words", ""))
+        self.narrowed.emit()
+
     def clear(self) -> None:
         """Show everything again, as for another child."""
         self.filters.choose("all")
         self.person.set_value(None)
         self.finder.clear()
+        self.saved.follow()
 
     def pick(self, key: str) -> None:
         """Show one kind only, by its name in `FILTERS`."""

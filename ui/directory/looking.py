@@ -1,10 +1,14 @@
 """One line of search for a need, and what narrows it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.records import Need
+from ui.desk import Desk
 from ui.forms.editors import sentence_case
+from ui.forms.saved_filters import SavedFilters
 from ui.models.directory import Directory, Wanted, languages
 from ui.names import call, tip
 from ui.widgets.choices import ChoicePicker, Tick
@@ -17,7 +21,7 @@ class Looking(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.line = LineEdit("housing, Brent, Somali speaker, free")
         self.line.prose = False
@@ -32,7 +36,13 @@ class Looking(QWidget):
         call(self.need, "What for")
         call(self.language, "Language")
         narrowing = across(self.need, self.language, self.free, self.fresh, STRETCH, gap=12)
-        self.setLayout(down(self.line, narrowing, gap=10))
+        self.saved = SavedFilters(desk, "directory", self.now)
+        line = across(gap=8)
+        line.addWidget(self.line, 1)
+        line.addWidget(self.saved.keep)
+        self.setLayout(down(line, narrowing, self.saved, gap=10))
+        self.saved.wanted.connect(self.narrow)
+        self.changed.connect(self.saved.follow)
         self.line.textChanged.connect(lambda _: self.changed.emit())
         for one in (self.need, self.language, self.free, self.fresh):
             one.changed.connect(self.changed)
@@ -44,13 +54,21 @@ class Looking(QWidget):
         if picked in spoken:
             self.language.set_value(picked)
 
-    def look_for(self, words: str) -> None:
-        """Look for these words, whatever was picked before."""
-        for picker in (self.need, self.language):
-            picker.set_value(None)
-        for tick in (self.free, self.fresh):
-            tick.set_value(False)
-        self.line.setText(words)
+    def now(self) -> dict[str, str]:
+        """Say what is looked for; nothing where everything is shown."""
+        said = {"words": self.line.value(), "need": self.need.value()}
+        said |= {"language": self.language.value(), "free": "yes" if self.free.value() else ""}
+        said["fresh"] = "yes" if self.fresh.value() else ""
+        return {key: words for key, words in said.items() if words}
+
+    def narrow(self, said: Mapping[str, str]) -> None:
+        """Look for what was kept, whatever was picked before."""
+        self.need.set_value(said.get("need"))
+        self.language.set_value(said.get("language"))
+        self.free.set_value(said.get("free") == "yes")
+        self.fresh.set_value(said.get("fresh") == "yes")
+        self.line.setText(said.get("words", ""))
+        self.changed.emit()
 
     def wanted(self) -> Wanted:
         """Give what is looked for."""

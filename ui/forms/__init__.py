@@ -25,6 +25,7 @@ decision_list  what waits in To decide, as cards to open
 double_view   two notes that look like one contact, side by side
 decision_asking  ask the person who gave the other answer
 passphrase_form  new words for the lock
+saved_filters  filters with a name as chips: kept, found again, renamed, removed
 spelling_card  spelling underlined or not, and the words of one's own
 place_card    the place and its schools, each a step from its form
 me_card       who sits here, what they may do, when it last synced

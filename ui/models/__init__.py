@@ -28,6 +28,7 @@ doings          what one can do from anywhere, or about a child
 found           what a few typed letters find
 found_where     where a record that was found stands, and what it is called
 found_people    carers, staff, schools, services and partners by name
+saved_filters   filters that a person named
 found_list      that as a list, for the eye and for a screen reader
 found_paint     how a line of it is drawn
 comments        comments in words: on what, where that stands, what waits for whom

@@ -16,9 +16,11 @@ from ui.models.caseload import year_words
 from ui.models.doings import OPENED, Found, doings, doings_about
 from ui.models.found_people import People, read_people
 from ui.models.found_where import where
+from ui.models.saved_filters import PLACES, SAVED, saved_filters
 from ui.where import recent
 
 CHILDREN, WRITTEN = "Children", "Found in notes and plans"
+FILTERS = "Your filters"
 NEARLY = "Spelt nearly so"
 MOST_CHILDREN, MOST_WRITTEN, MOST_MEANT, MOST_OPENED, MOST_PEOPLE = 6, 12, 3, 3, 4
 _SURE = 4  # letters from which something spelt nearly so stands beside what is spelt just so
@@ -74,7 +76,7 @@ class Finder:
             last = tuple(self._opened(reader))
             return Sought(typed, (*last, *doings(writes)), "", waiting, children)
         found = (*self._named(typed), *self._to_do(typed, writes))
-        found = (*found, *self._people.sure(typed, MOST_PEOPLE))
+        found = (*found, *_filters(reader, typed), *self._people.sure(typed, MOST_PEOPLE))
         near = self._near(typed)
         written = self._written(reader, typed, today)
         nothing = ""
@@ -177,6 +179,14 @@ class Finder:
         meant = reader.meant(typed)
         lines = tuple(self._lines(reader, meant, today)) if meant else ()
         return lines, f"{words} What is spelt nearly so:" if lines else words
+
+
+def _filters(reader: Reader, typed: str) -> Iterable[Found]:
+    """Find filters by their names; those of a child's timeline wait on the timelines."""
+    for one in saved_filters(reader):
+        if one.place != "timeline" and not left_over(f"{one.name} filter", typed):
+            about = f"{PLACES[one.place]}, narrowed"
+            yield Found(FILTERS, one.name, about, "star", one.place, f"{SAVED}{one.name}")
 
 
 def _child(known: _Known) -> Found:

@@ -1,6 +1,5 @@
 """The caseload: everybody on this laptop, who needs somebody first at the top."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -9,31 +8,22 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from linkworker.records import Child
 from linkworker.store import Changes, Reader
-from ui import theme
+from ui.caseload.narrowing import Narrowing
 from ui.caseload.table import CaseloadView
 from ui.desk import Desk, Standing, today
 from ui.forms.form_kinds import add_about
 from ui.forms.keys import on_key
-from ui.models.caseload import SHOWN_KINDS, UNSEEN_AFTER, Caseload, Line, read_caseload
+from ui.models.caseload import SHOWN_KINDS, Caseload, Line, read_caseload
 from ui.models.caseload_order import NEEDS, ORDERS, WHOSE, in_order
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoicePicker
-from ui.widgets.filters import FilterChips
 from ui.widgets.flow import Flow
-from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import ElideLabel, IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, held
 from ui.widgets.notices import EmptyState, InfoStrip
 from ui.widgets.slip import Slip
 from ui.widgets.tags import Tag
 
-FILTERS: dict[str, tuple[str, Callable[[Line], bool]]] = {
-    "all": ("All", lambda line: True),
-    "decide": ("To decide", lambda line: bool(line.to_decide)),
-    "promise": ("Promise due", lambda line: line.due),
-    "unseen": (f"Not seen for {UNSEEN_AFTER} school days", lambda line: line.not_seen),
-    "absent": ("90% or below", lambda line: line.attendance.persistent),
-}
 _KEPT = "caseload_order"
 _REVIEWING = "You are reviewing. You can read and comment. You cannot change the notes."
 _OFFERED = [(key, order.words) for key, order in ORDERS.items() if key not in (NEEDS, WHOSE)]
@@ -48,8 +38,8 @@ class CaseloadPage(QWidget):
         self._caseload: Caseload | None = None
         self._stale = True
         self.table = CaseloadView()
-        self.finder = LineEdit("Find a child")
-        self.filters = FilterChips([(key, said) for key, (said, _) in FILTERS.items()], "Show")
+        self.narrowing = Narrowing(desk)
+        self.finder, self.filters = self.narrowing.finder, self.narrowing.filters
         self.order = ChoicePicker(_OFFERED, ORDERS[NEEDS].words)
         self.why = Button("Why this order?", "ghost", "circle-help")
         self.add_child = Button("Add child", "secondary", "user-plus")
@@ -67,16 +57,15 @@ class CaseloadPage(QWidget):
         self._stand()
 
     def _build(self) -> None:
-        self.finder.setAccessibleName("Find a child")
-        self.finder.setMaximumWidth(theme.size(260))
-        self.finder.setClearButtonEnabled(True)
         for part in (self.table, self._empty, self._none):
             self._middle.addWidget(part)
         names = across(self._title, self._about, gap=12)
         names.setStretch(1, 1)
         head = across(gap=12)
         head.addLayout(names, 1)
+        head.addWidget(self.narrowing.nearly)
         head.addWidget(self.finder)
+        head.addWidget(self.narrowing.saved.keep)
         head.addWidget(self.add_child)
         self.order.setAccessibleName("Order")
         self.order.setProperty("show", "small")
@@ -84,7 +73,8 @@ class CaseloadPage(QWidget):
         narrowing.addWidget(self.filters, 1)
         ordering = held(across(Label("Order", "small", "muted"), self.order))
         narrowing.addWidget(ordering, 0, Qt.AlignmentFlag.AlignTop)
-        top = down(head, self._review, narrowing, gap=10, margins=(24, 14, 24, 6))
+        saved = self.narrowing.saved
+        top = down(head, self._review, narrowing, saved, gap=10, margins=(24, 14, 24, 6))
         waits = across(
             IconLabel("cloud-off", "text3", 14), Label("waiting to sync", "meta", "muted")
         )
@@ -115,19 +105,16 @@ class CaseloadPage(QWidget):
         self.order.changed.connect(lambda: self._order_by(self.order.value() or NEEDS))
         self.why.clicked.connect(self._say_why)
         self.lent.clicked.connect(partial(self._desk.go, "lent"))
-        self.finder.textChanged.connect(lambda _: self._show_lines())
+        self.narrowing.changed.connect(self._show_lines)
         self.finder.returnPressed.connect(self._open_first)
-        self.filters.chosen.connect(lambda _: self._show_lines())
         self.add_child.clicked.connect(self._add)
         self._desk.background.changed.connect(self._changed)
         self._desk.moved.connect(self._stand)
         on_key(self, "Esc", self._show_all)
 
     def show_about(self, whose: str) -> None:
-        """Show the children of one Link Worker, by her name; '' shows what was shown."""
-        if whose:
-            self.filters.choose("all")
-            self.finder.setText(whose)
+        """Show the children of a Link Worker or school, or a filter; '' shows what was shown."""
+        self.narrowing.show_about(whose)
 
     def seek_here(self) -> bool:
         """Let a name be typed."""
@@ -171,17 +158,13 @@ class CaseloadPage(QWidget):
         self._about.setText(" · ".join((children, " and ".join(caseload.schools))).rstrip(" ·"))
         self._note.setText(caseload.note)
         self._waits.setVisible(any(line.waiting for line in caseload.lines))
-        for key, (_, fits) in FILTERS.items():
-            count = sum(fits(line) for line in caseload.lines)
-            self.filters.show_count(key, count, always=key != "decide")
+        self.narrowing.learn(caseload.lines)
         self._show_lines()
 
     def _show_lines(self) -> None:
         if self._caseload is None:
             return
-        _, fits = FILTERS[self.filters.now()]
-        wanted = self.finder.value().casefold()
-        lines = tuple(one for one in self._caseload.lines if fits(one) and _found(one, wanted))
+        lines = self.narrowing.left()
         order = self.order.value() or NEEDS
         self.table.show_lines(in_order(lines, order), order)
         nobody = self._none if self._caseload.lines else self._empty
@@ -213,9 +196,7 @@ class CaseloadPage(QWidget):
             self._desk.go("child", child)
 
     def _show_all(self) -> None:
-        self.finder.clear()
-        self.filters.choose("all")
-        self._show_lines()
+        self.narrowing.narrow({})
         self.table.setFocus()
 
     def _add(self) -> None:
@@ -232,11 +213,3 @@ def _first(line: Line) -> QWidget:
     tags = Flow(*(Tag(one.words, one.tone, one.icon) for one in line.reasons), gap=6)
     who = Label(line.name, "smallb")
     return held(down(who, held(tags), gap=4))
-
-
-def _found(line: Line, wanted: str) -> bool:
-    """Say whether a name, class, school or Link Worker begins with each word that is typed."""
-    known = (line.name, line.child.nickname, line.place, line.school, line.whose)
-    said = " ".join(known).casefold()
-    words = said.replace("-", " ").split()
-    return all(any(word.startswith(part) for word in words) for part in wanted.split())

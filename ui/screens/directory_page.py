@@ -18,6 +18,7 @@ from ui.directory.looking import Looking
 from ui.forms.form_kinds import add_about
 from ui.models.directory import KINDS, Directory, look
 from ui.models.found_where import SHOWS
+from ui.models.saved_filters import SAVED
 from ui.names import tip
 from ui.widgets.buttons import Button
 from ui.widgets.kept_for import KeptFor
@@ -32,7 +33,7 @@ _NOT_FOUND = ("No service here has that", "Take a word away, or add the service 
 
 
 class DirectoryPage(ScrollPage):
-    """`show_about("")`, the id of a child somebody is looked for, or "show/<service id>"."""
+    """`show_about("")`, a child's id, "show/<service id>", or "saved/<name of a filter>"."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -41,7 +42,7 @@ class DirectoryPage(ScrollPage):
         self._directory: Directory | None = None
         self._add = Button("Add a service", "secondary", "plus")
         self._title = PageHead("Directory", actions=(self._add,))
-        self.looking = Looking()
+        self.looking = Looking(desk)
         self.finder = self.looking.line
         self._part = unshown(WrapLabel("", "small", "muted"))
         self._kept, self._list = KeptFor(self._new_card), down(gap=10)
@@ -57,7 +58,10 @@ class DirectoryPage(ScrollPage):
     def show_about(self, about: str) -> None:
         """Look for a child, whose linking begins here; for nobody yet; or show one service."""
         self._sought = about.removeprefix(SHOWS) if about.startswith(SHOWS) else ""
-        self._child = "" if self._sought else about
+        saved = about.removeprefix(SAVED) if about.startswith(SAVED) else ""
+        self._child = "" if self._sought or saved else about
+        if saved:
+            self.looking.saved.take(saved)
         self._read()
 
     def about_now(self) -> str:
@@ -96,7 +100,7 @@ class DirectoryPage(ScrollPage):
         sought = [one.service for one in found.known if one.service.id == self._sought]
         if sought:
             self._sought = ""
-            self.looking.look_for(sought[0].name)
+            self.looking.narrow({"words": sought[0].name})
         self._show_found()
 
     def _show_found(self) -> None:
