@@ -15,11 +15,11 @@ from linkworker.store import Changes, Reader, Store
 
 # What is asked for at a return: what, who sees to it, school days from the day she is back
 USUAL = (
-    ("Ask {name} what teachers should know", "Link Worker", -1),
+    ("Hear from {name} what teachers should know", "Link Worker", -1),
     ("Tell teachers what {name} wants them to know", "Link Worker", 0),
     ("Somebody meets {name} at the gate", "School", 0),
     ("Work that was missed: what counts, what is let go", "School", 2),
-    ("Ask {name} and family how it goes", "Link Worker", 5),
+    ("See with {name} and family how it goes", "Link Worker", 5),
 )
 _LONGEST_BREAK = 100  # days
 

@@ -191,7 +191,7 @@ def test_the_usual_steps_have_their_days_and_are_put_down_once(store, john):
     coming_back.add_usual_steps(store, way.back)
     (way,) = coming_back.ways_back(store, john)
     assert [step.due.day for step in way.steps] == [5, 6, 6, 10, 13]
-    assert way.steps[0].what == "Ask John what teachers should know"
+    assert way.steps[0].what == "Hear from John what teachers should know"
     for step in way.steps:
         coming_back.edit_return_step(store, step, done_on=TUESDAY)
     coming_back.came_back(store, way.back, on=date(2025, 11, 6))

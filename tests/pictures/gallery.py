@@ -104,12 +104,15 @@ GROUPS = {
         "review-decided": "A change decided: the plan’s next version in one step",
         "review-slip": "A teacher’s slip, typed in at one go",
         "print-review": "The pack of a review",
+        "review-packs": "The packs of a whole board, looked at and printed in one go",
+        "parents-evening": "A parents’ evening, with interpreters",
     },
     "SDQ and hours": {
         "child-sdq": "Scores in a named scheme, against the same filler-in",
         "child-sdq-entering": "Five numbers, and at once what they say",
         "child-sdq-begin": "No form yet, and when the first was due",
         "chasing-sdq": "Who is asked, what is out, back and entered",
+        "sdq-envelopes": "Labels for the envelopes, and a list to tick off",
         "hours": "Time together, child by child",
     },
     "Paper": {
@@ -117,6 +120,7 @@ GROUPS = {
         "print-attendance": "Attendance Action Plan",
         "print-story": "One-page story",
         "print-chronology": "Between two days",
+        "print-child_sheet": "A child’s own sheet for her review",
         "print-letter": "Introduction letter",
         "print-return": "The sheet for the day of return",
         "print-named": "Another child is named",
@@ -153,6 +157,14 @@ SHEETS = {
     "paper-letter-1": "Introduction letter",
     "paper-return-1": "The sheet for the day of return",
     "paper-plan-large-1": "The plan in larger print",
+    "paper-plan-child-1": "The plan as the child reads it",
+    "paper-plan-school-1": "The plan as the school reads it",
+    "paper-review-1": "The pack of a review",
+    "paper-child-sheet-1": "A child’s own sheet",
+    "paper-packs-1": "Which packs went out",
+    "paper-evening-1": "A parents’ evening",
+    "paper-labels-1": "Labels for envelopes",
+    "paper-forms-1": "Forms to give out",
 }
 _NEXT_SHEET = re.compile(r"paper-.+-([2-9]|\d\d+)")
 

@@ -39,10 +39,10 @@ def letters_find_and_esc_shows_everybody(hands):
 def tabs(hands):
     page = open_child(hands)
     turned = []
-    for key in range(Key.Key_1, Key.Key_1 + len(_TABS)):
+    for key in range(Key.Key_1, Key.Key_9 + 1):
         hands.press(Key(key), CTRL)
         turned.append(page.tabs.now())
-    assert turned == list(_TABS)
+    assert turned == list(_TABS)[:9]
 
 
 @drives("A child", "Alt+Up, Alt+Down")

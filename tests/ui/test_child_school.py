@@ -199,6 +199,8 @@ def test_good_days_come_first_and_a_week_tells_what_was_happening(qtbot, joyces)
     good, bad = "days on the positive record: 4 in 5 weeks", "detentions: 15 in 5 weeks"
     assert 0 <= said.index(good) < said.index(bad)
     assert "days on the positive record: 31 in 7 weeks, detentions: 1 in 7 weeks" in said
+    part.counts.half.set_value(7)
+    part.counts.half.changed.emit()
     part.counts.weeks.set_value(date(2025, 10, 20))
     part.counts.weeks.changed.emit()
     told = " ".join(words(part.counts))

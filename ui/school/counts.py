@@ -10,6 +10,7 @@ from linkworker.errors import Invalid
 from linkworker.measures.behaviour import Counted
 from linkworker.records import BehaviourWeek
 from linkworker.store import Changes
+from ui import names
 from ui.child.part import Part
 from ui.desk import this_minute
 from ui.models.about_child import About
@@ -18,12 +19,11 @@ from ui.school.bars import HalfTermBars
 from ui.widgets.asking import ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.choices import Chips
+from ui.widgets.choices import Chips, ChoicePicker
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import down, empty, held, unshown
+from ui.widgets.layout import STRETCH, across, down, empty, held, unshown
 
 _NONE = "Nothing counted yet. School’s list of a few weeks is enough to begin with."
-_CHIPS = 8
 _LINES = 7
 
 
@@ -54,15 +54,19 @@ class CountsCard(Card):
         self.weeks: Chips | None = None
         self._week, self._lines = WrapLabel("", "small", "soft"), WrapLabel("", "small")
         self._source = WrapLabel("", "meta", "muted")
-        heading = Label("What was happening that week", "smallb")
-        self._below = held(down(heading, self._pick, self._week, self._lines, self._source, gap=6))
+        heading = Label("What was happening in a week", "smallb")
+        self.half = ChoicePicker([], "Half-term")
+        names.call(self.half, "Half-term whose weeks are shown")
+        head = across(heading, STRETCH, self.half, gap=8)
+        self._below = held(down(head, self._pick, self._week, self._lines, self._source, gap=6))
         self.body.addLayout(down(self._asked, self.bars, self._none, self._below, gap=8))
         self.take.clicked.connect(self.ask)
+        self.half.changed.connect(self._offer_weeks)
 
     def show_counts(self, about: About, facts: CountFacts) -> None:
         """Show them; what is being typed of another child is left."""
         other = self._about is not None and self._about.child.id != about.child.id
-        picked = None if other or self.weeks is None else self.weeks.value()
+        picked = (None, None) if other else (self.half.value(), self._picked())
         if other:
             empty(self._asked)
         self._about, self._facts = about, facts
@@ -71,7 +75,8 @@ class CountsCard(Card):
             part.setVisible(bool(facts.counted))
         self._none.setVisible(not facts.counted)
         self.take.setVisible(about.may_write)
-        self._offer_weeks(picked)
+        self._offer_halves(picked[0])
+        self._offer_weeks(picked[1])
 
     def ask(self) -> None:
         """Ask for the counts of this half-term's weeks."""
@@ -85,15 +90,26 @@ class CountsCard(Card):
         ask_in(self._asked, asked)
         self._part.show_whole(asked)
 
+    def _picked(self) -> date | None:
+        return self.weeks.value() if self.weeks else None
+
     def _all_weeks(self) -> list[BehaviourWeek]:
         counted = self._facts.counted if self._facts else ()
         weeks = [week for one in counted for week in one.weeks]
         return sorted(weeks, key=lambda week: week.monday or date.min)
 
-    def _offer_weeks(self, picked: date | None) -> None:
+    def _offer_halves(self, picked: int | None) -> None:
+        counted = self._facts.counted if self._facts else ()
+        self.half.offer([(one.half.number, one.half.name) for one in counted])
+        numbers = [one.half.number for one in counted]
+        if numbers:
+            self.half.set_value(picked if picked in numbers else numbers[0])
+
+    def _offer_weeks(self, picked: date | None = None) -> None:
         empty(self._pick)
-        weeks = [one for one in self._all_weeks() if one.monday][-_CHIPS:]
-        days = [one.monday for one in weeks if one.monday]
+        counted = self._facts.counted if self._facts else ()
+        inside = (one.weeks for one in counted if one.half.number == self.half.value())
+        days = [week.monday for week in next(inside, ()) if week.monday]
         self.weeks = Chips([(day, f"{day.day} {day:%b}") for day in days])
         self.weeks.setAccessibleName("Week of")
         self.weeks.set_value(picked if picked in days else days[-1] if days else None)
@@ -102,7 +118,7 @@ class CountsCard(Card):
         self._show_week()
 
     def _show_week(self) -> None:
-        monday = self.weeks.value() if self.weeks else None
+        monday = self._picked()
         week = next((one for one in self._all_weeks() if one.monday == monday), None)
         if week is None or self._facts is None or monday is None:
             return

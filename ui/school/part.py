@@ -17,6 +17,7 @@ from linkworker.measures.behaviour import by_half_term, mondays
 from linkworker.measures.half_terms import half_terms, number_on
 from linkworker.measures.suspension import Follows, TimeAway
 from linkworker.records import (
+    AbsenceReason,
     AttendanceWeek,
     BehaviourWeek,
     ComingBack,
@@ -52,8 +53,8 @@ _ELSEWHERE = (
     "is written down here."
 )
 # What a week was like: time with people and what changed, not what was signed or agreed to
-_LIFE = ("met", "calls", "messages", "meetings", "sessions", "help", "attendance")
-_TURNS = (HousingChange, LinkingStep)
+_LIFE = ("met", "calls", "messages", "meetings", "sessions", "help")
+_TURNS = (AbsenceReason, HousingChange, LinkingStep)
 _LONGEST = 110  # letters of a line
 
 
@@ -155,7 +156,8 @@ def _lines(reader: Reader, about: About) -> dict[date, list[str]]:
     """Give what the timeline tells, by week, the earliest first; not what this tab holds itself."""
     found: dict[date, list[str]] = {}
     for told in reversed(happened(reader, about.child, about.staff)):
-        if told.struck or not (told.sort in _LIFE or isinstance(told.record, _TURNS)):
+        life = told.sort in _LIFE or isinstance(told.record, _TURNS)
+        if told.struck or not life:
             continue
         monday = told.at.date() - timedelta(days=told.at.weekday())
         day = near_day(told.at.date(), about.today)

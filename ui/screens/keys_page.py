@@ -182,6 +182,7 @@ _WRITING = {
             *("Today", "Seen board", "Write up the day", "My week"),
             *("Note", "To decide", "School’s file", "Register", "Directory"),
             *("An ending", "A meeting", "Good word", "Words people gave us", "A survey"),
+            *("Review packs", "Parents’ evening"),
         )
     },
 }
