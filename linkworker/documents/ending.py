@@ -40,15 +40,17 @@ def _to_child(sieve: Sieve, ended: Ended, ending: Ending, made: Made) -> Paper:
     parts = [
         element("p", f"Dear {name},"),
         element("p", f"We have walked together for a while. {_last(ending, 'Our last day')}"),
-        *_words(sieve, ending, good_at="What I saw you grow good at", helped="What helped"),
+        *_words(sieve, ending, good_at="What I saw you grow good at"),
         *_stays(sieve, ended, "Who stays with you"),
+        *_words(sieve, ending, helped="What helped"),
         *_words(sieve, ending, goes_on="What goes on"),
-        *_goodbye(sieve, ending),
+        *_goodbye(sieve, ending, how=False),
         *_letter(sieve, ending, "Your own letter"),
         element("p", f"I ask once more how you are, about {_once_more(ending)}. {_never(name)}"),
         element("p", f"{made.worker.name}"),
     ]
-    return finish(Head("Ending", f"For {name}", "", whose="A letter to keep."), parts, sieve, made)
+    head = Head("Ending", f"Goodbye, {name}, and what stays", "", whose="A letter to keep.")
+    return finish(head, parts, sieve, made)
 
 
 def _to_family(sieve: Sieve, ended: Ended, ending: Ending, made: Made) -> Paper:
@@ -78,11 +80,11 @@ def _to_school(
 ) -> Paper:  # fmt: skip
     name = sieve.child.name
     parts = [
-        element("p", _last(ending, "Last day of the programme")),
+        element("p", _last(ending, "The last day of the programme")),
         *_words(sieve, ending, good_at="Good at, now", helped="What helped",
                 school_does="What we ask school to go on with"),
         *_stays(sieve, ended, "Who stays"),
-        *_words(sieve, ending, goes_on="What goes on outside school"),
+        *_words(sieve, ending, goes_on="What goes on"),
         *_needs(store, sieve),
         element("p", f"We ask once more, about {_once_more(ending)}: is {name} still in touch with "
                      "who stays?"),
@@ -114,13 +116,14 @@ def _services(sieve: Sieve, ended: Ended) -> list[Markup]:
     return [labelled("These go on by themselves", said)] if said else []
 
 
-def _goodbye(sieve: Sieve, ending: Ending) -> list[Markup]:
+def _goodbye(sieve: Sieve, ending: Ending, *, how: bool = True) -> list[Markup]:
+    """Say when goodbye is said; `how` is written about the child, and is not read to her."""
     if ending.held_on or not ending.goodbye_on:
         return []
     if sieve.withholds(Withhold.TIMES, "The day of the goodbye"):
         return []
-    how = sieve.field(ending, "goodbye")
-    return [labelled("We say goodbye on", f"{say(ending.goodbye_on)}. {how}".strip())]
+    words = sieve.field(ending, "goodbye") if how else ""
+    return [labelled("We say goodbye on", f"{say(ending.goodbye_on)}. {words}".strip())]
 
 
 def _letter(sieve: Sieve, ending: Ending, heading: str) -> list[Markup]:

@@ -5,12 +5,16 @@ from functools import partial
 from pathlib import Path
 
 from linkworker.actions import endings
+from linkworker.documents.paper import Paper
 from linkworker.records import Child, Stays, TrustedAdult
 from linkworker.store import Store
 from tests.pictures.camera import Camera, end, settle
+from tests.pictures.papers import sheet
 from tests.ui import seeded
 from ui.desk import Desk, tell_time
+from ui.forms.paper_kinds import ENDING, Wanted, readers_of, this_year, write
 from ui.places import furnish_desk
+from ui.printing import Pages
 from ui.window import Window
 
 BEGUN, NEAR, LAST = date(2026, 4, 14), datetime(2026, 7, 9, 15, 40), date(2026, 7, 10)
@@ -37,6 +41,9 @@ def take(camera: Camera, folder: Path) -> None:
     camera.place(window, desk, "ending", "ending", sarah.id)
     window.page("ending").adults.rows[-1].ask()
     camera.now(window, desk, "ending-asked")
+    for number, key in enumerate(("child", "school"), start=1):
+        paper = desk.background.wait(partial(_letter, desk, sarah, key))
+        sheet(Pages(paper), 0).save(str(camera.folder / f"paper-ending-{number}.png"))
     tell_time(lambda: SIX_ON)
     desk.background.wait(partial(_finish, sarah))
     window.page("ending").show_about(sarah.id)
@@ -73,6 +80,12 @@ def _finish(sarah: Child, store: Store) -> bool:
     endings.say_goodbye(store, sarah, on=LAST, today=LAST)
     endings.end_programme(store, sarah, on=LAST, today=SIX_ON.date(), by="joyce")
     return True
+
+
+def _letter(desk: Desk, sarah: Child, key: str, store: Store) -> Paper:
+    """Write the letter of the ending for one reader."""
+    reader = readers_of(store, sarah.id, desk.standing).by_key[key]
+    return write(store, sarah, Wanted(ENDING, reader, False, this_year()), desk.standing)
 
 
 def _child(desk: Desk, name: str) -> Child:

@@ -14,10 +14,12 @@ from ui.widgets.buttons import Button
 from ui.widgets.tags import Tag
 
 WITH_CHILD, PRINT = "Ctrl+Shift+W", "Ctrl+P"
+DETAILS = "details"
 _MORE = (
     ("good_word", "Good word, from school or home"),
     ("meeting", "Meeting"),
     ("ending", "Ending"),
+    (DETAILS, "Change details"),
 )
 _WORDS_FROM = 850  # in less width, what one can do is said by icons
 
@@ -25,7 +27,7 @@ _WORDS_FROM = 850  # in less width, what one can do is said by icons
 class ChildStrip(IdentityStrip):
     """Its buttons stand in words where there is room; somebody who only reads has two of them.
 
-    `wanted(place)` when one goes on to what is seldom done.
+    `wanted(place)` when one goes on to what is seldom done, or to the details.
     """
 
     wanted = Signal(str)
@@ -34,9 +36,8 @@ class ChildStrip(IdentityStrip):
         self.emergency = Button("", "secondary", "heart")
         self.with_child = Button("", "secondary", "hand-heart")
         self.print_plan = Button("", "secondary", "printer")
-        self.details = Button("", "secondary", "square-pen", "Change the child’s details")
-        self.more = More()
-        doing = [self.emergency, self.with_child, self.print_plan, self.details, self.more]
+        self.details = More()
+        doing = [self.emergency, self.with_child, self.print_plan, self.details]
         super().__init__(actions=doing)
         self._whose: About | None = None
         self._fold()
@@ -44,10 +45,10 @@ class ChildStrip(IdentityStrip):
     def show_about(self, about: About) -> None:
         """Show a child."""
         self._whose = about
-        for button in (self.details, self.with_child, self.more):
+        for button in (self.details, self.with_child):
             button.setVisible(about.may_write)
         entries = [(words, partial(self.wanted.emit, place)) for place, words in _MORE]
-        self.more.offer(about.child.name, entries)
+        self.details.offer(about.child.name, entries)
         self._fold()
         self.show_person(about.name, about.line, _tags(about, narrow=self._narrow()))
 

@@ -110,7 +110,9 @@ class AdultRow(QWidget):
         self.ask_them.clicked.connect(self.ask)
 
     def show_adult(self, opened: Opened, adult: TrustedAdult) -> None:
-        """Show a grown-up as they stand."""
+        """Show a grown-up as they stand; a question that was answered meanwhile goes."""
+        if adult.id == self.adult.id and adult.says is not self.adult.says:
+            empty(self._asked)
         self.adult = adult
         today, may = opened.about.today, opened.about.may_write
         self._name.setText(adult.name)

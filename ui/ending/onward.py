@@ -88,7 +88,7 @@ class OnwardCard(Card):
         adults = [(one.id, one.name) for one in staying(self._opened.ended.adults)]
         asked = Asking(
             [
-                ("found", "Is the grown-up who stays in touch?",
+                ("found", "What did you find?",
                  Chips([(one, sentence_case(one.value)) for one in InTouch])),
                 ("adult", "Who?", ChoicePicker(adults, "Nobody")),
                 ("words", "What did you hear?", WordsEdit("", lines=2, most=8)),

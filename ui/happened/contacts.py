@@ -37,7 +37,7 @@ def told_contact(contact: Contact, child: Child, staff: dict[str, str]) -> Told:
     how = contact.means.value if contact.means else "contact"
     title = how[:1].upper() + how[1:]
     if contact.means in FROM:
-        title += f": {contact.whom}"
+        title = f"{contact.whom} said"
     elif contact.whom and contact.whom != child.name:
         title += f" with {contact.whom}"
     if contact.minutes:
@@ -46,7 +46,8 @@ def told_contact(contact: Contact, child: Child, staff: dict[str, str]) -> Told:
         title += f", {contact.travel} min on the way"
     outcome = contact.outcome.value.capitalize() if contact.outcome and tried else ""
     others = f"With {contact.others} more" if contact.others else ""
-    words = "\n".join(part for part in (outcome, contact.words, others) if part)
+    said = f"“{contact.words}”" if contact.means in FROM else contact.words
+    words = "\n".join(part for part in (outcome, said, others) if part)
     sort = _SORTS.get(contact.means or Means.CHECK_IN, "met")
     return Told(
         sort,

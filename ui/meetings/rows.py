@@ -11,7 +11,7 @@ from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import across, down, unshown
 
-_NAME, _ROLE, _WHO, _DAY = 158, 128, 140, 176
+_NAME, _ROLE, _WHO, _DAY = 140, 112, 122, 168
 
 
 class VoiceRow(GrowingRow):

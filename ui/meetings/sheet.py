@@ -26,7 +26,7 @@ from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit, NumberEdit, WordsEdit
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import across, down, empty, held
+from ui.widgets.layout import STRETCH, across, down, empty, held
 
 _AGREED = "For people without the app: this asks you on the day how it went."
 _PRIVATE = "Health, religion or the like: keep what was said off lists and papers"
@@ -56,13 +56,15 @@ class MeetingSheet(QWidget):
         self._connect()
 
     def _lay(self) -> None:
-        first = across(self.fields["at"], self.fields["minutes"], self.fields["where"], gap=12)
-        first.setStretch(2, 1)
+        first = across(self.fields["about"], self.fields["where"], gap=12)
+        for at, much in enumerate((2, 1)):
+            first.setStretch(at, much)
+        when = across(self.fields["at"], self.fields["minutes"], STRETCH, gap=12)
         came = Card("Who came, and a sentence of each", icon="users")
         came.add(held(self._usual), self.voices)
         agreed = Card("What was agreed", icon="handshake")
         agreed.add(WrapLabel(_AGREED, "small", "muted"), self.agreed)
-        top = Card().add(self.who, self.fields["about"], first)
+        top = Card().add(first, when, self.who)
         self.setLayout(
             down(top, came, self.warning, self.fields["decided"], agreed, self.private, gap=12)
         )

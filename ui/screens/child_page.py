@@ -17,7 +17,7 @@ from ui import names
 from ui.child import emergency
 from ui.child.notices import Notices
 from ui.child.part import Part
-from ui.child.strip import PRINT, WITH_CHILD, ChildStrip
+from ui.child.strip import DETAILS, PRINT, WITH_CHILD, ChildStrip
 from ui.child_tabs import PAPERS
 from ui.child_tabs import TABS as _TABS
 from ui.desk import Desk, today
@@ -71,8 +71,7 @@ class ChildPage(QWidget):
         self.strip.emergency.clicked.connect(self.show_emergency)
         self.strip.with_child.clicked.connect(self.sit_with_child)
         self.strip.print_plan.clicked.connect(self._print)
-        self.strip.details.clicked.connect(self._edit)
-        self.strip.wanted.connect(lambda place: self._desk.go(place, self._child))
+        self.strip.wanted.connect(self._go_to)
         self._desk.background.changed.connect(self._changed)
         on_key(self, emergency.KEYS, self.show_emergency)
         on_key(self, WITH_CHILD, self.sit_with_child)
@@ -221,6 +220,9 @@ class ChildPage(QWidget):
         tab = self.tabs.now()
         self._desk.background.read(ask, then=lambda id_: self._desk.go("child", f"{id_}/{tab}"))
 
-    def _edit(self) -> None:
-        if self._about is not None:
+    def _go_to(self, place: str) -> None:
+        """Go to what is seldom done about the child shown."""
+        if place == DETAILS and self._about is not None:
             self._desk.go("form", edit_about(self._about.child))
+        elif place != DETAILS:
+            self._desk.go(place, self._child)
