@@ -18,7 +18,7 @@ from linkworker.measures.adjustments import Now, stands
 from linkworker.records import Child, Eases, Half, SchoolAdjustment
 from linkworker.store import Reader
 
-_OFFICE = "Register office"
+_OFFICE = "the register office"
 _DOES = {
     Eases.LATE: "Please mark the register as always. A late mark in these days was agreed: no "
     "detention, no call home for it.",

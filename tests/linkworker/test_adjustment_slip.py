@@ -44,7 +44,7 @@ def test_it_says_until_which_day_what_a_late_mark_means_and_who_agreed(store, wr
     agree(store, wren)
     paper = slip(store, wren, office)
     assert paper.half
-    for words in ("Register office", "Late marks excused", "mornings only", "Fri 19 Dec 2025",
+    for words in ("For the register office", "Late marks excused", "mornings only", "Fri 19 Dec 2025",
                   "After it this slip counts no more", "mark the register as always",
                   "no detention", "Ms Okafor", "Straight to class."):  # fmt: skip
         assert words in paper.html

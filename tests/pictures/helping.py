@@ -46,7 +46,7 @@ def _ask(camera, window, desk, sarah):
     row.ask_first()
     settle(desk)
     asked = row._asked.itemAt(0).widget()
-    asked.fields["came_of"].editor.set_value("Late on eleven mornings, in class each time.")
+    asked.fields["came_of"].editor.set_value("Late twelve times, and in class each time.")
     asked.fields["review_on"].editor._line.insert("24 dec")
     asked.keep()
     camera.now(window, desk, "child-help-asked", lambda: part.show_whole(asked))

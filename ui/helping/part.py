@@ -24,7 +24,7 @@ from ui.models.helping import HelpFacts, read_help
 from ui.widgets.layout import STRETCH, down, held
 from ui.widgets.pages import TwoColumns
 
-_SIDE = 440
+_SIDE = 470
 
 
 class Help(Part):

@@ -6,9 +6,18 @@ from PySide6.QtGui import QShowEvent
 
 from linkworker.actions.needs import first_help
 from linkworker.actions.support import YearWithUs
+from linkworker.fields import Record
 from linkworker.measures.engagement import rule
 from linkworker.measures.needs import Helped
-from linkworker.records import ChildNeed, Contact, PupilPremium, SessionAttendance
+from linkworker.records import (
+    ChildNeed,
+    Contact,
+    DirectWork,
+    Enrichment,
+    EnrichmentTime,
+    PupilPremium,
+    SessionAttendance,
+)
 from linkworker.store import Changes
 from ui import desk as desks
 from ui.desk import Desk
@@ -24,10 +33,14 @@ from ui.widgets.row_table import WholeTable
 
 _ABOUT = "Each child’s own time: six children together for an hour are six hours."
 _COUNTED = (
-    "Counted: contacts in which the child was met, and sessions come to, for as long as she or he "
-    "was there. Calls to a parent are not in it. Pupil premium is as it was on each day."
+    "Counted: contacts in which the child was met, sessions come to, direct work and times at what "
+    "was taken up, each once, for as long as she or he was there. Calls to a parent are not in it. "
+    "Pupil premium is as it was on each day."
 )
-_KINDS = (ChildNeed, Contact, SessionAttendance, PupilPremium)
+_KINDS: tuple[type[Record], ...] = (
+    *(ChildNeed, Contact, SessionAttendance, PupilPremium),
+    *(DirectWork, Enrichment, EnrichmentTime),
+)
 _ROW, _WIDTHS = 32, (92, 112, 76, 86, 74, 82)
 
 
