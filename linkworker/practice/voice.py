@@ -117,7 +117,7 @@ def tell_voice(making: Making) -> None:
     for name, at, what, whom, told, why in TOLD:
         sharing.tell_by_mouth(
             making.store, children[name], at=datetime.fromisoformat(at), today=TODAY,
-            by=making.user, what=what, whom=whom, told=told, why=why, private=name == "Sarah",
+            by=making.user, what=what, whom=whom, told=told, why=why,
         )  # fmt: skip
     for name, on, answers, words in CARDS:
         child = children[name]

@@ -9,7 +9,9 @@ from linkworker.records import Child
 from tests.pictures.camera import Camera, end, settle
 from tests.ui import seeded
 from ui.desk import Desk
+from ui.family.telling_adder import TellingAdder
 from ui.places import furnish_desk
+from ui.voice.saying_adders import CameAdder
 from ui.window import Window
 from ui.with_child.view import ChildView
 
@@ -25,6 +27,8 @@ def take(camera: Camera, folder: Path) -> None:
     wren, john = (_child(desk, name) for name in ("Wren", "John"))
     camera.place(window, desk, "child-voice", "child", f"{wren.id}/voice")
     _came(camera, window, desk, john)
+    _shared(camera, window, desk, _child(desk, "Sarah"))
+    _asked(camera, window, desk, john)
     _pages(camera, window, desk)
     _beside(camera, window, desk, wren)
     end(window)
@@ -37,9 +41,39 @@ def _came(camera: Camera, window: Window, desk: Desk, john: Child) -> None:
     settle(desk)
     part = window.page("child").part("voice")
     part.sayings.answer(0)
-    part.sayings.rows[0]._asked.itemAt(0).widget().line.editor.insert("We asked for a trial")
+    adder = part.findChild(CameAdder)
+    adder.line.editor.insert("We asked for a trial")
+    adder.line.editor.changed.emit()
     part.quotes.rows[0].begin()
     camera.now(window, desk, "child-voice-came")
+    adder.line.editor.set_value("")
+    adder.left.emit()
+
+
+def _shared(camera: Camera, window: Window, desk: Desk, sarah: Child) -> None:
+    """Show what was shared about Sarah, and a telling in one line."""
+    window.go("child", f"{sarah.id}/family")
+    settle(desk)
+    part = window.page("child").part("family")
+    camera.now(window, desk, "child-shared", lambda: part.show_whole(part.shared))
+    part.shared.begin()
+    adder = part.findChild(TellingAdder)
+    adder.line.editor.insert("told Ms Okafor (DSL) that she sleeps at friends’ again")
+    adder.line.editor.changed.emit()
+    camera.now(window, desk, "child-told", lambda: part.show_whole(adder))
+    adder.line.editor.set_value("")
+    adder.left.emit()
+
+
+def _asked(camera: Camera, window: Window, desk: Desk, john: Child) -> None:
+    """Put the two questions to John's mum."""
+    window.go("child", f"{john.id}/voice")
+    settle(desk)
+    part = window.page("child").part("voice")
+    part.feedback.begin()
+    part.feedback.asked.rows.set_answers({"aware": 5, "school": 4})
+    camera.now(window, desk, "child-two-questions", lambda: part.show_whole(part.feedback))
+    part.feedback.asked.left.emit()
 
 
 def _pages(camera: Camera, window: Window, desk: Desk) -> None:

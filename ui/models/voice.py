@@ -89,11 +89,10 @@ def why_not(given: Given) -> str:
         return "Private: these words stay here."
     if group_of(given) == MAY:
         return ""
-    if not given.family.allowed:
-        why = given.family.why[:1].lower() + given.family.why[1:]
-        return f"The family’s agreement to quotes: {why}."
-    asked = any(one.answers for one in given.permissions)
-    return "" if asked or not given.waits else "Nobody was asked yet."
+    if given.family.allowed:
+        return ""
+    why = given.family.why[:1].lower() + given.family.why[1:]
+    return f"The family’s agreement to quotes: {why}."
 
 
 def waits_words(number: int) -> str:

@@ -55,8 +55,8 @@ class VoiceTab(Part):
         super().__init__(desk)
         self.sayings, self.quotes = SayingsCard(self), QuotesCard(self)
         self.feedback = FeedbackCard(desk)
-        side = held(down(self.quotes, self.feedback, STRETCH, gap=12))
-        self.add(TwoColumns(held(down(self.sayings, STRETCH, gap=12)), side, _SIDE))
+        main = held(down(self.sayings, self.feedback, STRETCH, gap=12))
+        self.add(TwoColumns(main, held(down(self.quotes, STRETCH, gap=0)), _SIDE))
         self.keys["Ctrl+Shift+A"] = self.sayings.add_one
         self.keys["Alt+0"] = self.quotes.begin
         for number in range(1, KEYED + 1):

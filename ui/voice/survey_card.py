@@ -45,6 +45,7 @@ class SurveyCard(Card):
         self.paper = Button("The paper", "small", "printer")
         self._asked, self._list = down(gap=0), down(gap=6)
         self._rows_for = KeptFor(partial(AskedRow, self.run))
+        self.rows: list[AskedRow] = []
         self._shares = Shares()
         self._words, self._said = WrapLabel("", "small", "muted"), WrapLabel("", "small", "soft")
         doing = held(Flow(self.type_in, self.add_one, self.paper, gap=6))
@@ -73,11 +74,11 @@ class SurveyCard(Card):
         self.type_in.say("Type one in", f"Type a paper in: {title}")
         self._more.offer(title, [("Wait for no more papers", self._close)])
         self._more.setVisible(may)
-        rows = self._rows_for.take([one.id for one in round.asked])
+        self.rows = self._rows_for.take([one.id for one in round.asked])
         by_id = {one.id: one.name for one in schools}
-        for row, one in zip(rows, round.asked, strict=True):
+        for row, one in zip(self.rows, round.asked, strict=True):
             row.show_asked(one, by_id.get(one.school, ""), may_write=may)
-        arrange(self._list, rows)
+        arrange(self._list, self.rows)
         self._shares.show_results(results)
         self._words.setText(left_out_words(results))
         self._words.setVisible(bool(self._words.text()))

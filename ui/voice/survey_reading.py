@@ -48,18 +48,21 @@ def read_board(reader: Reader, today: date, standing: Standing) -> Board:
 
 
 def read_entry(reader: Reader, about: str, standing: Standing) -> Entry:
-    """Read one survey, by its id, or what was typed for it; raises NotFound."""
+    """Read one survey: by its id, by what was typed for it, or '' for the first.
+
+    Raises NotFound for what is not here.
+    """
     drafts = [one for one in reader.drafts() if one.form.startswith(f"{FORM}/")]
     if about.startswith("draft/"):
         wanted = [one for one in drafts if one.action == about.removeprefix("draft/")]
         if not wanted:
             raise NotFound("This is not here any more: it was kept or thrown away")
         about = wanted[0].form.removeprefix(f"{FORM}/")
-    found = next((one for one in rounds(reader) if one.round.id == about), None)
+    found = next((one for one in rounds(reader) if about in ("", one.round.id)), None)
     if found is None:
         raise NotFound("This survey is not on this laptop")
     waiting = tuple(one for one in found.asked if one.came_on is None and not one.not_given)
-    draft = next((one for one in drafts if one.form == f"{FORM}/{about}"), None)
+    draft = next((one for one in drafts if one.form == f"{FORM}/{found.round.id}"), None)
     own = sorted(reader.find(Child), key=lambda one: (one.name.casefold(), one.surname))
     children = tuple(own) if found.pack.where == "both" else ()
     may = not standing.reviews and found.is_open
