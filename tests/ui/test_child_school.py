@@ -193,6 +193,20 @@ def test_counts_are_taken_over_week_by_week_and_the_later_telling_stands(joyce):
     assert f"{first.day} {first:%B}: 4 good days" in " ".join(words(part.counts))
 
 
+def test_a_list_that_is_pasted_fills_the_weeks_and_says_what_it_left_out(joyce):
+    part = joyce.open_child("Sarah", "school")
+    joyce.press(Key.Key_2, ALT)
+    asked = part.counts._asked.itemAt(0).widget()
+    asked.pasted.editor.setPlainText("Week\tGood\n06/10/2025\t4\t1\n13/10/2025\t5\t0\t0\n")
+    asked.pasted.editor.changed.emit()
+    assert "1 line is no week, and left out" in words(asked)
+    asked.source.editor.set_value("Fernhill’s list")
+    joyce.press(Key.Key_Return, CTRL)
+    found = ask(joyce.qtbot, joyce.desk, lambda r: r.find(BehaviourWeek, source="Fernhill’s list"))
+    told = [(one.monday.day, one.good_days, one.detentions, one.sent_out) for one in found]
+    assert sorted(told) == [(6, 4, 1, None), (13, 5, 0, 0)]
+
+
 def test_good_days_come_first_and_a_week_tells_what_was_happening(qtbot, joyces):
     part = turn(qtbot, shown(qtbot, joyces), joyces, "school", "John")
     said = part.counts.bars.accessibleName()

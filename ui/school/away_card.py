@@ -10,6 +10,7 @@ from linkworker.measures.suspension import TimeAway
 from ui import names
 from ui.child.more import More
 from ui.child.part import Part
+from ui.comments.here import CommentsHere
 from ui.forms.form_kinds import edit_about
 from ui.models.about_child import About
 from ui.models.said_days import near_day
@@ -35,9 +36,11 @@ class AwayCard(Card):
         self.more, self._see = More(), Button("What was seen to", "small", "square-pen")
         self._rows = Kept(_SeenRow)
         self._list, self._asked = down(gap=4), down(gap=0)
-        head = across(self.stands, self._see, self.more, gap=8)
+        self._comments = CommentsHere(part.desk)
+        head = across(self.stands, self._comments.button, self._see, self.more, gap=8)
         head.setStretch(0, 1)
-        self.body.addLayout(down(head, self._said, self._list, self._account, self._asked, gap=6))
+        parts = (self._said, self._list, self._account, self._comments, self._asked)
+        self.body.addLayout(down(head, *parts, gap=6))
         self._see.clicked.connect(self._open)
 
     def show_away(self, about: About, away: TimeAway, six: date | None) -> None:
@@ -61,6 +64,7 @@ class AwayCard(Card):
         self._account.setText(own if one.account else asks)
         for button in (self._see, self.more):
             button.setVisible(about.may_write)
+        self._comments.show_at(about, one)
         self.more.offer("this time away", [("Strike out", self._ask_why)])
         names.call(self, f"{self.stands.text()}")
 

@@ -21,6 +21,7 @@ from linkworker.records import (
     AttendanceWeek,
     BehaviourWeek,
     ComingBack,
+    Comment,
     Contact,
     HousingChange,
     LinkingStep,
@@ -76,7 +77,7 @@ class SchoolTab(Part):
 
     kinds: tuple[type[Record], ...] = (
         *(Suspension, ComingBack, ReturnStep, Placement, PlacementWeek, BehaviourWeek),
-        *(AttendanceWeek, Contact),
+        *(AttendanceWeek, Contact, Comment),
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -8,6 +8,7 @@ from linkworker.actions.coming_back import Way, add_usual_steps, came_back, edit
 from linkworker.records import ReturnStep
 from ui.child.more import More
 from ui.child.part import Part
+from ui.comments.here import CommentsHere
 from ui.forms.form_kinds import add_about, edit_about
 from ui.models.about_child import About
 from ui.models.said_days import near_day
@@ -29,7 +30,8 @@ class WayCard(Card):
     def __init__(self, part: Part) -> None:
         self.back = Button("Is back", "small", "check")
         self.sheet, self.more = Button("Sheet", "small", "printer"), More()
-        actions = (self.sheet, self.back, self.more)
+        self._comments = CommentsHere(part.desk)
+        actions = (self._comments.button, self.sheet, self.back, self.more)
         super().__init__("Coming back", icon="footprints", actions=actions)
         self._part = part
         self._about: About | None = None
@@ -54,7 +56,7 @@ class WayCard(Card):
         knows = across(self._knows_title, STRETCH, self.words, gap=8)
         doing = across(self.add_step, self.usual, STRETCH, gap=8)
         parts = (self._when, knows, self._knows, self._asked, self._meeting, self._agreed)
-        self.body.addLayout(down(*parts, self._steps, doing, gap=6))
+        self.body.addLayout(down(*parts, self._steps, doing, self._comments, gap=6))
 
     def show_way(self, about: About, way: Way) -> None:
         """Show a way back; what is typed of another is left."""
@@ -72,6 +74,7 @@ class WayCard(Card):
         self._agreed.setText(f"Agreed there: {back.agreed}")
         self._agreed.setVisible(bool(back.agreed))
         self._show_steps(about, way)
+        self._comments.show_at(about, back)
         for button in (self.words, self.add_step, self.more):
             button.setVisible(may)
         self.usual.setVisible(may and not way.steps)
