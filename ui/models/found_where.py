@@ -74,12 +74,12 @@ _TABS: dict[type[Record], str] = {  # where it is not the timeline
     **dict.fromkeys((AttendancePlan, Step), "attendance"),
     Attachment: "pictures",
     Linking: "linkings",
-    **dict.fromkeys((ComingBack, Placement, ReturnStep), "school"),
+    **dict.fromkeys((Placement, ReturnStep), "school"),
     Enrolment: "sessions",
 }
 _PAGES: dict[type[Record], str] = {  # a page about the child, of its own
     **dict.fromkeys((Ending, OnwardCheck), "ending"),
-    **dict.fromkeys((Meeting, MeetingAction, MeetingVoice), "meeting"),
+    MeetingAction: "meeting",
 }
 _BY_FORM = (OwnToDo, StoryPart, ToDo)  # what no page shows whole; what is done, the timeline does
 _PLACES: dict[type[Record], tuple[str, str]] = {  # and which of its fields names whom to show
@@ -117,6 +117,10 @@ def where(record: Record, child: str, typed: str) -> Where:
         return Where(page, child, icon)
     if isinstance(record, Comment):
         about = "/".join((child, tab_of(record), record.about, record.place))
+    elif isinstance(record, ComingBack) and not (record.held_on or record.back_on):
+        about = f"{child}/school/{record.id}"
+    elif isinstance(record, MeetingVoice):
+        about = f"{child}/timeline/{record.meeting}"
     elif isinstance(record, Plan):
         field = _field(record, typed)
         about = f"{child}/{'story' if field in STORY else 'plan'}/{record.id}/{field}"
