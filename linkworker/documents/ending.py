@@ -5,13 +5,14 @@ Each says who stays and what goes on before it says that the programme ends.
 
 from linkworker.actions.endings import Ended, ending_of
 from linkworker.actions.needs import needs_of
+from linkworker.actions.places import calendar_of
 from linkworker.documents.markup import Markup, element
 from linkworker.documents.paper import Head, Made, Paper, finish, say, whom_to_ask
 from linkworker.documents.recipient import Recipient, check
 from linkworker.documents.shapes import boxed, labelled, placed, section
 from linkworker.documents.sieve import Sieve
 from linkworker.errors import NotAllowed
-from linkworker.measures.endings import ON, staying
+from linkworker.measures.endings import look_again, staying
 from linkworker.records import Child, Ending, Withhold
 from linkworker.store import Reader
 
@@ -27,15 +28,18 @@ def ending_paper(store: Reader, child: Child, recipient: Recipient, made: Made) 
     ended = ending_of(store, child, made.on)
     if ended.ending is None:
         raise NotAllowed(f"Nothing is planned yet for {child.name}’s ending: write what goes on")
-    sieve = Sieve(store, child, recipient)
+    sieve, again = Sieve(store, child, recipient), _once_more(store, child, ended.ending)
     if recipient.own:
-        return _to_child(sieve, ended, ended.ending, made)
+        return _to_child(sieve, ended, ended.ending, again, made)
     if recipient.school or recipient.ours:
-        return _to_school(store, sieve, ended, ended.ending, made)
-    return _to_family(sieve, ended, ended.ending, made)
+        needed = _needs(store, sieve)
+        return _to_school(sieve, ended, ended.ending, [*needed, _still(child, again)], made)
+    return _to_family(sieve, ended, ended.ending, again, made)
 
 
-def _to_child(sieve: Sieve, ended: Ended, ending: Ending, made: Made) -> Paper:
+def _to_child(
+    sieve: Sieve, ended: Ended, ending: Ending, again: str, made: Made
+) -> Paper:  # fmt: skip
     name = sieve.child.name
     parts = [
         element("p", f"Dear {name},"),
@@ -46,16 +50,17 @@ def _to_child(sieve: Sieve, ended: Ended, ending: Ending, made: Made) -> Paper:
         *_words(sieve, ending, goes_on="What goes on"),
         *_goodbye(sieve, ending, how=False),
         *_letter(sieve, ending, "Your own letter"),
-        element("p", f"I ask once more how you are, about {_once_more(ending)}. {_never(name)}"),
+        element("p", f"I ask once more how you are, about {again}. {_never(name)}"),
         element("p", f"{made.worker.name}"),
     ]
     head = Head("Ending", f"Goodbye, {name}, and what stays", "", whose="A letter to keep.")
     return finish(head, parts, sieve, made)
 
 
-def _to_family(sieve: Sieve, ended: Ended, ending: Ending, made: Made) -> Paper:
+def _to_family(
+    sieve: Sieve, ended: Ended, ending: Ending, again: str, made: Made
+) -> Paper:  # fmt: skip
     name = sieve.child.name
-    again = _once_more(ending)
     parts = [
         element("p", f"Dear {sieve.recipient.name},"),
         element("p", f"{_last(ending, f'The last day of {name}’s programme')} Thank you for the "
@@ -76,7 +81,7 @@ def _to_family(sieve: Sieve, ended: Ended, ending: Ending, made: Made) -> Paper:
 
 
 def _to_school(
-    store: Reader, sieve: Sieve, ended: Ended, ending: Ending, made: Made
+    sieve: Sieve, ended: Ended, ending: Ending, then: list[Markup], made: Made
 ) -> Paper:  # fmt: skip
     name = sieve.child.name
     parts = [
@@ -85,9 +90,7 @@ def _to_school(
                 school_does="What we ask school to go on with"),
         *_stays(sieve, ended, "Who stays"),
         *_words(sieve, ending, goes_on="What goes on"),
-        *_needs(store, sieve),
-        element("p", f"We ask once more, about {_once_more(ending)}: is {name} still in touch with "
-                     "who stays?"),
+        *then,
         boxed("box", "Whom to ask", *whom_to_ask(made)),
     ]  # fmt: skip
     title = f"{name}: the programme ends, and what stays"
@@ -141,12 +144,20 @@ def _needs(store: Reader, sieve: Sieve) -> list[Markup]:
     return [section("Still needed, and what is being done", placed(rows, (50, 50)))] if rows else []
 
 
+def _still(child: Child, again: str) -> Markup:
+    words = f"We ask once more, about {again}: is {child.name} still in touch with who stays?"
+    return element("p", words)
+
+
 def _last(ending: Ending, what: str) -> str:
     return f"{what} is {say(ending.last_day)}." if ending.last_day else ""
 
 
-def _once_more(ending: Ending) -> str:
-    return say(ending.last_day + ON) if ending.last_day else "six weeks after"
+def _once_more(store: Reader, child: Child, ending: Ending) -> str:
+    """Say about when one looks again: a school day, as Today will ask for it."""
+    if ending.last_day is None:
+        return "six weeks after"
+    return say(look_again(calendar_of(store, child.school), ending.last_day))
 
 
 def _never(name: str) -> str:

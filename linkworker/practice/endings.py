@@ -42,7 +42,7 @@ def tell_endings(making: Making) -> None:
         )  # fmt: skip
     endings.keep_ending(
         making.store, _child(making, "Sarah"), last_day=date(2026, 7, 17),
-        helped="Room 4. Somebody who asked how she was before asking why she was late.",
+        helped="Room 4. “How are you?” before “Why are you late?”",
         goes_on="Boxing on Thursdays. Lunch in room 4.",
     )  # fmt: skip
 

@@ -54,7 +54,7 @@ def test_nothing_else_of_the_ending_is_in_her_window(qtbot, window, joyces):
     begin(qtbot, joyces)
     sitting = beside(qtbot, window)
     said = " ".join(words(sitting))
-    assert "Room 4. Somebody who asked" not in said
+    assert "before “Why are you late?”" not in said
     assert "Ms Okafor" not in said
 
 
