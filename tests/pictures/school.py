@@ -30,6 +30,11 @@ def take(camera: Camera, folder: Path) -> None:
     camera.place(window, desk, "child-school-away", "child", f"{callum.id}/school")
     camera.place(window, desk, "child-school-elsewhere", "child", f"{elias.id}/school")
     camera.place(window, desk, "child-school-days", "child", f"{john.id}/school")
+    counts = window.page("child").part("school").counts
+    counts.ask()
+    settle(desk)
+    camera.now(window, desk, "child-school-counts")
+    counts._asked.itemAt(0).widget().left.emit()
     camera.place(window, desk, "child-school-begin", "child", f"{new.id}/school")
     _fill_in(camera, window, desk, callum)
     window.go("print", f"{elias.id}/{RETURN}/school")

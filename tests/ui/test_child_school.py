@@ -26,6 +26,7 @@ from tests.seeds import NOW, TODAY
 from tests.ui.child_hands import ask, child, choose, press, run, settled, shown, turn, words
 from tests.ui.tasks.hands import ALT, CTRL, SHIFT, Key, Worker
 from ui.school.step_row import StepRow
+from ui.widgets.buttons import Button
 
 REASON = "PP in the letter"
 SAID = {
@@ -167,7 +168,11 @@ def test_what_was_kept_by_mistake_is_struck_out_with_a_reason(qtbot, joyces):
     assert not part.away.isVisible()
     assert not part.way.isVisible()
     told = turn(qtbot, part.window(), joyces, "timeline", "John")
-    assert "another child" in " ".join(words(told))
+    said = " ".join(words(told))
+    assert "another child" in said
+    names = [one.accessibleName() for one in told.findChildren(Button)]
+    assert any(one.startswith("Suspended, 5 half-days, from the afternoon") for one in names)
+    assert not any("cousin" in one or REASON in one for one in (*names, said))
 
 
 def test_counts_are_taken_over_week_by_week_and_the_later_telling_stands(joyce):

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from linkworker.actions.coming_back import ways_back
 from linkworker.actions.placements import placed_of
 from linkworker.records import Child, ComingBack, Placement, ReturnStep, Suspension
 from linkworker.store import Reader
 from ui.happened.told import Told, told_on
-from ui.models.school import sent_words
+from ui.models.school import decided_words
 
 _SORT = "school"
 
@@ -37,8 +36,10 @@ def _away(one: Suspension, staff: dict[str, str]) -> Told:
         f"Lessons at {one.provision}" if one.provision else "",
     )
     words = ". ".join(part for part in seen if part)
-    title, mark = sent_words(one, one.on or date.min), ("school", "plain")
+    title, mark = decided_words(one), ("school", "plain")
     told = told_on(_SORT, one.on, title, words, f"said {one.told_by}", mark, one)
+    if one.told_at and one.told_at.date() == one.on:
+        told = replace(told, at=one.told_at, timed=True)
     people = tuple(who for who in (one.told_by, staff.get(one.by, "")) if who)
     return replace(told, struck=one.struck_because, people=people)
 

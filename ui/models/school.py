@@ -38,6 +38,14 @@ def half_days(number: int | None) -> str:
     return said if number % 2 else f"{said} ({whole})"
 
 
+def decided_words(one: Suspension) -> str:
+    """Say what school decided, without the day: "Suspended, 5 half-days, from the afternoon"."""
+    sent, half = one.sent.value if one.sent else "", one.half.value if one.half else ""
+    late = half if one.half is FromHalf.AFTERNOON else ""
+    said = ", ".join(part for part in (sent, half_days(one.half_days), late) if part)
+    return said[:1].upper() + said[1:]
+
+
 def sent_words(one: Suspension, today: date) -> str:
     """Say what school decided: "suspended, 4 half-days (2 days) from Tue 4 Nov, afternoon"."""
     sent = one.sent.value if one.sent else ""
@@ -79,7 +87,7 @@ def seen_to(away: TimeAway, six: date | None, today: date) -> list[Seen]:
     if one.touch and one.touch_on:
         how = "visit" if one.touch is Touch.VISIT else "call"
         touch = f"{how} {near_day(one.touch_on, today)}"
-    return [*found, Seen("We are with them", touch, bool(touch))]
+    return [*found, Seen("Our visit or call", touch, bool(touch))]
 
 
 def meeting_words(way: Way, today: date) -> str:
