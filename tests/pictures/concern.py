@@ -4,6 +4,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from linkworker.actions.stages import keep_turn
 from linkworker.actions.stepping_up import keep_step
 from linkworker.records import Child, Finding, FollowUp, Level, Turn
@@ -34,6 +36,7 @@ def take(camera: Camera, folder: Path) -> None:
     path = folder / "concern.db"
     seeded.make_store(path)
     desk = seeded.desk_on(path)
+    desk.background.wait(_at_that_time)
     window = furnish_desk(desk)
     window.show()
     pip, nia, john = (_child(desk, name) for name in ("Pip", "Nia", "John"))
@@ -44,7 +47,8 @@ def take(camera: Camera, folder: Path) -> None:
     settle(desk)
     card = window.page("today").due
     camera.now(window, desk, "concern-today", partial(window.page("today").show_whole, card))
-    camera.place(window, desk, "concern-passed", "concern", nia.id)
+    camera.place(window, desk, "concern-passed", "concern", f"{nia.id}/answer")
+    camera.place(window, desk, "stepping-up", "stepping_up")
     camera.place(window, desk, "concern-timeline", "child", f"{nia.id}/timeline")
     _stepping(camera, window, desk, john)
     end(window)
@@ -73,12 +77,11 @@ def _write(camera: Camera, window: Window, desk: Desk, pip: Child) -> ConcernPag
     ):  # fmt: skip
         page.said.fields[name].editor.set_value(words)
     page.said.changed.emit()
-    camera.now(window, desk, "concern")
-    bottom = page.handing.fields["handed"]
-    camera.now(window, desk, "concern-handing", partial(page.show_whole, bottom))
+    camera.now(window, desk, "concern", partial(page.scroll_by, Qt.Key.Key_Home))
+    camera.now(window, desk, "concern-handing", partial(page.scroll_by, Qt.Key.Key_End))
     page.whom.staff.click()
     page.said.fields["said"].editor.setFocus()
-    camera.now(window, desk, "concern-staff", partial(page.show_whole, page.whom.staff))
+    camera.now(window, desk, "concern-staff", partial(page.scroll_by, Qt.Key.Key_Home))
     page.whom.staff.click()
     window.go("today")
     settle(desk)
@@ -115,6 +118,11 @@ def _end(john: Child, store: Store) -> None:
         store, john, today=TODAY, by="joyce", found=Finding.STANDS, level=Level.NONE, on=half,
         told_by="Early Help", told_on=half, after=FollowUp.HALF_YEAR,
     )  # fmt: skip
+
+
+def _at_that_time(store: Store) -> None:
+    """Let words be typed a little before they are offered back."""
+    store._now = lambda: int(NOW.timestamp() * 1000) - 240_000
 
 
 def _begun(desk: Desk) -> object:

@@ -62,7 +62,6 @@ GROUPS = {
         "concern-begun": "Words begun are offered back here, and nowhere else",
         "concern-passed": "Did they come back to you?",
         "concern-today": "Today asks until they did",
-        "paper-concern-1": "The sheet to hand over, and to sign",
         "help": "F1: what this page is for",
         "keys": "Every key",
     },
@@ -196,6 +195,7 @@ SHEETS = {
     "paper-evening-1": "A parents’ evening",
     "paper-labels-1": "Labels for envelopes",
     "paper-forms-1": "Forms to give out",
+    "paper-concern-1": "What was said, to hand over and to sign",
 }
 _NEXT_SHEET = re.compile(r"paper-.+-([2-9]|\d\d+)")
 

@@ -76,7 +76,10 @@ class PassedCard(Card):
     def _ask(self, place: QVBoxLayout, concern: ConcernPassed, _checked: bool = False) -> None:
         options = Chips([(True, _YES), (False, _NO)])
         line = LineEdit("They have it. Not what came of it")
-        fields = (("came_back", f"{concern.name}", options), ("words", "In one line", line))
+        fields = (
+            ("came_back", f"Did {concern.name} come back to you?", options),
+            ("words", "In one line", line),
+        )
         asking = Asking(fields, "Keep", _NEEDED)
         asking.kept.connect(partial(self._answer, concern))
         ask_in(place, asking)

@@ -29,7 +29,7 @@ class Sheet:
         self.preview = unshown(PaperPreview())
         self.out = PaperOut(page, desk, _PRINTED)
         self.look = Button("Look at the sheet", "quiet", "eye")
-        self.save = Button("Save as PDF", "secondary", "download")
+        self.save = Button("Save as PDF", "quiet", "download")
         self.print = Button("Print the sheet", "secondary", "printer")
         self.look.clicked.connect(self._look)
         self.save.clicked.connect(lambda: self._go(self.out.save))

@@ -85,6 +85,8 @@ def waits(way: Way, today: date) -> list[Waits]:
 
 def count_words(count: Count) -> str:
     """Say of how many it is not known: nobody could find out, or nobody has asked yet."""
+    if not (count.of or count.unknown or count.unasked):
+        return "Nobody yet"
     parts = (
         f"{count.unknown} could not be found out" if count.unknown else "",
         f"{count.unasked} not written down yet" if count.unasked else "",

@@ -26,7 +26,7 @@ from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
 from ui.widgets.buttons import Button
 from ui.widgets.key_cap import KeyCap
-from ui.widgets.layout import STRETCH, down, empty, held, unshown
+from ui.widgets.layout import STRETCH, across, down, empty, held, unshown
 from ui.widgets.notices import ErrorBox
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
@@ -58,8 +58,8 @@ class ConcernPage(ScrollPage):
             first=True,
         )  # fmt: skip
         self.add(PageHead("Worried about safety?", TELL_FIRST), self._notices, columns)
-        buttons = (self.sheet.look, self.sheet.save, self.sheet.print)
-        self.set_foot(*buttons, STRETCH, self.hand, KeyCap("Ctrl Enter"))
+        self.said.add(across(self.sheet.look, self.sheet.save, STRETCH))
+        self.set_foot(self.sheet.print, STRETCH, self.hand, KeyCap("Ctrl Enter"))
         self._connect()
 
     def _connect(self) -> None:

@@ -13,7 +13,7 @@ from ui.desk import Desk
 from ui.models.stepping_up import COUNTED, count_words
 from ui.widgets.cards import Card
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import down
+from ui.widgets.layout import across, down
 from ui.widgets.pages import PageHead, ScrollPage
 
 _ABOUT = "Figures without names. What is known of one child stands under Family."
@@ -34,7 +34,11 @@ class SteppingUpPage(ScrollPage):
                 COUNTED, self.figures, self.under, strict=True
             )
         ]  # fmt: skip
-        self.add(PageHead("Stepping up", _ABOUT), *cards, WrapLabel(RULE, "small", "soft"))
+        rows = [across(*cards[at : at + 2], gap=12) for at in range(0, len(cards), 2)]
+        for row in rows:
+            row.setStretch(0, 1)
+            row.setStretch(1, 1)
+        self.add(PageHead("Stepping up", _ABOUT), *rows, WrapLabel(RULE, "small", "soft"))
         desk.background.changed.connect(self._changed)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -48,7 +52,7 @@ class SteppingUpPage(ScrollPage):
     def _show(self, found: Counts) -> None:
         each = (found.before, found.during, found.after, found.plan)
         for one, figure, under in zip(each, self.figures, self.under, strict=True):
-            figure.setText(f"{one.number} of {one.of}")
+            figure.setText(f"{one.number} of {one.of}" if one.of else "–")
             under.setText(count_words(one))
 
     def _changed(self, changes: Changes) -> None:
