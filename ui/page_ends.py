@@ -53,12 +53,18 @@ def _keep_section(document: QTextDocument, head: QTextBlock) -> None:
     page, layout = document.pageSize().height(), document.documentLayout()
     below = [one for one in _headings(document) if one.position() > head.position()]
     follows = below[0] if below else document.end()
-    last = follows.previous() if follows.isValid() else document.lastBlock()
+    last = follows.previous() if follows.isValid() else last_said(document)
     top = layout.blockBoundingRect(head).top()
     tall, room = layout.blockBoundingRect(last).bottom() - top, page - top % page
     whole = tall < _WHOLE * page and _has_table(head, follows)
     if tall > room and (whole or room < _UNDER * page):
         _begin_page(head)
+
+
+def last_said(document: QTextDocument) -> QTextBlock:
+    """Give the last block with words: the one that Qt adds below a table takes no room."""
+    last = document.lastBlock()
+    return last if last.text() or not last.previous().isValid() else last.previous()
 
 
 def _keep_rows(document: QTextDocument, table: QTextTable) -> None:

@@ -24,13 +24,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from linkworker.documents.paper import Paper
 from linkworker.documents.style import colour
-from ui.page_ends import end_pages_well, page_ends
+from ui.page_ends import end_pages_well, last_said, page_ends
 from ui.paper_drawings import draw_in
 from ui.paper_foot import foot_height, foot_of, paint_foot
 
 DOTS = 96  # a paper's px
 FINE = 1200  # dots to the inch in a PDF: letters stand where they belong
-MARGIN_MM = 15.0
+MARGIN_MM, TOP_MM = 15.0, 12.0
 SHEET = QSizeF(210, 297) * (DOTS / 25.4)  # A4
 HALF_SHEET = QSizeF(148, 210) * (DOTS / 25.4)  # A5
 _HALF_MARGIN_MM = 10.0
@@ -76,7 +76,7 @@ def _size_headings(document: QTextDocument) -> None:
 
 def page_count(document: QTextDocument) -> int:
     """Count the pages that have words on them; Qt also counts the room below the last."""
-    last = document.documentLayout().blockBoundingRect(document.lastBlock())
+    last = document.documentLayout().blockBoundingRect(last_said(document))
     return ceil(last.bottom() / document.pageSize().height())
 
 
@@ -197,8 +197,8 @@ def _size_of(paper: Paper) -> QPageSize:
 
 
 def _margins_of(paper: Paper) -> tuple[float, float, float, float]:
-    usual = _HALF_MARGIN_MM if paper.half else MARGIN_MM
-    return paper.margins or (usual, usual, usual, usual)
+    usual = (MARGIN_MM, TOP_MM, MARGIN_MM, TOP_MM)
+    return paper.margins or ((_HALF_MARGIN_MM,) * 4 if paper.half else usual)
 
 
 def _layout_of(paper: Paper) -> QPageLayout:

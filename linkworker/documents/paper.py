@@ -125,8 +125,7 @@ def whom_to_ask(made: Made) -> list[Markup]:
     worker = made.worker
     by = f"{worker.name}, {worker.work}" if worker.work not in ("", _ASKED) else worker.name
     ring = f", telephone {worker.phone}" if worker.phone else ""
-    said = labelled(f"Your {_ASKED}", f"{by}{ring}.")
-    return [said, element("p", _KEEP, class_="quiet")]
+    return [labelled(f"Your {_ASKED}", f"{by}{ring}. {_KEEP}")]
 
 
 def say(day: date | None) -> str:

@@ -51,7 +51,7 @@ _SHEET = Template(
     " table.labels { margin: 0px; }"
     " td.week { padding: 2px 6px 2px 0px; font-size: ${quiet}px; }"
     " td.line { padding: 11px 6px 3px 0px; border-bottom: 1px solid $text2; }"
-    " td.sign { padding: 18px 8px 4px 0px; border-bottom: 1px solid $text2; }"
+    " td.sign { padding: 14px 8px 3px 0px; border-bottom: 1px solid $text2; }"
 )
 
 

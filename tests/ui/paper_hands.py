@@ -21,6 +21,7 @@ def begin_wren(desk):
     school = do(lambda store: store.find(School)[0])
     wren = add_child(desk.background, name="Wren", surname="Tidewater", school=school.id, year=5)
     said = {"my_words": "I want to draw & <b>not shout</b>", "needs": f"{SCHOOL} feels loud"}
+    said["good_at"] = "Foxes"
     do(lambda store: plans.make_plan(store, wren, started=date(2025, 9, 8), **said))
     plan = do(lambda store: plans.plan_of(store, wren))
     do(lambda store: goals.add_goal(store, plan, words="Get through the door"))
