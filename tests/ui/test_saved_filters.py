@@ -52,6 +52,7 @@ def test_a_filter_of_the_caseload_is_kept_found_again_renamed_and_removed(hands,
     name_it(hands, saved, "Fox class")
     assert kept(hands) == {"Fox class": {"words": "5f"}}
     assert saved.chips["Fox class"].isChecked()
+    assert hands.window.focusWidget() is saved.chips["Fox class"]
 
     saved.chips["Fox class"].setFocus()
     hands.press(Key.Key_Space)  # off again

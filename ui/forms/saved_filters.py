@@ -47,7 +47,7 @@ class SavedFilters(QWidget):
         super().__init__()
         self._desk, self._place, self._now = desk, place, now
         self._known: list[SavedFilter] = []
-        self._was, self._asked = "", ""
+        self._was, self._asked, self._named = "", "", ""
         self.chips: dict[str, Button] = {}
         self.keep = Button("", "ghost", "star", "Keep this filter under a name")
         self.line = _NameLine("What to call it")
@@ -105,6 +105,9 @@ class SavedFilters(QWidget):
             if one.name == asked:
                 self.wanted.emit(one.said)
         self.follow()
+        if self._named in self.chips:
+            self.chips[self._named].setFocus()
+        self._named = ""
 
     def _on(self) -> str:
         """Name the filter that the list is narrowed by, '' for none that has a name."""
@@ -128,6 +131,7 @@ class SavedFilters(QWidget):
         name = self.line.value()
         if name:
             kept = SavedFilter(name, self._place, dict(self._now()))
+            self._named = name
             self._leave()
             self._change(partial(keep_filter, kept=kept, was=self._was))
             self._desk.said.emit(f"Filter kept: {name}. Ctrl+K finds it too.", None)
