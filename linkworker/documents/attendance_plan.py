@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from linkworker.actions.adjustments import adjustments_of
 from linkworker.actions.attendance import attendance_plan_of, steps_of, weeks_of
 from linkworker.actions.places import calendar_of
 from linkworker.actions.plans import plan_of, standing
@@ -15,6 +16,7 @@ from linkworker.documents.shapes import boxed, labelled, placed, section, side_b
 from linkworker.documents.sieve import Sieve
 from linkworker.documents.standing import about_child, head_of, to_sign, who_sees
 from linkworker.fields import declared
+from linkworker.measures.adjustments import agreed_lates
 from linkworker.measures.attendance import (
     Mark,
     four_weeks_from,
@@ -102,7 +104,7 @@ def _how_it_goes(writing: _Writing, start: str) -> list[Markup]:
     lately = f"Since {say(four_weeks_from(on))}" if told else "The last 28 days"
     figures = {
         "At the start": start,
-        "This school year": counted(summarise(writing.year)),
+        "This school year": f"{counted(summarise(writing.year))}{_agreed(writing)}",
         lately: counted(summarise(last_four_weeks(writing.marks, on=on))),
     }
     cells = [
@@ -120,6 +122,13 @@ def _how_it_goes(writing: _Writing, start: str) -> list[Markup]:
         weeks = week_by_week(writing.marks, on)
         shown.append(section("Week by week", weeks, element("p", note, class_="quiet")))
     return shown
+
+
+def _agreed(writing: _Writing) -> str:
+    """Say how many late marks the school agreed to; they are counted as they are."""
+    adjustments = adjustments_of(writing.store, writing.child, writing.made.on)
+    agreed = len(agreed_lates(writing.year, adjustments))
+    return f" {agreed} of the late ones agreed with school." if agreed else ""
 
 
 def _ahead(writing: _Writing) -> list[Markup]:

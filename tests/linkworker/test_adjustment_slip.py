@@ -7,10 +7,11 @@ import pytest
 
 from linkworker.actions.adjustments import agree_adjustment, strike_adjustment
 from linkworker.documents.adjustment_slip import adjustment_slip
+from linkworker.documents.attendance_plan import attendance_paper
 from linkworker.documents.recipient import Recipient
 from linkworker.errors import NotAllowed
-from linkworker.records import Child, Eases, Half, School, SchoolAdjustment
-from tests.linkworker.papers import DAY, MADE, begin_wren
+from linkworker.records import AttendanceWeek, Child, Eases, Half, School, SchoolAdjustment
+from tests.linkworker.papers import DAY, MADE, TEACHER, begin_wren
 
 LATE = {"what": "Late marks excused", "eases": Eases.LATE, "agreed_by": "Ms Okafor",
         "starts": date(2025, 9, 9), "until": date(2025, 12, 19), "half": Half.MORNING,
@@ -44,9 +45,11 @@ def test_it_says_until_which_day_what_a_late_mark_means_and_who_agreed(store, wr
     agree(store, wren)
     paper = slip(store, wren, office)
     assert paper.half
-    for words in ("For the register office", "Late marks excused", "mornings only", "Fri 19 Dec 2025",
-                  "After it this slip counts no more", "mark the register as always",
-                  "no detention", "Ms Okafor", "Straight to class."):  # fmt: skip
+    for words in (
+        "For the register office", "Late marks excused", "mornings only", "Fri 19 Dec 2025",
+        "After it this slip counts no more", "mark the register as always", "no detention",
+        "Ms Okafor", "Straight to class.",
+    ):  # fmt: skip
         assert words in paper.html
     named = replace(office, name="Mrs Pike", role=office.name)
     assert "For Mrs Pike" in slip(store, wren, named).html
@@ -83,3 +86,14 @@ def test_without_a_sharing_agreement_no_slip_is_made(store, wren, office):
     bare = replace(office, school=replace(office.school, agreement="", agreement_from=None))
     with pytest.raises(NotAllowed, match=f"no sharing agreement in force on .*{DAY.year}"):
         slip(store, wren, bare)
+
+
+def test_the_attendance_paper_says_how_many_late_marks_were_agreed(store, wren):
+    codes = ("L", "\\", "U", "\\", "/", "L", "/", "\\", "/", "\\")
+    with store.change() as (change, _):
+        change.add(AttendanceWeek(child=wren.id, monday=date(2025, 10, 20), codes=codes), wren.log)
+    before = attendance_paper(store, wren, TEACHER, MADE).html
+    assert "9 of 10 half-days attended (90.0%), 1 missed, 3 late.<" in before
+    agree(store, wren)
+    after = attendance_paper(store, store.get(Child, wren.id), TEACHER, MADE).html
+    assert "1 missed, 3 late. 2 of the late ones agreed with school." in after  # mornings only

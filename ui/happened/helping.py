@@ -52,7 +52,7 @@ def _taken(reader: Reader, one: Enrichment, staff: dict[str, str]) -> Iterator[T
 
 def _worked(one: DirectWork, staff: dict[str, str]) -> Told:
     long = f", {say_time(one.minutes)}" if one.minutes else ""
-    words = _lines(one.topics, _quoted(one.words, ""))
+    words = _lines(f"{one.topics[:1].upper()}{one.topics[1:]}", _quoted(one.words, ""))
     day, who = one.at.date() if one.at else None, staff.get(one.by, "")
     title = f"Direct work: {one.resource}{long}"
     told = _told(day, title, words, who, _WORKED, one, one.struck_because)

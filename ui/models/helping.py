@@ -33,6 +33,7 @@ from ui.models.said_days import near_day
 
 _SOON = 14  # days
 _LONGEST = 44  # letters of a goal that is only named
+_APART = "\u00a0· "  # no line begins with the dot
 _LAST = 3  # sessions of a series that are told in full
 
 
@@ -229,5 +230,5 @@ def _goal(facts: HelpFacts, goal: str) -> str:
 
 
 def _line(*parts: str) -> str:
-    said = " · ".join(part for part in parts if part)
+    said = _APART.join(part for part in parts if part)
     return said[:1].upper() + said[1:]

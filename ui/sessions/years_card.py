@@ -44,7 +44,7 @@ class YearsCard(Card):
         self.picture = TwoYears()
         self.reading = WrapLabel("", "small", "soft")
         self.clashing = WrapLabel("", "smallb", "warn")
-        self.lines = Figures(("Support", "When", "Sessions"), _cells, _sentence)
+        self.lines = Figures[tuple[str, ...]](("Support", "When", "Sessions"), tuple, ", ".join)
         self.table = WholeTable(self.lines, "Supports over two years", row=32, widths=(330, 330))
         self._paint = RowCell(self.table)
         self.table.setItemDelegate(self._paint)
@@ -64,7 +64,8 @@ class YearsCard(Card):
         self.new.setVisible(may_write)
         bars = (*facts.bars, *facts.taken)
         self.picture.show_bars(facts.halves, bars, facts.now, facts.sentence)
-        self.lines.show_rows(facts.lines)
+        taken = [(bar.name, facts.span_of(bar), "taken up") for bar in facts.taken]
+        self.lines.show_rows([*map(_cells, facts.lines), *taken])
         self.clashing.setText("\n".join(facts.clashes))
         self.clashing.setVisible(bool(facts.clashes))
         shown = bool(facts.lines or facts.taken)
@@ -144,7 +145,3 @@ class YearsCard(Card):
 
 def _cells(line: SupportLine) -> tuple[str, ...]:
     return (line.support.what, line.span, line.counted)
-
-
-def _sentence(line: SupportLine) -> str:
-    return f"{line.support.what}, {line.span}, {line.counted}"
