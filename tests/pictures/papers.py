@@ -14,7 +14,18 @@ from linkworker.records import Child, Colleague
 from tests.pictures.camera import Camera, settle, window_of
 from tests.pictures.cast import Cast
 from tests.seeds import TODAY
-from ui.forms.paper_kinds import LETTER, NAMES, PLAN, Wanted, readers_of, this_year, write
+from ui.forms.paper_kinds import (
+    ATTENDANCE,
+    CHILD_SHEET,
+    CHRONOLOGY,
+    PLAN,
+    REVIEW,
+    STORY,
+    Wanted,
+    readers_of,
+    this_year,
+    write,
+)
 from ui.printing import SHEET, Pages
 
 _DOTS = 1.25  # of a picture for each px of a paper
@@ -25,7 +36,7 @@ def take(camera: Camera, cast: Cast) -> None:
     with window_of(cast.joyce, "Joyce Addo") as (window, desk):
         desk.background.wait(_phone)
         _sheets(camera.folder, desk, cast.wren)
-        for what in [one for one in NAMES if one not in (PLAN, LETTER)]:
+        for what in (ATTENDANCE, STORY, CHRONOLOGY, CHILD_SHEET):
             window.go("print", f"{cast.wren}/{what}")
             settle(desk)
             camera.now(window, desk, f"print-{what}")
@@ -66,19 +77,24 @@ def _saved(camera, window, desk):
 
 
 def _sheets(folder, desk, child):
-    """Every page of every paper for Wren's mother, and of the plan in larger print."""
-    ours = [one for one in NAMES if one != LETTER]  # nobody is introduced in Wren's record
-    for what, larger in (*((what, False) for what in ours), (PLAN, True)):
-        paper = desk.background.wait(partial(_paper, desk, child, what, larger))
-        pages = Pages(paper)
-        for number in range(pages.count):
-            name = f"paper-{what}{'-large' if larger else ''}-{number + 1}.png"
-            sheet(pages, number).save(str(folder / name))
+    """Every page of these papers for Wren's mother, and of the plan in its other versions."""
+    for what in (PLAN, ATTENDANCE, STORY, CHRONOLOGY, REVIEW):
+        _take_pages(folder, desk, (child, what, "", False), f"paper-{what}")
+    _take_pages(folder, desk, (child, PLAN, "", True), "paper-plan-large")
+    _take_pages(folder, desk, (child, PLAN, "child", False), "paper-plan-child")
+    _take_pages(folder, desk, (child, PLAN, "school", False), "paper-plan-school")
+    _take_pages(folder, desk, (child, CHILD_SHEET, "child", False), "paper-child-sheet")
 
 
-def _paper(desk, child, what, larger, store):
+def _take_pages(folder, desk, wanted, name):
+    pages = Pages(desk.background.wait(partial(_paper, desk, *wanted)))
+    for number in range(pages.count):
+        sheet(pages, number).save(str(folder / f"{name}-{number + 1}.png"))
+
+
+def _paper(desk, child, what, key, larger, store):
     found = readers_of(store, child, desk.standing)
-    wanted = Wanted(what, found.by_key[found.first], larger, this_year())
+    wanted = Wanted(what, found.by_key[key or found.first], larger, this_year())
     return write(store, found.child, wanted, desk.standing)
 
 
