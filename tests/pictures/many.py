@@ -24,8 +24,7 @@ def take(camera: Camera, folder: Path) -> None:
     window = furnish_desk(desk)
     window.show()
     _packs(camera, window, desk)
-    camera.place(window, desk, "parents-evening", "bookings")
-    _keep(camera, window.page("bookings").out.paper, "paper-evening-1")
+    _evening(camera, window, desk)
     _envelopes(camera, window, desk)
     end(window)
     desk.background.close()
@@ -50,6 +49,20 @@ def _packs(camera, window, desk):
     listed = packs_summary(packed(packs), larger=False, practice=False, **said)
     _keep(camera, listed, "paper-packs-1")
     page.making.stop()
+
+
+def _evening(camera, window, desk):
+    """Wren's family is booked, Kofi's follows with an interpreter, Juniper's is to be."""
+    window.go("bookings")
+    settle(desk)
+    page = window.page("bookings")
+    kofi = [one.children[0].name for one in page.table.lines.rows].index("Kofi")
+    page.table.selectRow(kofi)
+    page.book.click()
+    settle(desk)
+    window.toast.hide()
+    camera.now(window, desk, "parents-evening")
+    _keep(camera, page.out.paper, "paper-evening-1")
 
 
 def _envelopes(camera, window, desk):
