@@ -34,7 +34,7 @@ class SchoolAdjustment(Record):
     kind = "school_adjustment"
     title = "School adjustment"
     lives_in = LogKind.CHILD
-    keeping = keeping.ATTENDANCE
+    keeping = keeping.SUPPORT
 
     child: str = links("Child", "child", under=True, required=True)
     what: str = text("What", required=True, search=True, hint="Late marks excused", longest=200)
