@@ -34,6 +34,8 @@ KEEP_THE_FACT = (
     "A passport, a bank or a benefit letter stays with the family. What it says, its date and when "
     "you saw it is all that is needed here.",
 )
+_EARLY = ("The family has not agreed to take part yet", "Until then no picture or paper is kept.")
+_REVIEWS = ("You are reviewing this caseload", "Its Link Workers add pictures and papers.")
 _FORM = "add_picture"
 
 
@@ -52,6 +54,13 @@ class Asked:
     def whose(self) -> str:
         """The child's whole name."""
         return f"{self.child.name} {self.child.surname}".strip()
+
+    @property
+    def instead(self) -> tuple[str, str] | None:
+        """What is said where nothing may be added: a title and words; None where it may."""
+        if not self.may_write:
+            return _REVIEWS
+        return _EARLY if self.early else None
 
 
 def read_asked(reader: Reader, about: str, standing: Standing, today: date) -> Asked:

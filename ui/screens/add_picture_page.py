@@ -29,8 +29,6 @@ from ui.widgets.notices import EmptyState, InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage
 
 _TITLE = "Add a picture or paper"
-_EARLY = ("The family has not agreed to take part yet", "Until then no picture or paper is kept.")
-_REVIEWS = ("You are reviewing this caseload", "Its Link Workers add pictures and papers.")
 _WHAT = "Say what it is"
 _PREVIEW = 224
 
@@ -52,7 +50,9 @@ class AddPicturePage(ScrollPage):
         self.what = Field("What is it?", Chips(asking.OPTIONS))
         self.picker = PicturePicker()
         self._fact = InfoStrip("info", *asking.KEEP_THE_FACT)
-        self.taking = held(down(self.what, self._fact, self.picker, self._fields, gap=14))
+        self._family = Button("Ask the family", "secondary", "arrow-right")
+        ask = across(self._family, STRETCH)
+        self.taking = held(down(self.what, ask, self._fact, self.picker, self._fields, gap=14))
         self._leave = Button("Leave for later", "quiet")
         self.save = Button("Keep it", "primary", "check")
         note = Label("What you type is kept on this laptop", "small", "muted")
@@ -67,6 +67,7 @@ class AddPicturePage(ScrollPage):
         self.picker.taken.connect(self.take)
         self.picker.pasted.connect(self._take_image)
         self.original.answered.connect(self._over)
+        self._family.clicked.connect(lambda: self._go_back("family"))
         self.save.clicked.connect(self.keep)
         self._leave.clicked.connect(self.leave)
         on_key(self, "Ctrl+Enter", self.keep)
@@ -135,11 +136,9 @@ class AddPicturePage(ScrollPage):
         self.picker.show_nothing()
         empty(self._instead)
         empty(self._fields)
-        may = asked.may_write and not asked.early
-        if not may:
-            title, words = _EARLY if asked.may_write else _REVIEWS
-            self._instead.addWidget(EmptyState(title, words, "eye"))
-        self._stage(taking=may)
+        if asked.instead is not None:
+            self._instead.addWidget(EmptyState(*asked.instead, "eye"))
+        self._stage(taking=asked.instead is None)
         shown = declared(Attachment)["shown"].from_store(self._typed.get("shown"))
         self.what.editor.set_value(shown)
         self._chosen()
@@ -157,6 +156,7 @@ class AddPicturePage(ScrollPage):
         shown, asked = self.what.value(), self._asked
         self.what.clear_problem()
         self._fact.setVisible(shown is Shown.FACT)
+        self._family.hide()
         if self.form is not None:
             self._typed |= self._now()
         self.form = None
@@ -166,6 +166,7 @@ class AddPicturePage(ScrollPage):
         self.save.setEnabled(not stopped)
         self.picker.setVisible(shown not in (None, Shown.FACT) and not stopped)
         if asked is None or shown is None or stopped:
+            self._family.setVisible(bool(stopped))
             return
         self.form = RecordForm(Attachment, asking.names_of(shown), {"answer": asked.answers})
         for name, field in self.form.fields.items():
@@ -225,10 +226,10 @@ class AddPicturePage(ScrollPage):
         empty(self._instead)
         self._instead.addWidget(EmptyState("This is not here", str(error), "circle-help"))
 
-    def _go_back(self) -> None:
+    def _go_back(self, tab: str = "pictures") -> None:
         self.remade = None
         child = self._asked.child.id if self._asked else ""
-        self._desk.go("child", f"{child}/pictures") if child else self._desk.go("caseload")
+        self._desk.go("child", f"{child}/{tab}") if child else self._desk.go("caseload")
 
     def _now(self) -> dict[str, Any]:
         fields, form = declared(Attachment), self.form

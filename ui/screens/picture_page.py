@@ -59,7 +59,7 @@ class PicturePage(ScrollPage):
         self.photo = Photo()
         self._notice, self._asked = down(gap=0), down(gap=0)
         self._lines = down(gap=4)
-        self.add(self._title, self._notice, self._asked, self.photo, self._lines)
+        self.add(self._title, self._notice, self._lines, self._asked, self.photo)
         self._back.clicked.connect(self.go_back)
         on_key(self, "Esc", self.go_back)
         desk.background.changed.connect(self._changed)
