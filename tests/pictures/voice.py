@@ -1,16 +1,22 @@
 """What a child says and what came of it, words people gave us, surveys, what was shared."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from linkworker.documents.paper import Paper
 from linkworker.records import Child
+from linkworker.store import Store
 from tests.pictures.camera import Camera, end, settle
+from tests.pictures.papers import sheet
 from tests.ui import seeded
 from ui.desk import Desk
 from ui.family.telling_adder import TellingAdder
+from ui.forms.paper_kinds import SHARED, Wanted, readers_of, this_year, write
 from ui.places import furnish_desk
+from ui.printing import Pages
 from ui.voice.saying_adders import CameAdder
 from ui.window import Window
 from ui.with_child.view import ChildView
@@ -28,6 +34,8 @@ def take(camera: Camera, folder: Path) -> None:
     camera.place(window, desk, "child-voice", "child", f"{wren.id}/voice")
     _came(camera, window, desk, john)
     _shared(camera, window, desk, _child(desk, "Sarah"))
+    paper = desk.background.wait(partial(_list, desk, _child(desk, "Sarah")))
+    sheet(Pages(paper), 0).save(str(camera.folder / "paper-shared-1.png"))
     _asked(camera, window, desk, john)
     _pages(camera, window, desk)
     _beside(camera, window, desk, wren)
@@ -44,7 +52,6 @@ def _came(camera: Camera, window: Window, desk: Desk, john: Child) -> None:
     adder = part.findChild(CameAdder)
     adder.line.editor.insert("We asked for a trial")
     adder.line.editor.changed.emit()
-    part.quotes.rows[0].begin()
     camera.now(window, desk, "child-voice-came")
     adder.line.editor.set_value("")
     adder.left.emit()
@@ -79,6 +86,11 @@ def _asked(camera: Camera, window: Window, desk: Desk, john: Child) -> None:
 def _pages(camera: Camera, window: Window, desk: Desk) -> None:
     """Show the words that wait for a yes, a list on paper, and the surveys."""
     camera.place(window, desk, "quotes", "quotes")
+    page = window.page("quotes")
+    page.rows[3].begin()
+    settle(desk)
+    camera.now(window, desk, "quotes-asked", lambda: page.show_whole(page.rows[3]))
+    page.rows[3].leave()
     window.go("quotes_paper", "funders")
     window.page("quotes_paper").reader.editor.set_value("The Elm Trust")
     window.page("quotes_paper")._make()
@@ -92,6 +104,9 @@ def _pages(camera: Camera, window: Window, desk: Desk) -> None:
         row.set_value(points)
     camera.now(window, desk, "survey-typed")
     camera.place(window, desk, "survey-paper", "survey_paper", one)
+    for name, place in (("quotes", "quotes_paper"), ("survey", "survey_paper")):
+        paper = window.page(place).out.paper
+        sheet(Pages(paper), 0).save(str(camera.folder / f"paper-{name}-1.png"))
 
 
 def _beside(camera: Camera, window: Window, desk: Desk, wren: Child) -> None:
@@ -103,6 +118,12 @@ def _beside(camera: Camera, window: Window, desk: Desk, wren: Child) -> None:
     view = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ChildView))
     camera.now(view, desk, "with-child-news")
     view.leave()
+
+
+def _list(desk: Desk, sarah: Child, store: Store) -> Paper:
+    readers = readers_of(store, sarah.id, desk.standing)
+    reader = readers.by_key[readers.first]
+    return write(store, sarah, Wanted(SHARED, reader, False, this_year()), desk.standing)
 
 
 def _place(desk: Desk) -> str:

@@ -194,7 +194,7 @@ def test_what_is_missing_of_another_telling_is_said_and_nothing_is_lost(joyce):
 def test_the_family_page_lists_what_was_shared_and_the_timeline_tells_it(joyce):
     part = joyce.open_child("Sarah", "family")
     said = " ".join(words(part.shared))
-    assert "all her teachers, with Ms Okafor: They have no home" in said
+    assert "All her teachers, with Ms Okafor: They have no home" in said
     assert "They sleep at friends’ since Monday" not in said  # told to keep her safe: private
     assert "Tom Arkwright" in said
     one = child(joyce.qtbot, joyce.desk, "Sarah")

@@ -117,7 +117,8 @@ def shared_line(shared: Shared, today: date) -> tuple[str, str]:
     at = f"{when}, {shared.at:%H:%M}" if shared.timed else when
     why = "" if private else shared.why
     said = (at, shared.how, why, shared.ground)
-    return f"{shared.whom}: {what}", " · ".join(part for part in said if part)
+    whom = shared.whom[:1].upper() + shared.whom[1:]
+    return f"{whom}: {what}", " · ".join(part for part in said if part)
 
 
 def home_words(shared: Sequence[Shared]) -> str:

@@ -102,6 +102,10 @@ class QuoteRow(QWidget):
         question.kept.connect(partial(self._keep, question, given))
         ask_in(self._asked, question)
 
+    def leave(self) -> None:
+        """Leave what was asked."""
+        empty(self._asked)
+
     def _show_tags(self, given: Given) -> None:
         """Show, after the buttons, a tag for each use that somebody was asked about."""
         while (item := self._flow.takeAt(self._buttons)) is not None:
@@ -165,7 +169,7 @@ class QuoteRow(QWidget):
 
     def _done(self, words: str) -> Callable[[Changes], None]:
         def done(changes: Changes) -> None:
-            empty(self._asked)
+            self.leave()
             self._desk.saved(words, changes)
 
         return done
