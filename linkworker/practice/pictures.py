@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from functools import lru_cache
 from math import cos, pi, sin
+from typing import Any
 
 from linkworker.actions.attachments import add_attachment, signed_answers
 from linkworker.practice.canvas import Canvas
@@ -33,7 +34,7 @@ def tell_pictures(making: Making) -> None:
          says="The family is on the housing register. A decision within 56 days.")  # fmt: skip
 
 
-def _add(making: Making, child: Child, at: str, data: bytes, **said: object) -> None:
+def _add(making: Making, child: Child, at: str, data: bytes, **said: Any) -> None:
     when = datetime.fromisoformat(at)
     add_attachment(
         making.store, child, data=data, today=when.date(), at=when, by=making.user, **said
