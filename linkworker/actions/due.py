@@ -23,7 +23,8 @@ from linkworker.measures.due import (
     put_aside_often,
 )
 from linkworker.measures.due_sources import SOURCES
-from linkworker.records import Child, DueAnswer, DueRule, OwnToDo, School
+from linkworker.measures.stages import has_ended
+from linkworker.records import Child, DueAnswer, DueRule, OwnToDo, School, StageStep
 from linkworker.store import Changes, Reader, Store
 
 
@@ -69,7 +70,7 @@ def gather(
     kinds = {kind for one in sets if one.on for kind in one.source.reads}
     by_log = {kind: _by_log(reader, kind) for kind in kinds}
     calendars = {school.id: calendar_of(reader, school.id) for school in reader.find(School)}
-    unknown = SchoolCalendar()
+    unknown, ended = SchoolCalendar(), _ended(reader)
     return [
         OfChild(
             on.child,
@@ -77,6 +78,7 @@ def gather(
             on.last_seen.date() if on.last_seen else None,
             tries_since_seen(reader, on),
             {kind: logs.get(on.child.log, ()) for kind, logs in by_log.items()},
+            on.child.log in ended,
         )
         for on in (children(reader) if listed is None else listed)
     ]
@@ -128,6 +130,14 @@ def _own(one: OwnToDo) -> Due:
     wrote = f"written down {say_day(one.written_on)}" if one.written_on else "written down"
     why = f"by {say_day(one.due)}" if one.due else wrote
     return Due("to_do", one.id, one.what, why, one.due, None, one, "")
+
+
+def _ended(reader: Reader) -> frozenset[str]:
+    """Return the logs of those whose programme has ended."""
+    steps: defaultdict[str, list[StageStep]] = defaultdict(list)
+    for step in reader.find(StageStep):
+        steps[step.log].append(step)
+    return frozenset(log for log, found in steps.items() if has_ended(found))
 
 
 def _by_log(reader: Reader, kind: type[Record]) -> dict[str, list[Record]]:

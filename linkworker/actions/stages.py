@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any
 
+from linkworker.actions.endings import adults_of
 from linkworker.actions.family_answers import taking_part
 from linkworker.actions.places import calendar_of
 from linkworker.actions.striking import strike
 from linkworker.errors import Invalid
 from linkworker.fields import problems
+from linkworker.measures.endings import staying
 from linkworker.measures.stages import Stage, Stood, stage_on, turns_in_order
 from linkworker.records import Child, StageStep, Turn
 from linkworker.store import Changes, Reader, Store
@@ -59,6 +61,9 @@ def _wrong(store: Reader, child: Child, step: StageStep, today: date) -> dict[st
     now = stands(store, child, today)
     if step.turn in _WHY and not step.why.strip():
         found["why"] = "Say why"
+    stays = step.turn is not Turn.FOLLOW_UP or staying(adults_of(store, child))
+    if not (stays or step.why.strip()):
+        found["why"] = f"Nobody stays whom {child.name} named: say why"
     if step.turn is Turn.BEGAN and now.before_agreement:
         found["turn"] = "The family has not agreed to take part yet"
     if step.turn is Turn.RESUMED and now.stage is not Stage.PAUSED:

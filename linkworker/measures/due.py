@@ -18,7 +18,8 @@ OFTEN = 5  # a rule put aside so often offers to be changed
 class OfChild:
     """What is known of one child. `records` holds what the sources said they read of her.
 
-    `seen` is the day she was last seen, `tries` how often she was tried since.
+    `seen` is the day she was last seen, `tries` how often she was tried since. `over` says that
+    her programme has ended: no rule asks for her then, only what somebody set a day for.
     """
 
     child: Child
@@ -26,6 +27,7 @@ class OfChild:
     seen: date | None = None
     tries: int = 0
     records: Mapping[type[Record], Sequence[Record]] = field(default_factory=dict)
+    over: bool = False
 
     def all(self, kind: type[R]) -> Sequence[R]:
         """Return her records of a kind."""
@@ -119,6 +121,7 @@ def all_due(
         due
         for of_child in everybody
         for one, asked in on
+        if one.source.always or not of_child.over
         for due in one.source.find(of_child, asked)
         if (of_child.child.id, due.source, due.about) not in quiet
     ]

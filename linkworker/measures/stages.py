@@ -70,6 +70,12 @@ def turns_in_order(steps: Iterable[StageStep]) -> list[StageStep]:
     return sorted(standing, key=lambda s: (s.on or date.min, order[s.turn or Turn.MEETING], s.id))
 
 
+def has_ended(steps: Iterable[StageStep]) -> bool:
+    """Say whether the programme has ended, closed or not, and did not go on since."""
+    turns = turns_in_order(steps)
+    return bool(turns) and turns[-1].turn in (Turn.FOLLOW_UP, *_OVER)
+
+
 def stage_on(
     steps: Iterable[StageStep],
     taking_part: Standing | None,

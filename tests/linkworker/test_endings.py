@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from linkworker.actions import endings
+from linkworker.actions.due import due_now
 from linkworker.actions.places import add_school, add_term
 from linkworker.actions.plans import make_plan
 from linkworker.actions.stages import keep_turn, stands
@@ -195,3 +196,22 @@ def test_a_struck_turn_takes_an_ending_back(store, sarah):
     assert endings.way(store, sarah).turn is None
     keep_turn(store, sarah, today=BEGAN, by="joyce", turn=Turn.ENDING, on=BEGAN)
     assert endings.way(store, sarah).turn is Turn.ENDING
+
+
+def test_once_the_programme_has_ended_no_rule_asks_for_her_and_what_has_a_day_still_does(
+    store, sarah
+):
+    asks = lambda day: {one.source for one in due_now(store, day).due}  # noqa: E731
+    assert "not_seen" in asks(LAST)
+    endings.begin_ending(store, sarah, on=BEGAN, by="joyce")
+    endings.end_programme(store, sarah, on=LAST, today=LAST, by="j", nobody_because="Moved")
+    assert asks(look_again(CALENDAR, LAST)) == {"onward_check"}
+
+
+def test_a_follow_up_written_by_hand_asks_why_where_nobody_stays(store, sarah):
+    said = {"turn": Turn.FOLLOW_UP, "on": LAST, "today": LAST, "by": "joyce"}
+    with pytest.raises(Invalid, match="Nobody stays whom Sarah named"):
+        keep_turn(store, sarah, **said)
+    endings.ask_adult(store, named(store, sarah), says=Stays.YES, on=BEGAN)
+    keep_turn(store, sarah, **said)
+    assert turns(store, sarah) == [Turn.FOLLOW_UP]

@@ -63,7 +63,7 @@ def test_a_childs_way_from_the_meeting_to_the_close(store, child):
     assert store.get(Child, child.id).started == date(2024, 9, 23)
     assert stage(store, child, date(2024, 9, 23)) is Stage.YEAR_1
     turn(store, child, Turn.ENDING, date(2026, 4, 20))
-    turn(store, child, Turn.FOLLOW_UP, date(2026, 7, 17))
+    turn(store, child, Turn.FOLLOW_UP, date(2026, 7, 17), why="Her aunt moved away")
     assert stage(store, child, date(2026, 7, 1)) is Stage.ENDING
     closed = turn(store, child, Turn.CLOSED, date(2026, 9, 1), why="six terms are over")
     assert stage(store, child, date(2026, 9, 1)) is Stage.CLOSED
