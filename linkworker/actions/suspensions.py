@@ -69,13 +69,27 @@ def keep_suspension(
 def edit_suspension(
     store: Store, suspension: Suspension, *, draft: str = "", **edits: Any
 ) -> Changes:
-    """Add what was seen to since, or put the days right; raises Invalid."""
+    """Add what was seen to since, or put the days right; raises Invalid.
+
+    Where the day back followed from the half-days, it follows them again.
+    """
     merged = {name: getattr(suspension, name) for name in declared(Suspension)} | edits
     if found := _wrong(Suspension(**merged), suspension.told_at or datetime.max):
         raise Invalid(found)
+    child = store.get(Child, suspension.child)
+    calendar = calendar_of(store, child.school)
+    before, after = (time_away(one, calendar).back for one in (suspension, Suspension(**merged)))
     with store.change(draft) as (change, changes):
         change.update(suspension, **edits)
+        for back in store.find(ComingBack, suspension=suspension.id):
+            if before != after and after and back.expected == (before and before.day):
+                change.update(back, expected=after.day)
     return changes
+
+
+def touched(store: Store, suspension: Suspension, *, on: date) -> Changes:
+    """Say on which day we were with the child, by a visit or a call."""
+    return edit_suspension(store, suspension, touched_on=on)
 
 
 def strike_suspension(store: Store, suspension: Suspension, *, reason: str, by: str) -> Changes:

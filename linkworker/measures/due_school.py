@@ -43,7 +43,7 @@ def away_touch(of: OfChild, asked: Asked) -> Iterator[Due]:
         one = away.record
         if one.touch is None or one.touch_on is None or not _near(of, asked, one.touch_on):
             continue
-        if of.seen and of.seen >= one.touch_on:
+        if one.touched_on or (of.seen and of.seen >= one.touch_on):
             continue
         name, how = of.child.name, "Visit" if one.touch.value == "a visit" else "Ring"
         why = f"{AWAY}; {one.touch.value} on {say_day(one.touch_on)}"

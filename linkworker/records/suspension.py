@@ -72,6 +72,7 @@ class Suspension(Record):
     provision: str = text("From day six: where", hint="Kingsway Centre", progress=True)
     touch: Touch | None = choice("We are there by", Touch, progress=True)
     touch_on: date | None = day("Visit or call on", progress=True)
+    touched_on: date | None = day("Visited or called on", progress=True)
     account: str = long_words(
         "What happened, as the child tells it", sensitivity=Sensitivity.SPECIAL
     )

@@ -66,6 +66,9 @@ def test_the_visit_that_was_agreed_is_asked_for_until_she_was_seen():
     assert whats(away_touch, of(one, BACK, seen=MONDAY), TUESDAY) == [said]
     assert whats(away_touch, of(one, BACK, seen=WEDNESDAY), WEDNESDAY) == []
     assert whats(away_touch, of(one, BACK), date(2025, 11, 6)) == []  # she is back
+    called = changed(one, touch=Touch.CALL)
+    assert whats(away_touch, of(called, BACK), WEDNESDAY)[0][0] == "Ring John"
+    assert whats(away_touch, of(changed(called, touched_on=WEDNESDAY), BACK), WEDNESDAY) == []
 
 
 def test_work_is_asked_for_from_the_day_after_until_it_was_sent():

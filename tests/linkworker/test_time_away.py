@@ -166,6 +166,18 @@ def test_everything_wrong_is_said_at_once_and_nothing_is_kept(store, john, said,
     assert not store.find(ComingBack)
 
 
+def test_more_half_days_move_the_day_back_unless_somebody_said_another(store, john):
+    one, _ = send(store, john)
+    suspensions.edit_suspension(store, one, half_days=6)
+    (way,) = coming_back.ways_back(store, john)
+    assert way.back.expected == date(2025, 11, 7)
+    coming_back.edit_way_back(store, way.back, expected=date(2025, 11, 10))
+    (one,) = store.find(Suspension)
+    suspensions.edit_suspension(store, one, half_days=8)
+    (way,) = coming_back.ways_back(store, john)
+    assert way.back.expected == date(2025, 11, 10)
+
+
 def test_an_exclusion_needs_no_number_and_internal_suspension_no_way_back(store, john):
     _, changes = send(store, john, sent=Sent.EXCLUDED, half_days=None)
     assert changes.touches(ComingBack)

@@ -108,6 +108,16 @@ def test_what_goes_on_stands_first_and_neither_reason_nor_account_is_shown(qtbot
     assert "cousin" not in said
 
 
+def test_a_visit_on_its_day_is_one_press(qtbot, joyces):
+    who = send(qtbot, joyces, "John", touch=Touch.CALL, touch_on=TODAY)
+    part = turn(qtbot, shown(qtbot, joyces), joyces, "school", "John")
+    press(qtbot, part.away, "Called John today")
+    settled(qtbot, joyces)
+    (one, *_) = ask(qtbot, joyces, lambda r: suspensions.suspensions_of(r, who))
+    assert one.touched_on == TODAY
+    assert not part.away.touched.isVisible()
+
+
 def test_on_lists_she_is_away_from_school_and_nothing_says_why(qtbot, joyces):
     send(qtbot, joyces, "John")
     hands = Worker(qtbot, joyces)

@@ -73,7 +73,7 @@ def _change_week(store: Store, week: Any, *, draft: str, **edits: Any) -> Change
 
 SCHOOL = (
     FormKind(Suspension, _AWAY, Child, _keep_suspension, suspensions.edit_suspension,
-             (ComingBack,), (), _begins, _LOOKS),
+             (ComingBack,), (*_AWAY, "touched_on"), _begins, _LOOKS),
     FormKind(ComingBack, _MEETING, Placement, under(coming_back.begin_way_back),
              coming_back.edit_way_back, (), _BACK, None,
              Looks((("expected", "meeting_at"), ("held_on", "who_came")))),

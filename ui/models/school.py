@@ -86,8 +86,9 @@ def seen_to(away: TimeAway, six: date | None, today: date) -> list[Seen]:
     touch = ""
     if one.touch and one.touch_on:
         how = "visit" if one.touch is Touch.VISIT else "call"
-        touch = f"{how} {near_day(one.touch_on, today)}"
-    return [*found, Seen("Our visit or call", touch, bool(touch))]
+        day = one.touched_on or one.touch_on
+        touch = f"{how} {near_day(day, today)}"
+    return [*found, Seen("Our visit or call", touch, one.touched_on is not None)]
 
 
 def meeting_words(way: Way, today: date) -> str:

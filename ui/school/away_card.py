@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from linkworker.actions.suspensions import strike_suspension
+from linkworker.actions.suspensions import strike_suspension, touched
 from linkworker.measures.suspension import TimeAway
+from linkworker.records import Touch
 from ui import names
 from ui.child.more import More
 from ui.child.part import Part
@@ -34,14 +35,16 @@ class AwayCard(Card):
         self.stands = WrapLabel("", "h3")
         self._said, self._account = WrapLabel("", "small", "soft"), WrapLabel("", "meta", "muted")
         self.more, self._see = More(), Button("What was seen to", "small", "square-pen")
+        self.touched = Button("Visited", "small", "check")
         self._rows = Kept(_SeenRow)
         self._list, self._asked = down(gap=4), down(gap=0)
         self._comments = CommentsHere(part.desk)
-        head = across(self.stands, self._comments.button, self._see, self.more, gap=8)
+        head = across(self.stands, self._comments.button, self.touched, self._see, self.more, gap=8)
         head.setStretch(0, 1)
         parts = (self._said, self._list, self._account, self._comments, self._asked)
         self.body.addLayout(down(head, *parts, gap=6))
         self._see.clicked.connect(self._open)
+        self.touched.clicked.connect(self._touched)
 
     def show_away(self, about: About, away: TimeAway, six: date | None) -> None:
         """Show a time away; `six` is the day from which lessons elsewhere are owed, or None."""
@@ -64,6 +67,10 @@ class AwayCard(Card):
         self._account.setText(own if one.account else asks)
         for button in (self._see, self.more):
             button.setVisible(about.may_write)
+        did = "Visited" if one.touch is Touch.VISIT else "Called"
+        waits = one.touch_on is not None and one.touch_on <= about.today and not one.touched_on
+        self.touched.say(did, f"{did} {about.child.name} today")
+        self.touched.setVisible(about.may_write and waits)
         self._comments.show_at(about, one)
         self.more.offer("this time away", [("Strike out", self._ask_why)])
         names.call(self, f"{self.stands.text()}")
@@ -71,6 +78,11 @@ class AwayCard(Card):
     def _open(self) -> None:
         if self._away is not None:
             self._part.desk.go("form", edit_about(self._away.record))
+
+    def _touched(self) -> None:
+        if self._away is not None and self._about is not None:
+            act = partial(touched, suspension=self._away.record, on=self._about.today)
+            self._part.keep(act, "Kept. What was said goes into a note.")
 
     def _ask_why(self) -> None:
         reason = LineEdit("it was another child")
