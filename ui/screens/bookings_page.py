@@ -77,16 +77,16 @@ class BookingsPage(ScrollPage):
     def _lay_out(self) -> None:
         self.day.setMinimumWidth(theme.size(_DAY))
         self.first.setMaximumWidth(theme.size(_DAY // 2))
-        fields = held(across(self.day, self.first, self.interpreter, STRETCH, gap=16))
-        self.add(PageHead("Parents’ evening", _ABOUT), self._review, self._none)
+        fields = held(across(self.day, self.first, self.interpreter, self.larger, STRETCH, gap=16))
+        head = PageHead("Parents’ evening", _ABOUT, actions=(self.save, self.print))
+        self.add(head, self._review, self._none)
         self._whole = held(across(self.table))
         self._choices = fields
         self.body.addWidget(self._choices)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self._said)
         self._foot_row = held(across(
-            self.every, self.missed, STRETCH, self.larger, self.save, self.print, self.book,
-            KeyCap("Space"),
+            self.every, self.missed, STRETCH, self.book, KeyCap("Space"),
         ))  # fmt: skip
         self.set_foot(self._foot_row)
 
@@ -124,7 +124,8 @@ class BookingsPage(ScrollPage):
         writes = not self._desk.standing.reviews
         self._review.setVisible(not writes)
         self._none.setVisible(writes and not found.families)
-        for part in (self._choices, self._whole, self._said, self._foot_row):
+        parts = (self._choices, self._whole, self._said, self._foot_row, self.save, self.print)
+        for part in parts:
             part.setVisible(writes and bool(found.families))
         if first:
             booked = next((one.at for one in found.families if one.at), None)
