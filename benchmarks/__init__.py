@@ -5,6 +5,7 @@ timing    one result and its budget
 screens   what a person waits for: opening, unlocking, going from child to child
 moments   all moments of the window in order, on 45 children and on 400
 caseload  the children, with two school years behind them, that the screens show
+casework  what else two years leave: linkings, sessions, reviews, words
 fresh     moments of the screens that need a process of their own
 store     what one laptop does by itself: save, search, apply what came
 laptops   two laptops and a real server, and what goes over the wire between them

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
+from benchmarks.casework import Around, add_casework, fill_place
 from benchmarks.data import Words
 from linkworker.actions.order import at_end
 from linkworker.fields import Record
@@ -56,7 +57,7 @@ DAYS = school_days(CALENDAR, DATES[0][0], TODAY).days
 def fill(store: Store, children: int = 45) -> None:
     """Keep a place with two schools and a caseload of so many children; one action for each."""
     words = Words(5)
-    schools = _add_place(store)
+    schools, around = _add_place(store, words)
     for number in range(children):
         with store.change() as (change, _):
             log, family = change.open_log("child", CASELOAD), change.open_log("family", CASELOAD)
@@ -65,11 +66,12 @@ def fill(store: Store, children: int = 45) -> None:
             for record in (*_weeks(child, words.random), *_contacts(child, words),
                            *_planned(child, number, words)):  # fmt: skip
                 change.add(record, log)
-            _add_plan(change, child, words)
+            plan = _add_plan(change, child, words)
+            add_casework(change, child, plan, around, words)
     _send(store)
 
 
-def _add_place(store: Store) -> list[str]:
+def _add_place(store: Store, words: Words) -> tuple[list[str], Around]:
     with store.change() as (change, _):
         place = change.open_log("place", PLACE)
         change.add(Colleague(user=USER, name="Joyce", work="Link Worker"), place)
@@ -82,7 +84,7 @@ def _add_place(store: Store) -> list[str]:
                 term = KeptTerm(school=school, name=name, starts=starts, ends=ends,
                                 half_term_starts=half, half_term_ends=half_ends)  # fmt: skip
                 change.add(term, place)
-    return schools
+        return schools, fill_place(change, place, schools[0], list(DAYS), words)
 
 
 def _send(store: Store) -> None:
@@ -156,7 +158,7 @@ def _contacts(child: Child, words: Words) -> Iterator[Record]:
         )
 
 
-def _add_plan(change: Change, child: Child, words: Words) -> None:
+def _add_plan(change: Change, child: Child, words: Words) -> Plan:
     """Add a plan with five goals, four versions, and an Attendance Action Plan."""
     told = ("my_words", "good_at", "hopes", "needs", "works", "family_voice", "school_voice",
             "informal", "formal", "developmental", "specialist")  # fmt: skip
@@ -172,6 +174,7 @@ def _add_plan(change: Change, child: Child, words: Words) -> None:
         _add_under(change, goals[-1], words)
     _add_versions(change, plan)
     _add_attendance_plan(change, plan, words)
+    return plan
 
 
 def _add_under(change: Change, goal: Goal, words: Words) -> None:

@@ -29,13 +29,14 @@ from linkworker.store.passphrase import Cost
 from sync.merge import view
 from ui import theme
 from ui.background import Background
+from ui.child_tabs import TABS as EVERY_TAB
 from ui.desk import Desk, Standing, tell_time
 from ui.models.caseload import read_caseload
 from ui.places import furnish_desk
 from ui.window import Window
 
 WORDS = "four words on paper"
-TABS = ("story", "timeline", "plan", "attendance")
+TABS = tuple(EVERY_TAB)
 TIMES = 5
 ROUNDS = 9  # of events, until a layout within layouts has come to rest
 Took = list[tuple[float, float]]
