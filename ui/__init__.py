@@ -49,6 +49,7 @@ sdq/        SDQ, marks at school and time together; chasing the paper
 family/     a family: what it agreed to, its home, brothers and sisters
 concern/    a worry about safety: whom to tell, the words on a sheet, handing it over
 happened/   what happened to a child, as her timeline tells it
+voice/      a child's voice, words people gave us, surveys
 with_child/ the window turned to a child: only what is hers
 today/      the parts of Today and of her week
 team/       the parts of the team overview

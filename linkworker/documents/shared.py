@@ -6,14 +6,13 @@ safeguarding lead to say.
 
 from linkworker.actions.sharing import Shared, shared_about
 from linkworker.documents.markup import element, table
-from linkworker.documents.paper import Head, Made, Paper, finish, whom_to_ask
+from linkworker.documents.paper import Head, Made, Paper, finish, say, whom_to_ask
 from linkworker.documents.recipient import Recipient, check
 from linkworker.documents.shapes import boxed
 from linkworker.documents.sieve import Sieve
 from linkworker.documents.standing import about_child
 from linkworker.errors import NotAllowed
 from linkworker.fields import Record
-from linkworker.measures.days import say_day
 from linkworker.measures.sharing import keeps_safe
 from linkworker.records import Child, ConcernPassed, InformationShared
 from linkworker.store import Reader
@@ -40,7 +39,7 @@ def _line(sieve: Sieve, one: Shared) -> tuple[str, str, str, str] | None:
     """Return a line of the list; None where this reader must not read what was told."""
     record = one.record
     if _kept_safe(record) and not sieve.recipient.ours:
-        sieve.leave_out(f"What was told on {say_day(one.at.date(), year=True)}", _ASK_LEAD)
+        sieve.leave_out(f"What was told on {say(one.at.date())}", _ASK_LEAD)
         return None
     if isinstance(record, InformationShared):
         what, why = sieve.field(record, "what"), sieve.field(record, "why")

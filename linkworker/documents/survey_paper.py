@@ -27,7 +27,7 @@ def survey_paper(pack: Pack, name: str, *, back_to: str, on: date, practice: boo
     lines = [[one.words, *(f"{_BOX} {point.points}" for point in points)]
              for one in pack.questions]  # fmt: skip
     parts = [
-        placed([[("ours", "AllChild · What we do better")]]),
+        placed([[("ours", "AllChild · Survey")]]),
         element("h1", f"{pack.name}: {name}"),
         element("p", _NO_NAME),
         table(heads, lines, _WIDE),
