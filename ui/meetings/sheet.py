@@ -106,8 +106,9 @@ class MeetingSheet(QWidget):
         return bool(said["about"] or said["voices"] or said["agreed"] or said["decided"])
 
     def typed_now(self) -> dict[str, Any]:
-        """Give what a draft keeps."""
+        """Give what a draft keeps; its `words` are what one knows it again by."""
         said = self.said()
+        known = (said["about"], *(one.words for one in said["voices"]))
         agreed = [{**asdict(one), "chase_on": _DAY.to_store(one.chase_on)}
                   for one in said["agreed"]]  # fmt: skip
         return {
@@ -116,6 +117,7 @@ class MeetingSheet(QWidget):
             "children": [child.id for child in said["children"]],
             "voices": [asdict(one) for one in said["voices"]],
             "agreed": agreed,
+            "words": " · ".join(one for one in known if one),
         }
 
     def check(self) -> QWidget | None:
