@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
+from linkworker.actions.adjustments import adjustments_of
 from linkworker.actions.attendance import weeks_of
 from linkworker.actions.contacts import contacts_of
+from linkworker.actions.enrichments import enrichments_of
 from linkworker.actions.goals import goals_of, ratings_of
 from linkworker.actions.linkings import Linked, linkings_of
 from linkworker.actions.plans import Standing, standing
 from linkworker.actions.reviews import Gathering
 from linkworker.actions.sessions import sessions_of
+from linkworker.measures.adjustments import Now, stands
 from linkworker.measures.attendance import (
     Summary,
     four_weeks_from,
@@ -18,7 +21,15 @@ from linkworker.measures.attendance import (
     year_to_date,
 )
 from linkworker.measures.sessions import Tally, tally
-from linkworker.records import Contact, Goal, Rating, Rung, SessionAttendance
+from linkworker.records import (
+    Contact,
+    Enrichment,
+    Goal,
+    Rating,
+    Rung,
+    SchoolAdjustment,
+    SessionAttendance,
+)
 from linkworker.store import Reader
 
 _LAST = 3  # contacts whose words stand in a pack
@@ -30,7 +41,8 @@ class Pack:
 
     `year` and, since the day `lately`, `four_weeks` are attendance; `sessions` by what they were;
     `goals` are the open ones with their ratings, the earliest first; `last_words` the newest
-    contacts that hold any.
+    contacts that hold any; `taken` are opportunities that go on, `agreed` what the school agreed
+    to and has not ended.
     """
 
     since: date
@@ -42,6 +54,8 @@ class Pack:
     last_words: tuple[Contact, ...]
     linkings: tuple[Linked, ...]
     how: Standing
+    taken: tuple[Enrichment, ...] = ()
+    agreed: tuple[SchoolAdjustment, ...] = ()
 
 
 def read_pack(reader: Reader, gathering: Gathering, today: date) -> Pack:
@@ -66,6 +80,14 @@ def read_pack(reader: Reader, gathering: Gathering, today: date) -> Pack:
         last_words=_last_words(contacts_of(reader, child), until),
         linkings=tuple(one for one in linkings_of(reader, child, until) if _to_tell(one, since)),
         how=standing(reader, plan),
+        taken=tuple(
+            one.enrichment
+            for one in enrichments_of(reader, child)
+            if (one.enrichment.started or until) <= until and not one.enrichment.ended_on
+        ),
+        agreed=tuple(
+            one for one in adjustments_of(reader, child, until) if stands(one, until) is Now.COUNTS
+        ),
     )
 
 

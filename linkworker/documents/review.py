@@ -91,7 +91,8 @@ def _since(sieve: Sieve, pack: Pack) -> list[Markup]:
 
     The last words of contacts stand only on a Link Worker's own copy.
     """
-    lines = [
+    lines = [labelled("Taken up", what) for one in pack.taken if (what := sieve.field(one, "what"))]
+    lines += [
         labelled(what, f"came {one.came} of {one.planned}")
         for name, one in pack.sessions
         if (what := sieve.words("Sessions", name))
@@ -101,6 +102,9 @@ def _since(sieve: Sieve, pack: Pack) -> list[Markup]:
         for one in pack.linkings
         if (to := sieve.field(one.linking, "to"))
     ]
+    if pack.agreed and not sieve.withholds(Withhold.SCHOOL, "What the school agreed to"):
+        whats = [sieve.field(one, "what") for one in pack.agreed]
+        lines += [labelled("Agreed with the school", what) for what in whats if what]
     if pack.year.possible:
         lines.append(labelled("Attendance this school year", counted(pack.year)))
     if sieve.recipient.ours:

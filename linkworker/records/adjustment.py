@@ -39,7 +39,9 @@ class SchoolAdjustment(Record):
     child: str = links("Child", "child", under=True, required=True)
     what: str = text("What", required=True, search=True, hint="Late marks excused", longest=200)
     eases: Eases | None = choice("It is about", Eases, required=True, group="eases")
-    half: Half | None = choice("Which half-days", Half, group="eases")
+    half: Half | None = choice(
+        "Which half-days", Half, group="eases", hint="Late marks only; not said: both"
+    )
     agreed_by: str = text("Agreed by whom", required=True, search=True, hint="Ms Okafor")
     starts: date | None = day("From", required=True)
     until: date | None = day("Until", progress=True)

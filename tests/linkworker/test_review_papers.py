@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from linkworker.actions import children, plans, reviews, voices
+from linkworker.actions.adjustments import agree_adjustment
+from linkworker.actions.enrichments import take_up
 from linkworker.actions.review_board import read_board
 from linkworker.actions.review_slips import slips
 from linkworker.actions.reviews import Settled, complete_review, gathering_of
@@ -13,7 +15,7 @@ from linkworker.documents.recipient import Recipient
 from linkworker.documents.review import review_paper
 from linkworker.documents.teacher_slip import teacher_slip
 from linkworker.errors import NotAllowed
-from linkworker.records import Child, Decided, Helps, School, Voice, Withhold
+from linkworker.records import Child, Decided, Eases, Helps, School, Voice, Withhold
 from tests.linkworker.papers import DAY, MADE, MAYA, begin_wren
 
 MUM = Recipient("Dana Tidewater", "mum")
@@ -47,6 +49,21 @@ def test_a_pack_says_what_is_there_and_leaves_lines_for_who_is_missing(store, wr
     assert 'class="line"' in paper.html
     assert "Juniper" not in paper.html
     assert [one.name for one in paper.other_children] == ["Juniper"]
+
+
+def test_what_was_taken_up_and_agreed_stands_in_the_pack_as_far_as_its_reader_may_know(store, wren):
+    agreed = {"what": "Late marks excused", "eases": Eases.LATE, "agreed_by": "Ms Okafor"}
+    days = {"starts": date(2025, 9, 9), "until": date(2025, 12, 19)}
+    agree_adjustment(store, wren, by="u", **agreed, **days)
+    over = days | {"until": date(2025, 9, 30)}
+    agree_adjustment(store, wren, by="u", **(agreed | {"what": "Homework pardoned"}), **over)
+    take_up(store, wren, today=DAY, by="u", what="The play", from_whom="Mr Fenwick", started=DAY)
+    html = review_paper(store, wren, MUM, MADE).html
+    assert "<b>Taken up: </b>The play" in html
+    assert "<b>Agreed with the school: </b>Late marks excused" in html
+    assert "Homework pardoned" not in html
+    hidden = Recipient("Rob", "father", withhold=frozenset({Withhold.SCHOOL.value}))
+    assert "Late marks" not in review_paper(store, wren, hidden, MADE).html
 
 
 def test_who_must_not_know_the_school_reads_nothing_of_it(store, wren):

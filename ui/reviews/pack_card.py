@@ -7,7 +7,7 @@ from linkworker.actions.review_pack import Pack
 from linkworker.measures.attendance import Summary
 from linkworker.measures.days import say_day
 from linkworker.measures.sessions import Tally
-from linkworker.records import Contact, Rating
+from linkworker.records import Contact, Enrichment, Rating, SchoolAdjustment
 from ui import desk as desks
 from ui.models.linkings import where_we_are
 from ui.models.said_days import near_day
@@ -40,11 +40,15 @@ def _told(pack: Pack, today: date) -> Iterator[tuple[str, list[str]]]:
     yield "Goals, and how near they feel", goals or ["No goal is open."]
     words = [_words(one, today) for one in pack.last_words]
     yield "Last words", words or ["Nothing was written yet."]
+    if pack.taken:
+        yield "Taken up", [_taken(one) for one in pack.taken]
     if pack.sessions:
         yield "Sessions", [f"{what}: {_tally(one)}" for what, one in pack.sessions]
     if pack.linkings:
         said = [f"{one.linking.to}: {where_we_are(one, today)}" for one in pack.linkings]
         yield "Linkings", said
+    if pack.agreed:
+        yield "Agreed with the school", [_agreed(one, today) for one in pack.agreed]
     yield "Attendance", list(_attendance(pack))
     yield "The plan", [_plan(pack)]
 
@@ -60,6 +64,17 @@ def _words(contact: Contact, today: date) -> str:
     day = near_day(contact.at.date(), today) if contact.at else ""
     about = ", ".join(part for part in (contact.whom, day) if part)
     return f"{contact.words} ({about})" if about else contact.words
+
+
+def _taken(one: Enrichment) -> str:
+    said = f" “{one.did}” {one.said_by}".rstrip() if one.did else ""
+    return f"{one.what}, from {one.from_whom}.{said}"
+
+
+def _agreed(one: SchoolAdjustment, today: date) -> str:
+    again = f", look again {near_day(one.review_on, today)}" if one.review_on else ""
+    until = f", until {near_day(one.until, today)}" if one.until else ""
+    return f"{one.what} ({one.agreed_by}){again}{until}"
 
 
 def _tally(counted: Tally) -> str:
