@@ -188,8 +188,13 @@ def look_once_more(
 
 
 def strike_check(store: Store, check: OnwardCheck, *, reason: str, by: str) -> Changes:
-    """Strike out what was kept by mistake: it stays readable on the timeline, with the reason."""
-    return strike(store, check, reason=reason, by=by)
+    """Strike out what was kept by mistake, and with it the turn that closed the child's way.
+
+    It stays readable on the timeline, with the reason; one may look once more.
+    """
+    last = way(store, store.get(Child, check.child)).last
+    closed = last if last and last.turn is Turn.CLOSED else None
+    return strike(store, check, reason=reason, by=by, also=closed)
 
 
 def _of_adult(adult: TrustedAdult) -> dict[str, str]:

@@ -215,3 +215,16 @@ def test_a_follow_up_written_by_hand_asks_why_where_nobody_stays(store, sarah):
     endings.ask_adult(store, named(store, sarah), says=Stays.YES, on=BEGAN)
     keep_turn(store, sarah, **said)
     assert turns(store, sarah) == [Turn.FOLLOW_UP]
+
+
+def test_a_look_struck_out_opens_the_way_again_and_stays_readable(store, sarah):
+    endings.begin_ending(store, sarah, on=BEGAN, by="joyce")
+    endings.end_programme(store, sarah, on=LAST, today=LAST, by="j", nobody_because="Moved")
+    look = {"today": SIX_ON, "by": "j", "on": SIX_ON, "found": InTouch.UNKNOWN}
+    endings.look_once_more(store, sarah, **look)
+    (check,) = store.find(OnwardCheck)
+    endings.strike_check(store, check, reason="Of another child", by="joyce")
+    assert endings.way(store, sarah).turn is Turn.FOLLOW_UP
+    endings.look_once_more(store, sarah, **{**look, "found": InTouch.STILL})
+    assert endings.way(store, sarah).check.found is InTouch.STILL
+    assert [one.struck_because for one in store.find(OnwardCheck)].count("Of another child") == 1

@@ -9,7 +9,7 @@ from linkworker.actions.stages import stands
 from linkworker.measures.stages import Stage
 from linkworker.records import Ending, InTouch, OnwardCheck, Stays, TrustedAdult, Turn
 from tests.seeds import TODAY
-from tests.ui.child_hands import ask, run, words
+from tests.ui.child_hands import ask, choose, run, words
 from tests.ui.tasks.hands import CTRL, SHIFT, Key, Worker
 from ui.desk import tell_time
 from ui.widgets.buttons import Button
@@ -91,7 +91,8 @@ def test_what_is_asked_is_said_at_the_field_when_it_is_missing(joyce, page):
     assert len(of(joyce, TrustedAdult)) == 2
 
 
-def test_ctrl_enter_begins_it_ends_the_programme_and_looks_six_weeks_on(joyce, page):
+def end(joyce, page):
+    """Begin the ending and end the programme, by the one key."""
     tell_time(lambda: NEAR)
     joyce.press(Key.Key_Return, CTRL)
     assert stage(joyce, LAST) is Stage.ENDING
@@ -101,6 +102,10 @@ def test_ctrl_enter_begins_it_ends_the_programme_and_looks_six_weeks_on(joyce, p
     press(joyce, page.onward, "End the programme")
     joyce.settle()
     assert stage(joyce, LAST) is Stage.FOLLOW_UP
+
+
+def test_ctrl_enter_begins_it_ends_the_programme_and_looks_six_weeks_on(joyce, page):
+    end(joyce, page)
     tell_time(lambda: SIX_ON)
     page = opened(joyce)
     joyce.press(Key.Key_Return, CTRL)
@@ -114,6 +119,12 @@ def test_ctrl_enter_begins_it_ends_the_programme_and_looks_six_weeks_on(joyce, p
     assert stage(joyce, SIX_ON.date()) is Stage.CLOSED
     assert "Still in touch with Ms Okafor" in " ".join(words(page.onward))
     assert not page.next.isVisible()
+    choose(page.onward, "six weeks on", "Strike it out")
+    joyce.settle()
+    joyce.write("of another child")
+    press(joyce, page.onward, "Strike out")
+    joyce.qtbot.waitUntil(lambda: page.next.isVisible())
+    assert stage(joyce, SIX_ON.date()) is Stage.FOLLOW_UP
 
 
 def test_ending_without_anybody_who_stays_asks_why(joyce):

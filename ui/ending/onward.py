@@ -1,14 +1,16 @@
 """The end of the programme, and one look six weeks on: still in touch, not, or not found out."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from linkworker.actions.endings import end_programme, look_once_more
+from linkworker.actions.endings import end_programme, look_once_more, strike_check
 from linkworker.errors import Invalid
 from linkworker.measures.endings import staying
 from linkworker.records import InTouch, Turn
-from linkworker.store import Changes
+from linkworker.store import Changes, Store
 from ui import desk as desks
+from ui.child.more import More
 from ui.desk import Desk
 from ui.ending.reading import Opened
 from ui.forms.editors import sentence_case
@@ -31,7 +33,8 @@ class OnwardCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         self.look = Button("Write it down", "small", "square-pen", "What was found six weeks on")
-        super().__init__("Six weeks on", icon="clock", actions=(self.look,))
+        self.more = More()
+        super().__init__("Six weeks on", icon="clock", actions=(self.look, self.more))
         self._desk = desk
         self._opened: Opened | None = None
         self.asking: Asking | None = None
@@ -62,6 +65,8 @@ class OnwardCard(Card):
         self._words.setVisible(bool(words))
         open_now = way.turn is Turn.FOLLOW_UP and way.check is None
         self.look.setVisible(opened.about.may_write and open_now)
+        self.more.offer("six weeks on", [("Strike it out", self._ask_why)])
+        self.more.setVisible(opened.about.may_write and way.check is not None)
 
     def end(self) -> None:
         """Ask on which day the programme ended; and why, where nobody stays."""
@@ -102,6 +107,20 @@ class OnwardCard(Card):
         asked.fields["on"].editor.set_value(desks.today())
         self._ask(asked, look_once_more, "Kept. The way through the programme is closed.")
 
+    def _ask_why(self) -> None:
+        """Ask why what was found is struck out."""
+        check = self._opened.ended.way.check if self._opened else None
+        if check is None:
+            return
+        empty(self._asked)
+        line = LineEdit("written in the wrong child’s record")
+        asked = Asking([("reason", "Strike it out, because", line)], "Strike out",
+                       {"reason": "Say why"})  # fmt: skip
+        act = partial(strike_check, check=check, by=self._desk.standing.user)
+        words = "Struck out. It stays on the timeline, and one may look once more."
+        asked.kept.connect(lambda said: self._run(partial(act, reason=said["reason"]), words))
+        ask_in(self._asked, asked)
+
     def _ask(self, asked: Asking, verb: Any, words: str) -> None:
         empty(self._asked)
         self.asking = asked
@@ -114,6 +133,9 @@ class OnwardCard(Card):
         whole = {name: value for name, value in said.items() if value is not None}
         act = partial(verb, child=self._opened.about.child, today=desks.today(),
                       by=self._desk.standing.user, **whole)  # fmt: skip
+        self._run(act, words)
+
+    def _run(self, act: Callable[[Store], Changes], words: str) -> None:
         self._desk.background.run(act, then=partial(self._kept, words), otherwise=self._refuse)
 
     def _kept(self, words: str, changes: Changes) -> None:
