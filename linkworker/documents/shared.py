@@ -48,8 +48,12 @@ def _line(sieve: Sieve, one: Shared) -> tuple[str, str, str, str] | None:
     if not what:
         return None
     with_whom = sieve.words("With whom", f"{_whom(one)}, {one.how}")
-    reason = ". ".join(part for part in (why, one.ground) if part)
-    return say_day(one.at.date(), year=True), what, with_whom, reason
+    reason = ". ".join(_sentence(part) for part in (why, one.ground) if part)
+    return say(one.at.date()), _sentence(what), _sentence(with_whom), reason
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _whom(one: Shared) -> str:

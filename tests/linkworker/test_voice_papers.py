@@ -142,7 +142,7 @@ def test_what_was_told_to_keep_her_safe_is_not_on_the_familys_list(store, child)
         shared_paper(store, child, MUM, MADE)
     tell_by_mouth(store, child, what="the bus is late", whom="the office", why="lates", **said)
     made = shared_paper(store, child, MUM, MADE)
-    assert "the bus is late" in made.html
+    assert "The bus is late" in made.html
     assert "bruise" not in made.html
     assert "Bell" not in made.html
     assert [one.tick for one in made.left_out] == [""]

@@ -15,7 +15,7 @@ from ui.screens.keys_page import KEYS, KeysPage
 from ui.widgets.key_cap import KeyCap
 
 ALIASES = {"Ctrl+Return", "Ctrl+=", "Return"}  # the other Enter; plus without Shift
-NO_SHORTCUTS = {"Up", "Down", "Home", "End", "Enter", "Space", "Letters"}
+NO_SHORTCUTS = {"Up", "Down", "Home", "End", "Enter", "Space", "Letters", "Digits"}
 NO_SHORTCUTS |= {
     "Tab",
     "Shift+Enter",

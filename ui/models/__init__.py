@@ -41,4 +41,6 @@ team_known      what is known here of every child across caseloads
 team_reasons    why a child needs somebody, in words
 team_words      what each cell of the team's table says
 team_table      those cells as a table, for the eye and for a screen reader
+voice           what people said: what came of it, for what it may be used
+surveys         surveys: asked, back, missing
 """

@@ -148,7 +148,7 @@ KEYS: dict[str, dict[str, str]] = {
     },
     "Words people gave us": {"Ctrl+P": "a list of permitted words; on its page: print"},
     "A survey": {
-        "1 to 5, 0": "answer the question, or leave it out, and go on to the next",
+        "Digits": "1 to 5 answer the question and go on to the next; 0 leaves it out",
         "Ctrl+Enter": "keep this paper and begin the next",
     },
     "Directory": {"Enter": "begin a linking with the first that was found"},
