@@ -20,6 +20,8 @@ def test_counts_are_taken_over_week_by_week_and_the_later_telling_stands(joyce):
     asked = part.counts._asked.itemAt(0).widget()
     assert asked.rows
     first = next(iter(asked.rows))
+    assert joyce.window.focusWidget() is asked.pasted.editor
+    joyce.press(Key.Key_Tab)
     assert joyce.window.focusWidget() is asked.rows[first][0]
     joyce.write("7")
     joyce.press(Key.Key_Return, CTRL)

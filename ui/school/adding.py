@@ -33,8 +33,6 @@ class CountsAsked(Question):
     def __init__(self, weeks: Sequence[date], known: Mapping[date, Told], source: str) -> None:
         super().__init__()
         self.rows: dict[date, tuple[NumberEdit, ...]] = {}
-        self.source = Field("Who says so", LineEdit("School’s list, 4 November"))
-        self.source.editor.set_value(source)
         self.pasted = Field("Paste from a list", WordsEdit(_PASTE, lines=1, most=4), optional=True)
         self._other = WrapLabel("", "meta", "muted")
         self._problems, self._grid = down(gap=0), QGridLayout()
@@ -44,6 +42,8 @@ class CountsAsked(Question):
         for monday in weeks:
             self._add_row(monday, known.get(monday, Told()))
         self._grid.setColumnStretch(len(_HEADS) + 1, 1)
+        self.source = Field("Who says so", LineEdit("School’s list, 4 November"))
+        self.source.editor.set_value(source)
         keep = Button("Keep", "small", "check", "Keep what school counted")
         leave = Button("Leave", "small", "", "Leave the counts")
         keep.clicked.connect(self.keep)
@@ -55,8 +55,7 @@ class CountsAsked(Question):
         self.pasted.editor.changed.connect(self._take_pasted)
         on_key(self, "Ctrl+Enter", self.keep)
         on_key(self, "Esc", self.left.emit)
-        first = next((edits[0] for edits in self.rows.values()), self.source.editor)
-        self.setFocusProxy(first)
+        self.setFocusProxy(self.pasted)
 
     def keep(self) -> None:
         """Give what was typed, or say what cannot be read, all at once."""
