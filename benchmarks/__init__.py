@@ -4,6 +4,7 @@ data      the records and edits that the workloads use: made anew each time, alw
 timing    one result and its budget
 screens   what a person waits for: opening, unlocking, going from child to child
 moments   all moments of the window in order, on 45 children and on 400
+packs     the packs of a whole board, made and saved
 caseload  the children, with two school years behind them, that the screens show
 casework  what else two years leave: linkings, sessions, reviews, words
 fresh     moments of the screens that need a process of their own

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from benchmarks import caseload
+from benchmarks.packs import packs
 from benchmarks.screens import (
     around,
     caseload_of,
@@ -53,6 +54,7 @@ def moments() -> list[Result]:
             found.append(typing_in_search(desk))
             found.append(opening_today(window, desk))
             found.append(making_a_pdf(desk, Path(name)))
+            found += packs(window, desk, _folder(Path(name)))
         with window_on(many) as (window, desk):
             found += [
                 reading(desk, 400),
@@ -85,7 +87,7 @@ def opening_search(window: Window, desk: Desk) -> Result:
 
 
 def typing_in_search(desk: Desk) -> Result:
-    """Find what is typed, at every keystroke of names typed with two letters the wrong way round."""
+    """Find what is typed, at every keystroke of names with two letters the wrong way round."""
     finder = Finder()
 
     def type_all(reader: Reader) -> list[tuple[float, float]]:
@@ -153,6 +155,12 @@ def making_a_pdf(desk: Desk, folder: Path) -> Result:
 
     took = [timed(partial(make, child)) for child in caseload_of(desk)[:20]]
     return result("a plan as PDF", took, 100)
+
+
+def _folder(inside: Path) -> Path:
+    made = inside / "packs"
+    made.mkdir()
+    return made
 
 
 def _paper(reader: Any, child: str, whom: Recipient, made: Made) -> Any:
