@@ -41,6 +41,8 @@ session_sheet_page  that register on paper, with a return slip
 import_page    a school's attendance file
 sync_page      is my work safe, what waits, what could not be sent
 settings_page  me and this laptop, how it looks, the lock, the schools
+picture_page   one picture or paper, whole
+add_picture_page  a picture or paper added: what it is, made small, its file's end
 print_page     a paper for a named reader, looked at before it goes
 papers_page    papers saved on this laptop as files
 keys_page      every key that does something
