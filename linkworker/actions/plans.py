@@ -8,7 +8,8 @@ from typing import Any
 
 from linkworker.canonical import encode
 from linkworker.errors import Invalid, NotAllowed
-from linkworker.fields import Record, declared, first_name
+from linkworker.fields import Record, declared, first_name, problems
+from linkworker.measures.days import say_day
 from linkworker.records import (
     Action,
     Agreement,
@@ -63,12 +64,15 @@ class Standing:
 
 
 def make_plan(store: Store, child: Child, *, draft: str = "", **said: Any) -> Changes:
-    """Begin a child's plan; raises NotAllowed while another is open."""
+    """Begin a child's plan; raises Invalid, and NotAllowed while another is open."""
     current = plan_of(store, child)
     if current and not current.closed_on:
         raise NotAllowed(f"{child.name} has a plan already: close it before a new one")
+    plan = Plan(child=child.id, **said)
+    if found := problems(plan) | _too_early(plan, child):
+        raise Invalid(found)
     with store.change(draft) as (change, changes):
-        change.add(Plan(child=child.id, **said), child.log)
+        change.add(plan, child.log)
     return changes
 
 
@@ -77,7 +81,9 @@ def edit_plan(store: Store, plan: Plan, *, draft: str = "", **edits: Any) -> Cha
     if "my_words" in edits:
         edits = {"typed_by_child": None, **edits}
     with store.change(draft) as (change, changes):
-        change.update(plan, **edits)
+        edited = change.update(plan, **edits)
+        if "review_on" in edits and (found := _too_early(edited, store.get(Child, plan.child))):
+            raise Invalid(found)
     return changes
 
 
@@ -150,6 +156,14 @@ def fingerprint(store: Reader, plan: Plan, after: Iterable[Record] = ()) -> str:
     """
     said = {record.id: _content(record) for record in (*_whole(store, plan), *after)}
     return sha256(encode(said)).hexdigest()
+
+
+def _too_early(plan: Plan, child: Child) -> dict[str, str]:
+    """Say that a review cannot come before what it looks back on has begun."""
+    begins = max(filter(None, (plan.started, child.started)), default=None)
+    if plan.review_on is None or begins is None or plan.review_on >= begins:
+        return {}
+    return {"review_on": f"Next review: nothing has begun by then. It begins {say_day(begins)}"}
 
 
 def _whole(store: Reader, plan: Plan) -> Iterator[Record]:

@@ -172,6 +172,8 @@ def _missing(gathering: Gathering, settled: Settled, today: date) -> dict[str, s
         found["held_on"] = "Say on which day it was held"
     elif settled.held_on > today:
         found["held_on"] = "That day has not come yet"
+    elif gathering.child.started and settled.held_on < gathering.child.started:
+        found["held_on"] = f"{child} had not begun the programme then"
     elif settled.next_on and settled.next_on <= settled.held_on:
         found["next_on"] = "The next review comes after this one"
     if stands(gathering.voices.get(Voice.CHILD)) not in SETTLED:
