@@ -32,7 +32,7 @@ def day_sheet(
     lines = [_line(at, row, day, first_names) for at, row in enumerate(rows, 1)]
     free = range(len(lines) + 1, LINES + 1)
     parts = [
-        element("h2", f"{say_day(day, year=True)} · {worker}"),
+        element("h1", f"{say_day(day, year=True)} · {worker}", class_="small"),
         _ruled([*lines, *((str(at), "", "", _BOX, "") for at in free)]),
     ]
     return Paper(

@@ -19,6 +19,7 @@ _SHEET = Template(
     "body { font-family: 'Inter', sans-serif; font-size: ${body}px; color: $text;"
     " line-height: 132%; max-width: 720px; }"
     " h1 { font-size: ${h1}px; font-weight: 700; margin: 2px 0px 1px 0px; }"
+    " h1.small { font-size: ${h2}px; }"
     " h2 { font-size: ${h2}px; font-weight: 600; color: $accent_ink;"
     " margin: 10px 0px 2px 0px; break-after: avoid; }"
     " p { margin: 0px 0px 4px 0px; }"

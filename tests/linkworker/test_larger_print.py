@@ -17,6 +17,7 @@ from linkworker.documents.style import LARGER
 from linkworker.documents.teacher_slip import teacher_slip
 from linkworker.records import School
 from tests.linkworker.papers import DAY, MAYA, begin_wren
+from tests.ui.html_paper import wrong_with
 
 POINTS = 16
 
@@ -58,3 +59,4 @@ def test_lists_slips_and_sheets_too(store, wren):
         assert larger.letters == LARGER > usual.letters, name
         body = sizes(larger)
         assert min(body) * 72 / 96 >= POINTS, name
+        assert wrong_with(usual.html) == [], name
