@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T", bound=Hashable)
@@ -68,12 +68,6 @@ def forgiven(typed: str) -> int:
     return 0 if len(typed) < _LONG else 1 if len(typed) < _LONGER else 2
 
 
-@dataclass(frozen=True)
-class _Named(Generic[T]):
-    what: T
-    words: tuple[str, ...]
-
-
 class NamesSought(Generic[T]):
     """Names of any things, made ready once and looked for at every keystroke.
 
@@ -81,52 +75,76 @@ class NamesSought(Generic[T]):
     """
 
     def __init__(self, known: Iterable[tuple[T, str]]) -> None:
-        self._named = [_Named(what, tuple(plain_words(called))) for what, called in known]
-        self._letters = {word: _letters(word) for one in self._named for word in one.words}
+        self._what: list[T] = []
+        self._called: list[tuple[str, ...]] = []
+        self._at: dict[str, list[int]] = {}
+        for what, called in known:
+            words = tuple(plain_words(called))
+            for word in dict.fromkeys(words):
+                self._at.setdefault(word, []).append(len(self._what))
+            self._what.append(what)
+            self._called.append(words)
+        self._words = sorted(self._at)
+        self._letters = {word: _letters(word) for word in self._words}
 
     def sure(self, typed: str) -> list[T]:
         """Return what has every typed word in its name, or a word that begins so.
 
         Whole names come before half ones, and those called so before those whose surname it is.
         """
-        sought = plain_words(typed)
-        found = []
-        for one in self._named if sought else ():
-            if all(any(word.startswith(part) for word in one.words) for part in sought):
-                halves = sum(part not in one.words for part in sought)
-                first = any(one.words[0].startswith(part) for part in sought)
-                found.append((halves, not first, one.what))
-        found.sort(key=lambda each: each[:2])
-        return [what for _, _, what in found]
+        parts = plain_words(typed)
+        begun = [self._having(self._begun(part)) for part in parts]
+        found = set.intersection(*begun) if begun else set()
+        return [self._what[at] for at in sorted(found, key=lambda at: self._rank(at, parts))]
+
+    def partly(self, typed: str) -> list[T]:
+        """Return what has some of the typed words in its name, or their beginnings, but not all."""
+        begun = [self._having(self._begun(part)) for part in plain_words(typed)]
+        some = set.union(*begun) - set.intersection(*begun) if len(begun) > 1 else set()
+        return [self._what[at] for at in sorted(some)]
 
     def nearly(self, typed: str, most: int) -> list[T]:
         """Return at most `most` things whose name was meant: few slips away, the nearest first.
 
         What `sure` finds is not among them.
         """
-        sought = plain_words(typed)
-        near = [self._near(part) for part in sought]
-        found = []
-        for one in self._named if all(near) else ():
-            costs = [min((each[w] for w in one.words if w in each), default=None) for each in near]
-            if None not in costs and any(cost != (0, 0, 0) for cost in costs if cost):
-                total = [sum(cost[at] for cost in costs if cost) for at in range(3)]
-                if total[0]:
-                    found.append((total, one.what))
-        found.sort(key=lambda each: each[0])
-        return list(dict.fromkeys(what for _, what in found))[:most]
+        near = [self._costs(part) for part in plain_words(typed)]
+        both = set.intersection(*(set(costs) for costs in near)) if near else set()
+        totals = {at: [sum(parts) for parts in zip(*(c[at] for c in near), strict=True)]
+                  for at in both}  # fmt: skip
+        meant = sorted((cost, at) for at, cost in totals.items() if cost[0])
+        return list(dict.fromkeys(self._what[at] for _, at in meant))[:most]
 
-    def _near(self, part: str) -> dict[str, tuple[int, int, int]]:
-        """Give the words of names that a typed word may mean: slips, half or whole, how begun."""
+    def _begun(self, part: str) -> list[str]:
+        """Give the words of names that begin so."""
+        first = bisect_left(self._words, part)
+        return self._words[first : bisect_left(self._words, f"{part}\U0010ffff", first)]
+
+    def _having(self, words: Iterable[str]) -> set[int]:
+        return {at for word in words for at in self._at[word]}
+
+    def _rank(self, at: int, parts: Sequence[str]) -> tuple[int, bool, int]:
+        words = self._called[at]
+        halves = sum(part not in words for part in parts)
+        return halves, not any(words[0].startswith(part) for part in parts), at
+
+    def _costs(self, part: str) -> dict[int, tuple[int, int, int]]:
+        """Give what may be meant by a word, at its least cost: slips, half or whole, how begun."""
+        found: dict[int, tuple[int, int, int]] = {}
+        for word, cost in self._near(part):
+            for at in self._at[word]:
+                found[at] = min(found.get(at, cost), cost)
+        return found
+
+    def _near(self, part: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
         most, letters = forgiven(part), _letters(part)
-        found = {word: (0, int(word != part), 0) for word in self._letters if word.startswith(part)}
+        for word in self._begun(part):
+            yield word, (0, int(word != part), 0)
         for word, own in self._letters.items() if most else ():
-            if (letters & ~own).bit_count() <= most and word not in found:
+            if (letters & ~own).bit_count() <= most and not word.startswith(part):
                 cost = slips(part, word, most, begun=len(part) > _LONG)
                 if cost is not None:
-                    half = len(word) > len(part) + cost
-                    found[word] = (cost, int(half), int(part[0] != word[0]))
-        return found
+                    yield word, (cost, int(len(word) > len(part) + cost), int(part[0] != word[0]))
 
 
 def _letters(word: str) -> int:

@@ -122,9 +122,9 @@ class Finder:
     def _to_do(self, typed: str, writes: bool) -> list[Found]:
         fits = [one for one in doings(writes) if not left_over(f"{one.words} {one.about}", typed)]
         fits.sort(key=lambda one: not spans(one.words, typed))  # by its name before what it is for
-        wholly = [one for one in self._known if not left_over(one.called, typed)]
+        wholly = self._names.sure(typed)
         about = wholly[:1] if len(wholly) == 1 else []
-        for one in [*about, *self._partly(typed)[:MOST_CHILDREN]]:
+        for one in [*about, *self._names.partly(typed)[:MOST_CHILDREN]]:
             lines = doings_about(one.child, self._short(one), one.writes)
             fits += [line for line in lines if not left_over(f"{line.words} {one.called}", typed)]
         return fits
@@ -134,15 +134,9 @@ class Finder:
         same = [one for one in self._known if one.child.name == known.child.name]
         return known.child.name if len(same) == 1 else known.name
 
-    def _partly(self, typed: str) -> list[_Known]:
-        """Give the children whose name begins with some of the words, but not with all."""
-        return [
-            one for one in self._known if spans(one.called, typed) and left_over(one.called, typed)
-        ]
-
     def _written(self, reader: Reader, typed: str, today: date) -> list[Found]:
         lines = self._lines(reader, typed, today)
-        for one in self._partly(typed)[:1]:
+        for one in self._names.partly(typed)[:1]:
             rest = left_over(one.called, typed)
             hers = self._lines(reader, rest, today, one.child.log)
             lines += [line for line in hers if line not in lines]
@@ -172,7 +166,7 @@ class Finder:
         """Say that nothing is spelt so, and offer what is spelt nearly so: names before words."""
         shown = typed.strip() if len(typed.strip()) <= 40 else f"{typed.strip()[:39]}…"
         words = f"No child or note matches “{shown}”."
-        like = near or tuple(_child(one) for one in self._partly(typed)[:MOST_MEANT])
+        like = near or tuple(_child(one) for one in self._names.partly(typed)[:MOST_MEANT])
         if like:
             names = " or ".join(dict.fromkeys(one.words.split()[0] for one in like))
             return like, f"{words} Did you mean {names}?"
