@@ -4,9 +4,11 @@ from datetime import date
 
 from linkworker.actions.needs import needs_of
 from linkworker.actions.plans import edit_plan, plan_of
+from linkworker.measures.needs import Helped
 from linkworker.records import HowMuch
 from tests.seeds import TODAY
 from tests.ui.child_hands import ask, child, choose, press, run, settled, shown, turn, words
+from ui.models.needs import helped_words
 from ui.widgets.inputs import LineEdit
 
 
@@ -64,3 +66,12 @@ def test_the_timeline_tells_when_it_was_told_and_when_help_began(qtbot, joyces):
     told = {(one.at.date(), one.title) for one in part._told}
     assert (date(2025, 9, 11), "Need: coming to school") in told
     assert (date(2025, 9, 16), "First help: coming to school") in told
+
+
+def test_how_long_first_help_took_is_said_over_everybody_here():
+    assert helped_words(Helped(0, 0, None)) == ""
+    assert helped_words(Helped(2, 0, None)) == "2 needs told, none with help yet"
+    said = (
+        "From told to first help: 5 school days for the middle one of 7 needs; 1 has no help yet."
+    )
+    assert helped_words(Helped(8, 7, 5)) == said

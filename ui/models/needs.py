@@ -50,10 +50,10 @@ def helped_words(found: Helped) -> str:
         return ""
     if found.middle is None:
         return f"{found.told} needs told, none with help yet"
-    middle = _days(found.middle)
-    return (
-        f"From told to first help: {middle} in the middle of {found.helped}, of {found.told} needs"
-    )
+    left = found.told - found.helped
+    still = f"; {left} {'has' if left == 1 else 'have'} no help yet" if left else ""
+    of = f"the middle one of {found.helped} needs" if found.helped > 1 else "the one need helped"
+    return f"From told to first help: {_days(found.middle)} for {of}{still}."
 
 
 def _days(number: int | None) -> str:
