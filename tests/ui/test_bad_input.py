@@ -57,7 +57,8 @@ def refused(joyce, kind, under, about, words, **typed):
 
 
 def test_a_day_that_is_none_is_said_to_be(joyce):
-    page = refused(joyce, of.Plan, joyce.child, "review_on", "must be a real date", review_on="31 february",
+    wrong = "must be a real date"
+    page = refused(joyce, of.Plan, joyce.child, "review_on", wrong, review_on="31 february",
                    my_words="Words that stay")  # fmt: skip
     typed = {name: field for form in page.forms for name, field in form.fields.items()}
     assert typed["my_words"].value() == "Words that stay"
