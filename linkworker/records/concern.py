@@ -50,7 +50,6 @@ class ConcernPassed(Record):
     lives_in = LogKind.CHILD
     keeping = keeping.CONCERN
     event = True
-    reviewers = True
 
     child: str = links("Child", "child", under=True, required=True)
     noticed_at: datetime | None = moment("Noticed or heard", required=True, sensitivity=_FEW)
@@ -73,7 +72,6 @@ class ConcernAnswer(Record):
     lives_in = LogKind.CHILD
     keeping = keeping.CONCERN
     event = True
-    reviewers = True
 
     concern: str = links("Concern", "concern_passed", under=True, required=True)
     came_back: bool | None = yes_no("Did they come back to you?", required=True)
@@ -97,7 +95,6 @@ class ConcernWords(Record):
     lives_in = LogKind.CHILD
     keeping = keeping.SEALED
     event = True
-    reviewers = True
 
     concern: str = links("Concern", "concern_passed", under=True, required=True)
     box: str = text("Sealed words", longest=48_000, required=True, sensitivity=_FEW)

@@ -1,6 +1,10 @@
 """What becomes of the words of a worry: sealed or wiped, and read by nobody else."""
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from hypothesis import given
@@ -28,21 +32,38 @@ from tests.linkworker.concern_words import (
 from tests.linkworker.conftest import KEY
 from tests.linkworker.pages import plain_pages
 
+ROOT = Path(__file__).parents[2]
+
 
 @pytest.fixture
 def place(store):
     return make_place(store)
 
 
-def test_words_survive_the_program_and_are_offered_to_that_form_alone(tmp_path):
-    def at(how):
-        return how(tmp_path / "k.db", KEY, "store", RECORDS, view)
+TYPING = """
+import sys
+from pathlib import Path
+from linkworker.actions.concerns import FORM
+from linkworker.records import RECORDS
+from linkworker.store import Draft, open_store
+from sync.merge import view
 
-    first = at(create_store)
-    type_words(first)
-    first._database.conn.close()  # killed: nothing was tidied up
-    again = at(open_store)
-    assert [one.typed["said"] for one in again.drafts(concerns.FORM)] == [SAID]
+store = open_store(Path(sys.argv[1]), bytes(range(32)), "store", RECORDS, view)
+store.keep_draft(Draft("a", FORM, "", "", "", {}, {"said": "half a sent"}))
+print("kept", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_words_outlive_a_program_that_is_killed_and_no_list_offers_them(tmp_path):
+    path = tmp_path / "killed.db"
+    create_store(path, KEY, "store", RECORDS, view).close()
+    command = [sys.executable, "-c", TYPING, str(path)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=PIPE, stdout=PIPE, text=True) as program:
+        assert program.stdout.readline() == "kept\n"
+        program.kill()
+    again = open_store(path, KEY, "store", RECORDS, view)
+    assert [one.typed["said"] for one in again.drafts(concerns.FORM)] == ["half a sent"]
     assert again.drafts() == []
     again.close()
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from linkworker.actions.concerns import FORM
 from linkworker.actions.due import due_now
 from linkworker.actions.places import keep_place
 from linkworker.measures.concerns import CONCERN
@@ -14,18 +15,30 @@ from linkworker.records import (
     WordsThen,
 )
 from linkworker.store import sealed
-from tests.seeds import TODAY
+from tests.seeds import NOW, TODAY
+from tests.ui import seeded
 from tests.ui.child_hands import ask, run, words
 from tests.ui.concern_hands import (
     NEEDLE,
+    drafts,
     hand_over,
     open_page,
     passed_on,
     press_named,
 )
 from tests.ui.tasks.hands import Worker
+from ui.desk import tell_time
 from ui.happened.everything import happened
 from ui.widgets.asking import Asking
+from ui.widgets.buttons import Button
+
+
+@pytest.fixture
+def reviewing(seeded_store, tmp_path, qapp):
+    seeded.lay_down(seeded_store, tmp_path)
+    tell_time(lambda: NOW)
+    with seeded.seeded_desk(tmp_path, "review") as desk:
+        yield desk
 
 
 @pytest.fixture
@@ -126,6 +139,21 @@ def test_a_place_that_wipes_says_so_before(joyce):
     hand_over(joyce, page)
     joyce.qtbot.waitUntil(lambda: not page.said.has_work())
     assert ask(joyce.qtbot, joyce.desk, lambda r: r.find(ConcernWords)) == []
+
+
+def test_who_reviews_prints_the_sheet_and_keeps_no_record(qtbot, reviewing):
+    tom = Worker(qtbot, reviewing)
+    page = open_page(tom, "Nia")
+    before = len(passed_on(tom, "Nia"))
+    tom.write(NEEDLE)
+    tom.settle()
+    assert "You are reviewing: no record is kept by you" in " ".join(words(page.handing))
+    shown = [one.said for one in page.passed.findChildren(Button) if one.isVisible()]
+    assert shown == []
+    hand_over(tom, page)
+    tom.qtbot.waitUntil(lambda: not page.said.has_work())
+    assert len(passed_on(tom, "Nia")) == before
+    assert drafts(tom, FORM) == []
 
 
 def test_figures_stand_without_a_name(joyce):

@@ -31,6 +31,10 @@ _NOT_HERE = (
     "Of a child who is not on this laptop no record is kept: once it is handed over, all that you "
     "typed is wiped. The sheet is the only copy."
 )
+_REVIEWING = (
+    "You are reviewing: no record is kept by you. Tell the Link Worker that you told them. Once it "
+    "is handed over, all that you typed is wiped. The sheet is the only copy."
+)
 _KEPT = "That you told them is kept, with whom and when, and never what it was."
 
 
@@ -101,12 +105,15 @@ class HandingCard(Card):
         to, name = self.fields["to"].value(), self.fields["name"].value() or ""
         return ", ".join(part for part in (name, to.value if to else "") if part)
 
-    def show_then(self, place: Place | None, *, here: bool, words: bool) -> None:
-        """Say what becomes of the words; `here`: the child is on this laptop."""
-        self._kept.setVisible(here)
-        self._then.setText(then_words(place, words=words) if here else _NOT_HERE)
+    def show_then(
+        self, place: Place | None, *, here: bool, kept: bool, words: bool
+    ) -> None:  # fmt: skip
+        """Say what becomes of the words; `here`: the child is, `kept`: in a record one writes."""
+        self._kept.setVisible(kept)
+        gone = _REVIEWING if here else _NOT_HERE
+        self._then.setText(then_words(place, words=words) if kept else gone)
         for name in ("reference", "ours_told_at", "how", "passed_at"):
-            self.fields[name].setVisible(here)
+            self.fields[name].setVisible(kept)
 
     def _name(self) -> None:
         to = self.fields["to"].value()

@@ -37,13 +37,20 @@ class PassedCard(Card):
         self._desk = desk
         self._rows = down(gap=14)
         self._waiting: list[Button] = []
+        self._may_write = False
         self.words = unshown(OpenedWords())
         self.add(self._rows)
 
     def show_passed(
-        self, passed: Sequence[Passed], staff: Mapping[str, str], readable: frozenset[str]
+        self,
+        passed: Sequence[Passed],
+        staff: Mapping[str, str],
+        readable: frozenset[str],
+        *,
+        may_write: bool,
     ) -> None:
         """Show them, the newest first; words that open here can be read."""
+        self._may_write = may_write
         empty(self._rows)
         self._waiting.clear()
         for one in passed:
@@ -58,7 +65,7 @@ class PassedCard(Card):
     def _row(self, one: Passed, staff: Mapping[str, str], *, opens: bool) -> QWidget:
         asked = down(gap=0)
         buttons: list[QWidget] = []
-        if one.answered is None:
+        if one.answered is None and self._may_write:
             answer = Button("Did they come back?", "small", "message-circle")
             answer.clicked.connect(partial(self._ask, asked, one.concern))
             buttons.append(answer)
@@ -68,6 +75,7 @@ class PassedCard(Card):
             read.clicked.connect(partial(self._read, one))
             buttons.append(read)
         strike = Button("Strike out", "ghost", name=f"Strike out: told {one.concern.name}")
+        strike.setVisible(self._may_write)
         strike.clicked.connect(partial(self._strike, asked, one.concern))
         who = WrapLabel(_whom(one, staff), "strong")
         lines = [WrapLabel(line, "small", "soft") for line in _lines(one, staff, opens=opens)]

@@ -1,5 +1,6 @@
-"""What the page about a worry needs, read in one go; it is the same for whoever only reviews."""
+"""What the page about a worry needs, read in one go."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from linkworker.actions.concerns import FORM, Passed, concerns_of, opens_here
@@ -14,7 +15,8 @@ from ui.desk import Standing
 class Opened:
     """Whom it may be about, whom it is about, schools with their calendars, words begun.
 
-    `passed` are the concerns passed on before, `readable` those whose words open on this laptop.
+    `passed` are the concerns passed on before, `readable` those whose words open on this laptop;
+    of the children in `written` this person may keep a record.
     """
 
     children: tuple[Child, ...]
@@ -26,6 +28,7 @@ class Opened:
     begun: Draft | None
     passed: tuple[Passed, ...]
     readable: frozenset[str]
+    written: frozenset[str]
     practice: bool
 
     def schools_of(self, child: Child | None) -> tuple[tuple[School, SchoolCalendar], ...]:
@@ -52,6 +55,7 @@ def open_concern(reader: Reader, about: str, standing: Standing) -> Opened:
         begun=next(iter(reader.drafts(FORM)), None),
         passed=tuple(passed),
         readable=frozenset(one.concern.id for one in passed if opens_here(reader, one.words)),
+        written=frozenset(_written(reader, children, standing)),
         practice=bool(reader.setting("practice")),
     )
 
@@ -60,6 +64,14 @@ def read_schools(reader: Reader) -> tuple[tuple[School, SchoolCalendar], ...]:
     """Return every school here with its calendar, by name."""
     schools = sorted(reader.find(School), key=lambda one: one.name.casefold())
     return tuple((one, calendar_of(reader, one.id)) for one in schools)
+
+
+def _written(reader: Reader, children: Iterable[Child], standing: Standing) -> Iterator[str]:
+    """Give the children of the caseloads that this person writes in."""
+    held = dict(reader.logs("child"))
+    for child in children:
+        if standing.caseloads.get(held.get(child.log, "")) in ("lead", "write"):
+            yield child.id
 
 
 def _by_name(child: Child) -> tuple[str, str, str]:

@@ -98,7 +98,7 @@ class ConcernPage(ScrollPage):
             return
         self.keeper.keep()
         self.hand.setEnabled(False)
-        if child is None:
+        if child is None or child.id not in opened.written:
             draft = self.keeper.action
             self._desk.background.run(
                 lambda store: concerns.let_go(store, draft),
@@ -134,7 +134,8 @@ class ConcernPage(ScrollPage):
         if self._fresh:
             self._begin(opened)
         self._show_whom()
-        self.passed.show_passed(opened.passed, opened.staff, opened.readable)
+        writes = opened.child is not None and opened.child.id in opened.written
+        self.passed.show_passed(opened.passed, opened.staff, opened.readable, may_write=writes)
         if self._asks:
             self._asks = False
             self.passed.ask()
@@ -178,8 +179,11 @@ class ConcernPage(ScrollPage):
 
     def _show_then(self) -> None:
         if self._opened is not None:
-            here, words = self.said.child is not None, bool(self.said.words)
-            self.handing.show_then(self._opened.place, here=here, words=words)
+            child, words = self.said.child, bool(self.said.words)
+            kept = child is not None and child.id in self._opened.written
+            self.handing.show_then(
+                self._opened.place, here=child is not None, kept=kept, words=words
+            )  # fmt: skip
 
     def _choose_staff(self) -> None:
         """Have whoever is to be told now chosen: a worry about staff goes to somebody else."""
