@@ -5,10 +5,25 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from linkworker.actions.coming_back import add_usual_steps
+from linkworker.actions.suspensions import keep_suspension
 from linkworker.practice.colleague import disagree
-from linkworker.records import Attachment, AttendancePlan, Child, Contact, Goal, Plan, School
+from linkworker.records import (
+    Attachment,
+    AttendancePlan,
+    Child,
+    ComingBack,
+    Contact,
+    FromHalf,
+    Goal,
+    Plan,
+    School,
+    Sent,
+    Touch,
+)
 from linkworker.store import Draft, random_id
 from sync.merge import view
+from tests.seeds import NOW
 from tests.ui.child_hands import ask, run
 from tests.ui.waiting import answered
 from ui.forms.form_kinds import FORM_KINDS, add_about, edit_about
@@ -157,12 +172,19 @@ def doors(qtbot, folder, size=(1366, 768)) -> Iterator[Screen]:
 
 
 def fill(qtbot, desk):
-    """Leave a disagreement and a draft, so that no list of the tour is empty."""
+    """Leave a disagreement, a draft and a child away: no list of the tour is empty."""
     run(qtbot, desk, lambda store: disagree(store, view))
     child = ask(qtbot, desk, lambda reader: reader.find(Child, name="John")[0])
     typed = {"now": {"words": "Rang mum"}, "before": {}}
     draft = Draft(random_id(), f"note/{child.id}", "Note · John", child.log, "", {}, typed)
     run(qtbot, desk, lambda store: store.keep_draft(draft))
+    new = ask(qtbot, desk, lambda reader: reader.find(Child, name="Juniper")[0])
+    said = {"sent": Sent.SUSPENDED, "told_at": NOW, "told_by": "Mr Fenwick", "on": NOW.date()}
+    said |= {"half": FromHalf.AFTERNOON, "half_days": 12, "touch": Touch.CALL}
+    said |= {"touch_on": NOW.date(), "meeting_at": NOW.replace(day=18)}
+    run(qtbot, desk, lambda store: keep_suspension(store, new, by="joyce", now=NOW, **said))
+    way = ask(qtbot, desk, lambda reader: reader.find(ComingBack, child=new.id)[0])
+    run(qtbot, desk, lambda store: add_usual_steps(store, way))
 
 
 Check = Callable[[QWidget], list[str]]
