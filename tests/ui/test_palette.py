@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from linkworker.actions import children, contacts
 from linkworker.records import AttendancePlan, Means, Outcome
@@ -32,6 +33,26 @@ def test_an_accent_in_a_name_need_not_be_typed(hands):
     wren = hands.child("Wren")
     hands.write(lambda store: children.edit_child(store, wren, name="Zoë", surname="Élan"))
     assert hands.names("zoe ela") == ["Zoë Élan"]
+
+
+@pytest.mark.parametrize(
+    ("name", "surname", "typed"),
+    [("محمد", "علي", "محم"), ("Zuri 🦊", "Hale", "🦊"), ("Zuri 🦊", "Hale", "zuri")],
+)
+def test_a_name_from_right_to_left_or_with_a_picture_is_shown_and_found(
+    hands, name, surname, typed
+):
+    pip = hands.child("Pip")
+    hands.write(lambda store: children.edit_child(store, pip, name=name, surname=surname))
+    hands.look_for("")
+    found = hands.look_for(typed)
+    assert found[0].words == f"{name} {surname}"
+    hands.window.go("child", f"{pip.id}/story")
+    hands.settle()
+    assert f"{name} {surname}" in hands.window.page("child").strip.accessibleName() or any(
+        f"{name} {surname}" in label.text()
+        for label in hands.window.page("child").strip.findChildren(QLabel)
+    )
 
 
 def test_a_nickname_finds_and_is_said(hands):
