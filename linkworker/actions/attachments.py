@@ -12,7 +12,7 @@ from typing import Any
 from linkworker.actions.family_answers import agreements_of
 from linkworker.actions.stages import stands
 from linkworker.actions.striking import strike
-from linkworker.errors import BadFile, Invalid
+from linkworker.errors import BadFile, Invalid, NotFound
 from linkworker.fields import problems
 from linkworker.measures.agreements import YES
 from linkworker.measures.attachments import Keep, keep_of, photo_problem
@@ -128,13 +128,16 @@ def tidy_files(store: Store, today: date) -> Changes:
         id_: (one.log, one.pieces or 0) for id_, one in found.items()
         if id_ not in files and id_ not in ended and (one.pieces or 0) <= MOST_PIECES
     }  # fmt: skip
+    lost = {id_ for id_ in files.keys() - found.keys() if not _was_here(store, id_)}
     going = [
         file for id_, file in files.items()
-        if not file.over and (id_ in ended or id_ not in found)
+        if not file.over and id_ not in lost and (id_ in ended or id_ not in found)
     ]  # fmt: skip
     store.files.expect(wanted)
     for file in going:
         store.files.settle(file, FileState.LEAVING)
+    for id_ in lost:
+        store.files.forget(id_)
     touched = {*wanted, *(file.id for file in going)}
     return Changes({Attachment: touched} if touched else {})
 
@@ -142,6 +145,14 @@ def tidy_files(store: Store, today: date) -> Changes:
 def is_whole(attachment: Attachment, data: bytes) -> bool:
     """Say whether these are the very bytes that were added."""
     return len(data) == attachment.size and sha256(data).hexdigest() == attachment.digest
+
+
+def _was_here(store: Reader, id_: str) -> bool:
+    """Say whether a record is here, removed or not: only what was taken back goes everywhere."""
+    try:
+        return bool(store.get(Attachment, id_).id)
+    except NotFound:
+        return False
 
 
 def _these(store: Reader, ids: Iterable[str]) -> list[Child]:

@@ -125,6 +125,12 @@ class Files:
                 rows(self._database, "DELETE FROM file_piece WHERE file = ?", [file.id])
             self._set(File(file.id, file.log, file.pieces, state, why))
 
+    def forget(self, id_: str) -> None:
+        """Keep nothing of a file whose record is not here; what others hold is theirs."""
+        with transaction(self._database):
+            for sql in ("DELETE FROM file_piece WHERE file = ?", "DELETE FROM file WHERE id = ?"):
+                rows(self._database, sql, [id_])
+
     def offer_again(self) -> None:
         """Hold all that is whole here, or was let go here, for unheard of by the server.
 

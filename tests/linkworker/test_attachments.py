@@ -200,6 +200,14 @@ def test_taken_back_by_undo_its_bytes_go_too(store, child):
     assert [file.state for file in store.files.find().values()] == [FileState.LEAVING]
 
 
+def test_a_file_whose_record_is_not_here_is_forgotten_here_and_nowhere_else(store, child):
+    """A log that leaves this laptop takes nothing from those who go on with it."""
+    with store.mailbox.together():
+        store.files.keep("x" * 22, child.log, fox())
+    assert tidy_files(store, TODAY).ids == {}
+    assert store.files.find() == {}  # so that the server is told nothing either
+
+
 @settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
