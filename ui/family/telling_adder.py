@@ -19,7 +19,7 @@ from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import across
 
-_SAFE = "To keep a child safe nobody is asked. One line, and go."
+_SAFE = "To keep a child safe nobody is asked. One line, and go: what was said is for them to hold."
 
 
 class TellingAdder(LineAdder):
