@@ -75,7 +75,8 @@ class PassedCard(Card):
             read.clicked.connect(partial(self._read, one))
             buttons.append(read)
         strike = Button("Strike out", "ghost", name=f"Strike out: told {one.concern.name}")
-        strike.setVisible(self._may_write)
+        if not self._may_write:
+            strike.hide()
         strike.clicked.connect(partial(self._strike, asked, one.concern))
         who = WrapLabel(_whom(one, staff), "strong")
         lines = [WrapLabel(line, "small", "soft") for line in _lines(one, staff, opens=opens)]
