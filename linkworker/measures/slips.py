@@ -94,13 +94,13 @@ class NamesSought(Generic[T]):
         """
         parts = plain_words(typed)
         begun = [self._having(self._begun(part)) for part in parts]
-        found = set.intersection(*begun) if begun else set()
+        found: set[int] = set.intersection(*begun) if begun else set()
         return [self._what[at] for at in sorted(found, key=lambda at: self._rank(at, parts))]
 
     def partly(self, typed: str) -> list[T]:
         """Return what has some of the typed words in its name, or their beginnings, but not all."""
         begun = [self._having(self._begun(part)) for part in plain_words(typed)]
-        some = set.union(*begun) - set.intersection(*begun) if len(begun) > 1 else set()
+        some: set[int] = set.union(*begun) - set.intersection(*begun) if begun else set()
         return [self._what[at] for at in sorted(some)]
 
     def nearly(self, typed: str, most: int) -> list[T]:
@@ -109,7 +109,7 @@ class NamesSought(Generic[T]):
         What `sure` finds is not among them.
         """
         near = [self._costs(part) for part in plain_words(typed)]
-        both = set.intersection(*(set(costs) for costs in near)) if near else set()
+        both = [at for at in near[0] if all(at in costs for costs in near)] if near else []
         totals = {at: [sum(parts) for parts in zip(*(c[at] for c in near), strict=True)]
                   for at in both}  # fmt: skip
         meant = sorted((cost, at) for at, cost in totals.items() if cost[0])
