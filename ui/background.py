@@ -21,6 +21,7 @@ class Background(QObject):
 
     changed = Signal(object)  # Changes: some records are different now
     failed = Signal(object)  # Exception: nobody asked to handle this one
+    told_all = Signal(bool)  # nothing is being read; whether everything could be
     _home = Signal(object)  # Callable: run this on the screen's thread
 
     def __init__(self, open_store: Callable[[], Store], open_reader: Callable[[], Reader]) -> None:
@@ -31,6 +32,8 @@ class Background(QObject):
         self._reader = self._reading.submit(lambda: self._store.result() and open_reader())
         self._home.connect(self._come_home, Qt.ConnectionType.QueuedConnection)
         self.closed = False
+        self.reading = 0  # questions that wait for their answer
+        self._whole = True
         self._cycles = Cycles(self)
 
     def run(
@@ -52,8 +55,9 @@ class Background(QObject):
         otherwise: Callable[[Exception], None] | None = None,
     ) -> None:
         """Ask the reading thread and answer on the screen's thread."""
+        self.reading += 1
         task = self._reading.submit(lambda: question(self._reader.result()))
-        task.add_done_callback(lambda done: self._send_home(done, then, otherwise))
+        task.add_done_callback(lambda done: self.at_home(lambda: self._told(done, then, otherwise)))
 
     def wait(self, action: Callable[[Store], R]) -> R:
         """Run an action on the writing thread and wait for it; for the network's thread only."""
@@ -80,6 +84,14 @@ class Background(QObject):
     def _send_home(self, done: "Future[Any]", then: Any, otherwise: Any) -> None:
         if not self.closed:
             self._home.emit(lambda: self._answer(done, then, otherwise))
+
+    def _told(self, done: "Future[Any]", then: Any, otherwise: Any) -> None:
+        self.reading -= 1
+        self._whole = self._whole and (otherwise is not None or done.exception() is None)
+        self._answer(done, then, otherwise)
+        if not self.reading:
+            whole, self._whole = self._whole, True
+            self.told_all.emit(whole)
 
     def _answer(self, done: "Future[Any]", then: Any, otherwise: Any) -> None:
         error = done.exception()

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from ui.coming import Coming
 from ui.desk import Desk
 from ui.navigation import Stop
 from ui.palette import Palette
@@ -155,6 +156,7 @@ def furnish_desk(desk: Desk) -> Window:
     _offer_search(window, desk)
     Shell(window, desk)
     TeamFrame(window, desk)
+    Coming(window, desk.background)
     window.sync_opened.connect(lambda: window.go("sync"))
     window.write_up.connect(partial(_write_up, window, desk))
     desk.went.connect(partial(_go, window, Door(window, desk)))

@@ -70,11 +70,11 @@ class Window(QWidget):
         self._sheets: dict[str, Sheet] = {}
         self._trail: list[tuple[str, str]] = []
         self._over: tuple[str, str] | None = None
-        self._stack = QStackedWidget()
-        StayOnPage(self._stack, self.navigation)
+        self.stack = QStackedWidget()
+        StayOnPage(self.stack, self.navigation)
         panel = QFrame()
         panel.setObjectName("panel")
-        panel.setLayout(down(self._stack, margins=1))
+        panel.setLayout(down(self.stack, margins=1))
         right = down(self.bar, self.troubles, gap=0, margins=(0, 0, 10, 10))
         right.addWidget(panel, 1)
         whole = across(self.navigation, gap=0)
@@ -173,7 +173,7 @@ class Window(QWidget):
                 self._sheets[name] = Sheet(self, made, *place.over)
                 made.closed.connect(self._close)  # type: ignore[attr-defined]
             else:
-                self._stack.addWidget(made)
+                self.stack.addWidget(made)
         return self._pages[name]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -201,7 +201,7 @@ class Window(QWidget):
         page = self.page(name)
         if show_about := getattr(page, "show_about", None):
             show_about(about)
-        self._stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(page)
         if not page.isAncestorOf(self.focusWidget() or self):
             page.setFocus()  # or Qt would choose, such as Lock now
         self.navigation.show_here(self._places[name].under or name)
@@ -232,7 +232,7 @@ class Window(QWidget):
 
     def _turn(self, step: int) -> None:
         """Give the focus to the next part of the window, where it was in that part."""
-        page = self._stack.currentWidget()
+        page = self.stack.currentWidget()
         if self._over is not None or page is None:
             return
         parts: list[QWidget] = [self.navigation, self.bar, page]

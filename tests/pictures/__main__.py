@@ -35,6 +35,7 @@ from tests.pictures import (
     reviews,
     school,
     sessions,
+    states,
     today,
     voice,
     worker,
@@ -63,6 +64,7 @@ BEFORE = {
     "many": many.take,
     "school": school.take,
     "voice": voice.take,
+    "states": states.take,
 }
 WITH_THE_CAST = {
     "worker": worker.take,

@@ -36,6 +36,8 @@ _AT_ONCE_MS = 150  # what is read within this never shows that it is being read
 class ChildPage(QWidget):
     """`show_about("id")`, `"id/timeline"`, or `"id/plan/record/field"`: go to where that stands."""
 
+    waits_itself = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
