@@ -94,13 +94,15 @@ class NamesSought(Generic[T]):
         """
         parts = plain_words(typed)
         begun = [self._having(self._begun(part)) for part in parts]
-        found: set[int] = set.intersection(*begun) if begun else set()
+        found: set[int] = begun[0].intersection(*begun) if begun else set()
         return [self._what[at] for at in sorted(found, key=lambda at: self._rank(at, parts))]
 
     def partly(self, typed: str) -> list[T]:
         """Return what has some of the typed words in its name, or their beginnings, but not all."""
         begun = [self._having(self._begun(part)) for part in plain_words(typed)]
-        some: set[int] = set.union(*begun) - set.intersection(*begun) if begun else set()
+        some: set[int] = set()
+        if begun:
+            some = begun[0].union(*begun) - begun[0].intersection(*begun)
         return [self._what[at] for at in sorted(some)]
 
     def nearly(self, typed: str, most: int) -> list[T]:
