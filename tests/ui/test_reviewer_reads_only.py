@@ -44,6 +44,9 @@ KEYS = [
 ]
 
 
+ABOUT_HER = ("print", "note", "ending", "meeting", "good_word")
+
+
 @pytest.fixture
 def tom(sit):
     """Tom's window and desk; what goes wrong or is refused is gathered in `troubles`."""
@@ -62,7 +65,7 @@ def kept(qtbot, desk):
 def go(qtbot, window, desk, screen):
     place, _, tab = screen.partition("/")
     wren = ask(qtbot, desk, lambda reader: reader.find(Child, name="Wren")[0].id)
-    about = f"{wren}/{tab}" if place == "child" else wren if place in ("print", "note") else ""
+    about = f"{wren}/{tab}" if place == "child" else wren if place in ABOUT_HER else ""
     window.go(place, about)
     settled(qtbot, desk)
     return window.page(place)

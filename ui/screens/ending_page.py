@@ -78,7 +78,8 @@ class EndingPage(ScrollPage):
         """Show a child's ending."""
         self._child = about.split("/")[0]
         self.opened = None
-        self._read()
+        if self._child:
+            self._read()
 
     def about_now(self) -> str:
         """Say whose ending is shown, to come back to after a lock."""

@@ -107,7 +107,8 @@ class GoodWordPage(ScrollPage):
     def save(self) -> None:
         """Keep it in the record of each child, or say all that is missing."""
         opened = self._opened
-        if opened is None or not self.save_it.isEnabled() or not self.who.check():
+        ready = opened is not None and self.save_it.isEnabled()
+        if opened is None or not ready or self._desk.standing.reviews or not self.who.check():
             return
         children = self.who.value()
         self.keeper.keep()

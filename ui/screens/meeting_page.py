@@ -60,7 +60,8 @@ class MeetingPage(ScrollPage):
         """Show a child's meetings; what was typed of another is kept first."""
         self.keeper.keep()
         self.opened = None
-        self._desk.background.run(lambda _: True, then=lambda _: self._read(about))
+        if about:
+            self._desk.background.run(lambda _: True, then=lambda _: self._read(about))
 
     def about_now(self) -> str:
         """Say whose meeting is shown, to come back to after a lock."""
