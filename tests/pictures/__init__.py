@@ -2,11 +2,13 @@
 
 __main__  `make pictures`: the cast, then the sets that are asked for, or all of them
 camera    shows a place or a page and takes its picture, light and dark, at two sizes
-gallery   which of them the README shows, in groups, with words
+gallery   the README's gallery, written from them
+groups    which of them it shows, in groups, with words
 cast      Joyce, Sam and Tom: three laptops and a server, a caseload, and a disagreement
 parts     every component and state on one sheet
 doors     what is seen before anything is unlocked
 practice  practising with invented children
+concern   a worry about safety: whom to tell, handing it over; stepping up
 family    a child's family, a try in one line, brother and sister
 child     a child's page with something open, and the view of what is hers
 helping   what was taken up, agreed with the school, lent; the slip for its office
