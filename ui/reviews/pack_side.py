@@ -1,6 +1,6 @@
 """One pack beside the list: who is named on it, what was left out, and its pages."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from ui import theme
@@ -34,10 +34,16 @@ class PackSide(QScrollArea):
         self.setFixedWidth(theme.size(_WIDE))
         self._shown: Pack | None = None
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedWidth(theme.size(_WIDE))
+
     def show_pack(self, pack: Pack | None) -> None:
         """Show a pack; the pages of one that shows already are not laid out again."""
         before, self._shown = self._shown, pack
-        self.may_go.setVisible(pack is not None and pack.to_look_at)
+        self.may_go.setEnabled(pack is not None and pack.to_look_at)
         if before is not None and pack is not None and before.paper is pack.paper is not None:
             return
         self.check.begin()
