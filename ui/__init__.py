@@ -14,6 +14,7 @@ focus       where the focus goes in it: into a part, never out of a page by itse
 palette     Ctrl+K: search and do, over any page
 top_bar     the bar over every page
 trouble     what could not be done, said until it is closed
+coming      a page on its way: bars while it is read, what to do where it could not be
 shell       what that frame shows of the store, and what its keys do
 safety      whom to tell about a worry: a line, and a card to stop at
 help_card   what the page in front is for, and its keys
@@ -46,6 +47,8 @@ practice/   practising with invented children
 caseload/   the parts of the caseload
 child/      the parts of a child's page
 sdq/        SDQ, marks at school and time together; chasing the paper
+ending/     a child's ending: who stays, what goes on, goodbye, six weeks on
+meetings/   a meeting round a child: typed while it goes on, asked about afterwards
 family/     a family: what it agreed to, its home, brothers and sisters
 concern/    a worry about safety: whom to tell, the words on a sheet, handing it over
 happened/   what happened to a child, as her timeline tells it

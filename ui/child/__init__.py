@@ -18,6 +18,7 @@ telling          one thing that happened: all its words, its history, adding and
 plan             the Individual Support Plan: goals, support, voices
 plan_end         the end of a plan and of its goals
 strengths        what the goals of a plan build on
+needs            what a child needs, a sentence each, and what is being done about it
 goal_card        one goal: its actions, and what can be done about it
 goal_head        the head of a goal's card: her words, how near it feels to her and to others
 action_row       one action of a goal: who does what by when

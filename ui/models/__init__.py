@@ -38,6 +38,8 @@ linkings        linkings in sentences: where we are with each, who waits for how
 directory       the directory in sentences, and what a typed need finds in it
 team            the team as rows: her children, what waits, how fresh it is
 team_known      what is known here of every child across caseloads
+endings         an ending in sentences: how far it has come, who stays
+meetings        meetings in sentences: when, who came, what was agreed
 team_reasons    why a child needs somebody, in words
 team_words      what each cell of the team's table says
 team_table      those cells as a table, for the eye and for a screen reader

@@ -23,6 +23,9 @@ directory_page who is near for a need, what worked here, who looked at it last
 comment_page   a comment over the page that it is about
 lent_page       every lent thing of the caseload that is not back
 note_page      a few words about one child or several
+ending_page    a child's ending: who stays, what goes on, goodbye and a letter
+meeting_page   a meeting round a child, its minutes printed before anybody leaves
+good_word_page  a good word heard from school or home
 concern_page   a worry about safety: whom to tell, the words on a sheet, handing it over
 stepping_up_page  who stepped up, in figures without names
 form_page      any record to fill in, kept as it is typed
