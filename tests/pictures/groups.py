@@ -135,7 +135,7 @@ GROUPS = {
         "child-sdq-entering": "Five numbers, and at once what they say",
         "child-sdq-begin": "No form yet, and when the first was due",
         "chasing-sdq": "Who is asked, what is out, back and entered",
-        "sdq-envelopes": "Labels for the envelopes, and a list to tick off",
+        "envelopes": "Labels for the envelopes, and a list to tick off",
         "hours": "Time together, child by child",
     },
     "Paper": {
@@ -171,6 +171,20 @@ GROUPS = {
         "settings": "Settings",
         "components": "Every part and state",
     },
+    "Voice and feedback": {
+        "child-voice": "What a child said, and what came of it",
+        "child-voice-came": "What came of it, in a line",
+        "with-child-news": "With the child: you said, we did",
+        "quotes": "Words people gave us, and who is to be asked",
+        "quotes-asked": "Asked, for which use",
+        "quotes-paper": "Words that may go out, for one reader and one use",
+        "surveys": "Surveys: given out, back, missing",
+        "survey-typed": "A paper typed in, a digit a question",
+        "survey-paper": "A survey on paper",
+        "child-two-questions": "Two questions for the family",
+        "child-shared": "What was shared, by itself",
+        "child-told": "Told by word of mouth, in a line",
+    },
 }
 # As they leave the printer: no theme, no window. Further pages are made and not shown.
 SHEETS = {
@@ -192,5 +206,8 @@ SHEETS = {
     "paper-evening-1": "A parents’ evening",
     "paper-labels-1": "Labels for envelopes",
     "paper-forms-1": "Forms to give out",
+    "paper-quotes-1": "Words that may go out",
+    "paper-survey-1": "A survey",
+    "paper-shared-1": "What was shared",
     "paper-concern-1": "What was said, to hand over and to sign",
 }

@@ -66,7 +66,7 @@ def _evening(camera, window, desk):
 
 
 def _envelopes(camera, window, desk):
-    camera.place(window, desk, "sdq-envelopes", "sdq_envelopes")
+    camera.place(window, desk, "envelopes", "sdq_envelopes")
     page = window.page("sdq_envelopes")
     _keep(camera, page.out.paper, "paper-labels-1")
     page.what.set_value(LIST)
