@@ -3,12 +3,14 @@
 import json
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.palette_hands import CTRL, Hands, Key
 from ui import names, spelling
 from ui.widgets.inputs import LineEdit, WordsEdit
+from ui.widgets.underlining import REST_MS
 
 LISTS = spelling.load()
 
@@ -101,6 +103,13 @@ def test_words_are_underlined_after_a_rest_but_not_the_one_being_typed(qtbot):
     qtbot.waitUntil(lambda: waved(field) == ["recieved"])
     QTest.keyClicks(field, " ")
     qtbot.waitUntil(lambda: waved(field) == ["recieved", "becuase"])
+
+
+def test_where_the_cursor_stands_does_not_change_how_long_a_rest_is(qtbot):
+    line = show(qtbot, LineEdit())
+    line.insert("He recieved it")
+    line.setCursorPosition(3)
+    assert {timer.interval() for timer in line.findChildren(QTimer)} == {REST_MS}
 
 
 def test_a_picture_in_the_words_moves_no_line(qtbot):

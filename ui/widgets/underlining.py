@@ -29,14 +29,18 @@ class Underlining(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.look)
-        spelling.TOLD.changed.connect(self._rest.start)
-        field.textChanged.connect(self._rest.start)
-        field.cursorPositionChanged.connect(self._rest.start)
-        self._rest.start()
+        spelling.TOLD.changed.connect(self._wait)
+        field.textChanged.connect(self._wait)
+        field.cursorPositionChanged.connect(self._wait)
+        self._wait()
 
     def look(self) -> None:
         """Underline what is in sight and not known, but for the word at which one types."""
         raise NotImplementedError
+
+    def _wait(self) -> None:
+        """Wait anew. Not the timer's own `start`: it would take a cursor's place for a pause."""
+        self._rest.start()
 
     def words(self) -> str:
         """Give all that is typed, as it shows."""
