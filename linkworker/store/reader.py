@@ -22,6 +22,7 @@ from linkworker.store.states import load
 R = TypeVar("R", bound=Record)
 
 _decode = msgspec.json.decode
+_decode_heads = msgspec.json.Decoder(dict[str, tuple[int, ...]]).decode
 
 
 class Reader:
@@ -82,9 +83,8 @@ class Reader:
             f" GROUP BY {', '.join(f'k.[{name}]' for name in per)}",
             [REMOVED],
         )
-        empty = dict.fromkeys(declared(record))
         lines = (zip((*per, newest), line, strict=True) for line in cursor.fetchall())
-        return [from_row(record, empty | dict(line), {}) for line in lines]
+        return [from_row(record, dict(line), {}) for line in lines]
 
     def search(
         self,
@@ -207,14 +207,12 @@ class Reader:
                 yield from_row(record, row, self._state(record, row))
 
     def _state(self, record: type[Record], row: dict[str, Any]) -> dict[str, Any]:
-        seen: dict[str, tuple[int, ...]] = {}
+        seen = _decode_heads(row["_heads"])
         undecided: set[str] = set()
-        kept = _decode(row["_kept"]) if row["_kept"] else {}
-        for slot, refs in _decode(row["_heads"]).items():
-            if len(refs) <= 1 or slot == GONE:
-                seen[slot] = tuple(refs)
-                continue
-            view = self._view(record, slot, refs, kept.get(slot, []))
+        several = [slot for slot, refs in seen.items() if len(refs) > 1 and slot != GONE]
+        kept = _decode(row["_kept"]) if several and row["_kept"] else {}
+        for slot in several:
+            view = self._view(record, slot, seen[slot], kept.get(slot, []))
             seen[slot] = view.shown
             if view.asked:
                 undecided.add(slot)

@@ -137,12 +137,16 @@ def empty(record: type[Record], slot: str) -> Any:
 
 
 def from_row(record: type[R], row: Mapping[str, Any], state: Mapping[str, Any]) -> R:
-    """Make a record from its row; `state` gives id, log, seen, undecided and flagged."""
+    """Make a record from its row, or some of its columns; empty ones stay as the record has them.
+
+    `state` gives id, log, seen, undecided and flagged.
+    """
     values: dict[str, Any] = {}
     newer: set[str] = set()
-    for name, field in declared(record).items():
-        stored = row[name]
-        if stored is None:
+    fields = declared(record)
+    for name, stored in row.items():
+        field = fields.get(name)
+        if stored is None or field is None:
             continue
         if isinstance(stored, str) and "\0" in stored:
             # What SQLCipher gives for the last page of long words that was altered.

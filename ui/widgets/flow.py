@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
+_Wish = tuple[QLayoutItem, QSize]
+
 
 class Flow(QLayout):
     """Lay widgets out like words on a page, `gap` px apart both ways; `right` to its right edge."""
@@ -11,6 +13,7 @@ class Flow(QLayout):
         super().__init__()
         self._kept: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._wishes: list[QSize] = []
         self._right = right
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +48,7 @@ class Flow(QLayout):
     def invalidate(self) -> None:
         """Forget what was worked out: a part of it has changed."""
         self._heights.clear()
+        self._wishes.clear()
         super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
@@ -68,7 +72,7 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Wish for one row."""
-        wishes = [item.sizeHint() for item in self._kept]
+        wishes = self._wished()
         width = sum(wish.width() for wish in wishes) + self.spacing() * max(0, len(wishes) - 1)
         return QSize(width, max((wish.height() for wish in wishes), default=0))
 
@@ -78,13 +82,18 @@ class Flow(QLayout):
         width = max((need.width() for need in needs), default=0)
         return QSize(width, max((need.height() for need in needs), default=0))
 
+    def _wished(self) -> list[QSize]:
+        """Say how large each wishes to be: asked once, until one of them changes."""
+        if len(self._wishes) < len(self._kept):
+            self._wishes = [item.sizeHint() for item in self._kept]
+        return self._wishes
+
     def _place(self, area: QRect, really: bool) -> int:
         y = area.y()
         for row in self._rows(area.width()):
-            height = max(item.sizeHint().height() for item in row)
+            height = max(wish.height() for _, wish in row)
             x = area.x() + (self._spare(row, area.width()) if self._right else 0)
-            for item in row:
-                wish = item.sizeHint()
+            for item, wish in row:
                 if really:
                     at = QPoint(x, y + (height - wish.height()) // 2)
                     item.setGeometry(QRect(at, wish))
@@ -92,20 +101,20 @@ class Flow(QLayout):
             y += height + self.spacing()
         return max(0, y - self.spacing() - area.y())
 
-    def _spare(self, row: list[QLayoutItem], width: int) -> int:
-        taken = sum(item.sizeHint().width() for item in row) + self.spacing() * (len(row) - 1)
+    def _spare(self, row: list[_Wish], width: int) -> int:
+        taken = sum(wish.width() for _, wish in row) + self.spacing() * (len(row) - 1)
         return max(0, width - taken)
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = []
+    def _rows(self, width: int) -> list[list[_Wish]]:
+        rows: list[list[_Wish]] = []
         left = -1
-        for item in self._kept:
-            needed = item.sizeHint().width()
+        for item, wish in zip(self._kept, self._wished(), strict=True):
+            needed = wish.width()
             if item.isEmpty():
                 continue
             if left < needed:
                 rows.append([])
                 left = width
-            rows[-1].append(item)
+            rows[-1].append((item, wish))
             left -= needed + self.spacing()
         return rows
