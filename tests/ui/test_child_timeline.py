@@ -44,7 +44,7 @@ def test_the_timeline_tells_everything_newest_first_with_what_was_struck_out(qtb
 def test_filters_and_words_narrow_the_timeline(qtbot, page, joyces):
     timeline = turn(qtbot, page, joyces, "timeline")
     qtbot.mouseClick(timeline.bar.filters._chips["agreed"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(rows(timeline)) == 7)
+    qtbot.waitUntil(lambda: len(rows(timeline)) == 9)
     timeline.bar.filters.choose("all")
     timeline.bar.finder.setText("five foxes")
     qtbot.waitUntil(lambda: [row._title.words for row in rows(timeline)] == ["1:1, 15 min"])

@@ -25,6 +25,7 @@ NO_SHORTCUTS |= {
     "Shift+Right",
     "Ctrl+Up",
     "Ctrl+Down",
+    "Ctrl+.",
 }
 
 
