@@ -142,6 +142,7 @@ def test_a_reviewer_finds_nothing_to_write_with_but_comments(qtbot, seeded_store
         part = turn(qtbot, page, desk, tab)
         assert page.notices.review.isVisible()
         reads = ("Show ", "How to reach", "All contacts", "Find", "Clear", "Copy", "Comment: ")
+        reads += ("Keep this filter",)  # in her own settings
         offered = {
             button.accessibleName()
             for button in part.findChildren(Button)
