@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ def pattern(node):
     return None
 
 
+@cache
 def said_in_code():
     found = (pattern(node) for tree in code() for node in ast.walk(tree))
     return {one for one in found if one and re.match("[a-z_]{4}", one)}
