@@ -1,12 +1,11 @@
 """A person at a laptop: keys, clicks, and waiting until the screen shows something."""
 
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -18,6 +17,7 @@ from ui.desk import tell_time
 
 R = TypeVar("R")
 PATIENCE = 60.0
+_SOON = 5  # ms
 SIZE = (1366, 768)
 
 
@@ -25,19 +25,20 @@ def application() -> QApplication:
     """Return the one application, drawing to memory, in the light look."""
     app = QApplication.instance() or QApplication(["linkworker"])
     assert isinstance(app, QApplication)
-    theme.apply(theme.Look(scheme="light"))
+    if not app.styleSheet() or theme.look() != theme.Look(scheme="light"):
+        theme.apply(theme.Look(scheme="light"))
     return app
 
 
 def wait_until(true: Callable[[], Any], what: str) -> None:
-    """Let the screen go on until something is so."""
-    give_up = time.monotonic() + PATIENCE
+    """Let the screen go on until something is so; what is not drawn is asked again soon."""
+    give_up, again = time.monotonic() + PATIENCE, QTimer()
+    again.start(_SOON)
     while not true():
         if time.monotonic() > give_up:
             raise TimeoutError(f"waited in vain: {what}")
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        os.sched_yield()
 
 
 class Laptop:
