@@ -117,7 +117,6 @@ class App:
         self.session.ended.connect(self._doors.let_go)
         window = furnish(self.session)
         window.lock.connect(self.lock)
-        self._watch(self.session, window, chosen.lock_minutes)
         self.session.desk.practise_wanted.connect(lambda: self._practise(self._back_to_waiting))
         self.session.desk.moved.connect(self._tell_visit)
         before, self.window = self.window, window
@@ -129,6 +128,7 @@ class App:
         self.session.stood.connect(partial(come_back, window, where))
         window.show()
         before.close()
+        self._watch(self.session, window, chosen.lock_minutes)
         self.session.start()
 
     def _watch(self, session: "Session", window: "Window", minutes: int) -> None:

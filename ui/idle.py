@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 WARNING_SECONDS = 30
+BLINK_MS = 1000  # after a touch: every event of the program would pass by here
 BESIDE_A_CHILD = 20  # minutes: a lock in the middle of a talk would end it
 _TOUCHES = (
     QEvent.Type.KeyPress,
@@ -23,7 +24,10 @@ class IdleWatch(QObject):
     def __init__(self, app: QApplication, minutes: int) -> None:
         super().__init__(app)
         self._app = app
-        self._warning, self._ending = QTimer(self), QTimer(self)
+        self._warning, self._ending, self._blink = QTimer(self), QTimer(self), QTimer(self)
+        self._blink.setSingleShot(True)
+        self._blink.setInterval(BLINK_MS)
+        self._blink.timeout.connect(self._look)
         for timer, told in ((self._warning, self.warned), (self._ending, self.expired)):
             timer.setSingleShot(True)
             timer.timeout.connect(told)
@@ -44,18 +48,28 @@ class IdleWatch(QObject):
     def rest(self) -> None:
         """Watch no longer: who sat here has left."""
         self._app.removeEventFilter(self)
-        self._warning.stop()
-        self._ending.stop()
+        for timer in (self._warning, self._ending, self._blink):
+            timer.stop()
 
     def _count(self) -> None:
         minutes = BESIDE_A_CHILD if self._beside else max(1, min(self._own, 15))
         whole = minutes * 60_000
         self._ending.setInterval(whole)
         self._warning.setInterval(whole - WARNING_SECONDS * 1000)
-        self.touch()
+        self._begin_again()
 
     def touch(self) -> None:
-        """Begin to count again."""
+        """Begin to count again, and look no more for a second: somebody is there."""
+        self._app.removeEventFilter(self)
+        self._blink.start()
+        self._begin_again()
+
+    def _look(self) -> None:
+        """Look for the next touch; one of the last second may have gone unseen."""
+        self._begin_again()
+        self._app.installEventFilter(self)
+
+    def _begin_again(self) -> None:
         self._warning.start()
         self._ending.start()
 
@@ -63,4 +77,4 @@ class IdleWatch(QObject):
         """See every touch; hold none back."""
         if event.type() in _TOUCHES:
             self.touch()
-        return super().eventFilter(watched, event)
+        return False

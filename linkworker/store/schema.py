@@ -8,17 +8,34 @@ from linkworker.kinds import Links
 
 def fit(database: Database, records: tuple[type[Record], ...]) -> set[str]:
     """Make the tables fit the declarations; return the kinds whose rows must be made anew."""
-    return {record.kind for record in records if _fit(database, record)}
+    there, indexes = _there(database)
+    return {
+        record.kind
+        for record in records
+        if _fit(database, record, there.get(record.kind, set()), indexes)
+    }
 
 
-def _fit(database: Database, record: type[Record]) -> bool:
+def _there(database: Database) -> tuple[dict[str, set[str]], set[str]]:
+    """Read the columns of every table and the names of the indexes, once for all kinds."""
+    columns: dict[str, set[str]] = {}
+    sql = (
+        "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+        " WHERE m.type = 'table'"
+    )
+    for table, name in database.conn.execute(sql):
+        columns.setdefault(table, set()).add(name)
+    indexes = database.conn.execute("SELECT name FROM sqlite_master WHERE type = 'index'")
+    return columns, {name for (name,) in indexes}
+
+
+def _fit(database: Database, record: type[Record], there: set[str], indexes: set[str]) -> bool:
     table = database.table(record.kind)
-    if not table.exists():
+    if not there:
         table.create({"num": int, **{n: f.column for n, f in declared(record).items()}}, pk="num")
-        _fit_indexes(database, record)
+        _fit_indexes(database, record, indexes)
         held = "SELECT 1 FROM record WHERE kind = ? LIMIT 1"
         return bool(database.conn.execute(held, [record.kind]).fetchone())
-    there = table.columns_dict
     missing = {n: f for n, f in declared(record).items() if n not in there}
     renamed = {old: n for n, f in missing.items() for old in f.was.split() if old in there}
     if renamed:
@@ -26,12 +43,12 @@ def _fit(database: Database, record: type[Record]) -> bool:
     for name, field in missing.items():
         if name not in renamed.values():
             table.add_column(name, field.column)
-    _fit_indexes(database, record)
+    _fit_indexes(database, record, set() if renamed else indexes)
     return bool(missing)
 
 
-def _fit_indexes(database: Database, record: type[Record]) -> None:
-    table = database.table(record.kind)
+def _fit_indexes(database: Database, record: type[Record], there: set[str]) -> None:
     for name, field in declared(record).items():
-        if isinstance(field, Links):
+        if isinstance(field, Links) and f"{record.kind}_{name}" not in there:
+            table = database.table(record.kind)
             table.create_index([name], f"{record.kind}_{name}", if_not_exists=True)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from ui.idle import BESIDE_A_CHILD, IdleWatch
+from ui.idle import BESIDE_A_CHILD, BLINK_MS, IdleWatch
 
 
 @pytest.fixture
@@ -39,3 +39,22 @@ def test_when_who_sat_here_has_left_no_touch_begins_it_again(watch, qtbot):
     watch.rest()
     qtbot.keyClick(touched, Qt.Key.Key_A)
     assert not any(timer.isActive() for timer in watch.findChildren(QTimer))
+
+
+def test_a_touch_is_seen_at_once_and_the_next_one_a_second_later(watch, qtbot):
+    counting, blink = (watch._warning, watch._ending), watch._blink
+    touched = QWidget()
+    qtbot.addWidget(touched)
+    for _ in range(2):
+        for timer in counting:
+            timer.stop()
+        qtbot.keyClick(touched, Qt.Key.Key_A)
+        assert all(timer.isActive() for timer in counting)
+        assert blink.isActive()
+        assert blink.interval() == BLINK_MS
+        for timer in counting:
+            timer.stop()
+        qtbot.keyClick(touched, Qt.Key.Key_A)
+        assert not any(timer.isActive() for timer in counting)
+        blink.timeout.emit()
+        assert all(timer.isActive() for timer in counting)
