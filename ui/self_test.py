@@ -110,15 +110,16 @@ def _try_practice(folder: Path) -> None:
 
 
 def _try_papers(store: Store, folder: Path) -> None:
-    """Make a paper of each kind as a file: about Wren, and a letter about Sarah."""
+    """Make a paper of each kind as a file, about whom of the invented children it is of use."""
     from ui.desk import Standing
-    from ui.forms.paper_kinds import LETTER, NAMES, Wanted, offered, readers_of, write
+    from ui.forms.paper_kinds import LETTER, NAMES, RETURN, Wanted, offered, readers_of, write
     from ui.printing import save_pdf
 
     standing = Standing(name="Self-test")
-    (wren,), (sarah,) = (store.find(Child, name=name) for name in ("Wren", "Sarah"))
+    about = {LETTER: "Sarah", RETURN: "Callum"}
     for what in NAMES:
-        found = readers_of(store, (sarah if what == LETTER else wren).id, standing)
+        (child,) = store.find(Child, name=about.get(what, "Wren"))
+        found = readers_of(store, child.id, standing)
         able = offered(found.by_key, what)
         reader = able.get(found.first) or next(iter(able.values()))
         wanted = Wanted(what, reader, larger=False, between=(date(2025, 9, 1), date(2025, 11, 4)))
