@@ -112,11 +112,20 @@ def _try_practice(folder: Path) -> None:
 def _try_papers(store: Store, folder: Path) -> None:
     """Make a paper of each kind as a file, about whom of the invented children it is of use."""
     from ui.desk import Standing
-    from ui.forms.paper_kinds import LETTER, NAMES, RETURN, Wanted, offered, readers_of, write
+    from ui.forms.paper_kinds import (
+        ENDING,
+        LETTER,
+        NAMES,
+        RETURN,
+        Wanted,
+        offered,
+        readers_of,
+        write,
+    )
     from ui.printing import save_pdf
 
     standing = Standing(name="Self-test")
-    about = {LETTER: "Sarah", RETURN: "Callum"}
+    about = {LETTER: "Sarah", ENDING: "Sarah", RETURN: "Callum"}
     for what in NAMES:
         (child,) = store.find(Child, name=about.get(what, "Wren"))
         found = readers_of(store, child.id, standing)
