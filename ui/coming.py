@@ -31,7 +31,7 @@ class Coming(QWidget):
         self._either = QStackedLayout(self)
         for one in (self._bars, self._wrong):
             self._either.addWidget(one)
-        self.setObjectName("panel")
+        self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.hide()
         self._slow = QTimer(self)

@@ -43,7 +43,7 @@ from ui.widgets.pages import PageHead, ScrollPage
 
 _ABOUT = "15 minutes for each child. Brothers and sisters come one after the other."
 _NONE = "Families whose review is open, and who were not heard yet, come up here."
-_READING = "You are reviewing. Meetings are booked by who holds the reviews."
+_READING = "You are reviewing. The children’s Link Worker books the meetings."
 _DAY = 240
 _FIRST = time(15, 30)
 _KINDS = (Child, Person, Relation, Review, ReviewVoice)

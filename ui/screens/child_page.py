@@ -51,7 +51,7 @@ class ChildPage(QWidget):
         self.strip = ChildStrip()
         self.tabs = Tabs([(name, tab.words) for name, tab in _TABS.items()])
         self.notices = Notices(desk)
-        self._stack, self._waiting = QStackedWidget(), Waiting()
+        self._stack, self._waiting, self._nothing = QStackedWidget(), Waiting(), QWidget()
         self._slow = QTimer(self)
         self._card = emergency.Emergency(self, desk)
         self._build()
@@ -59,6 +59,7 @@ class ChildPage(QWidget):
 
     def _build(self) -> None:
         self._stack.addWidget(self._waiting)
+        self._stack.addWidget(self._nothing)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_AT_ONCE_MS)
         head = down(self.strip, self.notices, self.tabs, gap=6, margins=(24, 14, 24, 0))
@@ -190,7 +191,7 @@ class ChildPage(QWidget):
             self._sought = ("", "")
 
     def _show_about(self, about: About) -> None:
-        self._stack.show()
+        self.strip.show()
         self.notices.show_about(about)
         names.call(self, about.name)
         self.strip.show_about(about)
@@ -208,7 +209,8 @@ class ChildPage(QWidget):
         self._slow.stop()
         self._about = None
         self._shown.clear()
-        self._stack.hide()
+        self.strip.hide()
+        self._stack.setCurrentWidget(self._nothing)
         self.notices.show_trouble(gone=isinstance(error, NotFound))
 
     def _go_on(self, step: int) -> None:

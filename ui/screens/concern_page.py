@@ -41,6 +41,8 @@ class ConcernPage(ScrollPage):
     Ctrl+Enter hands over, Ctrl+P prints.
     """
 
+    waits_itself = True  # nothing lies over 999 and whom to tell
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk

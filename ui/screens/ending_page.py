@@ -110,9 +110,7 @@ class EndingPage(ScrollPage):
     def _read(self) -> None:
         ask = partial(read_ending, child_id=self._child, today=desks.today(),
                       standing=self._desk.standing)  # fmt: skip
-        self._desk.background.read(
-            ask, then=self._show, otherwise=self._desk.background.failed.emit
-        )
+        self._desk.background.read(ask, then=self._show)
 
     def _show(self, opened: Opened) -> None:
         if opened.about.child.id != self._child:

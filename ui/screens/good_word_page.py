@@ -27,7 +27,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit, WordsEdit
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import Label
-from ui.widgets.layout import STRETCH, across, down, empty
+from ui.widgets.layout import STRETCH, across, down, empty, held
 from ui.widgets.notices import ErrorBox
 from ui.widgets.pages import ScrollPage
 
@@ -70,7 +70,8 @@ class GoodWordPage(ScrollPage):
         row = across(self.fields["means"], self.fields["whom"], gap=16)
         row.setStretch(1, 1)
         self.add(self.who, row, self.fields["words"], self.warning, self.tell, self.private)
-        self.set_foot(STRETCH, self.save_it, KeyCap("Ctrl Enter"))
+        self._keeping = held(across(self.save_it, KeyCap("Ctrl Enter")))
+        self.set_foot(STRETCH, self._keeping)
         self.setFocusProxy(self.fields["words"].editor)
         self._connect()
 
@@ -90,6 +91,7 @@ class GoodWordPage(ScrollPage):
         self.keeper.begin()
         self._opened = None
         self.save_it.setEnabled(False)
+        self._keeping.setVisible(not self._desk.standing.reviews)
         for field in self.fields.values():
             field.editor.set_value(None)
             field.clear_problem()

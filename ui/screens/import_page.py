@@ -40,7 +40,7 @@ class ImportPage(ScrollPage):
         self.save = Button("Import", "primary", "download")
         self._total = WrapLabel("", "small", "soft")
         self._reviews = InfoStrip(
-            "read-only", "You are reviewing", "The Link Worker who holds the children imports."
+            "read-only", "You are reviewing", "The children’s Link Worker takes the file in."
         )
         add = Button("Add the school", "primary", "plus")
         add.clicked.connect(lambda: desk.go("form", add_about(School)))

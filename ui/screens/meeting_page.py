@@ -89,9 +89,7 @@ class MeetingPage(ScrollPage):
     def _read(self, about: str) -> None:
         ask = partial(read_meetings, about=about, today=desks.today(),
                       standing=self._desk.standing)  # fmt: skip
-        self._desk.background.read(
-            ask, then=self._show, otherwise=self._desk.background.failed.emit
-        )
+        self._desk.background.read(ask, then=self._show)
 
     def _show(self, opened: Opened) -> None:
         first, self.opened = self.opened is None, opened

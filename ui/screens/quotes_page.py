@@ -26,7 +26,7 @@ from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 _ABOUT = "Written once where they were heard. Each leaves only for a use that somebody said yes to."
 _NONE = "Words are written down on a child’s Voice, or kept from a note or a review."
 _KINDS: tuple[type[Record], ...] = (Child, FamilyAnswer, Quote, QuoteAnswer, Relation)
-_REVIEWS = "You are reviewing: whoever holds the child asks for a yes."
+_REVIEWS = "You are reviewing: the child’s Link Worker asks for a yes."
 _SIDE = 320
 
 

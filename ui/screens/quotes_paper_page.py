@@ -37,7 +37,7 @@ from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 _ABOUT = "For one named reader and one use. Nobody stands on it by name; a yes is needed for each."
 _PRINTED = ", and kept with each child whose words it holds."
 _WHO = "Say who it is for: it stands on the paper, and in what was shared."
-_REVIEWS = "You are reviewing: whoever holds the children prints it."
+_REVIEWS = "You are reviewing: the children’s Link Worker prints it."
 _KINDS: tuple[type[Record], ...] = (Child, FamilyAnswer, Quote, QuoteAnswer)
 _LETTERS = 44  # of the words, beside a tick
 

@@ -31,7 +31,7 @@ from ui.widgets.pages import PageHead, ScrollPage
 
 _ABOUT = "Each pack is made for one reader. What they must not be told is left out."
 _NONE = "A pack is of a plan. Begin one on the Support plan tab of the child’s page."
-_READING = "You are reviewing. Packs are made by who holds the reviews."
+_READING = "You are reviewing. The children’s Link Worker makes the packs."
 _SHEETS = "Each begins on a new sheet, if the printer prints both sides"
 
 

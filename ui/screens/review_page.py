@@ -101,9 +101,7 @@ class ReviewPage(ScrollPage):
 
     def _read(self, about: str) -> None:
         ask = partial(read_review, about=about, today=desks.today(), standing=self._desk.standing)
-        self._desk.background.read(
-            ask, then=self._show, otherwise=self._desk.background.failed.emit
-        )
+        self._desk.background.read(ask, then=self._show)
 
     def _show(self, opened: Opened) -> None:
         first, row = self.opened is None, opened.row

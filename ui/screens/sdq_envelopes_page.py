@@ -30,7 +30,7 @@ from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _ABOUT = "An envelope for each form that waits to be given out. Outside stands a first name only."
 _NONE = "Nothing here. Forms come up by themselves when they are due."
-_READING = "You are reviewing. Envelopes are made by who gives the forms out."
+_READING = "You are reviewing. The children’s Link Worker makes the envelopes."
 _SHEET = f"{PER_SHEET} labels to a sheet, 63.5 by 38.1 mm. Print at 100%, not “fit to page”."
 LABELS, LIST = "labels", "list"
 _WHAT = ((LABELS, "Labels"), (LIST, "The list, to tick off"))

@@ -54,12 +54,15 @@ class SeptemberPage(ScrollPage):
         began = academic_year(desks.today())
         done = sum(one.kept is not None for one in beginning)
         said = f"{done} of {len(beginning)} looked at for {say_academic_year(began)}"
+        said = said if beginning else ""
         with drawn_once(self):
             self.head.say("September", said)
             self.rows = self._kept.take(len(beginning))
             for row, one in zip(self.rows, beginning, strict=True):
                 row.show_beginning(one, schools, began)
             arrange(self._list, self.rows)
+            if self._desk.standing.reviews:
+                self._nobody.say("You are reviewing", "Each Link Worker goes through her own list.")
             self._nobody.setVisible(not beginning)
 
     def _row(self) -> BeginningRow:

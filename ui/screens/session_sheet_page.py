@@ -30,7 +30,7 @@ from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _ABOUT = "For a leader without a laptop of ours. Type it in by its numbers when it comes back."
 _ONLY = "First names and one letter, in the order of the register. That it went is kept with each."
-_REVIEWS = "You are reviewing: the Link Worker who holds the children prints it."
+_REVIEWS = "You are reviewing: the children’s Link Worker prints it."
 _PRINTED = ", and kept with each child on it."
 _HEALTH = "Allergies and medication, for the session’s leader alone"
 

@@ -104,9 +104,7 @@ class SurveyPage(ScrollPage):
 
     def _read(self, about: str) -> None:
         ask = partial(read_entry, about=about, standing=self._desk.standing)
-        self._desk.background.read(
-            ask, then=self._show, otherwise=self._desk.background.failed.emit
-        )
+        self._desk.background.read(ask, then=self._show)
 
     def _show(self, entry: Entry) -> None:
         self.entry = entry

@@ -62,8 +62,7 @@ class SurveyPaperPage(ScrollPage):
                 raise NotFound("This survey is not on this laptop")
             return _Found(found[0], bool(reader.setting("practice")))
 
-        self._desk.background.read(ask, then=self._show,
-                                   otherwise=self._desk.background.failed.emit)  # fmt: skip
+        self._desk.background.read(ask, then=self._show)
 
     def _show(self, found: _Found) -> None:
         pack = pack_of(found.round.pack)
