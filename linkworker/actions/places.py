@@ -7,6 +7,7 @@ from typing import Any
 from linkworker.errors import Invalid
 from linkworker.measures import calendar
 from linkworker.measures.days import read_day
+from linkworker.measures.school_days import known_before
 from linkworker.records import Colleague, Partner, Place, School, Term
 from linkworker.store import Changes, Reader, Store
 
@@ -79,7 +80,7 @@ def school_of(store: Reader, school_id: str) -> School | None:
 def calendar_of(store: Reader, school_id: str) -> calendar.SchoolCalendar:
     """Return a school's calendar from the terms entered for it, with England's bank holidays."""
     terms = [term for term in store.find(Term, school=school_id) if term.starts and term.ends]
-    return calendar.SchoolCalendar(
+    said = calendar.SchoolCalendar(
         terms=tuple(
             sorted(calendar.Term(t.starts, t.ends, t.name) for t in terms if t.starts and t.ends)
         ),
@@ -93,6 +94,7 @@ def calendar_of(store: Reader, school_id: str) -> calendar.SchoolCalendar:
         inset=frozenset(day for t in terms for day in _days(t.inset)),
         closures=frozenset(day for t in terms for day in _days(t.closed)),
     )
+    return known_before(said)
 
 
 def school_days_here(store: Reader) -> Callable[[date], bool]:

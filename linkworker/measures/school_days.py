@@ -8,7 +8,7 @@ so; it is never silently guessed.
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import count
 
 from linkworker.errors import Invalid
@@ -103,6 +103,12 @@ class SchoolCalendar:
     @cached_property
     def _last_days(self) -> dict[int, date]:
         return {academic_year(term.end): term.end for term in sorted(self.terms, key=_ended)}
+
+
+@lru_cache(maxsize=64)
+def known_before(calendar: SchoolCalendar) -> SchoolCalendar:
+    """Return the first calendar that says just the same: it need not answer a day twice."""
+    return calendar
 
 
 def _ended(term: Term) -> date:

@@ -164,6 +164,11 @@ def _lines(reader: Reader, about: About) -> dict[date, list[str]]:
         day = near_day(told.at.date(), about.today)
         said = told.words.partition("\n")[0]
         said = f"{told.title}: {said}" if said else told.title
-        whole = shorten(f"{day[:1].upper()}{day[1:]}: {said}", _LONGEST, placeholder=" …")
-        found.setdefault(monday, []).append(whole)
+        found.setdefault(monday, []).append(_short(f"{day[:1].upper()}{day[1:]}: {said}"))
     return found
+
+
+def _short(said: str) -> str:
+    """Cut a line that is too long; to look for where costs much, and most lines are not."""
+    whole = " ".join(said.split())
+    return whole if len(whole) <= _LONGEST else shorten(whole, _LONGEST, placeholder=" …")
