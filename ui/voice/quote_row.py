@@ -114,7 +114,9 @@ class QuoteRow(QWidget):
                 tag.deleteLater()
         waits = [("waits for a yes", "info")] if given.waits else []
         for words, tone in (*use_tags(given), *waits):
-            self._flow.addWidget(Tag(words, tone))
+            tag = Tag(words, tone)
+            self._flow.addWidget(tag)
+            tag.show()
 
     def _offered(self, given: Given) -> list[tuple[str, Callable[[], object]]]:
         found: list[tuple[str, Callable[[], object]]] = []

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+
 from ui import theme
 from ui.names import tip
 from ui.widgets.buttons import Button
@@ -97,16 +100,17 @@ class SyncPill(Button):
     """Says how this laptop and the team stand; pressing it opens the sync panel."""
 
     def __init__(self) -> None:
-        super().__init__("", "pill")
+        self.state = SyncState("offline")
         self._short, self._told = False, ""
-        self.show_state(SyncState("offline"))
+        super().__init__("", "pill")
+        self.show_state(self.state)
 
     def show_state(self, state: SyncState) -> None:
         """Show `state`; a screen reader can read it at any time, and is told of another one."""
         self.state = state
         icon, tone = _LOOKS[state.state]
         self.setProperty("tone", tone)
-        self.say(state.short if self._short else state.words, state.words)
+        self._fit()
         tip(self, state.words)
         self.show_icon(icon, "text2" if tone == "plain" else tone)
         theme.restyle(self)
@@ -120,3 +124,26 @@ class SyncPill(Button):
         if short != self._short:
             self._short = short
             self.show_state(self.state)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Room for the few words at least; all of them stand where there is room."""
+        return QSize(self._wide(self.state.short), self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for all the words, even where a few show."""
+        said = self.state.short if self._short else self.state.words
+        return QSize(self._wide(said), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Say all or a few words, whichever fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        whole = not self._short and self._wide(self.state.words) <= self.width()
+        self.say(self.state.words if whole else self.state.short, self.state.words)
+
+    def _wide(self, words: str) -> int:
+        drawn = self._metrics()
+        more = drawn.horizontalAdvance(words) - drawn.horizontalAdvance(self.words)
+        return super().sizeHint().width() + more
