@@ -1,5 +1,6 @@
 """What cannot be: clear words at the field and above, the focus there, nothing typed lost."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -100,3 +101,17 @@ def test_a_register_names_who_has_left_and_keeps_nothing(joyce):
     assert isinstance(refused_by[0], Invalid)
     assert joyce.child.id in refused_by[0].problems
     assert not joyce.find(of.SessionAttendance)
+
+
+def test_who_is_part_of_no_place_yet_is_told_so_and_keeps_what_was_typed(joyce):
+    joyce.desk.stand(replace(joyce.desk.standing, place_log=""))
+    joyce.window.go("form", add_about(of.Partner, None))
+    joyce.settle()
+    page = joyce.window.page("form")
+    page.forms[0].fields["name"].editor.set_value("Harbour Arts")
+    page.forms[0].fields["name"].editor.changed.emit()
+    page.save()
+    joyce.settle()
+    (box,) = page.findChildren(ErrorBox)
+    assert "you are not part of one yet" in " ".join(one.text() for one in box.findChildren(QLabel))
+    assert page.forms[0].fields["name"].value() == "Harbour Arts"

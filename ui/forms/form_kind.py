@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from linkworker.errors import NotAllowed
 from linkworker.fields import Record
 from linkworker.store import Changes, Store
 from ui.desk import Standing
 from ui.forms.record_form import Looks
+
+_NO_PLACE = (
+    "This is kept for everybody at a place, and you are not part of one yet. What you typed is "
+    "kept; ask your supervisor to let you in."
+)
 
 Add = Callable[[Store, Standing, Any, str, dict[str, Any]], Changes]
 Edit = Callable[..., Changes]
@@ -55,5 +61,7 @@ def _add_under(verb: Any, store: Store, _: Any, parent: Any, draft: str, said: A
 
 
 def _add_to_place(verb: Any, store: Store, standing: Any, _: Any, draft: str, said: Any) -> Changes:
+    if not standing.place_log:
+        raise NotAllowed(_NO_PLACE)
     kept: Changes = verb(store, standing.place_log, draft=draft, **said)
     return kept
