@@ -109,7 +109,7 @@ class PaperCheck(Card):
         shown = "is printed" if stands else f"is printed as {INSTEAD}"
         words = f"{one.where}\nThe name {shown}. You can also change the words in the record."
         self.add(InfoStrip("caution", f"{one.name} is named, another child", words))
-        self._tick(one.tick, f"{one.name} may be named on this paper", shown=stands)
+        self._tick(one.tick, f"{one.name} may be named", shown=stands)
 
     def _offer(self, paper: Paper, reader: Recipient) -> None:
         """Offer what this reader may be shown when somebody decides that they need it."""

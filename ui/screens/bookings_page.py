@@ -37,7 +37,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import ElideLabel
-from ui.widgets.layout import STRETCH, across, held, unshown
+from ui.widgets.layout import STRETCH, across, down, held, unshown
 from ui.widgets.notices import EmptyState, InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage
 
@@ -85,6 +85,8 @@ class BookingsPage(ScrollPage):
         self.body.addWidget(self._choices)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self._said)
+        self._rest = held(down(STRETCH))
+        self.body.addWidget(self._rest, 1)
         self._foot_row = held(across(
             self.every, self.missed, STRETCH, self.book, KeyCap("Space"),
         ))  # fmt: skip
@@ -127,6 +129,7 @@ class BookingsPage(ScrollPage):
         parts = (self._choices, self._whole, self._said, self._foot_row, self.save, self.print)
         for part in parts:
             part.setVisible(writes and bool(found.families))
+        self._rest.setVisible(not writes or not found.families)
         if first:
             booked = next((one.at for one in found.families if one.at), None)
             self.day.editor.set_value(booked.date() if booked else desks.today())

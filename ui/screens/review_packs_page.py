@@ -25,7 +25,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choices import Chips, Tick
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import ElideLabel
-from ui.widgets.layout import STRETCH, across, held, unshown
+from ui.widgets.layout import STRETCH, across, down, held, unshown
 from ui.widgets.notices import EmptyState, InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage
 
@@ -58,10 +58,12 @@ class ReviewPacksPage(ScrollPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        ticks = held(across(self.larger, self.new_sheets, STRETCH, gap=18))
-        self.add(self.head, self._review, self.whom, ticks, self._none)
+        self._ticks = held(across(self.larger, self.new_sheets, STRETCH, gap=18))
+        self._rest = held(down(STRETCH))
+        self.add(self.head, self._review, self.whom, self._ticks, self._none)
         self._whole = held(across(self.table, self.side, gap=16))
         self.body.addWidget(self._whole, 1)
+        self.body.addWidget(self._rest, 1)
         self._foot_row = held(across(
             self.every, self.progress, STRETCH, self.cancel, self.save, self.print,
             KeyCap("Ctrl Enter"),
@@ -116,8 +118,9 @@ class ReviewPacksPage(ScrollPage):
         writes = not self._desk.standing.reviews
         self._review.setVisible(not writes)
         self._none.setVisible(writes and not rows)
-        for part in (self._whole, self._foot_row):
+        for part in (self.whom, self._ticks, self._whole, self._foot_row):
             part.setVisible(writes and bool(rows))
+        self._rest.setVisible(not writes or not rows)
         if writes:
             self.making.begin(rows, str(self.whom.value()), larger=bool(self.larger.value()))
 
