@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from linkworker.fields import Record, declared
-from linkworker.kinds import Links
+from linkworker.kinds import Links, Moment
 
 
 def fit(database: Database, records: tuple[type[Record], ...]) -> set[str]:
@@ -48,7 +48,8 @@ def _fit(database: Database, record: type[Record], there: set[str], indexes: set
 
 
 def _fit_indexes(database: Database, record: type[Record], there: set[str]) -> None:
+    """Index what is asked for: whose a record is, and what happened since a moment."""
     for name, field in declared(record).items():
-        if isinstance(field, Links) and f"{record.kind}_{name}" not in there:
+        if isinstance(field, (Links, Moment)) and f"{record.kind}_{name}" not in there:
             table = database.table(record.kind)
             table.create_index([name], f"{record.kind}_{name}", if_not_exists=True)
