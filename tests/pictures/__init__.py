@@ -4,6 +4,7 @@ __main__  `make pictures`: the cast, then the sets that are asked for, or all of
 camera    shows a place or a page and takes its picture, light and dark, at two sizes
 gallery   the README's gallery, written from them
 groups    which of them it shows, in groups, with words
+state_sheets  the sheets of six states, with words
 cast      Joyce, Sam and Tom: three laptops and a server, a caseload, and a disagreement
 parts     every component and state on one sheet
 doors     what is seen before anything is unlocked

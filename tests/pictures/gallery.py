@@ -1,4 +1,4 @@
-"""The gallery of the README, made from the lines of `groups`.
+"""The gallery of the README, made from the lines of `groups` and `state_sheets`.
 
 `python -m tests.pictures.gallery` writes the README's gallery anew.
 """
@@ -8,18 +8,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests.pictures.groups import GROUPS, SHEETS
+from tests.pictures.state_sheets import STATES
 
 README = Path(__file__).parents[2] / "README.md"
 FOLDER = "docs/pictures"
 BEGINS, ENDS = "<!-- gallery -->\n", "<!-- end of gallery -->\n"
 A_ROW = 2  # pictures side by side, each light and dark
+STATES_A_ROW = 3
 
 _NEXT_SHEET = re.compile(r"paper-.+-([2-9]|\d\d+)")
 
 
 def names() -> set[str]:
     """Give every picture's name, without what its look and size add."""
-    return {name for group in GROUPS.values() for name in group} | {*SHEETS}
+    return {name for group in GROUPS.values() for name in group} | {*SHEETS, *STATES}
 
 
 def unlike(made: Iterable[str]) -> list[str]:
@@ -40,11 +42,13 @@ def _groups() -> Iterator[str]:
     for title, pictures in GROUPS.items():
         yield from _table(title, [(words, _looks(name)) for name, words in pictures.items()])
     yield from _table("Sheets", [(words, [_link(name)]) for name, words in SHEETS.items()])
+    states = [(words, [_link(name)]) for name, words in STATES.items()]
+    yield from _table("States", states, across=STATES_A_ROW)
 
 
-def _table(title: str, cells: list[tuple[str, list[str]]]) -> Iterator[str]:
+def _table(title: str, cells: list[tuple[str, list[str]]], across: int = 0) -> Iterator[str]:
     """Make a table that is folded up, rows of words above rows of pictures."""
-    across = A_ROW if len(cells[0][1]) > 1 else len(cells)
+    across = across or (A_ROW if len(cells[0][1]) > 1 else len(cells))
     yield f"<details><summary>{title}</summary>\n"
     for start in range(0, len(cells), across):
         row = cells[start : start + across]
