@@ -24,7 +24,7 @@ RULE = (
     "Stepped up: child in need, a child protection plan or in care began, at a level that did not "
     "stand before. Early Help is help, and counts as none of it. Who could not be found out about "
     "is left out of the figure, and never counted as a no. Of the time with us, what nobody wrote "
-    "down did not happen."
+    "down is counted as not having happened."
 )
 
 

@@ -54,6 +54,7 @@ class LentPage(ScrollPage):
                    for one in found)  # fmt: skip
         things = "1 thing" if len(found) == 1 else f"{len(found)} things"
         said = f"{things} lent, {late} past the day to come back" if late else f"{things} lent"
+        said = said if found else ""
         may_write = not self._desk.standing.reviews
         with drawn_once(self):
             self.head.say("Lent and not back", said)

@@ -38,6 +38,8 @@ _SHEETS = "Each begins on a new sheet, if the printer prints both sides"
 class ReviewPacksPage(ScrollPage):
     """Space: whether a pack goes. Enter: looked at. Ctrl+P or Ctrl+Enter prints all that go."""
 
+    waits_itself = True  # pack after pack is made, and each shows when it is there
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(fills=True)
         self._desk, self._practice = desk, False
