@@ -1,17 +1,14 @@
 """A picture or PDF to choose, to drop or to paste; what is said about the one in hand."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QGuiApplication, QImage
 
 from linkworker.records import FileForm
 from ui.attachments.photo import Photo
 from ui.attachments.remaking import Remade
 from ui.attachments.words import size_words
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
+from ui.widgets.file_drop import FileDrop
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import STRETCH, across, down
 
@@ -25,15 +22,13 @@ _PDF = "{before}. A PDF is kept as it is: what its maker wrote into it stays in 
 _READING = ("Looking at it…", "A large picture takes a moment.")
 
 
-class PicturePicker(Card):
+class PicturePicker(FileDrop):
     """`taken` says which file, `pasted` which picture; `wrong` words stand where they belong."""
 
-    taken = Signal(Path)
     pasted = Signal(QImage)
 
     def __init__(self) -> None:
-        super().__init__(kind="sunken")
-        self.setAcceptDrops(True)
+        super().__init__()
         self._photo = Photo(112, 84)
         self._title, self._words = WrapLabel("", "strong"), WrapLabel("", "small", "muted")
         self.wrong = WrapLabel("", "smallb", "bad")
@@ -77,25 +72,6 @@ class PicturePicker(Card):
         else:
             self.pasted.emit(image)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take one file of this computer."""
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-            self.set_kind("chosen")
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
-        """Look as before."""
-        super().dragLeaveEvent(event)
-        self.set_kind("sunken")
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Say which file was dropped."""
-        self.set_kind("sunken")
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.taken.emit(path)
-
     def _show(self, title: str, words: str, image: QImage, wrong: str) -> None:
         self._title.setText(title)
         self._words.setText(words)
@@ -103,14 +79,5 @@ class PicturePicker(Card):
         self.say_wrong(wrong)
 
     def _choose(self) -> None:
-        kinds = (
-            "Pictures and PDFs (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.pdf);;All files (*)"
-        )
-        chosen, _ = QFileDialog.getOpenFileName(self, "The picture or paper", "", kinds)
-        if chosen:
-            self.taken.emit(Path(chosen))
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+        kinds = "Pictures and PDFs (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.pdf)"
+        self.choose_file("The picture or paper", kinds)

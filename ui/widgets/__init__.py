@@ -12,6 +12,7 @@ key_cap     a key of the keyboard, drawn as one
 safety_button  "Worried about safety?" and whom to tell, in two lines
 asking      a short question on the page itself
 cards       a framed piece of a page
+file_drop   a card that takes one file, dropped or chosen
 field       label, hint, editor and problem as one
 underlining words not spelt as we spell them: looked at after a rest, put right by Ctrl+.
 underline   how that is drawn in several lines, and in one

@@ -1,7 +1,6 @@
 """You said, we did: what she said before and what came of it; and where she says more."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.sayings import Said
@@ -9,21 +8,18 @@ from linkworker.actions.with_child import Hers
 from linkworker.records import CameOf, SayingAnswer
 from ui.models.voice import CAME
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
 from ui.widgets.inputs import WordsEdit
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, Kept, across, arrange, down, held
+from ui.with_child.typed_by_her import TypedByHer
 
 _MOST = 3
 _ASKED = "Is there something you want to say, or want to be different?"
 
 
-class SaidPanel(Card):
+class SaidPanel(TypedByHer):
     """`kept(words)` what she says; `read(answers)` that she has seen what came of her words."""
 
-    typed = Signal()
-    kept = Signal(str)
-    dropped = Signal()
     read = Signal(object)
 
     def __init__(self) -> None:
@@ -33,20 +29,14 @@ class SaidPanel(Card):
         self._lines, self._list = Kept(_SaidLine), down(gap=14)
         self.seen = Button("I have seen it", "primary", "check")
         self.say = Button("Say something", "secondary", "message-circle")
-        self.box = WordsEdit(_ASKED, lines=3, most=6)
-        self.box.setProperty("role", "large")
-        self.box.setAccessibleName("What I want to say")
-        self.keep = Button("Keep what I said", "primary", "check")
-        back = Button("Leave it", "ghost")
-        self._shown = held(across(self.seen, self.say, STRETCH, gap=12))
-        self._writing = held(down(self.box, across(self.keep, back, STRETCH), gap=12))
+        shown = held(across(self.seen, self.say, STRETCH, gap=12))
+        box = WordsEdit(_ASKED, lines=3, most=6)
+        writing = self.make_box(box, "What I want to say", "Keep what I said", "Leave it")
+        self.stand(shown)
         self.body.setContentsMargins(10, 8, 10, 8)
-        self.body.addLayout(down(self._title, self._list, self._shown, self._writing, gap=12))
+        self.body.addLayout(down(self._title, self._list, shown, writing, gap=12))
         self.say.clicked.connect(self.begin)
         self.seen.clicked.connect(lambda: self.read.emit(self._news))
-        self.keep.clicked.connect(self._keep)
-        self.box.changed.connect(self.typed)
-        back.clicked.connect(self._drop)
         self.rest()
 
     def show_hers(self, hers: Hers) -> None:
@@ -63,34 +53,6 @@ class SaidPanel(Card):
             line.show_said(one)
         arrange(self._list, lines)
         self.seen.setVisible(bool(news))
-
-    def rest(self) -> None:
-        """Show no box to type in."""
-        self._shown.show()
-        self._writing.hide()
-
-    def begin(self) -> None:
-        """Let her type."""
-        self.box.set_value("")
-        self._shown.hide()
-        self._writing.show()
-        self.box.moveCursor(QTextCursor.MoveOperation.End)
-        self.box.setFocus()
-
-    def writing(self) -> str:
-        """Give the words in the box while she types, else ''."""
-        words: str = self.box.value()
-        return words if not self._writing.isHidden() else ""
-
-    def _keep(self) -> None:
-        if words := self.writing():
-            self.kept.emit(words)
-        else:
-            self._drop()
-
-    def _drop(self) -> None:
-        self.rest()
-        self.dropped.emit()
 
 
 class _SaidLine(QWidget):

@@ -1,52 +1,41 @@
 """Her words, what she is good at and hopes for; and where she types her own."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainterPath, QPaintEvent, QTextCursor
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.with_child import Hers
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
 from ui.widgets.drawing import smooth
 from ui.widgets.inputs import WordsEdit
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, held
 from ui.with_child.hills import draw_hills
+from ui.with_child.typed_by_her import TypedByHer
 
 _ROUND, _FREE = 10, 24
 _ASKED = "What would you like people to know about you?"
 
 
-class WordsPanel(Card):
-    """`typed` at every keystroke; `kept(words)`, or `dropped` when she leaves them as they were."""
-
-    typed = Signal()
-    kept = Signal(str)
-    dropped = Signal()
+class WordsPanel(TypedByHer):
+    """Her words as they stand, and where she types them."""
 
     def __init__(self) -> None:
         super().__init__(kind="accent", fills=True)
-        self._before = ""
         self._name, self._words = Label("", "hero", "accent_ink"), WrapLabel("", "voice")
         self.write = Button("", "small", "square-pen")
-        self.box = WordsEdit(_ASKED, lines=4, most=8)
-        self.box.setProperty("role", "large")
-        self.box.setAccessibleName("My words")
-        self.keep = Button("Keep my words", "primary", "check")
-        back = Button("Leave them as they were", "ghost")
         self._good_at = _Said("star", "I am good at")
         self._hopes = _Said("sparkles", "I hope for")
         self._shown = held(down(self._words, across(self.write, STRETCH), gap=10))
-        self._writing = held(down(self.box, across(self.keep, back, STRETCH), gap=12))
+        self.stand(self._shown)
         self.write.clicked.connect(self.begin)
-        self.keep.clicked.connect(self._keep)
-        self.box.changed.connect(self.typed)
-        back.clicked.connect(self._drop)
         self._build()
 
     def _build(self) -> None:
         self.body.setContentsMargins(12, 10, 12, 4)
-        parts = (self._name, 12, self._shown, self._writing, 18, self._good_at, 14, self._hopes)
+        box = WordsEdit(_ASKED, lines=4, most=8)
+        writing = self.make_box(box, "My words", "Keep my words", "Leave them as they were")
+        parts = (self._name, 12, self._shown, writing, 18, self._good_at, 14, self._hopes)
         self.body.addLayout(down(*parts, gap=0))
         self.body.addStretch(1)
 
@@ -69,35 +58,7 @@ class WordsPanel(Card):
         self.write.say("Change my words" if hers.words else "Write my words")
         self._good_at.say(hers.good_at)
         self._hopes.say(hers.hopes)
-        self._before = hers.words
-
-    def rest(self) -> None:
-        """Show her words, with no box to type in."""
-        self._shown.show()
-        self._writing.hide()
-
-    def begin(self) -> None:
-        """Let her type, over the words that stand."""
-        self.box.set_value(self._before)
-        self._shown.hide()
-        self._writing.show()
-        self.box.moveCursor(QTextCursor.MoveOperation.End)
-        self.box.setFocus()
-
-    def writing(self) -> str:
-        """Give the words in the box while she types other words than those kept, else ''."""
-        words: str = self.box.value()
-        return words if self._writing.isVisible() and words != self._before else ""
-
-    def _keep(self) -> None:
-        if words := self.writing():
-            self.kept.emit(words)
-        else:
-            self._drop()
-
-    def _drop(self) -> None:
-        self.rest()
-        self.dropped.emit()
+        self.before = hers.words
 
 
 class _Said(QWidget):
