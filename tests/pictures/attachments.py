@@ -61,5 +61,3 @@ def _choose(page, shown):
 
 def _child(desk: Desk, name: str) -> Child:
     return desk.background.wait(lambda store: store.find(Child, name=name)[0])
-
-

@@ -1,16 +1,13 @@
-"""Near the limit letters are counted; far over it nothing typed is lost, and it is said what to do."""
+"""Near the limit letters are counted; far over it nothing typed is lost, and it is said so."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 
 from linkworker.records import Contact
 from tests.ui.child_hands import ask
 from ui.screens.note_page import NotePage
-from ui.widgets.inputs import WordsEdit
 from ui.widgets.letters import room_in, too_long
-from ui.widgets.notices import ErrorBox
 
 LIMIT = 20_000
 

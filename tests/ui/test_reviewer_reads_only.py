@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 from linkworker.actions import comments
 from linkworker.records import RECORDS, Child, Comment, Goal
 from tests.ui.child_hands import ask, settled, words
+from ui.child_tabs import TABS
 from ui.places import PLACES
 from ui.widgets.veil import Veil
 
 # Settings are of this laptop; the papers' and the register's pages open windows of the system
 APART = ("waiting", "comment", "settings", "print", "import")
 PAGES = [name for name, _, _ in PLACES if name not in APART]
-TABS = ("story", "timeline", "plan", "attendance", "sdq")
+OF_THE_SYSTEM = ("Save as PDF", "Print the sheet")  # open windows of the system, and wait
 SCREENS = [*(name for name in PAGES if name != "child"), *(f"child/{tab}" for tab in TABS)]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -75,7 +76,7 @@ def buttons(page):
     return [
         one
         for one in page.findChildren(QAbstractButton)
-        if one.isVisible() and one.isEnabled() and one.accessibleName()
+        if one.isVisible() and one.isEnabled() and one.accessibleName() not in ("", *OF_THE_SYSTEM)
     ]
 
 

@@ -101,10 +101,17 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
         Found(DO, f"{name}’s family", "", "house", "child", f"{child.id}/family"),
         Found(DO, f"{name}’s ending", "who stays, what goes on", "hand-heart", "ending", child.id),
         Found(DO, f"{name}’s pictures", "and papers", "paperclip", "child", f"{child.id}/pictures"),
-        Found(DO, f"{name}’s school", "time away, good days", "school", "child",
-              f"{child.id}/school"),
-        Found(DO, f"{name}’s voice", "what was said, what came of it", "message-circle", "child",
-              f"{child.id}/voice"),
+        Found(
+            DO, f"{name}’s school", "time away, good days", "school", "child", f"{child.id}/school"
+        ),
+        Found(
+            DO,
+            f"{name}’s voice",
+            "what was said, what came of it",
+            "message-circle",
+            "child",
+            f"{child.id}/voice",
+        ),
         Found(DO, f"{name}’s SDQ", "", "clipboard-list", "child", f"{child.id}/sdq"),
     )
     if not writes:
