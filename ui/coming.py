@@ -50,8 +50,8 @@ class Coming(QWidget):
         return super().eventFilter(watched, event)
 
     def _begin(self, name: str, _: str) -> None:
-        page = self._window.page(name)
-        own = getattr(page, "waits_itself", False) or self._window.here() != self._window.beneath()
+        over = not name or self._window.here() != self._window.beneath()
+        own = over or getattr(self._window.page(name), "waits_itself", False)
         self.hide()
         self._coming = bool(self._background.reading) and not own
         if self._coming:

@@ -24,7 +24,7 @@ from ui.widgets.veil import Veil
 # Settings are of this laptop; the papers' and the register's pages open windows of the system
 APART = ("waiting", "comment", "settings", "print", "import")
 PAGES = [name for name, _, _ in PLACES if name not in APART]
-OF_THE_SYSTEM = ("Save as PDF", "Print the sheet")  # open windows of the system, and wait
+OF_THE_SYSTEM = ("Save as PDF", "Print the sheet", "Print the list", "Print")  # they wait
 SCREENS = [*(name for name in PAGES if name != "child"), *(f"child/{tab}" for tab in TABS)]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -1,7 +1,7 @@
 """The sign of one half-day, as the grid and its legend draw it: by shape, not by colour alone."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
@@ -89,12 +89,13 @@ def draw_sign(painter: QPainter, cell: QRectF, sign: str) -> None:
 def _draw_shape(painter: QPainter, cell: QRectF, shape: str) -> None:
     inner = cell.width() * 0.32
     box = cell.adjusted(inner, inner, -inner, -inner)
+    ink = painter.pen().color()
     if shape in ("dot", "ringed dot"):
-        painter.setBrush(painter.pen().color())
+        painter.setBrush(ink)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(cell.center(), cell.width() * 0.14, cell.width() * 0.14)
     if shape == "ringed dot":
-        draw_agreed(painter, cell)
+        draw_agreed(painter, cell, ink)
     if shape == "dots":
         painter.drawPoints([box.topLeft(), box.bottomRight()])
     if shape == "ring":
@@ -109,10 +110,10 @@ def _draw_shape(painter: QPainter, cell: QRectF, shape: str) -> None:
         painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle))
 
 
-def draw_agreed(painter: QPainter, cell: QRectF) -> None:
+def draw_agreed(painter: QPainter, cell: QRectF, ink: QColor | None = None) -> None:
     """Draw the ring of a late half-day that the school agreed to, over whatever sign it has."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.colour("text"), max(1.2, cell.width() * 0.08)))
+    painter.setPen(QPen(ink or theme.colour("text"), max(1.2, cell.width() * 0.08)))
     painter.drawEllipse(cell.center(), cell.width() * 0.34, cell.width() * 0.34)
 
 

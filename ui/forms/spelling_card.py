@@ -30,11 +30,16 @@ class SpellingCard(Card):
         self._none, self._words = WrapLabel(_NONE, "small", "muted"), Flow(gap=6)
         self.add(self.tick, WrapLabel(_HOW, "small", "soft"), self._none, held(self._words))
         self.tick.changed.connect(self._switch)
-        spelling.TOLD.added.connect(lambda _: self.read())
+        spelling.TOLD.added.connect(self._added)
 
     def read(self) -> None:
         """Read what is kept, and show it."""
         self._desk.background.run(_find, then=self._show)
+
+    def _added(self, _: str) -> None:
+        """Show a word added while one types; a window that has ended has nothing to show."""
+        if not self._desk.background.closed:
+            self.read()
 
     def _show(self, found: tuple[bool, list[str]]) -> None:
         on, words = found
