@@ -12,7 +12,7 @@ from ui.widgets.layout import STRETCH, down, held
 
 _CHOOSE = "Choose a child, and this says who is named on the pack."
 _MAKING = "The pack is being made."
-_WIDE = 330
+_WIDE, _HIGH = 330, 200
 
 
 class PackSide(QScrollArea):
@@ -31,14 +31,19 @@ class PackSide(QScrollArea):
         inside = held(down(self.may_go, self.check, self.preview, STRETCH, gap=10))
         inside.setObjectName("page")
         self.setWidget(inside)
-        self.setFixedWidth(theme.size(_WIDE))
+        self._fit()
         self._shown: Pack | None = None
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setFixedWidth(theme.size(_WIDE))
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be wide enough for words and high enough for a tick: in a low window the page scrolls."""
+        self.setFixedWidth(theme.size(_WIDE))
+        self.setMinimumHeight(theme.size(_HIGH))
 
     def show_pack(self, pack: Pack | None) -> None:
         """Show a pack; the pages of one that shows already are not laid out again."""

@@ -83,6 +83,11 @@ class ScrollPage(QWidget):
     def _reach(self, widget: QWidget) -> None:
         """Bring all of `widget` into sight; of an editor, Qt itself brings no more than a line."""
         seen, down_to = self._area.viewport(), self._area.verticalScrollBar().value()
+        part = widget.parentWidget()
+        while part is not None and part is not seen:
+            if isinstance(part, QScrollArea):  # a part of the page that scrolls by itself
+                part.ensureWidgetVisible(widget, 0, widget.height())
+            part = part.parentWidget()
         top, spare = widget.mapTo(seen, QPoint(0, 0)).y() + down_to, theme.size(24)
         if widget.height() < self._area.height():
             self._area.ensureVisible(0, top + widget.height(), 0, spare)
