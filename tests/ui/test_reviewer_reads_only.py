@@ -18,13 +18,14 @@ from linkworker.actions import comments
 from linkworker.records import RECORDS, Child, Comment, Goal
 from tests.ui.child_hands import ask, settled, words
 from ui.child_tabs import TABS
+from ui.forms.paper_out import PaperOut
 from ui.places import PLACES
 from ui.widgets.veil import Veil
 
 # Settings are of this laptop; the papers' and the register's pages open windows of the system
 APART = ("waiting", "comment", "settings", "print", "import")
 PAGES = [name for name, _, _ in PLACES if name not in APART]
-OF_THE_SYSTEM = ("Save as PDF", "Print the sheet", "Print the list", "Print")  # they wait
+OF_THE_SYSTEM = ("Save as PDF",)  # it opens a window of the system, and waits
 SCREENS = [*(name for name in PAGES if name != "child"), *(f"child/{tab}" for tab in TABS)]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -69,7 +70,10 @@ def go(qtbot, window, desk, screen):
     about = f"{wren}/{tab}" if place == "child" else wren if place in ABOUT_HER else ""
     window.go(place, about)
     settled(qtbot, desk)
-    return window.page(place)
+    page = window.page(place)
+    for one in (page, *page.findChildren(PaperOut)):
+        one.choose_printer = lambda *_: None  # whoever is asked for a printer chooses none
+    return page
 
 
 def buttons(page):

@@ -37,10 +37,10 @@ def shown(page):
 
 def test_nothing_can_be_kept_of_a_whole_list(hands):
     page = hands.window.page("caseload")
-    assert not page.narrowing.saved.keep.isEnabled()
+    assert page.narrowing.saved.keep.isHidden()
     assert not page.narrowing.saved.isVisible()
     page.finder.setText("5f")
-    assert page.narrowing.saved.keep.isEnabled()
+    assert not page.narrowing.saved.keep.isHidden()
 
 
 def test_a_filter_of_the_caseload_is_kept_found_again_renamed_and_removed(hands, tmp_path):

@@ -86,7 +86,7 @@ class SavedFilters(QWidget):
         on, now = self._on(), bool(self._now())
         for name, chip in self.chips.items():
             chip.setChecked(name == on)
-        self.keep.setEnabled(now and not on)
+        self.keep.setVisible(now and not on)
         for button in (self.rename, self.remove):
             button.setVisible(bool(on) and self.line.isHidden())
         self.setVisible(bool(self._known) or not self.line.isHidden())
