@@ -41,6 +41,8 @@ class Door(QObject):
         return super().eventFilter(watched, event)
 
     def _show(self, hers: Hers) -> None:
+        if self.view is None and not self._window.isVisible():
+            return  # it has gone meanwhile, as at a lock
         self._put_away()
         view = self.view = ChildView(self._desk)
         view.left.connect(self.close)
