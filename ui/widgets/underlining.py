@@ -4,6 +4,7 @@ Nothing is looked at while keys are pressed: after a short rest, and then only w
 Places are counted as Qt counts them: a letter beyond the first plane, such as a picture, is two.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from functools import partial
 
@@ -34,25 +35,25 @@ class Underlining(QObject):
         field.cursorPositionChanged.connect(self._wait)
         self._wait()
 
+    @abstractmethod
     def look(self) -> None:
         """Underline what is in sight and not known, but for the word at which one types."""
-        raise NotImplementedError
 
     def _wait(self) -> None:
         """Wait anew. Not the timer's own `start`: it would take a cursor's place for a pause."""
         self._rest.start()
 
+    @abstractmethod
     def words(self) -> str:
         """Give all that is typed, as it shows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def spans(self) -> list[Span]:
         """Give where every word stands that is not known."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choose(self, span: Span) -> QPoint:
         """Choose a word, to be typed over; gives where a list of others may stand."""
-        raise NotImplementedError
 
     def takes(self, event: QKeyEvent) -> bool:
         """Take Ctrl+.: go to a word that is underlined, and offer what was meant."""
@@ -102,14 +103,17 @@ class Underlining(QObject):
             self.offer(menu, span)
         menu.popup(event.globalPos())
 
+    @abstractmethod
     def _cursor(self) -> int:
-        raise NotImplementedError
+        """Give the place of the cursor."""
 
+    @abstractmethod
     def _pointed(self, pos: QPoint) -> int:
-        raise NotImplementedError
+        """Give the place in the text that is pointed at."""
 
+    @abstractmethod
     def _replace(self, span: Span, meant: str) -> None:
-        raise NotImplementedError
+        """Put what was meant in the place of a word."""
 
 
 def spans_of(text: str, *, line: bool = False) -> Iterator[Span]:
