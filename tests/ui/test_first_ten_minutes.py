@@ -105,10 +105,11 @@ def write_first_note(person):
     wait_until(lambda: person.sees(said), said)
     person.press(Qt.Key.Key_F5)
     pill = person.inside.bar.pill
+    sent = "Everything is with the team."
     wait_until(
-        lambda: pill.words.startswith("Sent "), f"the pill ({pill.words}, {person.desk.last_told})"
+        lambda: pill.words.endswith(sent), f"the pill ({pill.words}, {person.desk.last_told})"
     )
-    assert pill.words.endswith("Everything is with the team.")
+    assert pill.words.startswith("Sent ")
 
 
 def print_plan(person, folder):
