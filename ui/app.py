@@ -136,6 +136,7 @@ class App:
         from ui.idle import IdleWatch
 
         self._idle = idle = IdleWatch(self._app, minutes)
+        idle.touch()  # somebody has just unlocked
         session.ended.connect(idle.rest)
         desk = session.desk
         desk.lock_chosen.connect(idle.set_minutes)
