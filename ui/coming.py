@@ -4,15 +4,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.background import Background
-from ui.trouble import ADVICE
-from ui.widgets.buttons import Button
+from ui.trouble import Unread
 from ui.widgets.layout import STRETCH, down, held
-from ui.widgets.notices import ErrorBox, Waiting
+from ui.widgets.notices import Waiting
 from ui.window import Window
 
 _AT_ONCE_MS = 150  # what is read within this never shows that it is being read
-_UNREAD = "This page could not be read"
-_SAFE = "What is kept on this laptop is untouched."
 
 
 class Coming(QWidget):
@@ -25,8 +22,7 @@ class Coming(QWidget):
         super().__init__(window.stack)
         self._window, self._background = window, background
         self._coming = False
-        self._bars, self._again = Waiting(), Button("Try again", "small", "refresh-cw")
-        self._trouble = ErrorBox(_UNREAD, _SAFE, ADVICE, (self._again,))
+        self._bars, self._trouble = Waiting(), Unread()
         self._wrong = held(down(self._trouble, STRETCH, margins=24))
         self._either = QStackedLayout(self)
         for one in (self._bars, self._wrong):
@@ -38,9 +34,10 @@ class Coming(QWidget):
         self._slow.setSingleShot(True)
         self._slow.setInterval(_AT_ONCE_MS)
         self._slow.timeout.connect(self._wait)
-        self._again.clicked.connect(self._try_again)
+        self._trouble.again.clicked.connect(self._try_again)
         window.went.connect(self._begin)
         background.told_all.connect(self._told)
+        background.unread.connect(self._unread)
         window.stack.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -72,6 +69,11 @@ class Coming(QWidget):
         else:
             self._show(self._wrong)
             self._trouble.call_out()
+
+    def _unread(self, _: Exception) -> None:
+        """Say over a page that is there what of it was not read; of one on its way it is said."""
+        if not self._coming:
+            self._window.troubles.tell_unread()
 
     def _show(self, what: QWidget) -> None:
         self._either.setCurrentWidget(what)
