@@ -94,14 +94,15 @@ class Session(QObject):
         server = self._server or wait(self._reach)
         self._server = server
         client = wait(lambda _: self._ready())
-        if not client.keyring.user and not self._asked:
-            self._ask_in(server, wait(self._join))
+        join = None if client.keyring.user or self._asked else wait(self._join)
         heard = partial(self._heard, new=not wait(lambda store: store.setting("filled")))
         try:
             done = one_round(client, server, lambda call: wait(lambda _: call()), heard)
         except NotLetIn as error:
             if client.keyring.user:
                 raise
+            if join is not None:  # a program closed while it asked may have been let in since
+                self._ask_in(server, join)
             raise NotLetIn(HANDED_IN) from error
         while wait(lambda store: store.index_some(INDEX_AT_ONCE)):
             pass
