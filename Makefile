@@ -10,7 +10,7 @@ demo: $(READY)  ## one day, two laptops, a supervisor, a server; HEADLESS=1 play
 	$(BIN)/python -m tests.demo
 
 test: $(READY)  ## every test, on two cores; ARGS goes to pytest
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(READY)  ## spelling of the code, types, and who may import whom
 	$(BIN)/ruff format --check .
