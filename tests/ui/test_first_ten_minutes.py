@@ -13,7 +13,7 @@ from linkworker.records import Child, Contact
 from sync.joining import read_invitation
 from tests.demo.hands import wait_until
 from tests.demo.office import office
-from tests.ui.first_day import CTRL, Person, go_on, team
+from tests.ui.first_day import CTRL, Person, clear_away, go_on, team
 
 NINE = ("Wren", "John", "Sarah", "Kofi", "Otis", "Nia", "Juniper", "Pip", "Teddy")
 PRACTISED = "Chose a fox for the calm card"
@@ -26,6 +26,7 @@ def local(qapp, tmp_path):
     with office(tmp_path) as made:
         yield made
     go_on(qapp)
+    clear_away()
 
 
 def practise(person):

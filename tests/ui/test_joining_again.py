@@ -5,7 +5,7 @@ import pytest
 from sync.joining import read_invitation
 from tests.demo.hands import wait_until
 from tests.demo.office import office
-from tests.ui.first_day import Person, go_on
+from tests.ui.first_day import Person, clear_away, go_on
 
 
 @pytest.fixture
@@ -15,6 +15,7 @@ def local(qapp, tmp_path):
         made.create("Brent")
         yield made
     go_on(qapp)
+    clear_away()
 
 
 def join(person, file):
