@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from ui.background import Background
 from ui.trouble import Unread
 from ui.widgets.layout import STRETCH, down, held
-from ui.widgets.notices import Waiting
+from ui.widgets.notices import ErrorBox, Waiting
 from ui.window import Window
 
 _AT_ONCE_MS = 150  # what is read within this never shows that it is being read
@@ -37,7 +37,6 @@ class Coming(QWidget):
         self._trouble.again.clicked.connect(self._try_again)
         window.went.connect(self._begin)
         background.told_all.connect(self._told)
-        background.unread.connect(self._unread)
         window.stack.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -50,6 +49,7 @@ class Coming(QWidget):
         over = not name or self._window.here() != self._window.beneath()
         own = over or getattr(self._window.page(name), "waits_itself", False)
         self.hide()
+        self._window.troubles.forget_unread()
         self._coming = bool(self._background.reading) and not own
         if self._coming:
             self._slow.start()
@@ -61,6 +61,9 @@ class Coming(QWidget):
     def _told(self, whole: bool) -> None:
         """Take the bars away, or say that something of the page could not be read."""
         if not self._coming:
+            boxes = self._window.stack.findChildren(ErrorBox)
+            if not whole and not any(box.isVisible() for box in boxes):
+                self._window.troubles.tell_unread()
             return
         self._coming = False
         self._slow.stop()
@@ -69,11 +72,6 @@ class Coming(QWidget):
         else:
             self._show(self._wrong)
             self._trouble.call_out()
-
-    def _unread(self, _: Exception) -> None:
-        """Say over a page that is there what of it was not read; of one on its way it is said."""
-        if not self._coming:
-            self._window.troubles.tell_unread()
 
     def _show(self, what: QWidget) -> None:
         self._either.setCurrentWidget(what)

@@ -48,6 +48,11 @@ class Troubles(QWidget):
         """Say that something of the page in front could not be read."""
         self._tell(PART_UNREAD, KEPT, ADVICE)
 
+    def forget_unread(self) -> None:
+        """Say it no more: another page is in front."""
+        if PART_UNREAD in self._said:
+            self._close(PART_UNREAD)
+
     def _tell(self, words: str, safe: str, advice: str) -> None:
         if words not in self._said:
             close = Button("Close", "small", "x", f"Close: {words}")

@@ -75,6 +75,22 @@ def test_what_cannot_be_read_of_a_page_that_is_there_is_said_in_a_persons_words(
     assert {"Something on this page could not be read", KEPT} < {*words(box)}
     joyce.click(box.findChild(Button))
     assert boxes(joyce) == []
+    joyce.desk.background.read(broken, then=lambda _: None)
+    joyce.settle()
+    assert len(boxes(joyce)) == 1
+    joyce.window.go("settings")
+    assert boxes(joyce) == []
+
+
+def test_what_a_page_says_of_itself_is_not_said_again_over_it(joyce):
+    wren = child(joyce.qtbot, joyce.desk)
+    joyce.window.go("child", wren.id)
+    joyce.settle()
+    page = joyce.window.page("child")
+    page._refuse(OSError())
+    joyce.desk.background.read(broken, then=lambda _: None)
+    joyce.settle()
+    assert boxes(joyce) == [page.notices.trouble]
 
 
 def test_while_a_child_is_read_nothing_can_be_done_about_her(joyce):

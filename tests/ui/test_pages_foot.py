@@ -4,7 +4,7 @@ from linkworker.records import Child
 from tests.ui.child_hands import ask, settled, words
 from ui.child.round import PersonRow
 from ui.widgets.buttons import Button
-from ui.widgets.layout import STRETCH
+from ui.widgets.layout import STRETCH, across, held, unshown
 from ui.widgets.pages import ScrollPage
 
 
@@ -19,6 +19,13 @@ def test_a_foot_without_buttons_takes_no_room_and_comes_back_with_them(qtbot):
     assert tall < 500
     save.show()
     qtbot.waitUntil(lambda: page._area.height() == tall)
+
+
+def test_a_row_that_never_showed_leaves_no_line(qtbot):
+    page = ScrollPage()
+    page.set_foot(unshown(held(across(Button("Save")))))
+    qtbot.show(page, 900, 500)
+    qtbot.waitUntil(lambda: page._area.height() == 500)
 
 
 def test_who_reviews_is_told_that_the_words_are_wiped_not_that_something_is_kept(qtbot, sit):

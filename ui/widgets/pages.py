@@ -13,6 +13,7 @@ from ui.widgets.layout import STRETCH, Item, across, down, rule
 
 NARROW = 960
 ANY_WIDTH = 16777215
+_LAID_OUT = (QEvent.Type.LayoutRequest, QEvent.Type.Show)
 _FOOT = (24, 12, 24, 12)
 
 
@@ -118,7 +119,7 @@ class _Foot(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take no room for a row in which nothing shows."""
-        if event.type() == QEvent.Type.LayoutRequest and self._row.isEmpty() is self._there:
+        if event.type() in _LAID_OUT and self._row.isEmpty() is self._there:
             self._there = not self._there
             self._rule.setVisible(self._there)
             self._row.setContentsMargins(*(_FOOT if self._there else (0, 0, 0, 0)))
