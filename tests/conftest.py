@@ -13,15 +13,19 @@ settings.register_profile(
 )
 settings.load_profile("any machine")
 
-# Files of one core's half a minute and more: begun last, each would be waited for alone.
+# Files of a quarter of a minute and more: begun last, each would be waited for alone.
 LONG = (
     "tests/ui/gates/test_every_screen.py",
     "tests/test_program.py",
     "tests/ui/gates/test_fitting.py",
-    "tests/ui/test_last_place.py",
-    "tests/ui/test_every_key.py",
-    "tests/ui/test_practising.py",
     "tests/sync/test_killed.py",
+    "tests/ui/test_practising.py",
+    "tests/ui/test_every_key.py",
+    "tests/ui/test_first_ten_minutes.py",
+    "tests/ui/test_joining_again.py",
+    "tests/ui/test_palette_keys.py",
+    "tests/ui/test_last_place.py",
+    "tests/sync/test_machine.py",
 )
 
 
