@@ -4,13 +4,16 @@ BIN = .venv/bin
 READY = .venv/.ready
 BUNDLE_LIMIT_MB = 120
 
-.PHONY: demo test check bench pictures bundle lock clean
+.PHONY: demo test trials check bench pictures bundle lock clean
 
 demo: $(READY)  ## one day, two laptops, a supervisor, a server; HEADLESS=1 plays it without a screen
 	$(BIN)/python -m tests.demo
 
 test: $(READY)  ## every test, on two cores; ARGS goes to pytest
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+
+trials: $(READY)  ## what takes long: a hundred kills at every commit point, ten thousand hostile inputs
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile -m long $(ARGS)
 
 check: $(READY)  ## spelling of the code, types, and who may import whom
 	$(BIN)/ruff format --check .
