@@ -6,18 +6,19 @@ organisation log and the server know random ids only.
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from linkworker.errors import Conflicted, NotAllowed, NotFound, NotLetIn, Refused, SyncError
 from linkworker.store import Store, random_id
-from sync import control_log, entries, invitation, jws, organisation_log
+from sync import control_log, entries, invitation, jws, key_log, organisation_log
 from sync.client import Client
 from sync.controls import Controls
-from sync.duties import first_key
 from sync.exchange import (
     Answer,
     Append,
@@ -33,12 +34,13 @@ from sync.exchange import (
 )
 from sync.founding import first_entries
 from sync.judging import IDLE_EDITS, Judge
-from sync.loop import one_round
+from sync.loop import Run, one_round
 from sync.organisation import Organisation
 from sync.transport import Server
 
 DAYS = 7
 TRIES = 3
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,27 @@ class Admitted:
     trouble: str = ""
 
 
-class Administrator:
-    """An administrator's own computer, with its own store and keys."""
+def at_once(call: Callable[[], T]) -> T:
+    """Run a call where it is made: for a program of one thread."""
+    return call()
 
-    def __init__(self, store: Store, server: Server) -> None:
+
+class Administrator:
+    """An administrator's own computer, with its own store and keys.
+
+    `run` calls a function on the thread that writes the store, where this is made too: its verbs
+    may then run on the network's thread and never hold up a save. `client` is the laptop's own
+    end of the exchange, where it has one already.
+    """
+
+    def __init__(
+        self, store: Store, server: Server, run: Run[Any] = at_once, client: Client | None = None
+    ) -> None:
         self._store = store
         self._mailbox = store.mailbox
         self._server = server
-        self._client = Client(store)
+        self._run = run
+        self._client = client or Client(store)
         self._keyring = self._client.keyring
         self._book: dict[str, dict[str, str]] = json.loads(self._mailbox.secret("book") or "{}")
 
@@ -66,10 +81,10 @@ class Administrator:
 
         Keep it apart before founding: it opens everything.
         """
-        found = self._mailbox.secret("recovery")
+        found = self._secret("recovery")
         if found is None:
             found = X25519PrivateKey.generate().private_bytes_raw()
-            self._mailbox.keep_secret("recovery", found)
+            self._keep("recovery", found)
         return found
 
     def create(self, code: str, place: str) -> bytes:
@@ -84,12 +99,12 @@ class Administrator:
         if not self._is_founded():
             self._found(code, X25519PrivateKey.from_private_bytes(recovery))
         self._named("places", place)
-        self._mailbox.drop_secret("recovery")
+        self._run(lambda: self._mailbox.drop_secret("recovery"))
         return recovery
 
     def _is_founded(self) -> bool:
         """Say whether the server has founded it already, and the answer was lost."""
-        if self._mailbox.secret("root") is None:
+        if self._secret("root") is None:
             return False
         try:
             self._sync()
@@ -101,8 +116,8 @@ class Administrator:
         root = jws.Signer(jws.ROOT, Ed25519PrivateKey.generate())
         laptop = self._keyring.signer, self._keyring.sealing_key
         organisation, listed = first_entries(root, jws.raw_public(recovery.public_key()), laptop)
-        self._mailbox.keep_secret("root", root.key.private_bytes_raw())
-        self._mailbox.keep_secret("organisation", organisation.encode())
+        self._keep("root", root.key.private_bytes_raw())
+        self._keep("organisation", organisation.encode())
         self._keyring.pinned = organisation
         try:
             self._server.call("/v1/found", Found(code, listed), Answer, signed=False)
@@ -178,34 +193,50 @@ class Administrator:
                 if caseload in self._book["places"].values():
                     self._open(self._named("place logs", caseload), "place", caseload)
 
-    def _open(self, log: str, kind: str, caseload: str) -> None:
+    def _open(self, log: str, kind: entries.Kind, caseload: str) -> None:
         """Open a log with its first key."""
-        if self._keyring.controls(log).g or self._is_open(log):
+        if self._run(lambda: self._keyring.controls(log).g) or self._is_open(log):
             return
+        said = self._run(lambda: self._opening(log, kind, caseload))
+        pushes = tuple(Push(log, entry) for entry in said)
+        receipts = self._server.exchange(Ask(self._keyring.organisation.at, b"", pushes)).receipts
+        if why := next((one.why for one in receipts if one.result != "accepted"), ""):
+            raise Refused(f"A log could not be opened: {why}")
+        self._run(lambda: self._opened(log, kind, caseload, said))
+
+    def _opening(self, log: str, kind: entries.Kind, caseload: str) -> tuple[Entry, Entry]:
+        """Sign how a log is opened: its control entry and its first key."""
         organisation, signer = self._keyring.organisation, self._keyring.signer
+        op = entries.Open(kind=kind, caseload=caseload)
+        control = control_log.sign(organisation, Controls(log), signer, op)
+        controls = control_log.apply_control(organisation, Controls(log), control, verified=True)
+        holders = {caseload: self._keyring.controls(caseload)}
+        readers = (
+            key_log.caseload_readers(organisation, log)
+            if kind == "caseload"
+            else key_log.log_readers(controls, holders)
+        )
+        _, key = key_log.first_entry(organisation, controls, signer, readers, None)
+        return Entry("control", control), Entry("key", key)
+
+    def _opened(self, log: str, kind: str, caseload: str, said: tuple[Entry, Entry]) -> None:
+        """Keep how a log was opened: its first two entries, which the server has."""
         with self._keyring.receiving() as page:
             page.log(log, kind, caseload)
-            op = entries.Open(kind=kind, caseload=caseload)  # type: ignore[arg-type]
-            control = control_log.sign(organisation, Controls(log), signer, op)
-            self._keyring.apply(log, "control", control)
-            readers = self._keyring.readers(log)
-            key = first_key(self._keyring, self._keyring.controls(log), readers).entry.data
-            self._keyring.apply(log, "key", key)
-            said = Entry("control", control), Entry("key", key)
-            ask = Ask(organisation.at, b"", tuple(Push(log, entry) for entry in said))
-            for entry, receipt in zip(said, self._server.exchange(ask).receipts, strict=True):
-                if receipt.result != "accepted":
-                    raise Refused(f"A log could not be opened: {receipt.why}")
+            for seq, entry in enumerate(said, 1):
+                self._keyring.apply(log, entry.kind, entry.data, verified=True)
                 page.entry(log, entry.kind, entry.data)
-                page.cursor(log, receipt.seq)
+                page.cursor(log, seq)
 
     def _is_open(self, log: str) -> bool:
         """Say whether the server has a log open already, and take in how it stands."""
         ask = Ask(self._keyring.organisation.at, b"", (), (Want(log, 0),))
         pages = self._server.exchange(ask).pages
-        for _ in Judge(self._keyring, self._mailbox).pages(pages, {log}, IDLE_EDITS):
+        judge = Judge(self._keyring, self._mailbox)
+        steps = judge.pages(pages, {log}, IDLE_EDITS)
+        while self._run(partial(next, steps, None)) is not None:
             pass
-        return bool(self._keyring.controls(log).g)
+        return bool(self._run(lambda: self._keyring.controls(log).g))
 
     def _append(self, ops: Sequence[entries.OrganisationOp]) -> None:
         """Append entries, all or none; signed again if another administrator was quicker."""
@@ -230,7 +261,7 @@ class Administrator:
             yield entry
 
     def _sync(self) -> None:
-        done = one_round(self._client, self._server, lambda call: call())
+        done = one_round(self._client, self._server, self._run)
         if done.trouble:
             raise SyncError(done.trouble)
 
@@ -240,5 +271,12 @@ class Administrator:
 
     def _note(self, shelf: str, name: str, value: str) -> str:
         self._book.setdefault(shelf, {})[name] = value
-        self._mailbox.keep_secret("book", json.dumps(self._book).encode())
+        self._keep("book", json.dumps(self._book).encode())
         return value
+
+    def _secret(self, name: str) -> bytes | None:
+        found: bytes | None = self._run(lambda: self._mailbox.secret(name))
+        return found
+
+    def _keep(self, name: str, value: bytes) -> None:
+        self._run(lambda: self._mailbox.keep_secret(name, value))
