@@ -68,9 +68,12 @@ laptops       a laptop's report to its team
 team          who holds which caseload, and how their laptops stand
 decisions     settling what two people answered differently
 doubles       what looks like two notes of one contact
+about_child   all that is kept about one child, and words about her elsewhere
+about_words   whether words speak of one child
 files         papers that leave: for whom, why, and which copies still lie here
 day           a meeting marked by one key; the day written up, a row a contact
 sheets        sheets of a day: made, in what order their lines were, shredded
 folder        what is known of a laptop before its store is opened
+jots          words written on the locked door: sealed, read after unlocking, begun as a note
 unlock        making, unlocking and re-locking the store of one person on one laptop
 """

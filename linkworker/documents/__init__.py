@@ -41,5 +41,6 @@ concern_sheet what was said about a worry, to hand over by hand and to sign
 sdq_labels    labels for envelopes of forms, and the list that goes with them
 day_sheet     a day's rows on half a sheet, numbered, with a line to write on
 invented      the band over a paper from the practice store
+whole_record  a child's whole record, to read and as data for another program
 processing    the record of processing, printed from the declarations
 """

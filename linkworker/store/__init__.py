@@ -3,6 +3,7 @@
 vault      the key file: opened by a passphrase or a recovery key
 keyfile    the form of the key file
 passphrase what a guess at the words costs; new words
+rescue_words a laptop's rescue key as twelve words to be read out
 database   opens the encrypted file; the only file that knows SQLCipher
 tables     the store's own tables
 schema     declarations -> tables and columns
@@ -16,6 +17,7 @@ removal    which records are removed
 rebuild    rows and heads made anew from the change log
 search     finding words in records
 history    who changed what; what must be decided
+whole      all of a log that is kept here, for who has a right to it
 figures    a store in figures: what waits, who was heard when
 drafts     words not yet saved
 sealed     words that one laptop alone can open
@@ -48,9 +50,11 @@ from linkworker.store.outbox import Outbox, Parcel
 from linkworker.store.reader import Reader, open_reader
 from linkworker.store.receive import Receiving
 from linkworker.store.store import Store, create_store, open_store, random_id
+from linkworker.store.whole import Apart, Kept
 
 __all__ = [
     "Answer",
+    "Apart",
     "Change",
     "Changes",
     "Decision",
@@ -59,6 +63,7 @@ __all__ = [
     "FileState",
     "Files",
     "Head",
+    "Kept",
     "Line",
     "Log",
     "Mailbox",
