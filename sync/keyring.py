@@ -67,6 +67,11 @@ class Keyring:
         found = self.known.devices.get(self.device) if self.known else None
         return found.user if found else ""
 
+    @property
+    def mailbox(self) -> Mailbox:
+        """The store that it is kept in."""
+        return self._mailbox
+
     @contextmanager
     def receiving(self) -> Iterator[Receiving]:
         """Take in what came; what the store then does not keep is forgotten here too."""

@@ -22,6 +22,7 @@ from starlette.routing import Route
 
 from linkworker.errors import Conflicted, Held, NotFound, NotLetIn, Refused
 from sync import signatures
+from sync.audit import After
 from sync.exchange import (
     LARGEST_REQUEST,
     Append,
@@ -33,11 +34,15 @@ from sync.exchange import (
     Join,
     Trouble,
     Which,
+    Withdraw,
+    decode,
     encode,
 )
-from sync.server import administration, joining
+from sync.office import Purged, Settle, Whose
+from sync.server import administration, audit, joining
 from sync.server.access import Access, Call, Caller, Need
 from sync.server.attachments import Attachments
+from sync.server.leaving import Leaving
 from sync.server.limits import NO_STORE, BodyLimit, Throttle
 from sync.server.log import Sql
 from sync.server.organisation_log import Organisations
@@ -94,16 +99,24 @@ def ways(organisations: Organisations, incarnation: str) -> dict[str, Way]:
     """Return every route of the server."""
     desk = administration.Desk(organisations, incarnation)
     attachments = Attachments(organisations)
+    leaving = Leaving(organisations)
     return {
         "/v1/exchange": Way("device", Ask, Rounds(organisations, incarnation).exchange),
         "/v1/attachment/kept": Way("device", Which, attachments.kept),
         "/v1/attachment/bring": Way("device", Bring, attachments.bring),
         "/v1/attachment/fetch": Way("device", Fetch, attachments.fetch),
         "/v1/attachment/drop": Way("device", Which, attachments.drop),
+        "/v1/last": Way("device", Whose, leaving.last),
+        "/v1/heard": Way("device", None, leaving.heard),
+        "/v1/purged": Way("device", Purged, leaving.purged),
+        "/v1/late": Way("device", None, leaving.late),
+        "/v1/late/settle": Way("device", Settle, leaving.settle),
         "/v1/organisation": Way("admin", Append, desk.append),
         "/v1/invite": Way("admin", Invite, joining.expect),
+        "/v1/withdraw": Way("admin", Withdraw, joining.withdraw),
         "/v1/joins": Way("admin", None, joining.waiting),
         "/v1/status": Way("admin", None, desk.status),
+        "/v1/audit": Way("admin", After, audit.after),
         "/v1/join": Way("invitation", Join, joining.ask_in),
         "/v1/found": Way("code", Found, desk.found),
     }
@@ -142,7 +155,7 @@ class Boundary:
         try:
             with self._pool.connection() as sql:
                 caller = self._access.authorise(sql, call, way.need)
-                message = way.shape and msgspec.msgpack.decode(call.request.body, type=way.shape)
+                message = way.shape and decode(call.request.body, way.shape)
                 with sql.transaction() if _writes(message) else nullcontext():
                     answer = way.answer(sql, caller, message)
             return (409 if isinstance(answer, Trouble) else 200), answer
