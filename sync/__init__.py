@@ -24,6 +24,7 @@ sealing           waiting changes -> envelopes
 opening           an envelope -> its changes, or why they do not count
 judging           entries from the server -> what this laptop knows
 receipts          what the server said of what was sent
+audit             what the server did, row by row, and how that is checked
 restoring         a server brought back from a backup
 pieces            a piece of a picture or paper, sealed
 carrying          pictures and papers, piece by piece, after the records
@@ -31,6 +32,10 @@ client            one round, without I/O
 transport         the thin shell over HTTPS
 loop              when to do a round
 joining           a laptop asks to be let in
+custody           recovery keys that two custodians open together
+custody_code      what stands on a custodian's sheet
+sheets            a pair's two sheets, printed
+recovery_use      each use of them, told to leads and administrators
 founding          the first entries of a new organisation
 administering     what an administrator does
 admin             `linkworker-admin`

@@ -67,10 +67,15 @@ def release_of(entry: bytes) -> entries.Release | None:
     The server takes it only if, for each device that wrote in the log under this caseload,
     the cut (0 where not named) is the last n that it holds.
     """
+    op = operation_of(entry)
+    return op if isinstance(op, entries.Release) else None
+
+
+def operation_of(entry: bytes) -> entries.ControlOp:
+    """Return what a control entry says; raises Refused or Held for what it cannot be."""
     with jws.boundary():
         _, rest = entries.frame_and_rest(jws.read(entry, TYP).payload, entries.ControlFrame)
-        op = _operation(rest)
-        return op if isinstance(op, entries.Release) else None
+        return _operation(rest)
 
 
 def _last(controls: Controls) -> str:

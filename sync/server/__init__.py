@@ -12,6 +12,7 @@ log.py               the logs in PostgreSQL: locks, dense numbers, devices' last
 log_state.py         what each log's control and key entries come to, kept in the process
 attachments.py       pictures and papers in sealed pieces, bounded, beside the logs
 organisation_log.py  organisations: append by compare-and-swap, state checked by its head
+audit.py             what was done here, in rows that are only added to, and their check
 administration.py    what administrators ask: found, append, count
 joining.py           invitations expected, and requests to join that wait
 schema.py            making and upgrading the schema; set-up codes; the incarnation

@@ -5,8 +5,9 @@ import time
 from linkworker.errors import NotFound
 from sync.exchange import Answer, Append, Found, State, Trouble
 from sync.organisation import Organisation
-from sync.server import joining
+from sync.server import audit, joining
 from sync.server.access import Caller
+from sync.server.audit import Deed
 from sync.server.log import Sql
 from sync.server.organisation_log import Organisations
 
@@ -20,7 +21,8 @@ class Desk:
 
     def found(self, sql: Sql, _caller: Caller, found: Found) -> Answer:
         """Begin an organisation with a set-up code."""
-        self._organisations.found(sql, found)
+        state = self._organisations.found(sql, found)
+        audit.note(sql, state.id, [Deed("found")])
         return self._done()
 
     def append(self, sql: Sql, caller: Caller, append: Append) -> Answer | Trouble:
@@ -28,6 +30,7 @@ class Desk:
         outcome = self._organisations.append(sql, caller.organisation, append)
         if isinstance(outcome, Organisation):
             joining.answered(sql, outcome.id, outcome.devices)
+            audit.note(sql, outcome.id, [Deed("append", caller.device, str(outcome.position))])
             return self._done()
         return Trouble("cuts", int(time.time() * 1000), outcome)
 

@@ -8,7 +8,9 @@ from linkworker.errors import Conflicted, NotFound, NotLetIn, Refused
 from sync.exchange import Bring, Fetch, Kept, Piece, Which
 from sync.organisation import Device, Organisation
 from sync.pieces import SEALED
+from sync.server import audit
 from sync.server.access import Caller, caseloads_of, is_admin
+from sync.server.audit import Deed
 from sync.server.directory import is_id
 from sync.server.log import Sql, lock
 from sync.server.log_state import LogStates
@@ -86,6 +88,7 @@ class Attachments:
         sql.execute(
             "DELETE FROM piece WHERE organisation = %s AND log = %s AND attachment = %s", named
         )
+        audit.note(sql, caller.organisation, [Deed("let go", caller.device, which.attachment)])
         return Kept(gone=True)
 
     def _heard(self, sql: Sql, caller: Caller, which: Which, *, writes: bool = False) -> int:

@@ -11,7 +11,8 @@ from pathlib import Path
 import psycopg
 import uvicorn
 
-from sync.server import administration, schema
+from linkworker.errors import Refused
+from sync.server import administration, audit, schema
 from sync.server.app import make_app, pool_of
 from sync.server.embedded import WARNING, embedded_postgres
 
@@ -63,6 +64,19 @@ def _status(database: str, _options: argparse.Namespace) -> int:
         for label, number in administration.totals(sql):
             _say(f"{label:<14} {number}")
     return 0
+
+
+def _audit(database: str, _options: argparse.Namespace) -> int:
+    sound = True
+    with psycopg.connect(database) as sql:
+        try:
+            for found in audit.findings(sql):
+                _say(audit.in_words(found))
+                sound = sound and found.sound
+        except Refused as error:
+            _say(f"An organisation's log was altered: {error}.")
+            sound = False
+    return 0 if sound else 1
 
 
 def _run(database: str, options: argparse.Namespace) -> int:
@@ -124,6 +138,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     init.set_defaults(run=_init)
     _command(commands, "status", "print how much is kept: counts only").set_defaults(run=_status)
+    _command(commands, "audit", "check that no row of what was done here was altered").set_defaults(
+        run=_audit
+    )
     run = _command(commands, "run", "answer laptops until stopped; a new trial is made ready")
     run.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     run.add_argument("--port", type=int, default=8443, help="port to listen on (%(default)s)")

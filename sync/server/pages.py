@@ -5,7 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sync.exchange import Entry, Page, Want
 from sync.organisation import Device, Organisation
+from sync.server import audit
 from sync.server.access import is_admin
+from sync.server.audit import Deed
 from sync.server.log import Sql, rows_of
 
 SMALLEST_ENTRY = 256
@@ -23,7 +25,7 @@ def pages_for(
     `heads` are the logs that the reader may read whole. Of a caseload's own log that holds
     one of them, control and key entries are given too, since its newest key is wanted to
     share with it; its changes come as entries of no bytes. An administrator may read any
-    log, sealed as it is. Any other log is passed over, be it there or not.
+    log, sealed as it is, which the audit notes. Any other log is passed over, be it there or not.
     """
     organisation, device = reader
     wanted = {want.log: max(0, want.after) for want in wants}
@@ -39,6 +41,9 @@ def pages_for(
     known = {**heads, **beside}
     spans = _spans(wanted, known, max(0, room) // SMALLEST_ENTRY)
     found = _entries(sql, organisation.id, spans, room, skimmed)
+    if not skimmed and (read := found.keys() & beside.keys()):
+        with sql.transaction():
+            audit.note(sql, organisation.id, [Deed("read", device.id, log) for log in sorted(read)])
     return tuple(
         Page(name, after + 1, known[name], tuple(found[name]))
         for name, after, _ in spans

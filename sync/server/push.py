@@ -17,8 +17,9 @@ from sync.checking import Checked
 from sync.controls import Controls, key_is_due
 from sync.exchange import LARGEST_ENTRY, Push, Receipt
 from sync.organisation import Device, Organisation
-from sync.server import log
+from sync.server import audit, log
 from sync.server.access import had_standing
+from sync.server.audit import Deed
 from sync.server.directory import is_id
 from sync.server.log_state import LogStates
 
@@ -55,6 +56,7 @@ class Intake:
             organisation.id,
             [(push.log, name) for push, name in self._pushed if push.log in self._rows],
         )
+        self._deeds: list[Deed] = []
         self._waited_for: set[str] = set()
         self._rehold: set[str] = set()
         self._stale: dict[str, bool] = {}
@@ -79,6 +81,7 @@ class Intake:
         empty = [name for name, row in self._rows.items() if row.head == 0]
         if empty:
             log.forget_empty(self._sql, organisation, empty)
+        audit.note(self._sql, organisation, self._deeds)
         return receipts
 
     def _receipt(self, push: Push, name: str) -> Receipt:
@@ -125,6 +128,7 @@ class Intake:
         if control:
             self._check_cuts(push)
             self._rehold.add(push.log)
+            self._deed(type(control_log.operation_of(push.entry.data)).__name__.lower(), push.log)
         else:
             self._check_boxes(before, after)
         self._controls[push.log] = after
@@ -143,6 +147,8 @@ class Intake:
             if self._is_late(sealed, new):
                 return self._late(push, new)
             ahead = header.first > last[0] + 1
+            if not ahead:
+                self._deed("numbers taken", push.log)
             why = "an earlier envelope is missing" if ahead else "these numbers are taken"
             return Receipt("again" if ahead else "refused", why=why, last=last)
         envelope.verify(self._organisation, controls, sealed, last, self._checked.sound)
@@ -176,6 +182,7 @@ class Intake:
 
     def _late(self, push: Push, new: log.Link) -> Receipt:
         log.keep_late(self._sql, self._organisation.id, new, push.entry.data)
+        self._deed("late", push.log)
         return Receipt("late")
 
     def _accepted(self, push: Push, name: str) -> Receipt:
@@ -186,6 +193,9 @@ class Intake:
         self._numbers[(push.log, name)] = seq
         self._entries.append(log.NewEntry(push.log, seq, push.entry.kind, name, push.entry.data))
         return Receipt("accepted", seq)
+
+    def _deed(self, what: str, about: str) -> None:
+        self._deeds.append(Deed(what, self._pusher.id, about))
 
     def _check_deps(self, header: envelope.Header) -> None:
         for device, n in header.deps.items():

@@ -9,6 +9,7 @@ import pytest
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from sync.audit import After
 from sync.exchange import (
     LARGEST_REQUEST,
     Append,
@@ -21,6 +22,7 @@ from sync.exchange import (
     State,
     Trouble,
     Which,
+    Withdraw,
     encode,
 )
 from sync.server.app import make_app, pool_of
@@ -35,8 +37,10 @@ MESSAGES = {
     "/v1/attachment/drop": Which(new_id(), new_id()),
     "/v1/organisation": Append(0, "", ()),
     "/v1/invite": Invite(new_id(), int(time.time() * 1000) + 86_400_000),
+    "/v1/withdraw": Withdraw(new_id()),
     "/v1/joins": None,
     "/v1/status": None,
+    "/v1/audit": After(""),
     "/v1/join": Join(new_id(), b"{}", bytes(32)),
     "/v1/found": Found("NOT-A-CODE", ()),
 }
