@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from linkworker.actions.folder import KEY_FILE, is_set_up
+from linkworker.actions.folder import KEY_FILE, is_set_up, put_in_place
 from linkworker.errors import StoreError, StoreMissing
 from linkworker.records import RECORDS
 from linkworker.store import Reader, Store, create_store, open_reader, open_store, random_id
@@ -58,7 +58,7 @@ def set_up(folder: Path, passphrase: str, merge: Merge, cost: Cost) -> Unlocked:
     create_store(
         where, unlocked.vault.database_key(), unlocked.vault.store_id, RECORDS, merge
     ).close()
-    _write(folder, key_file)
+    put_in_place(folder / KEY_FILE, key_file)
     return unlocked
 
 
@@ -87,20 +87,9 @@ def keep_recovery(unlocked: Unlocked, recovery: Mapping[str, bytes]) -> Unlocked
 
 def _rewrite(unlocked: Unlocked, change: Callable[[bytes], bytes]) -> Unlocked:
     key_file = change(unlocked.key_file)
-    _write(unlocked.folder, key_file)
+    put_in_place(unlocked.folder / KEY_FILE, key_file)
     return replace(unlocked, key_file=key_file)
 
 
 def _unlock(folder: Path, key_file: bytes, merge: Merge, passphrase: str) -> Unlocked:
     return Unlocked(folder, open_vault(key_file, passphrase), merge, key_file)
-
-
-def _write(folder: Path, key_file: bytes) -> None:
-    """Put the key file in place: all of it, or the old one stays."""
-    beside = folder / f"{KEY_FILE}.new"
-    with beside.open("wb") as file:
-        file.write(key_file)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.chmod(0o600)
-    beside.replace(folder / KEY_FILE)
