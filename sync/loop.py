@@ -3,8 +3,10 @@
 import random
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from linkworker.errors import InTheWay, LinkWorkerError, SignIn, SyncError, Unreachable
@@ -125,6 +127,7 @@ class Loop:
         self._now = now
         self._soon = soon
         self._wake = threading.Event()
+        self._errands: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._stopped = threading.Event()
         self._hurry = True
         self._one_more = False
@@ -140,6 +143,14 @@ class Loop:
         """Do a round now, or in a moment so that several saves go together."""
         self._hurry = self._hurry or now
         self._wake.set()
+
+    def do(self, errand: Callable[[], None]) -> None:
+        """Do an errand on the network's thread, after the round that runs; then a round.
+
+        An errand tells its own trouble: what it raises stops nothing.
+        """
+        self._errands.put(errand)
+        self.ask()
 
     def stop(self, seconds: float = 2.0) -> None:
         """Stop after the round that runs, waiting at most some seconds for it."""
@@ -157,12 +168,18 @@ class Loop:
         while not self._stopped.is_set():
             self._wake.clear()
             self._hurry = False
+            self._run_errands()
             failures = 0 if self._try() else failures + 1
             chance = random.random()  # noqa: S311 - spreads laptops out, hides nothing
             if self._wake.wait(wait_after(failures, chance)) and not self._hurry:
                 self._stopped.wait(self._soon)
         if self._one_more:
             self._try()
+
+    def _run_errands(self) -> None:
+        while not self._errands.empty():
+            with suppress(Exception):
+                self._errands.get()()
 
     def _try(self) -> bool:
         self._tell(Told(syncing=True, at=self._last, sent=self._sent))

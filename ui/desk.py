@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from linkworker.store import Changes
 from sync.loop import Told
+from ui.administering import Administering
 from ui.background import Background
 
 _TAKEN_BACK = "Taken back. It stays in the history."
@@ -25,7 +26,7 @@ class Standing:
     invitation was handed in (ms since 1970, 0 if not yet); `openers` are colleagues whose laptop
     can open what is not; `reader` is who will read this person's first note. In `practice`
     everybody is invented and nothing is ever sent. `team` says of every caseload which user
-    may do what there.
+    may do what there. `administers` says that she may invite, let in and take out.
     """
 
     user: str = ""
@@ -40,6 +41,7 @@ class Standing:
     reader: str = ""
     practice: bool = False
     team: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    administers: bool = False
 
     @property
     def caseload(self) -> str:
@@ -47,6 +49,11 @@ class Standing:
         own = {c: may for c, may in self.caseloads.items() if c not in self.places}
         leads = [c for c, may in own.items() if may == "lead"]
         return next(iter(leads or [c for c, may in own.items() if may == "write"]), "")
+
+    @property
+    def leads(self) -> frozenset[str]:
+        """Return the caseloads, places apart, that this person leads."""
+        return frozenset(c for c, may in self.caseloads.items() if may == "lead") - self.places
 
     @property
     def writes_in(self) -> frozenset[str]:
@@ -97,6 +104,8 @@ class Desk(QObject):
         self.last_told = Told()
         # Changes the passphrase (the words now, the new ones); slow, for the writing thread.
         self.new_passphrase: Callable[[str, str], None] | None = None
+        # What an administrator or a lead asks of the organisation; nobody does while practising.
+        self.office: Administering | None = None
 
     def stand(self, standing: Standing) -> None:
         """Take in where this laptop stands now."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from platform import node
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,12 +14,14 @@ from linkworker.errors import NotLetIn
 from linkworker.records import Colleague
 from linkworker.store import Changes, Store
 from linkworker.store.passphrase import Cost, tune
+from sync.authority import Authority
 from sync.client import Client, Round
 from sync.exchange import Join
 from sync.joining import ask_to_join, join_message
 from sync.judging import BUSY_EDITS
-from sync.loop import Loop, Told, one_round
+from sync.loop import Loop, Run, Told, one_round
 from sync.transport import Server
+from ui.administering import Administering
 from ui.background import Background
 from ui.desk import Desk, Standing
 from ui.standing import coming, standing_of
@@ -51,6 +54,7 @@ class Session(QObject):
         self._asked = False
         self._loop = Loop(self._round, self._tell, self._mailbox_now)
         self.desk.new_passphrase = self._new_passphrase
+        self.desk.office = Administering(self.background, self._loop.do, self._authority)
         self.desk.invited.connect(self._take_invitation)
         self.desk.sync_wanted.connect(lambda: self._loop.ask(now=False))
         self.background.run(self._begin, then=self._begun)
@@ -91,9 +95,7 @@ class Session(QObject):
     def _round(self) -> Round:
         """Do one round; on the network's thread."""
         wait = self.background.wait
-        server = self._server or wait(self._reach)
-        self._server = server
-        client = wait(lambda _: self._ready())
+        server, client = self._reached(), wait(lambda _: self._ready())
         if not client.keyring.user and not self._asked:
             self._ask_in(server, wait(self._join))
         heard = partial(self._heard, new=not wait(lambda store: store.setting("filled")))
@@ -108,6 +110,18 @@ class Session(QObject):
         changes = wait(partial(self._settle, done=done))
         self.background.tell_changed(changes)
         return done
+
+    def _reached(self) -> Server:
+        """Return the server, as this laptop signs to it; on the network's thread."""
+        self._server = self._server or self.background.wait(self._reach)
+        return self._server
+
+    def _authority(self) -> Authority:
+        """Return what verbs on the organisation work with; on the network's thread."""
+        wait = self.background.wait
+        client = wait(lambda _: self._ready())
+        on_store: Run[Any] = lambda call: wait(lambda _: call())  # noqa: E731
+        return Authority(client, self._reached(), on_store, self.background.tell_changed)
 
     def _ask_in(self, server: Server, join: Join) -> None:
         try:

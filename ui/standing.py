@@ -26,7 +26,13 @@ def standing_of(store: Store, client: Client) -> Standing:
         unopened=unopened,
         openers=_openers(store, client, unopened),
         reader=_reader(store, client),
+        administers=_administers(client),
     )
+
+
+def _administers(client: Client) -> bool:
+    organisation = client.keyring.organisation
+    return organisation.is_admin(client.keyring.user, organisation.position)
 
 
 def coming(store: Store, client: Client) -> int:
