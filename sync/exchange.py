@@ -8,10 +8,12 @@ its cursors, and only when the server's differs are heads named and pages asked 
 
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
+
+M = TypeVar("M", bound=Struct)
 
 PROTOCOL = 1
 LARGEST_REQUEST = 1_048_576
@@ -164,6 +166,12 @@ class Invite(Struct, frozen=True):
     until: int
 
 
+class Withdraw(Struct, frozen=True):
+    """An invitation that the server should expect no longer, by its id."""
+
+    id: str
+
+
 class Join(Struct, frozen=True):
     """A laptop asks to be let in: canonical JSON of its keys, and the invitation's MAC of it."""
 
@@ -209,3 +217,11 @@ def cursors_digest(cursors: Iterable[tuple[str, int]]) -> bytes:
 def encode(message: Struct) -> bytes:
     """Spell a message for the wire."""
     return msgspec.msgpack.encode(message)
+
+
+def decode(data: bytes, shape: type[M]) -> M:
+    """Read a message of a shape; raises msgspec.MsgspecError for whatever is none."""
+    try:
+        return msgspec.msgpack.decode(data, type=shape)
+    except (RecursionError, UnicodeError) as error:
+        raise msgspec.DecodeError("nested too deep, or no text") from error
