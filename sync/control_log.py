@@ -121,10 +121,18 @@ def _check_right(
     if isinstance(op, entries.Open):
         wanted, caseloads = _WRITERS, frozenset({op.caseload})
     elif isinstance(op, entries.Erase):
-        raise Refused("only an administrator erases")
+        wanted = _who_erases(organisation, op, device)
     steps = (organisation.right(caseload, device.user, at) for caseload in caseloads)
     if not any(step is not None and step.may in wanted for step in steps):
         raise Refused("the signer may not do this to the log")
+
+
+def _who_erases(organisation: Organisation, op: entries.Erase, device: Device) -> tuple[str, ...]:
+    """Say who but an administrator may erase this: named edits, and their own also who writes."""
+    if not op.what:
+        raise Refused("only an administrator erases a whole log")
+    own = all(organisation.device(dev).user == device.user for dev, _, _ in op.what)
+    return _WRITERS if own else ("lead",)
 
 
 def _after(

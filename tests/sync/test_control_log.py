@@ -67,11 +67,24 @@ def test_the_last_holder_is_never_released(world: World):
     control_refused(world, log, entries.Release(world.caseload, {}), world.admin)
 
 
-def test_only_an_administrator_erases(world: World):
+def test_only_an_administrator_erases_a_whole_log(world: World):
     log = world.open_child()
     control_refused(world, log, entries.Erase(()), world.ann)
+    control_refused(world, log, entries.Erase(()), lead(world))
     world.control(log, entries.Erase(((world.ann.id, 3, 0),)))
     assert world.logs[log].erased == ((2, ((world.ann.id, 3, 0),)),)
+    world.control(log, entries.Erase(()))
+    assert world.logs[log].erased[1] == (3, ())
+
+
+def test_who_writes_erases_what_their_own_laptops_wrote_and_a_lead_what_anybody_did(world: World):
+    log, boss = world.open_child(), lead(world)
+    own, others = ((world.ann.id, 3, 0),), ((world.ann.id, 3, 0), (boss.id, 1, 0))
+    world.control(log, entries.Erase(own), world.ann)
+    control_refused(world, log, entries.Erase(others), world.ann)
+    control_refused(world, log, entries.Erase(((world.sue.id, 1, 0),)), world.sue)
+    entry = world.control(log, entries.Erase(others), boss)
+    assert control_log.operation_of(entry) == entries.Erase(others)
 
 
 def test_the_server_refuses_a_signer_whose_right_has_ended_meanwhile(world: World):
