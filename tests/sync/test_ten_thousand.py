@@ -27,7 +27,7 @@ from tests.sync.hostile import mixtures
 from tests.sync.laptops import URL
 from tests.sync.organisations import Line
 
-HOW_MANY = [120, pytest.param(10_000, marks=pytest.mark.long)]
+HOW_MANY = [200, pytest.param(10_000, marks=pytest.mark.long)]
 ANSWERS = (Answer, Joins, State)
 FLAT = 3_000_000  # bytes
 
