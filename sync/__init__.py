@@ -28,6 +28,7 @@ audit             what the server did, row by row, and how that is checked
 restoring         a server brought back from a backup
 pieces            a piece of a picture or paper, sealed
 carrying          pictures and papers, piece by piece, after the records
+erasing           what an erasure covers, and what stands in its place
 client            one round, without I/O
 transport         the thin shell over HTTPS
 loop              when to do a round

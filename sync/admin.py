@@ -8,15 +8,16 @@ from pathlib import Path
 
 from linkworker.actions.folder import is_set_up
 from linkworker.actions.unlock import set_up, unlock
-from linkworker.canonical import b64
 from linkworker.documents.processing import record_of_processing
-from linkworker.errors import BadFile, LinkWorkerError
+from linkworker.errors import LinkWorkerError
 from linkworker.store import Store
 from linkworker.store.passphrase import FLOOR, tune
 from sync import merge
 from sync.administering import Administrator
+from sync.entries import May
 from sync.joining import invitation_file
 from sync.keyring import Keyring
+from sync.sheets import write_sheets
 from sync.transport import Server
 
 _ABOUT = """
@@ -26,13 +27,14 @@ made here and never leave this computer's own vault; the server never sees them.
 _EXAMPLES = """
 examples:
   linkworker-admin create --server https://links.example.org --code SETUP-CODE --place Brent \\
-      --recovery recovery-key.txt
+      --recovery recovery-sheets
   linkworker-admin invite --name "Maya Okoro" --lead Alderbrook --file maya.lwi
   linkworker-admin invite --name "Tom Hale" --review Alderbrook --review Fernhill --file tom.lwi
   linkworker-admin approve
   linkworker-admin status
 
-Keep the recovery key on paper in a safe, never on a computer: it opens everything.
+Two recovery sheets of one pair open everything. Keep them on paper, in sealed envelopes, with
+two trustees or executives at two addresses: never with the host, an IT supplier or on a computer.
 """
 
 
@@ -56,19 +58,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _create(store: Store, options: argparse.Namespace) -> int:
     store.keep_setting("server", options.server)
     administrator = _administrator(store)
-    try:
-        options.recovery.touch(mode=0o600)
-        options.recovery.write_text(b64(administrator.recovery_key()) + "\n")
-    except OSError as error:
-        raise BadFile([f"The recovery key cannot be written to {options.recovery}"]) from error
+    sheets = write_sheets(options.recovery, administrator.pairs(), options.place)
     administrator.create(options.code, options.place)
     _say(f"The organisation is founded, with the place {options.place}.")
-    _say(f"Its recovery key is in {options.recovery}. Print it, put it in a safe, delete the file.")
+    _say(
+        f"Its {len(sheets)} recovery sheets are in {options.recovery}. Print each, give A and B of"
+    )
+    _say("a pair to two trustees or executives at two addresses, and delete the files.")
     return 0
 
 
 def _invite(store: Store, options: argparse.Namespace) -> int:
-    caseloads = {name: may for may in ("lead", "write", "review") for name in getattr(options, may)}
+    roles: tuple[May, ...] = ("lead", "write", "review")
+    caseloads = {name: may for may in roles for name in getattr(options, may)}
     code = _administrator(store).invite(options.name, caseloads, options.place)
     if options.file:
         options.file.write_bytes(invitation_file(store.setting("server"), code))
@@ -134,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     create.add_argument("--place", required=True, help="the first place, such as a borough")
     create.add_argument("--recovery", type=Path, required=True,
-                        help="file to write the recovery key to, for printing")  # fmt: skip
+                        help="folder to write the recovery sheets to, for printing")  # fmt: skip
     create.add_argument("--quick", action="store_true",
                         help="the least key derivation allowed; for trials only")  # fmt: skip
     create.set_defaults(run=_create)

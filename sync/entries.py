@@ -18,6 +18,8 @@ HashOrNone = Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]
 OrganisationId = Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{16})?\Z")]
 PublicKey = Hash
 Box = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{106}[AEIMQUYcgkosw048]\Z")]
+TwiceBoxed = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{170}[AEIMQUYcgkosw048]\Z")]
+Sealed = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,8192}\Z")]
 Previous = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{80}\Z")]
 Proof = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{85}[AQgw]\Z")]
 Nonce = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16}\Z")]
@@ -122,8 +124,47 @@ class Tick(_Op, frozen=True, tag="tick"):
     heads: Annotated[tuple[Hash, ...], Meta(max_length=16)]
 
 
+class Custody(_Op, frozen=True, tag="custody"):
+    """How a recovery key's private half is kept: boxed to two custodians, box in box.
+
+    By the root, once for each key: nobody can put another box in its place.
+    """
+
+    of: Id
+    sealed: TwiceBoxed
+
+
+class RootKept(_Op, frozen=True, tag="root-kept"):
+    """The root's own key, boxed to each recovery key. By the root."""
+
+    to: Mapping[Id, Box]
+
+
+class Recovered(_Op, frozen=True, tag="recovered"):
+    """A use of a recovery key: who did it and why, for the laptops of leads and administrators.
+
+    `to` boxes a key to each of them, exactly; `words` are sealed under it.
+    """
+
+    of: Id
+    to: Mapping[Id, Box]
+    words: Sealed
+
+
 OrganisationOp = (
-    Org | Recovery | Root | Admin | DeviceAdd | Caseload | Member | DeviceRevoke | Policy | Tick
+    Org
+    | Recovery
+    | Root
+    | Admin
+    | DeviceAdd
+    | Caseload
+    | Member
+    | DeviceRevoke
+    | Policy
+    | Tick
+    | Custody
+    | RootKept
+    | Recovered
 )
 
 

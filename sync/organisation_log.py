@@ -18,8 +18,8 @@ from sync.organisation_ops import after, recovery_spans, takes_away
 
 TYP = "lw-log+1"
 _OPS = entries.names_of(entries.OrganisationOp)
-_BY_ROOT = (entries.Recovery, entries.Root, entries.Admin, entries.DeviceAdd)
-_BY_ROOT_ONLY = (entries.Recovery, entries.Root)
+_BY_ROOT_ONLY = (entries.Recovery, entries.Root, entries.Custody, entries.RootKept)
+_BY_ROOT = (*_BY_ROOT_ONLY, entries.Admin, entries.DeviceAdd, entries.Recovered)
 
 
 @dataclass(frozen=True, slots=True)

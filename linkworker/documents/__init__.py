@@ -42,5 +42,7 @@ sdq_labels    labels for envelopes of forms, and the list that goes with them
 day_sheet     a day's rows on half a sheet, numbered, with a line to write on
 invented      the band over a paper from the practice store
 whole_record  a child's whole record, to read and as data for another program
+square_code   a square code (QR) as a drawing inside a paper
+recovery_sheet  a custodian's half of what opens every record
 processing    the record of processing, printed from the declarations
 """

@@ -56,7 +56,7 @@ class Office:
 
     def create(self, place: str) -> str:
         """Found the organisation with linkworker-admin."""
-        recovery = str(self._folder / "recovery-key.txt")
+        recovery = str(self._folder / "recovery-sheets")
         return self._admin(
             "create", "--server", self.url, "--code", self._code, "--place", place,
             "--recovery", recovery, "--quick",
