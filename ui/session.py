@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from linkworker.actions.jots import let_jot
 from linkworker.actions.laptops import Own, program_version, report_laptop
 from linkworker.actions.places import introduce_colleague
 from linkworker.actions.unlock import Unlocked, keep_recovery, new_passphrase
@@ -16,14 +17,13 @@ from linkworker.store import Changes, Store
 from linkworker.store.passphrase import Cost, tune
 from sync.authority import Authority
 from sync.client import Client, Round
-from sync.exchange import Join
-from sync.joining import ask_to_join, join_message
 from sync.judging import BUSY_EDITS
 from sync.loop import Loop, Run, Told, one_round
 from sync.transport import Server
 from ui.administering import Administering
 from ui.background import Background
 from ui.desk import Desk, Standing
+from ui.entering import Entering
 from ui.standing import coming, standing_of
 from ui.sync_words import HANDED_IN
 from ui.when import wall_time
@@ -51,8 +51,9 @@ class Session(QObject):
         self.desk = Desk(self.background)
         self._client: Client | None = None
         self._server: Server | None = None
-        self._asked = False
+        self._entering = Entering(self.background, self._ready, self._stand)
         self._loop = Loop(self._round, self._tell, self._mailbox_now)
+        self.desk.folder = unlocked.folder
         self.desk.new_passphrase = self._new_passphrase
         self.desk.office = Administering(self.background, self._loop.do, self._authority)
         self.desk.invited.connect(self._take_invitation)
@@ -75,6 +76,7 @@ class Session(QObject):
 
     def _begin(self, store: Store) -> Standing:
         self._client = Client(store, edits=BUSY_EDITS)
+        let_jot(store, self._unlocked.folder)
         return self._standing(store)
 
     def _begun(self, standing: Standing) -> None:
@@ -95,12 +97,12 @@ class Session(QObject):
     def _round(self) -> Round:
         """Do one round; on the network's thread."""
         wait = self.background.wait
-        server, client = self._reached(), wait(lambda _: self._ready())
-        if not client.keyring.user and not self._asked:
-            self._ask_in(server, wait(self._join))
+        authority = self._authority()
+        server, client = authority.server, authority.client
+        self._entering.begin(authority)
         heard = partial(self._heard, new=not wait(lambda store: store.setting("filled")))
         try:
-            done = one_round(client, server, lambda call: wait(lambda _: call()), heard)
+            done = one_round(client, server, authority.run, heard)
         except NotLetIn as error:
             if client.keyring.user:
                 raise
@@ -123,36 +125,19 @@ class Session(QObject):
         on_store: Run[Any] = lambda call: wait(lambda _: call())  # noqa: E731
         return Authority(client, self._reached(), on_store, self.background.tell_changed)
 
-    def _ask_in(self, server: Server, join: Join) -> None:
-        try:
-            ask_to_join(server, join)
-        except NotLetIn as error:
-            raise NotLetIn(
-                "The invitation is over or was used on another laptop. "
-                "Ask your administrator for a new one."
-            ) from error
-        self._asked = True
-        self.background.wait(self._note_asked)
-        self._stand()
-
     def _take_invitation(self, server: str, code: str) -> None:
         """Hand in another invitation in place of one that is over, used or mistyped."""
 
         def keep(store: Store) -> Standing:
-            for setting, value in (("server", server), ("invitation", code), ("asked_at", "0")):
-                store.keep_setting(setting, value)
+            self._entering.take_invitation(store, server, code)
             return self._standing(store)
 
         def again(standing: Standing) -> None:
-            self._server, self._asked = None, False
+            self._server = None
             self.desk.stand(standing)
             self._loop.ask()
 
         self.background.run(keep, then=again)
-
-    def _note_asked(self, store: Store) -> None:
-        if not int(store.setting("asked_at", "0")):
-            store.keep_setting("asked_at", str(store.mailbox.now()))
 
     def _stand(self) -> None:
         """Say where this laptop stands now; from the network's thread."""
@@ -174,10 +159,6 @@ class Session(QObject):
         keyring = self._ready().keyring
         now = store.mailbox.now
         return Server(url, keyring.signer, now, proxy_for=self._proxy_for)
-
-    def _join(self, store: Store) -> Join:
-        code = store.setting("invitation")
-        return join_message(store.mailbox, self._ready().keyring, code)
 
     def _settle(self, store: Store, done: Round) -> Changes:
         """After a round: introduce ourselves, let the recovery keys in, say where we stand."""
