@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -102,6 +103,8 @@ class Desk(QObject):
         self.background = background
         self.standing = standing or Standing()
         self.last_told = Told()
+        # Where what is written while locked lies; None while practising.
+        self.folder: Path | None = None
         # Changes the passphrase (the words now, the new ones); slow, for the writing thread.
         self.new_passphrase: Callable[[str, str], None] | None = None
         # What an administrator or a lead asks of the organisation; nobody does while practising.

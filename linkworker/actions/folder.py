@@ -7,6 +7,7 @@ from pathlib import Path
 
 KEY_FILE = "vault.lwk"
 JOT_KEY, JOTS, JOT = "jot.key", "jots", ".jot"
+LONGEST_JOT = 4_000  # letters
 _STORES, _TRIES = "store-*.db*", "tries.json"
 
 

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from linkworker.actions.folder import JOT, JOT_KEY, JOTS, put_in_place
+from linkworker.actions.folder import JOT, JOT_KEY, JOTS, LONGEST_JOT, put_in_place
 from linkworker.canonical import decode, encode
 from linkworker.errors import Invalid, LinkWorkerError, NotAllowed, Refused
 from linkworker.fields import declared
 from linkworker.records import Child, Contact, Means, Outcome
 from linkworker.store import Draft, Store, random_id, sealed
 
-LONGEST = 4_000  # letters
 _KEY_TYPE, _TYPE = "lw-jot-key+1", "lw-jot+1"
 _SECRET = "jot"  # noqa: S105 - the name of the private key
+_SWAPPED = "jot_key_swapped"
 _LONGEST_FILE = 64_000
 
 
@@ -56,8 +56,10 @@ def jot(folder: Path, words: str, at: datetime, id_: str = "") -> None:
     said = words.strip()
     if not said:
         raise Invalid({"words": "Nothing is written yet"})
-    if len(said) > LONGEST:
-        raise Invalid({"words": f"These are more than {LONGEST:,} letters: keep them in two parts"})
+    if len(said) > LONGEST_JOT:
+        raise Invalid(
+            {"words": f"These are more than {LONGEST_JOT:,} letters: keep them in two parts"}
+        )
     one = id_ or random_id()
     text = encode({"at": at.isoformat(timespec="minutes"), "words": said}).decode()
     box = sealed.seal(text, _public(folder), _about(one))
@@ -65,21 +67,29 @@ def jot(folder: Path, words: str, at: datetime, id_: str = "") -> None:
     put_in_place(_path(folder, one), encode({"box": box, "typ": _TYPE}))
 
 
-def let_jot(store: Store, folder: Path) -> bool:
-    """Let words be sealed to this laptop while it is locked; say whether its key was swapped."""
+def let_jot(store: Store, folder: Path) -> None:
+    """Let words be sealed to this laptop while it is locked; note if its key was swapped."""
     private = store.mailbox.secret(_SECRET)
     if private is None:
         private = sealed.new_private()
         store.mailbox.keep_secret(_SECRET, private)
     public, there = sealed.public_of(private), _public_or_none(folder)
-    if there != public:
-        put_in_place(folder / JOT_KEY, encode({"key": public, "typ": _KEY_TYPE}))
-    return there not in (None, public)
+    if there == public:
+        return
+    if there is not None:
+        store.keep_setting(_SWAPPED, "yes")
+    put_in_place(folder / JOT_KEY, encode({"key": public, "typ": _KEY_TYPE}))
+
+
+def swapping_told(store: Store) -> None:
+    """Note that somebody was told of the key that was swapped."""
+    store.keep_setting(_SWAPPED, "")
 
 
 def read_jots(store: Store, folder: Path) -> Jots:
     """Return what was written while locked; a jot that a note has begun with already goes."""
-    swapped, private = let_jot(store, folder), store.mailbox.secret(_SECRET) or b""
+    let_jot(store, folder)
+    private = store.mailbox.secret(_SECRET) or b""
     begun, waiting, unread = {draft.action for draft in store.drafts()}, [], 0
     for path in sorted((folder / JOTS).glob(f"*{JOT}")):
         if path.stem in begun:
@@ -90,7 +100,7 @@ def read_jots(store: Store, folder: Path) -> Jots:
         except (LinkWorkerError, OSError, ValueError, KeyError, TypeError):
             unread += 1
     waiting.sort(key=lambda one: one.at)
-    return Jots(tuple(waiting), unread, swapped)
+    return Jots(tuple(waiting), unread, bool(store.setting(_SWAPPED)))
 
 
 def begin_note(store: Store, folder: Path, one: Jot, children: Sequence[Child]) -> Draft:

@@ -10,8 +10,8 @@ from random import Random
 
 import pytest
 
-from linkworker.actions.folder import can_jot, jots_waiting, set_aside
-from linkworker.actions.jots import LONGEST, begin_note, destroy, jot, let_jot, read_jots
+from linkworker.actions.folder import LONGEST_JOT, can_jot, jots_waiting, set_aside
+from linkworker.actions.jots import begin_note, destroy, jot, let_jot, read_jots, swapping_told
 from linkworker.actions.unlock import set_up, unlock
 from linkworker.canonical import encode
 from linkworker.errors import Invalid, NotAllowed
@@ -138,6 +138,8 @@ def test_a_key_that_somebody_put_in_place_of_ours_is_noticed_and_put_right(lapto
     found = read_jots(store, folder)
     assert found.swapped
     assert found.unread == 1
+    assert read_jots(store, folder).swapped  # until somebody was told
+    swapping_told(store)
     assert not read_jots(store, folder).swapped
     jot(folder, NEEDLE, AT)
     assert len(read_jots(store, folder).waiting) == 1
@@ -155,7 +157,7 @@ def test_a_spoilt_jot_is_counted_and_the_others_are_read(laptop, spoilt):
 
 def test_nothing_and_too_much_are_said_so_and_a_laptop_never_unlocked_has_no_key(laptop, tmp_path):
     folder, _ = laptop
-    for words in ("", "  \n", "x" * (LONGEST + 1)):
+    for words in ("", "  \n", "x" * (LONGEST_JOT + 1)):
         with pytest.raises(Invalid):
             jot(folder, words, AT)
     new = tmp_path / "new"

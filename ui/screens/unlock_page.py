@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from ui.forms.keys import on_key
+from ui.locking.jot_card import JotCard
 from ui.tries import Tries
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -35,7 +37,8 @@ class UnlockPage(DoorPage):
     anew = Signal()  # the words are forgotten: set this store aside, and join again
 
     def __init__(self, folder: Path) -> None:
-        super().__init__("Unlock Linkworker", "Your work is saved. Go on where you were.", WIDTH)
+        said = "Your work is saved. Go on where you were."
+        super().__init__("Unlock Linkworker", said, WIDTH, beside=True)
         self._tries = Tries(folder)
         self.words = _Words("Your passphrase")
         self.words.setEchoMode(QLineEdit.EchoMode.Password)
@@ -48,9 +51,14 @@ class UnlockPage(DoorPage):
         self.forgotten = Button("Forgotten the words?", "quiet")
         self.begin_anew = Button("I have a new invitation: begin anew", "secondary")
         self._anew = unshown(Card(kind="warn"))
+        self.jot = JotCard(folder)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._build()
+        self._connect()
+        self._wait()
+
+    def _connect(self) -> None:
         self.words.returnPressed.connect(self._try)
         self.words.capitals.connect(self._tell_capitals)
         self.unlock.clicked.connect(self._try)
@@ -59,7 +67,7 @@ class UnlockPage(DoorPage):
         self.begin_anew.clicked.connect(self.anew)
         self._show.changed.connect(self._show_words)
         self._timer.timeout.connect(self._wait)
-        self._wait()
+        on_key(self, "Ctrl+J", self.jot.words.setFocus)
 
     def _build(self) -> None:
         facts = [
@@ -69,6 +77,7 @@ class UnlockPage(DoorPage):
         self._anew.add(WrapLabel(ANEW, "small"), self.begin_anew)
         ways = across(self.forgotten, STRETCH, self.practise_button)
         self.put(rule(), *facts, ways, self._anew, gap=10, above=16)
+        self.put_below(self.jot)
         self.words.setFocus()
 
     def show_trouble(self, words: str, *, wrong: bool = False) -> None:
@@ -82,8 +91,9 @@ class UnlockPage(DoorPage):
         self._wait()
 
     def opened(self) -> None:
-        """Forget the wrong tries: the words were right."""
+        """Forget the wrong tries: the words were right. What is half jotted is put away."""
         self._tries.right()
+        self.jot.keep()
 
     def ready(self, trouble: str = "") -> None:
         """Let practising be chosen again; with `trouble` it did not begin."""

@@ -1,0 +1,5 @@
+"""The lock: writing while it is closed, and coming back without the words.
+
+jot_card     the one box on the locked door: sealed as it is typed, never shown again
+written_card what was written there, told whom it is about: the start of a note
+"""

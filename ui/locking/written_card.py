@@ -1,0 +1,161 @@
+"""What was written while locked, told whom it is about: each becomes the start of a note."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from linkworker.actions import jots
+from linkworker.actions.jots import Jot, Jots, read_jots
+from linkworker.records import Child
+from linkworker.store import Draft, Store
+from ui import desk as desks
+from ui.desk import Desk
+from ui.forms.children_picker import ChildrenPicker
+from ui.forms.note_readers import may_write_about
+from ui.when import say_moment
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.field import Field
+from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down, empty, held, rule
+from ui.widgets.notices import InfoStrip
+
+TITLE = "Written while locked: who is this about?"
+_REVIEWING = "You are reviewing, so it cannot become a note here. Copy what you need of it."
+_SWAPPED = (
+    "Somebody changed what locks the words written on the locked screen. Those written since may "
+    "have been read by others. Tell your administrator; it is put right now."
+)
+
+
+@dataclass(frozen=True)
+class _Read:
+    jots: Jots
+    known: tuple[Child, ...]
+
+
+class WrittenCard(QWidget):
+    """Stands on a page while something written on the locked door waits, and has no height else."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.parts: list[_One] = []
+        self._read = _Read(Jots(), ())
+        self._body = down(gap=8)
+        self.setLayout(self._body)
+        self.hide()
+
+    def look(self) -> None:
+        """Read what waits; a page asks this when it shows."""
+        if self._desk.folder is not None and self._desk.standing.user:
+            ask = partial(_read, folder=self._desk.folder, reviewed=self._desk.standing.reviewed)
+            self._desk.background.run(ask, then=self._show)
+
+    def _show(self, read: _Read) -> None:
+        if self._read == read:
+            return  # whom somebody is just choosing stays
+        self._read = read
+        empty(self._body)
+        self.parts = [
+            _One(one, read.known, self._begin, self._throw_away, not self._desk.standing.reviews)
+            for one in read.jots.waiting
+        ]
+        if read.jots.swapped:
+            told = Button("They are told", "small", "check")
+            told.clicked.connect(self._told)
+            self._body.addWidget(InfoStrip("caution", _SWAPPED, "", [told]))
+        if read.jots.unread:
+            self._body.addWidget(InfoStrip("caution", _unread(read.jots.unread)))
+        if self.parts:
+            card = Card(TITLE, "info", "lock")
+            for at, one in enumerate(self.parts):
+                card.add(*((rule(), one) if at else (one,)))
+            if self._desk.standing.reviews:
+                card.add(WrapLabel(_REVIEWING, "small", "soft"))
+            self._body.addWidget(card)
+        self.setVisible(self._body.count() > 0)
+
+    def _begin(self, one: Jot, children: tuple[Child, ...]) -> None:
+        act = partial(jots.begin_note, folder=self._folder(), one=one, children=children)
+        self._desk.background.run(act, then=self._begun)
+
+    def _begun(self, draft: Draft) -> None:
+        self.look()
+        self._desk.go("note", f"draft/{draft.action}")
+
+    def _throw_away(self, one: Jot) -> None:
+        folder = self._folder()
+        self._desk.background.run(lambda _: jots.destroy(folder, one), then=lambda _: self.look())
+        self._desk.said.emit("Thrown away.", partial(self._bring_back, one))
+
+    def _bring_back(self, one: Jot) -> None:
+        act = partial(jots.jot, self._folder(), one.words, one.at, one.id)
+        self._desk.background.run(lambda _: act(), then=lambda _: self.look())
+
+    def _told(self) -> None:
+        self._desk.background.run(jots.swapping_told, then=lambda _: self.look())
+
+    def _folder(self) -> Path:
+        return self._desk.folder or Path()
+
+
+class _One(QWidget):
+    """One thing that was written: when, its words, and whom it is about."""
+
+    def __init__(
+        self, one: Jot, known: tuple[Child, ...], begin: Callable[[Jot, tuple[Child, ...]], None],
+        throw: Callable[[Jot], None], writes: bool,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.jot, self._begin, self._just_chosen = one, begin, False
+        self.who = ChildrenPicker()
+        self.who.offer(known)
+        self.field = Field("Who is this about?", self.who)
+        self.start = Button("Start the note", "primary", "square-pen")
+        self.throw = Button("About no child: throw it away", "quiet")
+        when = Label(_when(one.at), "meta", "muted")
+        self.field.setVisible(writes)
+        self.start.setVisible(writes)
+        doing = held(across(self.start, self.throw, STRETCH, gap=8))
+        self.setLayout(down(when, WrapLabel(one.words), self.field, doing, gap=6))
+        self.start.clicked.connect(self._go_on)
+        self.throw.clicked.connect(lambda: throw(one))
+        self.who.changed.connect(self._chosen)
+        self.who.line.taken.connect(self._entered)
+
+    def _chosen(self) -> None:
+        self._just_chosen = True
+
+    def _entered(self) -> None:
+        """Begin the note by a further Enter, after the one that chose somebody."""
+        if not self._just_chosen and self.who.value():
+            self._go_on()
+        self._just_chosen = False
+
+    def _go_on(self) -> None:
+        if self.field.check():
+            self._begin(self.jot, self.who.value())
+        else:
+            self.who.setFocus()
+
+
+def _read(store: Store, folder: Path, reviewed: frozenset[str]) -> _Read:
+    return _Read(read_jots(store, folder), may_write_about(store, reviewed))
+
+
+def _when(at: datetime) -> str:
+    said = say_moment(at, desks.today())
+    return said[0].upper() + said[1:]
+
+
+def _unread(number: int) -> str:
+    few = "One thing" if number == 1 else f"{number} things"
+    return (
+        f"{few} written while locked cannot be read: altered, or sealed to another laptop. "
+        "What was meant has to be written again."
+    )
