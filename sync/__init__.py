@@ -25,9 +25,11 @@ opening           an envelope -> its changes, or why they do not count
 judging           entries from the server -> what this laptop knows
 receipts          what the server said of what was sent
 audit             what the server did, row by row, and how that is checked
+erasing           what an erasure leaves of an envelope
 restoring         a server brought back from a backup
 pieces            a piece of a picture or paper, sealed
 carrying          pictures and papers, piece by piece, after the records
+purging           what is erased is signed here, and forgotten
 erasing           what an erasure covers, and what stands in its place
 client            one round, without I/O
 transport         the thin shell over HTTPS
@@ -37,7 +39,11 @@ custody           recovery keys that two custodians open together
 custody_code      what stands on a custodian's sheet
 sheets            a pair's two sheets, printed
 recovery_use      each use of them, told to leads and administrators
+rescuers          who may let somebody back in
 founding          the first entries of a new organisation
+backup            an organisation's sealed records as one file
+recovering        records read again from it, with two custodians' sheets
+recover_command   `linkworker-admin recover | recover-laptop | tell`
 administering     what an administrator does
 admin             `linkworker-admin`
 server/           the central server

@@ -190,7 +190,7 @@ def _signed(
 
 def _replayed(organisation: Organisation, known: Controls, listed: Sequence[Entry]) -> Controls:
     for entry in listed:
-        if entry.kind == "change":
+        if entry.kind in ("change", "erased"):
             continue
         apply = control_log.apply_control if entry.kind == "control" else key_log.apply_key
         try:

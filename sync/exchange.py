@@ -19,22 +19,29 @@ PROTOCOL = 1
 LARGEST_REQUEST = 1_048_576
 LARGEST_ENTRY = 131_072
 
-EntryKind = Literal["control", "key", "change"]
+EntryKind = Literal["control", "key", "change", "erased"]
 Result = Literal["accepted", "duplicate", "late", "refused", "again"]
 
 
 class Entry(Struct, frozen=True, array_like=True):
-    """One entry of a log: its kind and its bytes exactly as signed."""
+    """One entry of a log: its kind and its bytes exactly as signed.
+
+    Of an "erased" one there is what `sync.erasing` says: header and hash.
+    """
 
     kind: EntryKind
     data: bytes
 
 
 class Push(Struct, frozen=True, array_like=True):
-    """One entry for the end of one log (its id: 22 characters)."""
+    """One entry for the end of one log (its id: 22 characters).
+
+    `again`: the server had it before it was brought back from a backup.
+    """
 
     log: str
     entry: Entry
+    again: bool = False
 
 
 class Want(Struct, frozen=True, array_like=True):
@@ -48,13 +55,15 @@ class Ask(Struct, frozen=True):
     """What a device says in one round.
 
     `organisation` is the last organisation-log entry it holds: its index (-1: none) and hash.
-    `digest` is `cursors_digest` over all logs it holds, before this push.
+    `digest` is `cursors_digest` over all logs it holds, before this push. `offer` are the
+    organisation's entries that a restored server said it lacks.
     """
 
     organisation: tuple[int, str]
     digest: bytes
     push: tuple[Push, ...] = ()
     want: tuple[Want, ...] = ()
+    offer: tuple[bytes, ...] = ()
     v: int = PROTOCOL
 
 
@@ -88,6 +97,8 @@ class Answer(Struct, frozen=True):
     `now` is the server's clock in milliseconds since 1970 (UTC). `organisation` holds the
     entries after the one named. `receipts` answer `push`, in order. `heads` names every
     log this device may read and its newest number, or is None when the digests agree.
+    `lacks` is said by a server brought back from a backup that is behind the asker: the last
+    entry of the organisation that it has (index, hash).
     """
 
     now: int
@@ -96,6 +107,7 @@ class Answer(Struct, frozen=True):
     receipts: tuple[Receipt, ...] = ()
     heads: tuple[tuple[str, int], ...] | None = None
     pages: tuple[Page, ...] = ()
+    lacks: tuple[int, str] | None = None
     v: int = PROTOCOL
 
 

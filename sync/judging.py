@@ -12,11 +12,12 @@ import msgspec
 
 from linkworker.errors import Held, Refused, StoreError
 from linkworker.store import Changes, Mailbox, Receiving, WireChange
-from sync import envelope, jws, reviews
+from sync import envelope, erasing, jws, purging, reviews
 from sync.checking import Checked
 from sync.exchange import Entry, Page, encode
 from sync.keyring import Keyring
 from sync.opening import open_envelope
+from sync.sharing import MOVED
 
 IDLE_EDITS = 10_000
 BUSY_EDITS = 1_000
@@ -37,8 +38,8 @@ class Judge:
     """Takes pages in, a limited number of edits to a transaction.
 
     `refused` lists (log, number, why). `holes` are logs of which the server left something
-    out, `unopened` those whose opening cannot be judged yet. `learned` says that signed
-    entries came, so that what was held may be judged now.
+    out, `unopened` those whose opening cannot be judged yet, `moved` those whose holders may be
+    others now. `learned` says that signed entries came, so that what was held may be judged now.
     """
 
     def __init__(self, keyring: Keyring, mailbox: Mailbox) -> None:
@@ -49,6 +50,7 @@ class Judge:
         self.refused: list[tuple[str, int, str]] = []
         self.holes: set[str] = set()
         self.unopened: set[str] = set()
+        self.moved: set[str] = set()
         self.learned = False
 
     def organisation(self, entries: Sequence[bytes]) -> None:
@@ -151,6 +153,8 @@ class Judge:
         try:
             if entry.kind == "change":
                 edits = self._envelope(page, log, seq, entry.data)
+            elif entry.kind == "erased":
+                self._left(page, log, entry.data)
             else:
                 self._clear(page, log, entry)
         except Refused as error:
@@ -188,9 +192,13 @@ class Judge:
         with jws.boundary():
             self._keyring.apply(log, entry.kind, entry.data)
         after = self._keyring.controls(log)
-        if before.position == 0:
-            page.log(log, after.kind, after.holdings[0].caseload)
+        if entry.kind == "control":
+            page.log(log, after.kind, self._keyring.caseload_of(log))
+            if before.position:
+                self._mailbox.keep_secret(MOVED, b"1")
+                self.moved.add(log)
         page.entry(log, entry.kind, entry.data)
+        purging.forget(page, log, entry)
         self.learned = True
 
     def _envelope(self, page: Receiving, log: str, seq: int, sealed: bytes) -> int:
@@ -213,6 +221,19 @@ class Judge:
         return sum(
             self._one(page, header, n, raw) for n, raw in enumerate(opened.changes, header.first)
         )
+
+    def _left(self, page: Receiving, log: str, data: bytes) -> None:
+        """Go on past an envelope that was erased: what is left of it carries its device's chain."""
+        with jws.boundary():
+            left = erasing.read(data)
+            device = left.header.kid
+            before = page.last_of(log, device)
+            if left.header.last > before[0]:
+                erasing.verify(
+                    self._keyring.organisation, self._keyring.controls(log), left, before
+                )
+                user = self._keyring.organisation.device(device).user
+                page.chain(log, device, user, (left.header.last, left.hash))
 
     def _one(self, page: Receiving, header: envelope.Header, n: int, raw: bytes) -> int:
         """Take in one change, or park it: each stands by itself. Return its edits."""

@@ -1,6 +1,7 @@
 """What administrators ask of the server: found, append, count."""
 
 import time
+from typing import NamedTuple
 
 from linkworker.errors import NotFound
 from sync.exchange import Answer, Append, Found, State, Trouble
@@ -48,12 +49,19 @@ class Desk:
         return Answer(int(time.time() * 1000), self._incarnation)
 
 
-def incarnation(sql: Sql) -> str:
-    """Return this server's incarnation; raise NotFound if `init` has not been run."""
-    row = sql.execute("SELECT incarnation FROM server").fetchone()
+class Life(NamedTuple):
+    """A server's incarnation, and whether it was brought back from a backup."""
+
+    incarnation: str
+    restored: bool
+
+
+def life(sql: Sql) -> Life:
+    """Return this server's life; raise NotFound if `init` has not been run."""
+    row = sql.execute("SELECT incarnation, restored IS NOT NULL FROM server").fetchone()
     if row is None:
         raise NotFound("run linkworker-server init first")
-    return str(row[0])
+    return Life(*row)
 
 
 def totals(sql: Sql) -> list[tuple[str, int | str]]:

@@ -42,6 +42,7 @@ from sync.office import Purged, Settle, Whose
 from sync.server import administration, audit, joining
 from sync.server.access import Access, Call, Caller, Need
 from sync.server.attachments import Attachments
+from sync.server.erasures import Erasures
 from sync.server.leaving import Leaving
 from sync.server.limits import NO_STORE, BodyLimit, Throttle
 from sync.server.log import Sql
@@ -80,28 +81,38 @@ def pool_of(database: str) -> Pool:
     )
 
 
-def make_app(pool: Pool, throttle: Throttle | None = None) -> Starlette:
-    """Build the server over an open pool of a database with the schema of this version."""
+def make_app(
+    pool: Pool, throttle: Throttle | None = None, erasures: Erasures | None = None
+) -> Starlette:
+    """Build the server over an open pool of a database with the schema of this version.
+
+    What was erased is dropped once more, from whatever a backup brought back, before a single
+    request is answered.
+    """
     organisations = Organisations()
-    with pool.connection() as sql:
-        incarnation = administration.incarnation(sql)
+    erasures = erasures or Erasures()
+    with pool.connection() as sql, sql.transaction():
+        life = administration.life(sql)
+        erasures.again(sql)
     boundary = Boundary(pool, Access(organisations), throttle or Throttle())
     return Starlette(
         routes=[
             Route(path, boundary.endpoint(way), methods=["POST"])
-            for path, way in ways(organisations, incarnation).items()
+            for path, way in ways(organisations, life, erasures).items()
         ],
         middleware=[Middleware(BodyLimit, longest=LARGEST_REQUEST)],
     )
 
 
-def ways(organisations: Organisations, incarnation: str) -> dict[str, Way]:
+def ways(
+    organisations: Organisations, life: administration.Life, erasures: Erasures
+) -> dict[str, Way]:
     """Return every route of the server."""
-    desk = administration.Desk(organisations, incarnation)
+    desk = administration.Desk(organisations, life.incarnation)
     attachments = Attachments(organisations)
     leaving = Leaving(organisations)
     return {
-        "/v1/exchange": Way("device", Ask, Rounds(organisations, incarnation).exchange),
+        "/v1/exchange": Way("device", Ask, Rounds(organisations, life, erasures).exchange),
         "/v1/attachment/kept": Way("device", Which, attachments.kept),
         "/v1/attachment/bring": Way("device", Bring, attachments.bring),
         "/v1/attachment/fetch": Way("device", Fetch, attachments.fetch),
@@ -169,7 +180,7 @@ class Boundary:
 
 def _writes(message: Any) -> bool:
     """Whether a message may change anything: a round that only reads needs no transaction."""
-    return not isinstance(message, Ask) or bool(message.push)
+    return not isinstance(message, Ask) or bool(message.push or message.offer)
 
 
 async def _call(request: Request) -> Call:

@@ -83,8 +83,10 @@ def _entries(
     if not spans:
         return found
     rows = sql.execute(
-        """SELECT log, kind, CASE WHEN bare THEN ''::bytea ELSE data END FROM (
-               SELECT ord, log, seq, kind, data, kind = 'change' AND log = ANY(%s) AS bare,
+        """SELECT log, CASE WHEN bare THEN 'change' ELSE kind END,
+                  CASE WHEN bare THEN ''::bytea ELSE data END FROM (
+               SELECT ord, log, seq, kind, data,
+                      kind IN ('change', 'erased') AND log = ANY(%s) AS bare,
                       sum(octet_length(data)) OVER (ORDER BY ord, seq) AS total
                FROM unnest(%s::text[], %s::bigint[], %s::bigint[])
                     WITH ORDINALITY AS span (log, after, upto, ord)

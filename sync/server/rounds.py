@@ -7,10 +7,12 @@ from sync.exchange import Answer, Ask, Receipt, cursors_digest
 from sync.organisation import Device, Organisation
 from sync.server import log
 from sync.server.access import Caller, caseloads_of
+from sync.server.administration import Life
+from sync.server.erasures import Erasures
 from sync.server.log_state import LogStates
 from sync.server.organisation_log import Organisations, entries_after
 from sync.server.pages import pages_for
-from sync.server.push import Intake
+from sync.server.push import House, Intake
 
 ROOM = 900_000
 MOST_PARTS = 5_000
@@ -19,10 +21,11 @@ MOST_PARTS = 5_000
 class Rounds:
     """Answers rounds, over the organisations and logs of one server."""
 
-    def __init__(self, organisations: Organisations, incarnation: str) -> None:
+    def __init__(self, organisations: Organisations, life: Life, erasures: Erasures) -> None:
         self._organisations = organisations
-        self._incarnation = incarnation
-        self._states = LogStates()
+        self._incarnation = life.incarnation
+        self._restored = life.restored
+        self._house = House(LogStates(), erasures, life.restored)
 
     def exchange(self, sql: log.Sql, caller: Caller, ask: Ask) -> Answer:
         """Answer one round: what is pushed is judged, pages are read whatever came of it.
@@ -33,7 +36,9 @@ class Rounds:
         if len(ask.push) > MOST_PARTS or len(ask.want) > MOST_PARTS:
             raise Refused("too much at once")
         state = caller.state
-        if ask.push or state is None:
+        if ask.offer and self._restored:
+            state = self._organisations.take_back(sql, caller.organisation, ask.offer)
+        elif ask.push or state is None:
             state = self._organisations.current(sql, caller.organisation, "FOR SHARE")
         device = state.device(caller.device)
         if device.live(state.position):
@@ -43,7 +48,7 @@ class Rounds:
         return Answer(
             int(time.time() * 1000),
             self._incarnation,
-            receipts=Intake(sql, state, device, self._states, ask.push).take(),
+            receipts=Intake(sql, state, device, self._house, ask.push).take(),
         )
 
     def _round(self, sql: log.Sql, state: Organisation, device: Device, ask: Ask) -> Answer:
@@ -52,7 +57,7 @@ class Rounds:
         agreed = cursors_digest(heads.items()) == ask.digest
         receipts: tuple[Receipt, ...] = ()
         if ask.push:
-            receipts = Intake(sql, state, device, self._states, ask.push).take()
+            receipts = Intake(sql, state, device, self._house, ask.push).take()
             heads = log.readable(sql, state.id, caseloads)
         news = _news(sql, state, ask.organisation)
         room = ROOM - sum(map(len, news))
@@ -63,6 +68,7 @@ class Rounds:
             receipts=receipts,
             heads=None if agreed else tuple(sorted(heads.items())),
             pages=pages_for(sql, (state, device), ask.want, heads, room) if ask.want else (),
+            lacks=state.at if self._restored and ask.organisation[0] > state.position else None,
         )
 
 
