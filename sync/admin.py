@@ -12,7 +12,7 @@ from linkworker.documents.processing import record_of_processing
 from linkworker.errors import LinkWorkerError
 from linkworker.store import Store
 from linkworker.store.passphrase import FLOOR, tune
-from sync import merge
+from sync import merge, recover_command
 from sync.administering import Administrator
 from sync.entries import May
 from sync.joining import invitation_file
@@ -42,8 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
     options = _parser().parse_args(arguments)
     try:
-        if options.command == "processing":
-            return _processing(options)
+        if options.alone:
+            alone: int = options.alone(options)
+            return alone
         store = _store(options)
         try:
             done: int = options.run(store, options)
@@ -101,6 +102,14 @@ def _processing(options: argparse.Namespace) -> int:
     return 0
 
 
+def _recover_laptop(store: Store, options: argparse.Namespace) -> int:
+    return recover_command.recover_laptop(store, options, _administrator(store))
+
+
+def _tell(store: Store, options: argparse.Namespace) -> int:
+    return recover_command.tell(options.file, _administrator(store))
+
+
 def _administrator(store: Store) -> Administrator:
     keyring = Keyring(store.mailbox)
     return Administrator(store, Server(store.setting("server"), keyring.signer, store.mailbox.now))
@@ -128,6 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--vault", type=Path, default=Path("linkworker-admin"),
                         help="folder of this computer's own vault")  # fmt: skip
     parser.add_argument("--passphrase-file", type=Path, help="read the passphrase from a file")
+    parser.set_defaults(alone=None)
     commands = parser.add_subparsers(dest="command", required=True)
     create = commands.add_parser("create", help="found an organisation on a server")
     create.add_argument("--server", required=True, help="the server's address")
@@ -144,9 +154,20 @@ def _parser() -> argparse.ArgumentParser:
         "processing", help="write the record of processing, for whoever answers for data protection"
     )
     processing.add_argument("--file", type=Path, required=True, help="an HTML file")
-    processing.set_defaults(run=None)
+    processing.set_defaults(alone=_processing)
     _parse_invite(commands.add_parser("invite", help="invite a person's laptop"))
     commands.add_parser("approve", help="let in the laptops that ask").set_defaults(run=_approve)
+    recover_command.add_recover(
+        commands.add_parser("recover", help="read a server's backup with two recovery sheets")
+    )
+    laptop = commands.add_parser(
+        "recover-laptop", help="open a laptop's store with two recovery sheets"
+    )
+    recover_command.add_recover_laptop(laptop)
+    laptop.set_defaults(run=_recover_laptop)
+    told = commands.add_parser("tell", help="tell the organisation of a recovery")
+    told.add_argument("--file", type=Path, required=True, help="the file that recover wrote")
+    told.set_defaults(run=_tell)
     commands.add_parser("status", help="counts of what the server holds").set_defaults(run=_status)
     return parser
 

@@ -18,11 +18,17 @@ def first_entries(
     listed = [organisation_log.found(root, recovery)]
     organisation = organisation_log.apply(None, listed[0])
     user = random_id()
-    asked = invitation.invite(organisation.id)
-    request = invitation.join_request(organisation.id, laptop[0], user, laptop[1])
-    device = invitation.read_request(asked, request, asked.mac(request)).device_add()
+    device = own_laptop(organisation.id, user, laptop)
     kept = custody.keep_root(root.key.private_bytes_raw(), recovery, organisation.id)
-    for op in (*(pair.op() for pair in pairs), kept, entries.Admin(user, may=True), device):
+    said: list[entries.OrganisationOp] = [pair.op() for pair in pairs]
+    for op in (*said, kept, entries.Admin(user, may=True), device):
         listed.append(organisation_log.sign(organisation, root, op))
         organisation = organisation_log.apply(organisation, listed[-1])
     return organisation.id, tuple(listed)
+
+
+def own_laptop(organisation: str, user: str, laptop: tuple[jws.Signer, bytes]) -> entries.DeviceAdd:
+    """Return the operation that lets in the laptop at hand: its signer and raw X25519 key."""
+    asked = invitation.invite(organisation)
+    request = invitation.join_request(organisation, laptop[0], user, laptop[1])
+    return invitation.read_request(asked, request, asked.mac(request)).device_add()

@@ -3,10 +3,14 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
 from linkworker.actions.folder import KEY_FILE, is_set_up, put_in_place
-from linkworker.errors import StoreError, StoreMissing
+from linkworker.actions.rescue import note_opened, renew_rescue
+from linkworker.errors import StoreError, StoreMissing, WrongPassphrase
 from linkworker.records import RECORDS
 from linkworker.store import Reader, Store, create_store, open_reader, open_store, random_id
 from linkworker.store.apply import Merge
@@ -16,8 +20,12 @@ from linkworker.store.vault import (
     Vault,
     change_passphrase,
     make_vault,
+    new_words,
     open_vault,
+    open_vault_with_recovery,
+    open_vault_with_rescue,
     set_recovery,
+    set_rescue,
 )
 
 
@@ -64,14 +72,51 @@ def set_up(folder: Path, passphrase: str, merge: Merge, cost: Cost) -> Unlocked:
 
 def unlock(folder: Path, passphrase: str, merge: Merge) -> Unlocked:
     """Open a store's key file; raises WrongPassphrase, StoreMissing or StoreDamaged."""
+    return _unlock(folder, _read(folder), merge, passphrase)
+
+
+def unlock_with_recovery(folder: Path, private: X25519PrivateKey, merge: Merge) -> Unlocked:
+    """Open a store with a recovery key of the organisation; raises as `unlock` does."""
+    key_file = _read(folder)
+    return Unlocked(folder, open_vault_with_recovery(key_file, private), merge, key_file)
+
+
+def words_anew(unlocked: Unlocked, new: str, cost: Cost) -> Unlocked:
+    """Give a store that was opened without its passphrase another one."""
+    key = unlocked.vault.data_key
+    return _rewrite(unlocked, lambda data: new_words(data, key, new, cost))
+
+
+def rescue(folder: Path, key: bytes, merge: Merge) -> Unlocked:
+    """Open a store's key file by its rescue key; raises as `unlock` does."""
+    key_file = _read(folder)
+    return Unlocked(folder, open_vault_with_rescue(key_file, key), merge, key_file)
+
+
+def come_back(unlocked: Unlocked, words: str, cost: Cost, at: datetime) -> Unlocked:
+    """Make new words and a new rescue key for a store that twelve words have opened.
+
+    What was not sent, drafts and what was written while locked stay. The old words and the
+    twelve open nothing any more: both are replaced in one step.
+    """
+    store = unlocked.store()
+    key = renew_rescue(store)
+    note_opened(store, at)
+    store.close()
+    vault = unlocked.vault
+    return _rewrite(
+        unlocked,
+        lambda data: set_rescue(new_words(data, vault.data_key, words, cost), vault.data_key, key),
+    )
+
+
+def keep_rescue(unlocked: Unlocked, key: bytes) -> Unlocked:
+    """Let this rescue key, 16 bytes, and no other open the store too."""
     try:
-        key_file = (folder / KEY_FILE).read_bytes()
-    except FileNotFoundError as error:
-        raise StoreMissing(
-            "The key file is missing from this laptop. Nothing was changed. What was synced "
-            "is safe with the team; ask your supervisor to let you back in."
-        ) from error
-    return _unlock(folder, key_file, merge, passphrase)
+        open_vault_with_rescue(unlocked.key_file, key)
+    except WrongPassphrase:
+        return _rewrite(unlocked, lambda data: set_rescue(data, unlocked.vault.data_key, key))
+    return unlocked
 
 
 def new_passphrase(unlocked: Unlocked, old: str, new: str, cost: Cost) -> Unlocked:
@@ -83,6 +128,16 @@ def keep_recovery(unlocked: Unlocked, recovery: Mapping[str, bytes]) -> Unlocked
     """Let the organisation's recovery keys (id -> raw X25519), and no others, open it too."""
     key = unlocked.vault.data_key
     return _rewrite(unlocked, lambda data: set_recovery(data, key, recovery))
+
+
+def _read(folder: Path) -> bytes:
+    try:
+        return (folder / KEY_FILE).read_bytes()
+    except FileNotFoundError as error:
+        raise StoreMissing(
+            "The key file is missing from this laptop. Nothing was changed. What was synced "
+            "is safe with the team; ask your supervisor to let you back in."
+        ) from error
 
 
 def _rewrite(unlocked: Unlocked, change: Callable[[bytes], bytes]) -> Unlocked:

@@ -11,10 +11,11 @@ from pathlib import Path
 import psycopg
 import uvicorn
 
-from linkworker.errors import Refused
+from linkworker.errors import LinkWorkerError, Refused
 from sync.server import administration, audit, schema
 from sync.server.app import make_app, pool_of
 from sync.server.embedded import WARNING, embedded_postgres
+from sync.server.records_commands import add_readmit, add_records
 
 MOST_AT_ONCE = 400
 _ABOUT = """
@@ -46,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say("The database cannot be reached. Check the address given with --database.")
     except psycopg.errors.UndefinedTable:
         _say("The database is not ready. Run: linkworker-server init")
+    except LinkWorkerError as error:
+        _say(f"{error}")
     return 1
 
 
@@ -137,6 +140,8 @@ def _parser() -> argparse.ArgumentParser:
         help="the database comes from a backup: have laptops offer again what it lacks",
     )
     init.set_defaults(run=_init)
+    add_records(_command(commands, "records", "write an organisation's sealed records to a file"))
+    add_readmit(_command(commands, "readmit", "tell an organisation of a recovery"))
     _command(commands, "status", "print how much is kept: counts only").set_defaults(run=_status)
     _command(commands, "audit", "check that no row of what was done here was altered").set_defaults(
         run=_audit
