@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from linkworker.errors import NotFound, Refused
+from linkworker.store import Mailbox
 from sync import book, entries, invitation
 from sync.authority import Authority
 from sync.book import Book
@@ -101,14 +102,14 @@ def withdraw(authority: Authority, id_: str) -> None:
     authority.run(lambda: Book(authority.mailbox).drop(book.INVITATIONS, id_))
 
 
-def invitations(authority: Authority) -> list[Invited]:
-    """Return the invitations of this book that are not over and not used, the newest last.
+def invitations(mailbox: Mailbox, organisation: Organisation | None) -> list[Invited]:
+    """Return the invitations of this book that are not over, or asked with in time and waiting.
 
     Use it on the thread that writes the store.
     """
-    now, organisation = authority.mailbox.now(), authority.keyring.known
     users = {device.user for device in organisation.devices.values()} if organisation else set()
-    listed = (_read(one) for one in Book(authority.mailbox).shelf(book.INVITATIONS).values())
+    listed = (_read(one) for one in Book(mailbox).shelf(book.INVITATIONS).values())
+    now = mailbox.now()
     return [one for one in listed if one.ends > now or (one.asked and one.user not in users)]
 
 

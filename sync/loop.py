@@ -2,6 +2,7 @@
 
 import random
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -129,7 +130,7 @@ class Loop:
         self._wake = threading.Event()
         self._errands: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._stopped = threading.Event()
-        self._hurry = True
+        self._hurry = self._asked = True
         self._one_more = False
         self._last = 0
         self._sent, self._sent_at = 0, 0
@@ -142,15 +143,16 @@ class Loop:
     def ask(self, *, now: bool = True) -> None:
         """Do a round now, or in a moment so that several saves go together."""
         self._hurry = self._hurry or now
+        self._asked = True
         self._wake.set()
 
     def do(self, errand: Callable[[], None]) -> None:
-        """Do an errand on the network's thread, after the round that runs; then a round.
+        """Do an errand on the network's thread, after the round that runs.
 
         An errand tells its own trouble: what it raises stops nothing.
         """
         self._errands.put(errand)
-        self.ask()
+        self._wake.set()
 
     def stop(self, seconds: float = 2.0) -> None:
         """Stop after the round that runs, waiting at most some seconds for it."""
@@ -164,15 +166,18 @@ class Loop:
         self.stop(seconds)
 
     def _run(self) -> None:
-        failures = 0
+        failures, due = 0, 0.0
         while not self._stopped.is_set():
             self._wake.clear()
-            self._hurry = False
+            if self._asked and not self._hurry and self._stopped.wait(self._soon):
+                break
             self._run_errands()
-            failures = 0 if self._try() else failures + 1
-            chance = random.random()  # noqa: S311 - spreads laptops out, hides nothing
-            if self._wake.wait(wait_after(failures, chance)) and not self._hurry:
-                self._stopped.wait(self._soon)
+            if self._asked or time.monotonic() >= due:
+                self._asked = self._hurry = False
+                failures = 0 if self._try() else failures + 1
+                chance = random.random()  # noqa: S311 - spreads laptops out, hides nothing
+                due = time.monotonic() + wait_after(failures, chance)
+            self._wake.wait(max(0.0, due - time.monotonic()))
         if self._one_more:
             self._try()
 

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from linkworker.errors import LinkWorkerError
+from linkworker.store import Store
 from sync.authority import Authority
+from sync.client import Client
 from ui.background import Background
 
 R = TypeVar("R")
@@ -21,17 +23,27 @@ UNFORESEEN = (
 
 
 class Administering:
-    """Runs verbs, one after another. `do` runs a call on the network's thread."""
+    """Runs verbs, one after another. `do` runs a call on the network's thread.
+
+    `authority` and `client` give what they work with: the one on the network's thread, the other
+    on the thread that writes the store.
+    """
 
     def __init__(
         self,
         background: Background,
         do: Callable[[Callable[[], None]], None],
         authority: Callable[[], Authority],
+        client: Callable[[], Client],
     ) -> None:
         self._background = background
         self._do = do
         self._authority = authority
+        self._client = client
+
+    def look(self, question: Callable[[Store, Client], R], then: Callable[[R], None]) -> None:
+        """Ask what this laptop knows of the organisation; without the network."""
+        self._background.run(lambda store: question(store, self._client()), then=then)
 
     def ask(
         self, verb: Verb[R], then: Callable[[R], None], otherwise: Callable[[str], None]

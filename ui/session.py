@@ -23,7 +23,8 @@ from sync.transport import Server
 from ui.administering import Administering
 from ui.background import Background
 from ui.desk import Desk, Standing
-from ui.entering import Entering
+from ui.entering import Entering, take_code
+from ui.locking.way_back import keep_way_back
 from ui.standing import coming, standing_of
 from ui.sync_words import HANDED_IN
 from ui.when import wall_time
@@ -55,8 +56,9 @@ class Session(QObject):
         self._loop = Loop(self._round, self._tell, self._mailbox_now)
         self.desk.folder = unlocked.folder
         self.desk.new_passphrase = self._new_passphrase
-        self.desk.office = Administering(self.background, self._loop.do, self._authority)
+        self.desk.office = self._administering()
         self.desk.invited.connect(self._take_invitation)
+        self.desk.founded_with.connect(self._take_code)
         self.desk.sync_wanted.connect(lambda: self._loop.ask(now=False))
         self.background.run(self._begin, then=self._begun)
 
@@ -118,6 +120,9 @@ class Session(QObject):
         self._server = self._server or self.background.wait(self._reach)
         return self._server
 
+    def _administering(self) -> Administering:
+        return Administering(self.background, self._loop.do, self._authority, self._ready)
+
     def _authority(self) -> Authority:
         """Return what verbs on the organisation work with; on the network's thread."""
         wait = self.background.wait
@@ -127,9 +132,15 @@ class Session(QObject):
 
     def _take_invitation(self, server: str, code: str) -> None:
         """Hand in another invitation in place of one that is over, used or mistyped."""
+        self._take(partial(self._entering.take_invitation, server=server, code=code))
 
+    def _take_code(self, server: str, code: str) -> None:
+        """Found with another set-up code in place of one that was mistyped or used."""
+        self._take(partial(take_code, server=server, code=code))
+
+    def _take(self, what: Callable[[Store], None]) -> None:
         def keep(store: Store) -> Standing:
-            self._entering.take_invitation(store, server, code)
+            what(store)
             return self._standing(store)
 
         def again(standing: Standing) -> None:
@@ -173,11 +184,12 @@ class Session(QObject):
                 place_log=standing.place_log,
                 user=standing.user,
                 name=standing.name,
-                work="Supervisor" if standing.reviews else "Link Worker",
+                work=standing.work,
             )
             self._loop.ask(now=False)
         changes |= self._report(store, standing, done)
         self._let_recovery_in(store)
+        changes |= self._let_back_in(store, standing)
         self.background.at_home(lambda: self.desk.stand(standing))
         return changes
 
@@ -193,6 +205,13 @@ class Session(QObject):
         if reported.ids:
             self._loop.ask(now=False)
         return reported
+
+    def _let_back_in(self, store: Store, standing: Standing) -> Changes:
+        keyring = self._ready().keyring
+        self._unlocked, kept = keep_way_back(store, keyring, standing, self._unlocked)
+        if kept.ids:
+            self._loop.ask(now=False)
+        return kept
 
     def _let_recovery_in(self, store: Store) -> None:
         organisation = self._ready().keyring.known
