@@ -75,5 +75,6 @@ day           a meeting marked by one key; the day written up, a row a contact
 sheets        sheets of a day: made, in what order their lines were, shredded
 folder        what is known of a laptop before its store is opened
 jots          words written on the locked door: sealed, read after unlocking, begun as a note
+rescue        the way back in for who forgot her words: sealed to who may help, shown, told
 unlock        making, unlocking and re-locking the store of one person on one laptop
 """
