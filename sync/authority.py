@@ -5,6 +5,7 @@ do what, and the server and every laptop check it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -62,7 +63,7 @@ class Authority:
 
     @property
     def mailbox(self) -> Mailbox:
-        """This laptop's store."""
+        """The store of this laptop."""
         return self.keyring.mailbox
 
     @property
@@ -128,6 +129,7 @@ class Authority:
             receipt = self._push(log, Entry("control", entry))
             self.sync()
             if receipt == "accepted":
+                self.run(partial(self._keep, after, entry))
                 return after
         raise Conflicted(_BUSY)
 
@@ -150,6 +152,14 @@ class Authority:
             known = _replayed(self.organisation, known, pages[0].entries)
             after, head = after + len(pages[0].entries), pages[0].head
         return known
+
+    def _keep(self, after: Controls, entry: bytes) -> None:
+        """Keep our own entry of a log that this laptop is not sent any more, and so the last."""
+        known = self.keyring.controls(after.log)
+        if known.position == after.position - 1 > 0:
+            with self.keyring.receiving() as page:
+                self.keyring.apply(after.log, "control", entry)
+                page.entry(after.log, "control", entry)
 
     def _push(self, log: str, entry: Entry) -> str:
         answer = self.server.exchange(Ask(self.organisation.at, b"", (Push(log, entry),)))

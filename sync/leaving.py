@@ -147,11 +147,8 @@ def _cuts(op: entries.OrganisationOp) -> Iterator[tuple[str, int]]:
 
 
 def _row(organisation: Organisation, device: Device, heard: Heard) -> LaptopRow:
-    caseloads = {
-        caseload: may
-        for caseload in organisation.caseloads
-        if (may := organisation.may_of(caseload, device.user)) != "none"
-    }
+    mays = ((c, organisation.may_of(c, device.user)) for c in organisation.caseloads)
+    caseloads = {caseload: may for caseload, may in mays if may != "none"}
     purged = heard.purged.get(device.id, {})
     return LaptopRow(
         device.id,

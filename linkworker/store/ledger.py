@@ -1,7 +1,8 @@
 """The change log: who changed what when. Everything else in the store can be made from it.
 
 A change waits ('waiting') until it is sealed and taken by the server ('kept'). One that can
-never be taken is 'not sent', with the reason; it has no number, so it stops nothing.
+never be taken is 'not sent', with the reason; it has no number, so it stops nothing. Nor has
+one that came 'late': the server keeps it for somebody else to take over.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ from linkworker.store.changes import (
 from linkworker.store.database import Database, rows
 
 WAITING, KEPT, NOT_SENT, SEALED = "waiting", "kept", "not sent", "sealed"
+LATE = "late"
 
 
 class Logged(Struct, frozen=True, gc=False):

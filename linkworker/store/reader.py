@@ -169,12 +169,12 @@ class Reader:
         return {id_ for (id_,) in rows(self._database, sql, [ledger.WAITING, ledger.SEALED])}
 
     def not_sent(self) -> list[tuple[str, str, int]]:
-        """Return what the server refused for good: log id, the reason, how many changes."""
+        """Return what was refused for good or came late: log id, the reason, how many changes."""
         sql = (
             "SELECT l.id, c.why, count(*) FROM change c JOIN log l ON l.num = c.log"
-            " WHERE c.state = ? GROUP BY l.id, c.why ORDER BY min(c.num)"
+            " WHERE c.state IN (?, ?) GROUP BY l.id, c.why ORDER BY min(c.num)"
         )
-        return list(rows(self._database, sql, [ledger.NOT_SENT]))
+        return list(rows(self._database, sql, [ledger.NOT_SENT, ledger.LATE]))
 
     def to_index(self) -> int:
         """Return how many records the search has still to read."""

@@ -66,7 +66,8 @@ class Leaving:
 
         A revoked laptop's goes to an administrator, who passes it on.
         """
-        state, admin, leads = self._who(sql, caller)
+        state, admin, _ = self._who(sql, caller)
+        revoked = {d.id for d in state.devices.values() if d.revoked is not None}
         rows = sql.execute(
             """SELECT log, device, hash, data, (extract(epoch FROM came) * 1000)::bigint, passed
                FROM late WHERE organisation = %(name)s AND NOT done
@@ -78,13 +79,17 @@ class Leaving:
             {
                 "name": state.id,
                 "admin": admin,
-                "revoked": [d.id for d in state.devices.values() if d.revoked is not None],
+                "revoked": sorted(revoked),
                 "leads": sorted(_led(state, caller)),
                 "most": MOST_LATE,
             },
-        ).fetchall()
-        revoked = {d.id for d in state.devices.values() if d.revoked is not None}
-        return LateOnes(tuple(LateOne(*row[:5], row[1] in revoked and not row[5]) for row in rows))
+        )
+        return LateOnes(
+            tuple(
+                LateOne(log, device, name, data, came, device in revoked and not passed)
+                for log, device, name, data, came, passed in rows
+            )
+        )
 
     def settle(self, sql: Sql, caller: Caller, settle: Settle) -> LateOnes:
         """Pass late envelopes on, or note that they are done with; return what is left.

@@ -4,7 +4,7 @@ import pytest
 
 from linkworker.errors import NotLetIn
 from linkworker.records import Goal
-from sync import entries
+from sync import leaving
 from sync.merge import view
 from tests.sync.desks import agreed_state
 from tests.sync.laptops import begin_plan, edit, words
@@ -51,8 +51,7 @@ def test_a_laptop_let_go_says_so_and_hands_in_what_it_wrote(office, maya, sam):
     maya.sync()
     sam.sync()
     edit(sam, goal, words="written before Sam knew")
-    office.admin._sync()
-    office.admin._append([entries.DeviceRevoke(sam.client.keyring.device, cuts={})])
+    leaving.revoke(office.admin.authority, sam.client.keyring.device)
     assert ["right to write here had ended" in why for _, why in sam.sync().refused] == [True]
     with pytest.raises(NotLetIn, match="does not know this laptop"):
         sam.sync()

@@ -9,12 +9,6 @@ from sync.authority import Authority
 from tests.sync.laptops import edit, words
 
 
-@pytest.fixture
-def authority(office):
-    """The administrator's, of a founded organisation."""
-    return Authority(office.admin._client, office.admin._server)
-
-
 def test_a_lost_laptop_is_let_go_with_all_that_the_server_holds(office, authority, maya, sam, goal):
     """The rest of the caseload goes on, under a key that the lost laptop was never given."""
     edit(sam, goal, words="from Sam")

@@ -4,7 +4,7 @@ import pytest
 
 from linkworker.errors import Unreachable
 from linkworker.records import Goal
-from sync import entries
+from sync import leaving
 from sync.loop import one_round
 from tests.sync.carriers import Carrier
 from tests.sync.laptops import begin_plan, edit, now_here, words
@@ -148,15 +148,6 @@ def test_a_store_brought_back_from_a_copy_goes_on_and_says_so(office, maya, sam,
 
 
 def end_membership(office, laptop, caseload):
-    """End somebody's part in a caseload, cut where the server stands."""
+    """End somebody's part in a caseload."""
     laptop.sync()
-    admin = office.admin
-    admin._sync()
-    user = laptop.client.keyring.user
-    cuts = {
-        log: {laptop.client.keyring.device: n}
-        for log in laptop.store.mailbox.cursors()
-        if (n := laptop.store.mailbox.chain(log, laptop.client.keyring.device)[0])
-        and caseload in laptop.client.keyring.controls(log).holders()
-    }
-    admin._append([entries.Member(caseload, user, "none", cuts=cuts or None)])
+    leaving.end_membership(office.admin.authority, laptop.client.keyring.user, caseload)
