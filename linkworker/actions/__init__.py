@@ -68,6 +68,7 @@ laptops       a laptop's report to its team
 team          who holds which caseload, and how their laptops stand
 decisions     settling what two people answered differently
 doubles       what looks like two notes of one contact
+moving_away   a note about another child, moved to her record and out of this one
 about_child   all that is kept about one child, and words about her elsewhere
 about_words   whether words speak of one child
 files         papers that leave: for whom, why, and which copies still lie here

@@ -16,6 +16,7 @@ from msgspec import Struct
 from linkworker.fields import Record
 
 EDITS = 1024
+ERASED = "_erased"  # the kind of what is left of edits that were erased
 
 Name = int | tuple[str, int, int]
 

@@ -9,7 +9,7 @@ from typing import Any
 from linkworker.canonical import b64
 from linkworker.errors import NotAllowed
 from linkworker.fields import Record
-from linkworker.store import drafts, ledger, rebuild, schema, search, undo
+from linkworker.store import drafts, forgetting, ledger, rebuild, schema, search, undo
 from linkworker.store.apply import Applying, Merge
 from linkworker.store.change import Change, log_number
 from linkworker.store.changes import Changes
@@ -73,6 +73,8 @@ class Store(Reader):
         with in_plain_words(), transaction(self._database):
             done = self._keep(change)
             drafts.drop(self._database, change.action)
+        if change.erased:
+            self.wipe()
         changes.ids.update(done.ids)
 
     def undo(self, action: str) -> tuple[Changes, list[str]]:
@@ -130,6 +132,8 @@ class Store(Reader):
             self.mailbox.own_device(),
             self._clock.tick(),
         )
+        ids = {edit.id for one in logged for edit in one.edits}
+        forgetting.still_here(self._database, ids)
         ledger.write(self._database, logged)
         applying = Applying(self._database, self._kinds, self._merge)
         applying.learn(edit.id for one in logged for edit in one.edits)
@@ -140,6 +144,11 @@ class Store(Reader):
             self.files.keep(id_, log, data)
         done, searchable = applying.finish()
         search.index(self._database, self._kinds, searchable)
+        for log, gone, what in change.erased:
+            forgetting.forget_records(self._database, self._kinds, gone, ours=True)
+            forgetting.forget_words(self._database)
+            if what:
+                self.mailbox.erasures.queue(log, what)
         return done
 
     def _check_right(self, change: Change) -> None:

@@ -77,3 +77,21 @@ def files_in_pieces(database: Database) -> None:
     for statement in _FILES.split(";\n"):
         if statement.strip():
             database.conn.execute(statement)
+
+
+_FORGETTING = """
+CREATE TABLE forgotten (id TEXT PRIMARY KEY, ours INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE to_erase (num INTEGER PRIMARY KEY, log TEXT NOT NULL, what TEXT NOT NULL);
+CREATE TABLE erased (num INTEGER PRIMARY KEY, log TEXT NOT NULL, caseload TEXT NOT NULL,
+    entry TEXT NOT NULL UNIQUE, whole INTEGER NOT NULL, at INTEGER NOT NULL,
+    opened INTEGER NOT NULL, confirmed INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE opened (log TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+
+@steps()
+def what_was_forgotten(database: Database) -> None:
+    """Make the tables of what was erased here, what waits to be, and what was opened when."""
+    for statement in _FORGETTING.split(";\n"):
+        if statement.strip():
+            database.conn.execute(statement)
