@@ -1,6 +1,8 @@
 """The central server: keeps sealed logs for organisations, in PostgreSQL, and cannot read them.
 
 commands.py          `linkworker-server init | status | run`
+backup_commands.py   `linkworker-server backup | restore`
+backups.py           the whole server to a file, and back as a new life
 app.py               the routes, and the one boundary that every request passes
 limits.py            what is refused before any work: long or slow bodies, failing addresses
 access.py            who is heard: signatures, nonces, rights; every route passes it

@@ -14,7 +14,9 @@ import uvicorn
 from linkworker.errors import LinkWorkerError, Refused
 from sync.server import administration, audit, schema
 from sync.server.app import make_app, pool_of
+from sync.server.backup_commands import add_backup, add_erasures, add_restore
 from sync.server.embedded import WARNING, embedded_postgres
+from sync.server.erasures import Erasures
 from sync.server.records_commands import add_readmit, add_records
 
 MOST_AT_ONCE = 400
@@ -88,7 +90,7 @@ def _run(database: str, options: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with pool_of(database) as pool:
         uvicorn.run(
-            make_app(pool),
+            make_app(pool, erasures=Erasures(options.erasures)),
             host=options.host,
             port=options.port,
             ssl_certfile=options.certificate,
@@ -140,6 +142,8 @@ def _parser() -> argparse.ArgumentParser:
         help="the database comes from a backup: have laptops offer again what it lacks",
     )
     init.set_defaults(run=_init)
+    add_backup(_command(commands, "backup", "write the whole server to a file"))
+    add_restore(_command(commands, "restore", "bring a backup back; laptops add what it lacks"))
     add_records(_command(commands, "records", "write an organisation's sealed records to a file"))
     add_readmit(_command(commands, "readmit", "tell an organisation of a recovery"))
     _command(commands, "status", "print how much is kept: counts only").set_defaults(run=_status)
@@ -157,6 +161,7 @@ def _parser() -> argparse.ArgumentParser:
         default="127.0.0.1",
         help="the proxy whose word on a laptop's address is taken (%(default)s)",
     )
+    add_erasures(run)
     run.set_defaults(run=_run)
     return parser
 
