@@ -31,6 +31,7 @@ pieces            a piece of a picture or paper, sealed
 carrying          pictures and papers, piece by piece, after the records
 purging           what is erased is signed here, and forgotten
 erasing           what an erasure covers, and what stands in its place
+round             what one round has come to
 client            one round, without I/O
 transport         the thin shell over HTTPS
 loop              when to do a round

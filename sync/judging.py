@@ -56,8 +56,7 @@ class Judge:
     def organisation(self, entries: Sequence[bytes]) -> None:
         """Take in further entries of the organisation log.
 
-        Raises Refused for a false one, Held for one of a newer version; those before it
-        are kept.
+        Raises Refused for a false one, Held for a newer version's; those before it are kept.
         """
         trouble: Refused | Held | None = None
         heard: list[bytes] = []
@@ -210,6 +209,7 @@ class Judge:
             read = self._checked.read(sealed)
             before = page.last_of(log, read.header.kid)
             if read.header.last <= before[0]:
+                page.seen(log, read.hash)
                 return 0
             opened = open_envelope(self._keyring, read, log, before, self._checked.sound)
         header = read.header
@@ -223,17 +223,17 @@ class Judge:
         )
 
     def _left(self, page: Receiving, log: str, data: bytes) -> None:
-        """Go on past an envelope that was erased: what is left of it carries its device's chain."""
+        """Go on past an envelope that was erased: what is left carries its device's chain."""
         with jws.boundary():
-            left = erasing.read(data)
-            device = left.header.kid
-            before = page.last_of(log, device)
-            if left.header.last > before[0]:
-                erasing.verify(
-                    self._keyring.organisation, self._keyring.controls(log), left, before
-                )
-                user = self._keyring.organisation.device(device).user
-                page.chain(log, device, user, (left.header.last, left.hash))
+            header, hash_ = erasing.read(data)
+            before = page.last_of(log, header.kid)
+            if header.last <= before[0]:
+                page.seen(log, hash_)
+                return
+            organisation, controls = self._keyring.organisation, self._keyring.controls(log)
+            erasing.verify(organisation, controls, erasing.Left(header, hash_), before)
+        user = organisation.device(header.kid).user
+        page.chain(log, header.kid, user, (header.last, hash_))
 
     def _one(self, page: Receiving, header: envelope.Header, n: int, raw: bytes) -> int:
         """Take in one change, or park it: each stands by itself. Return its edits."""

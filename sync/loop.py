@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from linkworker.errors import InTheWay, LinkWorkerError, SignIn, SyncError, Unreachable
 from linkworker.store import Changes
 from sync.carrying import Carrying
-from sync.client import Client, Round
+from sync.client import Client
+from sync.round import Round
 from sync.transport import Server
 
 T = TypeVar("T")

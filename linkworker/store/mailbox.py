@@ -1,7 +1,7 @@
 """The store as sync sees it: secrets, logs and their signed entries, what waits, what comes."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -10,8 +10,10 @@ from linkworker.store import ledger
 from linkworker.store.apply import Kinds, Merge
 from linkworker.store.clock import Clock
 from linkworker.store.database import Database, in_plain_words, rows, transaction
+from linkworker.store.erasures import Erasures
 from linkworker.store.figures import Figures, figures
 from linkworker.store.files import Files
+from linkworker.store.offers import Offers
 from linkworker.store.outbox import Outbox, last_of
 from linkworker.store.receive import Receiving
 
@@ -42,6 +44,8 @@ class Mailbox:
         self._clock = clock
         self._now = now
         self.files = Files(database)
+        self.offers = Offers(database)
+        self.erasures = Erasures(database, kinds, now)
         self._own: int | None = None
         self._id = ""
 
@@ -146,16 +150,10 @@ class Mailbox:
         rows(self._database, sql, [log])
 
     def start_over(self) -> None:
-        """Read every log from its first entry again; send again what was sent, and all files."""
+        """Read every log from its first entry again; offer what was sent again, and all files."""
         rows(self._database, "UPDATE log SET cursor = 0")
-        sql = "UPDATE envelope SET state = ? WHERE device = ? AND state = ?"
-        rows(self._database, sql, [ledger.SEALED, self.own_device(), ledger.KEPT])
+        self.offers.begin()
         self.files.offer_again()
-
-    def reopen(self, logs: Iterable[str]) -> None:
-        """Hold these logs for such as nobody else knows of."""
-        sql = "UPDATE log SET open = 0 WHERE id = ?"
-        self._database.conn.executemany(sql, [(log,) for log in logs])
 
     def has_entry(self, log: str, data: bytes) -> bool:
         """Say whether a control or key entry of a log is here."""
@@ -190,7 +188,7 @@ class Mailbox:
         """Take in what came, with its cursors, all in one transaction."""
         with in_plain_words(), transaction(self._database):
             receiving = Receiving(
-                self._database, self._kinds, self._merge, self._clock, self.own_device()
+                self._database, self._kinds, self._merge, self._clock, self.erasures
             )
             yield receiving
             receiving.finish()
