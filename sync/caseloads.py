@@ -13,19 +13,26 @@ from sync.judging import IDLE_EDITS, Judge
 from sync.organisation import Organisation
 
 
-def take_part(authority: Authority, grants: Mapping[str, entries.May]) -> None:
-    """Let this person lead, write or review in caseloads; what is new is made and opened."""
-    user = authority.keyring.user
+def give(
+    authority: Authority,
+    user: str,
+    grants: Mapping[str, entries.May],
+    until: Mapping[str, int] | None = None,
+) -> None:
+    """Let a person lead, write or review in caseloads, all in one step; new ones are made.
+
+    `until` (ms since 1970, UTC) ends some of them by themselves. Raises NotAllowed, Refused.
+    """
+    ends = until or {}
 
     def ops(organisation: Organisation) -> list[entries.OrganisationOp]:
         new: list[entries.OrganisationOp] = [
             entries.Caseload(one) for one in grants if one not in organisation.caseloads
         ]
-        new += [
-            entries.Member(one, user, may)
-            for one, may in grants.items()
-            if organisation.may_of(one, user) != may
-        ]
+        for one, may in grants.items():
+            step = organisation.right(one, user, organisation.position)
+            if step is None or (step.may, step.until) != (may, ends.get(one)):
+                new.append(entries.Member(one, user, may, ends.get(one)))
         return new
 
     authority.append(ops)

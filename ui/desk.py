@@ -27,7 +27,8 @@ class Standing:
     invitation was handed in (ms since 1970, 0 if not yet); `openers` are colleagues whose laptop
     can open what is not; `reader` is who will read this person's first note. In `practice`
     everybody is invented and nothing is ever sent. `team` says of every caseload which user
-    may do what there. `administers` says that she may invite, let in and take out.
+    may do what there; `laptops` are those in the organisation now. `administers` says that she may invite, let in and take out; `founding`
+    names the first place of an organisation that this laptop is still to found.
     """
 
     user: str = ""
@@ -42,7 +43,9 @@ class Standing:
     reader: str = ""
     practice: bool = False
     team: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    laptops: frozenset[str] = frozenset()
     administers: bool = False
+    founding: str = ""
 
     @property
     def caseload(self) -> str:
@@ -69,6 +72,13 @@ class Standing:
         return bool(own) and all(may == "review" for may in own)
 
     @property
+    def work(self) -> str:
+        """Say what this person does, as colleagues are told."""
+        if self.administers and not self.caseload and not self.reviewed:
+            return "Administrator"
+        return "Supervisor" if self.reviews else "Link Worker"
+
+    @property
     def note_kept(self) -> str:
         """Say that a note is saved; of a first one also who will see it."""
         if self.reader:
@@ -90,6 +100,7 @@ class Desk(QObject):
     told = Signal(object)  # Told: how the last round with the server went
     sync_wanted = Signal()
     invited = Signal(str, str)  # hand in another invitation: server and code
+    founded_with = Signal(str, str)  # try to found with another server or set-up code
     practise_wanted = Signal()  # practise with invented children, over what is shown
     note_wanted = Signal(str)  # write a note, about this child id ('' for none)
     said = Signal(str, object)  # words for a toast, and an undo (Callable or None)

@@ -14,7 +14,11 @@ from ui.errand import Errand
 
 if TYPE_CHECKING:
     from linkworker.actions.unlock import Unlocked
+    from linkworker.store import Store
     from linkworker.store.passphrase import Cost
+    from ui.entering import Founding
+    from ui.screens.forgotten_page import ForgottenPage
+    from ui.screens.found_page import FoundPage
     from ui.screens.join_page import JoinPage
     from ui.screens.unlock_page import UnlockPage
     from ui.screens.welcome_page import WelcomePage
@@ -45,6 +49,7 @@ class Doors(QObject):
         self._folder = folder
         self._cost = cost
         self._join_page: JoinPage | None = None
+        self._found_page: FoundPage | None = None
         self._held = QLockFile(str(folder / "open.lock"))
         self._held.setStaleLockTime(0)  # however long it is open; one that was killed lets go
 
@@ -67,6 +72,7 @@ class Doors(QObject):
             page.wanted.connect(lambda words: self._unlock(page, words))
             page.practise.connect(lambda: self.practise.emit(page.ready))
             page.anew.connect(lambda: self._begin_anew(page))
+            page.rescue.connect(lambda: self._offer_rescue(page))
             return page
         return self._welcome()
 
@@ -75,6 +81,7 @@ class Doors(QObject):
 
         welcome = WelcomePage()
         welcome.join.connect(lambda: self._offer_joining(welcome))
+        welcome.found.connect(lambda: self._offer_founding(welcome))
         welcome.practise.connect(lambda: self.practise.emit(welcome.ready))
         return welcome
 
@@ -101,6 +108,47 @@ class Doors(QObject):
             page.left.connect(lambda: self.turned.emit(welcome))
         self.turned.emit(self._join_page)
 
+    def _offer_founding(self, welcome: "WelcomePage") -> None:
+        """Show the page to set an organisation up on; going back and here again loses nothing."""
+        if self._found_page is None:
+            from ui.screens.found_page import FoundPage
+
+            self._found_page = page = FoundPage()
+            page.wanted.connect(lambda founding: self._found(page, founding))
+            page.left.connect(lambda: self.turned.emit(welcome))
+        self.turned.emit(self._found_page)
+
+    def _offer_rescue(self, door: "UnlockPage") -> None:
+        """Show where twelve words are typed; going back to the door loses nothing."""
+        if not self._holds():
+            door.show_trouble(_OPEN_ALREADY)
+            return
+        from ui.screens.forgotten_page import ForgottenPage
+
+        page = ForgottenPage(self._folder)
+        page.wanted.connect(lambda unlocked, words: self._come_back(page, unlocked, words))
+        page.left.connect(lambda: self._leave_rescue(door))
+        self.turned.emit(page)
+
+    def _leave_rescue(self, door: "UnlockPage") -> None:
+        self.let_go()
+        self.turned.emit(door)
+
+    def _come_back(self, page: "ForgottenPage", unlocked: "Unlocked", words: str) -> None:
+        """Make the new words, and open."""
+        from linkworker.actions.unlock import come_back
+        from linkworker.store.passphrase import tune
+        from ui.tries import Tries
+
+        def opened(anew: "Unlocked") -> None:
+            Tries(self._folder).right()
+            self.opened.emit(anew)
+
+        def make() -> "Unlocked":
+            return come_back(unlocked, words, (self._cost or tune)(), datetime.now())
+
+        self._slowly(make, opened, lambda error: page.show_trouble(str(error)))
+
     def _unlock(self, page: "UnlockPage", passphrase: str) -> None:
         from linkworker.actions.unlock import unlock
         from sync import merge
@@ -119,18 +167,33 @@ class Doors(QObject):
         self._slowly(lambda: unlock(self._folder, passphrase, merge.view), opened, failed)
 
     def _join(self, page: "JoinPage", invitation: str, name: str, passphrase: str) -> None:
-        from linkworker.actions.unlock import set_up
-        from linkworker.store.passphrase import tune
-        from sync import merge
         from sync.joining import read_invitation
 
         server, code = read_invitation(invitation)
 
+        def keep(store: "Store") -> None:
+            for setting, value in (("server", server), ("invitation", code), ("name", name)):
+                store.keep_setting(setting, value)
+
+        self._make(page, passphrase, keep)
+
+    def _found(self, page: "FoundPage", said: "Founding") -> None:
+        from ui.entering import to_found
+
+        self._make(page, said.passphrase, lambda store: to_found(store, said))
+
+    def _make(
+        self, page: "JoinPage | FoundPage", passphrase: str, keep: "Callable[[Store], None]"
+    ) -> None:
+        """Make this laptop's store, with what `keep` puts into it, and open it."""
+        from linkworker.actions.unlock import set_up
+        from linkworker.store.passphrase import tune
+        from sync import merge
+
         def make() -> "Unlocked":
             made = set_up(self._folder, passphrase, merge.view, (self._cost or tune)())
             store = made.store()
-            for setting, value in (("server", server), ("invitation", code), ("name", name)):
-                store.keep_setting(setting, value)
+            keep(store)
             store.close()
             return made
 

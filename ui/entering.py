@@ -3,7 +3,9 @@
 Either is tried again at each round until it is done; closing the program in between loses nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from linkworker.actions.places import keep_place
 from linkworker.errors import NotLetIn
@@ -14,6 +16,7 @@ from sync.administering import Administrator
 from sync.authority import Authority
 from sync.book import Book
 from sync.client import Client
+from sync.custody import Pair, kept_meanwhile
 from sync.joining import ask_to_join, join_message
 from sync.transport import Server
 from ui.background import Background
@@ -21,6 +24,18 @@ from ui.background import Background
 _OVER = (
     "The invitation is over or was used on another laptop. Ask your administrator for a new one."
 )
+
+
+@dataclass(frozen=True)
+class Founding:
+    """What was said of an organisation to be founded, and its recovery keys."""
+
+    server: str
+    code: str
+    place: str
+    name: str
+    passphrase: str = field(repr=False)
+    pairs: Sequence[Pair] = field(repr=False)
 
 
 class Entering:
@@ -60,9 +75,10 @@ class Entering:
         )
         administrator.create(code, place)
         id_ = authority.run(lambda: Book(authority.mailbox).shelf(book.PLACES)[place])
-        caseloads.take_part(authority, {id_: "write"})
+        caseloads.give(authority, authority.keyring.user, {id_: "write"})
         self._background.tell_changed(wait(lambda store: _name_place(store, place)))
-        wait(lambda store: store.keep_setting("founding", ""))
+        for setting in ("founding_code", "founding"):
+            wait(partial(_forget, setting=setting))
         self._stand()
 
     def _ask_in(self, server: Server) -> None:
@@ -80,9 +96,30 @@ class Entering:
         self._stand()
 
 
+def to_found(store: Store, said: Founding) -> None:
+    """Keep what an organisation is to be founded with: done when this laptop reaches the server."""
+    settings = {
+        "server": said.server, "name": said.name,
+        "founding": said.place, "founding_code": said.code,
+    }  # fmt: skip
+    for setting, value in settings.items():
+        store.keep_setting(setting, value)
+    store.mailbox.keep_secret("pairs", kept_meanwhile(said.pairs))
+
+
+def take_code(store: Store, server: str, code: str) -> None:
+    """Take another set-up code in place of one that was mistyped or used."""
+    for setting, value in (("server", server), ("founding_code", code)):
+        store.keep_setting(setting, value)
+
+
 def _note_asked(store: Store) -> None:
     if not int(store.setting("asked_at", "0")):
         store.keep_setting("asked_at", str(store.mailbox.now()))
+
+
+def _forget(store: Store, setting: str) -> None:
+    store.keep_setting(setting, "")
 
 
 def _name_place(store: Store, name: str) -> Changes:

@@ -23,12 +23,16 @@ from ui.screens.form_page import FormPage
 from ui.screens.good_word_page import GoodWordPage
 from ui.screens.hours_page import HoursPage
 from ui.screens.import_page import ImportPage
+from ui.screens.invite_page import InvitePage
 from ui.screens.keys_page import KeysPage
 from ui.screens.lent_page import LentPage
+from ui.screens.let_back_page import LetBackPage
 from ui.screens.meeting_page import MeetingPage
 from ui.screens.note_page import NotePage
 from ui.screens.papers_page import PapersPage
 from ui.screens.partners_page import PartnersPage
+from ui.screens.people_page import PeoplePage
+from ui.screens.person_page import PersonPage
 from ui.screens.picture_page import PicturePage
 from ui.screens.print_page import PrintPage
 from ui.screens.quotes_page import QuotesPage
@@ -42,6 +46,7 @@ from ui.screens.sdq_paper_page import SdqPaperPage
 from ui.screens.september_page import SeptemberPage
 from ui.screens.session_page import SessionPage
 from ui.screens.session_sheet_page import SessionSheetPage
+from ui.screens.setting_up_page import SettingUpPage
 from ui.screens.settings_page import SettingsPage
 from ui.screens.stepping_up_page import SteppingUpPage
 from ui.screens.survey_page import SurveyPage
@@ -72,6 +77,7 @@ PLACES = (
     ("directory", DirectoryPage, Stop("directory", "Directory", "map-pin")),
     ("import", ImportPage, Stop("import", "School's file", "file-text")),
     ("papers", PapersPage, Stop("papers", "Papers saved here", "printer")),
+    ("people", PeoplePage, Stop("people", "People and laptops", "laptop", "foot")),
     ("settings", SettingsPage, Stop("settings", "Settings", "settings", "foot")),
     ("week", WeekPage, None),
     ("day", DayPage, None),
@@ -107,6 +113,10 @@ PLACES = (
     ("picture", PicturePage, None),
     ("add_picture", AddPicturePage, None),
     ("keys", KeysPage, None),
+    ("let_back", LetBackPage, None),
+    ("invite", InvitePage, None),
+    ("person", PersonPage, None),
+    ("setting_up", SettingUpPage, None),
     ("waiting", WaitingPage, None),
 )
 UNDER = {
@@ -135,8 +145,10 @@ UNDER = {
     "review_slips": "reviews",
     "review_packs": "reviews",
     "bookings": "reviews",
+    **dict.fromkeys(("invite", "person"), "people"),
 }
 WRITING = ("drafts", "import")
+BEFORE = ("waiting", "setting_up")  # shown by themselves for as long as they are true
 OVER = {"good_word": (700, 500), "note": (860, 612), "comment": (640, 560), "words": (760, 470)}
 
 
@@ -213,20 +225,27 @@ def _offer_search(window: Window, desk: Desk) -> None:
 def first_place(desk: Desk) -> str:
     """Return where a person begins: at her day or at the team, or waiting for it."""
     standing = desk.standing
-    waits = standing.opened and (not standing.user or standing.unopened)
-    return "waiting" if waits else "team" if standing.reviews else "today"
+    if standing.founding:
+        return "setting_up"
+    if standing.opened and (not standing.user or standing.unopened):
+        return "waiting"
+    if standing.administers and not (standing.caseload or standing.reviewed):
+        return "people"
+    return "team" if standing.reviews else "today"
 
 
 def _moved(window: Window, desk: Desk) -> None:
     standing = desk.standing
-    place = first_place(desk)
-    if (place == "waiting") != (window.here()[0] == "waiting"):
+    place, here = first_place(desk), window.here()[0]
+    if place != here and (place in BEFORE or here in BEFORE):
         window.go(place)
     window.bar.let_write(bool(standing.caseload))
     window.navigation.show_line("import", bool(standing.caseload))
     window.navigation.show_line("today", not standing.reviews)
+    sees_people = standing.administers or bool(standing.leads) or standing.practice
+    window.navigation.show_line("people", sees_people)
     for place in WRITING:
         window.navigation.show_line(place, not standing.reviews)
-    role = "Supervisor, reading" if standing.reviews else "Link Worker"
+    role = "Supervisor, reading" if standing.reviews else standing.work
     window.navigation.show_person(standing.name, role, "")
     show_sync(window, desk)

@@ -16,9 +16,10 @@ from linkworker.records import Colleague
 from linkworker.store import Changes, Store
 from linkworker.store.passphrase import Cost, tune
 from sync.authority import Authority
-from sync.client import Client, Round
+from sync.client import Client
 from sync.judging import BUSY_EDITS
 from sync.loop import Loop, Run, Told, one_round
+from sync.round import Round
 from sync.transport import Server
 from ui.administering import Administering
 from ui.background import Background
