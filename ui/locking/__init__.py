@@ -3,4 +3,6 @@
 jot_card     the one box on the locked door: sealed as it is typed, never shown again
 written_card what was written there, told whom it is about: the start of a note
 way_back     a rescue key for whoever sits here, sealed to those who may help
+twelve_boxes twelve words typed as they are read out, each checked
+word_tiles   twelve words to be read out, and gone again
 """

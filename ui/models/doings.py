@@ -73,6 +73,7 @@ _ALWAYS = (
     Found(DO, "Hide names", "initials instead", "eye-off", deed="names", key="Ctrl Shift H"),
     Found(DO, "Partners", "what was bought and what came of it", "handshake", "partners"),
     Found(DO, "Papers saved here", "files outside the lock", "file-text", "papers"),
+    Found(DO, "Let somebody back in", "who forgot her passphrase", "key-round", "let_back"),
     Found(DO, "Settings", "", "settings", "settings"),
     Found(DO, "Help", "what this page is for", "circle-help", deed="help", key="F1"),
     Found(DO, "Keys", "every key that does something", "list", "keys", key="Ctrl ?"),

@@ -1,6 +1,8 @@
 """One page, one file; a page is given the desk and knows no other page.
 
 unlock_page    the locked door
+forgotten_page forgotten words: twelve over the telephone, then four new ones
+let_back_page  somebody who forgot her words is let back in: twelve to read out
 words_page     words for a meeting marked on the board
 welcome_page   a new laptop: practise, or join
 join_page      the first day: an invitation, a name, four words

@@ -22,9 +22,13 @@ from ui.widgets.toast import announce
 
 WIDTH = 480
 FACTS = (("cloud-off", "Works without a network. Unfinished notes come back."),)
+RING = (
+    "Nobody can look the words up. Ring your supervisor or an administrator: they can read you "
+    "twelve words that let you back in. What you wrote stays."
+)
 ANEW = (
-    "Nobody can look the words up. Ask your administrator for a new invitation: what was synced is "
-    "safe with the team and comes again. What was not stays here, locked with the old words."
+    "Nobody there who can? With a new invitation you begin anew: what was synced comes again. "
+    "What was not stays here, locked with the old words."
 )
 CAPS = "Caps Lock is on."
 
@@ -34,6 +38,7 @@ class UnlockPage(DoorPage):
 
     wanted = Signal(str)
     practise = Signal()
+    rescue = Signal()  # the words are forgotten: somebody is there to read out twelve
     anew = Signal()  # the words are forgotten: set this store aside, and join again
 
     def __init__(self, folder: Path) -> None:
@@ -49,6 +54,7 @@ class UnlockPage(DoorPage):
         self.unlock = Button("Unlock", "primary")
         self.practise_button = Button("Practise with invented children", "quiet")
         self.forgotten = Button("Forgotten the words?", "quiet")
+        self.twelve = Button("I have somebody on the telephone", "primary")
         self.begin_anew = Button("I have a new invitation: begin anew", "secondary")
         self._anew = unshown(Card(kind="warn"))
         self.jot = JotCard(folder)
@@ -64,6 +70,7 @@ class UnlockPage(DoorPage):
         self.unlock.clicked.connect(self._try)
         self.practise_button.clicked.connect(self._practise)
         self.forgotten.clicked.connect(lambda: self._anew.setVisible(self._anew.isHidden()))
+        self.twelve.clicked.connect(self.rescue)
         self.begin_anew.clicked.connect(self.anew)
         self._show.changed.connect(self._show_words)
         self._timer.timeout.connect(self._wait)
@@ -74,7 +81,8 @@ class UnlockPage(DoorPage):
             across(IconLabel(icon), WrapLabel(words, "small", "muted")) for icon, words in FACTS
         ]
         self.put(self.field, self.caps, self._show, self.unlock)
-        self._anew.add(WrapLabel(ANEW, "small"), self.begin_anew)
+        self._anew.add(WrapLabel(RING, "small"), self.twelve, WrapLabel(ANEW, "small"))
+        self._anew.add(self.begin_anew)
         ways = across(self.forgotten, STRETCH, self.practise_button)
         self.put(rule(), *facts, ways, self._anew, gap=10, above=16)
         self.put_below(self.jot)
