@@ -50,6 +50,7 @@ retention   RetentionRule, LegalHold
 erasure     Erasure, ErasureDone
 basis       PurposeBasis, ControllerFile: the law in a place
 laptop      Laptop
+lost_laptop LostLaptop, LossTold: a loss, and who was told of it
 rescue      RescueBox, LetBackIn: the way back in for who forgot her passphrase
 """
 
@@ -105,6 +106,7 @@ from linkworker.records.household import (
 from linkworker.records.information_shared import Ground, InformationShared, ToldWhom
 from linkworker.records.laptop import Laptop
 from linkworker.records.linking import Introduction, Linking, LinkingStep, Rung
+from linkworker.records.lost_laptop import Encrypted, LossTold, LostLaptop, ToldOf, WhenLost
 from linkworker.records.meeting import Meeting, MeetingAction, MeetingVoice
 from linkworker.records.moved_away import MovedAway
 from linkworker.records.need import ChildNeed, HowMuch, NeedArea
@@ -241,6 +243,8 @@ RECORDS: tuple[type[Record], ...] = (
     Erasure,
     ErasureDone,
     Laptop,
+    LostLaptop,
+    LossTold,
     RescueBox,
     LetBackIn,
 )

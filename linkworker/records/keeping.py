@@ -128,3 +128,9 @@ RESCUE = _of_a_place(
     purpose="Let somebody who forgot her passphrase back in, and know who helped",
     basis="Article 6(1)(f) legitimate interests; Article 32 security, told to staff",
 )
+LOSS = Keeping(
+    purpose="Account for a lost laptop: what was on it, what was done, who was told and why",
+    basis="Article 6(1)(c) legal obligation (Articles 33 and 34; record of breaches, 33(5))",
+    retention="Record of breaches: 6 years",
+    readers="All staff of the place; no child's name stands in it",
+)
