@@ -1,6 +1,8 @@
 """What a person's folder on a laptop holds: known before the store, and all it needs, is loaded."""
 
 import os
+import time
+from contextlib import suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 KEY_FILE = "vault.lwk"
 JOT_KEY, JOTS, JOT = "jot.key", "jots", ".jot"
 LONGEST_JOT = 4_000  # letters
+_TRIES_TO_REPLACE, _A_MOMENT = 10, 0.1
 _STORES, _TRIES = "store-*.db*", "tries.json"
 
 
@@ -37,13 +40,35 @@ def put_in_place(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    beside.replace(path)
+    _replace(beside, path)
     if os.name == "posix":
         holder = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(holder)
         finally:
             os.close(holder)
+
+
+def forget_others(folder: Path, name: str) -> None:
+    """Remove what a change of key left behind: stores that the key file does not name."""
+    named = {name + beside for beside in ("", "-wal", "-shm", "-journal")}
+    for path in folder.glob(_STORES):
+        if path.name not in named:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _replace(beside: Path, path: Path) -> None:
+    """Put a file in another's place; a scanner that holds it for a moment is waited for."""
+    for left in reversed(range(_TRIES_TO_REPLACE)):
+        try:
+            beside.replace(path)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(_A_MOMENT)
+        else:
+            return
 
 
 def set_aside(folder: Path, on: date) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from linkworker.actions.folder import KEY_FILE, is_set_up, put_in_place
+from linkworker.actions.folder import KEY_FILE, forget_others, is_set_up, put_in_place
 from linkworker.actions.rescue import note_opened, renew_rescue
 from linkworker.errors import StoreError, StoreMissing, WrongPassphrase
 from linkworker.records import RECORDS
@@ -40,7 +40,9 @@ class Unlocked:
 
     def store(self, now: Callable[[], int] = wall_clock) -> Store:
         """Open the store for the one thread that writes; `now` is its clock, in ms since 1970."""
-        return open_store(*self._where(), RECORDS, self.merge, now=now)
+        store = open_store(*self._where(), RECORDS, self.merge, now=now)
+        forget_others(self.folder, self.vault.database_name)
+        return store
 
     def reader(self) -> Reader:
         """Open a second connection that only reads, for the screens."""

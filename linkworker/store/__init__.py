@@ -13,7 +13,10 @@ ledger     the change log: the truth that all else is made from
 states     a record's heads on disk
 apply      edits -> heads -> rows, ours and theirs alike
 rows       records <-> rows
+forgetting words that must be gone, wherever they stand
+erasures   what waits to be erased, what was, who has still to know
 removal    which records are removed
+copies     whole copies of the file: under another key, or as a backup
 rebuild    rows and heads made anew from the change log
 search     finding words in records
 history    who changed what; what must be decided

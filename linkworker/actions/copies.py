@@ -1,0 +1,205 @@
+"""A store under a new key, sealed backups of it on the same laptop, and their way back.
+
+The key file names the store's file, so putting a new key file in place is the one step at which
+everything changes; before it the old store stands untouched, after it the new one does.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from linkworker.actions.folder import KEY_FILE, forget_others, put_in_place
+from linkworker.actions.unlock import Unlocked
+from linkworker.errors import NotFound, StoreDamaged, StoreError, StoreFull
+from linkworker.store import copies
+from linkworker.store.apply import Merge
+from linkworker.store.database import Database, open_database, transaction
+from linkworker.store.passphrase import Cost
+from linkworker.store.vault import Vault, make_vault, open_vault
+
+BACKUPS = "backups"
+KEPT = 3
+_STAMP = "%Y-%m-%d-%H%M%S"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A sealed copy of the store on this laptop, and when it was made."""
+
+    folder: Path
+    at: datetime
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+        return sum(file.stat().st_size for file in self.folder.iterdir())
+
+
+def new_key(
+    unlocked: Unlocked,
+    passphrase: str,
+    recovery: Mapping[str, bytes],
+    cost: Cost,
+) -> Unlocked:
+    """Put the store under a new key: old copies of the key file open nothing that comes after.
+
+    Nobody else may have it open for writing. `recovery` are the organisation's recovery keys (id
+    -> raw X25519). Backups under the old key are removed; make a new one. Raises WrongPassphrase,
+    StoreFull or StoreError, with the old store as it was.
+    """
+    return _moved(unlocked, passphrase, (recovery, cost), lambda _fresh: None)
+
+
+def mend(
+    unlocked: Unlocked, passphrase: str, recovery: Mapping[str, bytes], cost: Cost
+) -> Unlocked:
+    """Make a store anew whose pages are at odds with each other, as after one was set back.
+
+    Every row is written to a new file, rows and search are made anew from the change log, and all
+    that was synced is read again from the server at the next round; what was not sent stays, to be
+    sent. Raises as `new_key` does.
+    """
+
+    def anew(fresh: Database) -> None:
+        with transaction(fresh):
+            copies.read_anew(fresh)
+
+    mended = _moved(unlocked, passphrase, (recovery, cost), anew)
+    store = mended.store()
+    store.rebuild()
+    store.close()
+    return mended
+
+
+def _moved(
+    unlocked: Unlocked,
+    passphrase: str,
+    wrapped: tuple[Mapping[str, bytes], Cost],
+    then: Callable[[Database], None],
+) -> Unlocked:
+    vault = open_vault(unlocked.key_file, passphrase)
+    data_key = os.urandom(32)
+    key_file = make_vault(vault.store_id, data_key, passphrase, *wrapped)
+    fresh = open_vault(key_file, passphrase)
+    with _database(unlocked.folder, vault) as database:
+        file = unlocked.folder / fresh.database_name
+        copies.export(database, file, fresh.database_key(), vault.store_id)
+    try:
+        with _database(unlocked.folder, fresh) as database:
+            then(database)
+        _key_file(unlocked.folder, key_file)
+    except BaseException:
+        copies.remove(file)
+        raise
+    shutil.rmtree(unlocked.folder / BACKUPS, ignore_errors=True)
+    forget_others(unlocked.folder, fresh.database_name)
+    return Unlocked(unlocked.folder, fresh, unlocked.merge, key_file)
+
+
+def back_up(unlocked: Unlocked, at: datetime, *, anew: bool = False) -> Backup:
+    """Make a sealed backup beside the store, while it is in use, and let the oldest go.
+
+    `anew` keeps no older one: for when something was erased or the passphrase was changed. Raises
+    StoreFull or StoreError, with all earlier backups as they were.
+    """
+    place = unlocked.folder / BACKUPS / at.strftime(_STAMP)
+    beside = place.with_name(f"{place.name}.new")
+    try:
+        shutil.rmtree(beside, ignore_errors=True)
+        beside.mkdir(parents=True)
+        with _database(unlocked.folder, unlocked.vault, reading=True) as database:
+            copy = beside / unlocked.vault.database_name
+            key, store_id = unlocked.vault.database_key(), unlocked.vault.store_id
+            copies.back_up(database, copy, key, store_id)
+        _key_file(beside, unlocked.key_file)
+        beside.rename(place)
+    except BaseException as error:
+        shutil.rmtree(beside, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise StoreError(f"No backup could be made ({error.strerror})") from error
+        raise
+    for old in backups(unlocked.folder)[1 if anew else KEPT :]:
+        shutil.rmtree(old.folder)
+    return Backup(place, at)
+
+
+def backups(folder: Path) -> list[Backup]:
+    """Return the backups on this laptop, the newest first."""
+    found = []
+    for place in (folder / BACKUPS).glob("*"):
+        with suppress(ValueError):
+            found.append(Backup(place, datetime.strptime(place.name, _STAMP)))
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def is_due(folder: Path, now: datetime) -> bool:
+    """Say whether no backup was made on this day yet."""
+    return not any(one.at.date() >= now.date() for one in backups(folder))
+
+
+def restore(folder: Path, backup: Backup, passphrase: str, merge: Merge, now: datetime) -> Unlocked:
+    """Put a backup in the store's place; what stood there is set aside and not deleted.
+
+    What was synced since the backup comes again with the next sync. Raises WrongPassphrase for a
+    passphrase that does not open the backup, StoreDamaged for one that is not whole.
+    """
+    if not (backup.folder / KEY_FILE).exists():
+        raise NotFound("This backup has no key file: choose another one")
+    key_file = (backup.folder / KEY_FILE).read_bytes()
+    vault = open_vault(key_file, passphrase)
+    beside = folder / f"{vault.database_name}.back"
+    try:
+        shutil.copyfile(backup.folder / vault.database_name, beside)
+        _must_be_sound(folder, vault, beside.name)
+    except OSError as error:
+        copies.remove(beside)
+        raise StoreFull("The backup could not be copied; nothing was changed") from error
+    except BaseException:
+        copies.remove(beside)
+        raise
+    _aside(folder, now)
+    beside.rename(folder / vault.database_name)
+    _key_file(folder, key_file)
+    return Unlocked(folder, vault, merge, key_file)
+
+
+def _aside(folder: Path, now: datetime) -> None:
+    """Move what stands in the store's place into a folder of its own, with its key file."""
+    aside = folder / f"damaged-{now.strftime(_STAMP)}"
+    aside.mkdir()
+    if (folder / KEY_FILE).exists():
+        shutil.copyfile(folder / KEY_FILE, aside / KEY_FILE)
+    for path in sorted(folder.glob("store-*.db*")):
+        if path.suffix != ".back":
+            path.rename(aside / path.name)
+
+
+def _must_be_sound(folder: Path, vault: Vault, name: str) -> None:
+    with _database(folder, vault, name=name) as database:
+        if copies.problems(database):
+            raise StoreDamaged("This backup is damaged: choose another one")
+
+
+@contextmanager
+def _database(
+    folder: Path, vault: Vault, *, reading: bool = False, name: str = ""
+) -> Iterator[Database]:
+    path = folder / (name or vault.database_name)
+    database = open_database(path, vault.database_key(), vault.store_id, reading=reading)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _key_file(folder: Path, data: bytes) -> None:
+    try:
+        put_in_place(folder / KEY_FILE, data)
+    except OSError as error:
+        raise StoreFull(
+            "The key file could not be written. The store is as it was, and opens as before."
+        ) from error
