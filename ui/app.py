@@ -64,6 +64,7 @@ class App:
         self._cost = cost
         self.session: Session | None = None
         self.visit: Visit | None = None
+        self._locking = False
         self._doors = Doors(app, folder, cost)
         self._doors.opened.connect(self.begin)
         self._doors.turned.connect(self._show)
@@ -132,9 +133,13 @@ class App:
         self.session.start()
 
     def _watch(self, session: "Session", window: "Window", minutes: int) -> None:
-        """Lock after so many minutes without use."""
+        """Lock after so many minutes without use, and when whoever sits here leaves."""
         from ui.idle import IdleWatch
+        from ui.locking.leaving import Leaving
 
+        self._leaving = leaving = Leaving(self._app, window)
+        leaving.left.connect(self.lock)
+        session.ended.connect(leaving.rest)
         self._idle = idle = IdleWatch(self._app, minutes)
         session.ended.connect(idle.rest)
         desk = session.desk
@@ -174,7 +179,10 @@ class App:
         return chosen
 
     def lock(self) -> None:
-        """Keep what is typed, send what two seconds allow, and end this process."""
+        """Keep what is typed, send what two seconds allow, and end this process; once."""
+        if self._locking:
+            return
+        self._locking = True
         if self.visit is not None:
             self.visit.leave()
         self.window.close()

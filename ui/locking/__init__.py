@@ -5,4 +5,9 @@ written_card what was written there, told whom it is about: the start of a note
 way_back     a rescue key for whoever sits here, sealed to those who may help
 twelve_boxes twelve words typed as they are read out, each checked
 word_tiles   twelve words to be read out, and gone again
+leaving      whoever sits here leaves: told by whatever this system tells
+clock_jump   the laptop slept: its clock went on while the program did not
+windows_session  messages of Windows: locked, asleep, another user
+linux_session    signals of systemd and of screen savers
+mac_session      notifications of macOS
 """
