@@ -160,6 +160,7 @@ class Authority:
             with self.keyring.receiving() as page:
                 self.keyring.apply(after.log, "control", entry)
                 page.entry(after.log, "control", entry)
+            self.client.parting.look()
 
     def _push(self, log: str, entry: Entry) -> str:
         answer = self.server.exchange(Ask(self.organisation.at, b"", (Push(log, entry),)))

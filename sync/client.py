@@ -20,6 +20,7 @@ from sync.duties import keys_due, open_logs
 from sync.exchange import LARGEST_REQUEST, Answer, Ask, Push, Want, cursors_digest
 from sync.judging import IDLE_EDITS, Judge
 from sync.keyring import Keyring
+from sync.parting import Parting
 from sync.round import TRIES, Round
 from sync.sealing import seal_waiting
 from sync.sharing import Sharing
@@ -60,6 +61,7 @@ class Client:
         self._parcels: dict[int, Parcel] = {}
         self._left: set[str] = set()
         self._sharing = Sharing(self.keyring, self._mailbox)
+        self.parting = Parting(self.keyring, self._mailbox)
         self._restoring = restoring.Restoring(self.keyring, self._mailbox)
         self._digested = (-1, b"")
         self._idle = -1
@@ -81,7 +83,8 @@ class Client:
         push = () if still or self._reborn or not self.keyring.user else self._push()
         self._idle = -1 if push or self._reborn else self._mailbox.writes()
         want, offer = self._wants(), self._restoring.organisation()
-        if self.round.fresh and not (push or want or offer or self._reborn):
+        told = self.round.fresh or self.parting.was_let_go
+        if told and not (push or want or offer or self._reborn):
             self.round.done = True
             return None
         self.round.requests += 1
@@ -149,6 +152,9 @@ class Client:
         self.round.received += sum(len(page.entries) for page in answer.pages)
         self.round.unread |= judge.unopened | judge.holes
         self._sharing.moved |= judge.moved
+        if judge.learned:
+            self._sharing.read_anew()
+            self.parting.look()
         self.round.refused += [(log, why) for log, _, why in judge.refused]
         if judge.holes:
             self.round.trouble = _HOLE
@@ -178,7 +184,7 @@ class Client:
         caseloads = self.keyring.known.caseloads if self.keyring.known else {}
         ahead = self._ahead(cursors)
         logs = [log for log in ahead if log in caseloads] or ahead
-        logs = logs or self._sharing.beside(self.round.tries)
+        logs = logs or self._sharing.beside(self.round.tries, self._left)
         return tuple(Want(log, cursors.get(log, 0)) for log in logs[:MOST_LOGS])
 
     def _ahead(self, cursors: Mapping[str, int]) -> list[str]:

@@ -205,6 +205,9 @@ class Judge:
 
         Its device's chain goes on whatever is decided about its right or its content.
         """
+        if not sealed:
+            self._mailbox.parting.skim(log)
+            return 0
         with jws.boundary():
             read = self._checked.read(sealed)
             before = page.last_of(log, read.header.kid)
@@ -218,9 +221,8 @@ class Judge:
         page.envelope(log, header.kid, header.n, (read.hash, sealed))
         if opened.refusal:
             self.refused.append((log, seq, opened.refusal))
-        return sum(
-            self._one(page, header, n, raw) for n, raw in enumerate(opened.changes, header.first)
-        )
+        numbered = enumerate(opened.changes, header.first)
+        return sum(self._one(page, header, n, raw) for n, raw in numbered)
 
     def _left(self, page: Receiving, log: str, data: bytes) -> None:
         """Go on past an envelope that was erased: what is left carries its device's chain."""

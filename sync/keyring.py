@@ -76,6 +76,12 @@ class Keyring:
         """The store that it is kept in."""
         return self._mailbox
 
+    @property
+    def is_in(self) -> bool:
+        """Whether this laptop was let in and not let go."""
+        found = self.known.devices.get(self.device) if self.known else None
+        return found is not None and found.revoked is None
+
     @contextmanager
     def receiving(self) -> Iterator[Receiving]:
         """Take in what came; what the store then does not keep is forgotten here too."""

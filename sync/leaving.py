@@ -4,14 +4,14 @@ What the server holds by then stays; what comes later is kept apart for a lead t
 The keys are changed afterwards by whoever may still read, by themselves (`sync.duties`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from linkworker.errors import NotAllowed, NotFound
 from sync import entries
 from sync.authority import Authority
 from sync.entries import May
-from sync.office import Heard
+from sync.office import Heard, LateOnes
 from sync.organisation import Device, Organisation
 from sync.organisation_log import devices_of
 
@@ -26,7 +26,7 @@ class LaptopRow:
 
     device: str
     user: str
-    caseloads: dict[str, May]
+    caseloads: Mapping[str, May]
     heard: int = 0
     gone: bool = False
     purged: int = 0

@@ -14,6 +14,7 @@ from linkworker.errors import InTheWay, LinkWorkerError, SignIn, SyncError, Unre
 from linkworker.store import Changes
 from sync.carrying import Carrying
 from sync.client import Client
+from sync.office import Heard
 from sync.round import Round
 from sync.transport import Server
 
@@ -73,6 +74,10 @@ def one_round(
         while (changes := run(step)) is not None:
             changed(changes)
     _tell(run(client.carrying.tidy), changed)
+    _tell(run(client.parting.tidy), changed)
+    if gone := run(client.parting.to_tell):
+        server.call("/v1/purged", gone, Heard)
+        run(partial(client.parting.told, gone))
     client.round.unfinished = carry(client.carrying, server, run, changed)
     return client.round
 

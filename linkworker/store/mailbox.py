@@ -15,6 +15,7 @@ from linkworker.store.figures import Figures, figures
 from linkworker.store.files import Files
 from linkworker.store.offers import Offers
 from linkworker.store.outbox import Outbox, last_of
+from linkworker.store.parting import Parting
 from linkworker.store.receive import Receiving
 
 
@@ -45,6 +46,7 @@ class Mailbox:
         self._now = now
         self.files = Files(database)
         self.offers = Offers(database)
+        self.parting = Parting(database, kinds, now)
         self.erasures = Erasures(database, kinds, now)
         self._own: int | None = None
         self._id = ""

@@ -95,3 +95,13 @@ def what_was_forgotten(database: Database) -> None:
     for statement in _FORGETTING.split(";\n"):
         if statement.strip():
             database.conn.execute(statement)
+
+
+@steps()
+def logs_that_leave(database: Database) -> None:
+    """Make the tables of logs that left this laptop, and of those only skimmed."""
+    database.conn.execute(
+        "CREATE TABLE parted (log TEXT PRIMARY KEY, at INTEGER NOT NULL,"
+        " told INTEGER NOT NULL) WITHOUT ROWID"
+    )
+    database.conn.execute("CREATE TABLE skimmed (log TEXT PRIMARY KEY) WITHOUT ROWID")

@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from sync.exchange import Entry, Page, Want
 from sync.organisation import Device, Organisation
 from sync.server import audit
-from sync.server.access import is_admin
+from sync.server.access import caseloads_of, is_admin
 from sync.server.audit import Deed
 from sync.server.log import Sql, rows_of
+from sync.server.log_state import LogStates
 
 SMALLEST_ENTRY = 256
 
@@ -16,6 +17,7 @@ SMALLEST_ENTRY = 256
 def pages_for(
     sql: Sql,
     reader: tuple[Organisation, Device],
+    states: LogStates,
     wants: Sequence[Want],
     heads: Mapping[str, int],
     room: int,
@@ -24,7 +26,8 @@ def pages_for(
 
     `heads` are the logs that the reader may read whole. Of a caseload's own log that holds
     one of them, control and key entries are given too, since its newest key is wanted to
-    share with it; its changes come as entries of no bytes. An administrator may read any
+    share with it; its changes come as entries of no bytes. So do those of a log that a caseload of
+    the reader let go: the entry that says so is read, and no more. An administrator may read any
     log, sealed as it is, which the audit notes. Any other log is passed over, be it there or not.
     """
     organisation, device = reader
@@ -34,7 +37,13 @@ def pages_for(
     skimmed: Collection[str] = ()
     if others and room > 0:
         if not is_admin(organisation, device):
-            others &= _holders(sql, organisation.id, list(heads))
+            mine = set(caseloads_of(organisation, device))
+            beside_mine = _holders(sql, organisation.id, list(heads))
+            others = {
+                name
+                for name, controls in states.unlocked(sql, organisation, others).items()
+                if name in beside_mine or any(one.caseload in mine for one in controls.holdings)
+            }
             skimmed = others
         rows = rows_of(sql, organisation.id, others)
         beside = {name: row.head for name, row in rows.items()}

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from psycopg_pool import ConnectionPool
 
-from sync import entries, invitation
+from sync import entries, invitation, jws
 from sync import organisation_log as signed_log
 from sync.exchange import Append, Ask, Invite, Join, Joins, Trouble
 from sync.server.organisation_log import Organisations
@@ -206,8 +206,14 @@ def test_an_invitation_ends_within_a_month_and_its_id_is_its_own(line, organisat
 
 
 def test_a_laptop_not_yet_let_in_or_let_go_is_not_heard(line, organisation):
+    """One that was let go is told the signed entry that says so, and nothing after it."""
     revoked = organisation.put(entries.DeviceRevoke(organisation.sue.id, {}))
     line.append(organisation, revoked)
-    for laptop in (Laptop(), organisation.sue):
-        answered = line.send("/v1/exchange", laptop, Ask((-1, ""), b""))
+    told = line.round(organisation.sue, organisation=(-1, "")).organisation
+    line.append(organisation, organisation.put(entries.Caseload(new_id())))
+    assert told == line.round(organisation.sue, organisation=(-1, "")).organisation
+    assert told[-1] == revoked
+    at = organisation.state.hashes.index(jws.hash_of(revoked))
+    for laptop, held in ((Laptop(), (-1, "")), (organisation.sue, (at, jws.hash_of(revoked)))):
+        answered = line.send("/v1/exchange", laptop, Ask(held, b""))
         assert answered.status_code == 401
