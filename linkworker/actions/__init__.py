@@ -71,6 +71,11 @@ doubles       what looks like two notes of one contact
 moving_away   a note about another child, moved to her record and out of this one
 about_child   all that is kept about one child, and words about her elsewhere
 about_words   whether words speak of one child
+subject_access  a copy of what is kept: asked for, gathered, reviewed by another, handed over
+erasing       a child's record erased: two people, an administrator, who has confirmed
+retention     how long records are kept, who approved it, whose time is over, what must stay
+complaints    complaints about data, objections and what they stop
+basis         on what basis each purpose stands in a place; who is controller of what
 files         papers that leave: for whom, why, and which copies still lie here
 day           a meeting marked by one key; the day written up, a row a contact
 sheets        sheets of a day: made, in what order their lines were, shredded

@@ -5,7 +5,6 @@ history, search, drafts and, at the next sync, from every other laptop and the s
 stays that says a note was moved away, when and by whom.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -54,7 +53,8 @@ def standing_under(reader: Reader, record: Record) -> list[Record]:
         under = parent(kind)
         field = declared(kind).get(under or "")
         if under and isinstance(field, Links) and field.to == type(record).kind:
-            same: Iterable[Record] = reader.find(kind, log=record.log, **{under: record.id})
+            named: dict[str, Any] = {under: record.id}
+            same = reader.find(kind, log=record.log, **named)
             found += [down for one in same for down in (one, *standing_under(reader, one))]
     return found + reader.find(Comment, log=record.log, about=record.id)
 
@@ -71,7 +71,7 @@ def _check(moved: list[Record], right: Child) -> None:
 def _copy(change: Change, one: Record, right: Child, made: dict[str, Record]) -> Record:
     """Add a record to the right log as it stands; what it pointed at in the wrong one is let go."""
     fields = declared(type(one))
-    values = {name: _target(field, getattr(one, name), right, made)
+    values: dict[str, Any] = {name: _target(field, getattr(one, name), right, made)
               for name, field in fields.items() if isinstance(field, Links)}  # fmt: skip
     if isinstance(one, Comment):
         values["about"] = made[one.about].id

@@ -4,10 +4,12 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
+from linkworker.actions.basis import check_basis
 from linkworker.actions.folder import KEY_FILE, forget_others, is_set_up, put_in_place
 from linkworker.actions.rescue import note_opened, renew_rescue
 from linkworker.errors import StoreError, StoreMissing, WrongPassphrase
@@ -41,6 +43,7 @@ class Unlocked:
     def store(self, now: Callable[[], int] = wall_clock) -> Store:
         """Open the store for the one thread that writes; `now` is its clock, in ms since 1970."""
         store = open_store(*self._where(), RECORDS, self.merge, now=now)
+        store.may_open = partial(check_basis, store)
         forget_others(self.folder, self.vault.database_name)
         return store
 

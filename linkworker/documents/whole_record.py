@@ -42,18 +42,18 @@ def whole_record(reader: Reader, child: Child, on: date) -> WholeRecord:
     """
     items = record_of(reader, child)
     title = f"{child.name} {child.surname}".strip()
-    files = files_of(reader, child.log)
+    files = {file: data for file, (_, data) in files_of(reader, child.log).items()}
     page = as_page(title, items, on, practice=bool(reader.setting("practice")))
     return WholeRecord(page, as_data(title, items, on, sorted(files)), files)
 
 
-def files_of(reader: Reader, log: str) -> dict[str, bytes]:
-    """Return the pictures and papers of a child that are whole here, by a name for their file."""
-    found: dict[str, bytes] = {}
+def files_of(reader: Reader, log: str) -> dict[str, tuple[str, bytes]]:
+    """Return the pictures and papers of a child that are whole here: file name -> (id, bytes)."""
+    found: dict[str, tuple[str, bytes]] = {}
     for at, one in enumerate(reader.find(Attachment, log=log, limit=-1), 1):
         if data := reader.files.bytes_of(one.id):
             ending = _ENDINGS.get(one.form.value if one.form else "", "bin")
-            found[f"picture-{at:03d}.{ending}"] = data
+            found[f"picture-{at:03d}.{ending}"] = (one.id, data)
     return found
 
 
@@ -63,7 +63,7 @@ def as_page(title: str, items: Sequence[Item], on: date, *, practice: bool) -> s
         element("h1", f"All that is kept about {title}"),
         element("p", f"Made on {say(on)}. {len(items)} entries.", class_="quiet"),
     ]
-    whole = [*head, *_parts(items)]
+    whole = [*head, *as_parts(items)]
     return page_of(f"All that is kept about {title}", whole, practice=practice)
 
 
@@ -79,7 +79,8 @@ def as_data(title: str, items: Sequence[Item], on: date, files: Iterable[str] = 
     return msgspec.json.format(msgspec.json.encode(said), indent=1)
 
 
-def _parts(items: Sequence[Item]) -> Iterable[Markup]:
+def as_parts(items: Sequence[Item]) -> Iterable[Markup]:
+    """Yield items under headings, by where they stand and of which kind they are."""
     for where in Where:
         here = [item for item in items if item.where is where]
         if not here:

@@ -56,6 +56,7 @@ class Change:
         self._new_id = new_id
         self._edits: dict[str, dict[str, RecordEdit]] = {}
         self.opened: list[tuple[str, str, str]] = []
+        self.added: set[type[Record]] = set()
         self.files: list[tuple[str, str, bytes]] = []
         self.erased: list[tuple[str, set[str], list[tuple[str, int, int]]]] = []
 
@@ -73,6 +74,7 @@ class Change:
         values = {name: getattr(record, name) for name in record.key}
         id_ = record.id or (keyed_id(type(record), log, values) if record.key else self._new_id())
         record = replace(record, id=id_, log=log)
+        self.added.add(type(record))
         self._check(record)
         puts = [Put(slot, v, as_at=as_at) for slot, v in slot_values(record).items()]
         self._keep(record, [*puts, *self._revive(record, puts)])
@@ -122,6 +124,10 @@ class Change:
         for state, puts in forgetting.said_anew(self._database, num, what, ids):
             self._put(_Placed(state.id, state.kind, log), puts)
         self.erased.append((log, set(ids), what))
+
+    def erase_log(self, log: str) -> None:
+        """Let all of a log be erased: by a signed entry, at the next sync."""
+        self.erased.append((log, set(), []))
 
     def put(self, record: _Place, puts: list[Put], covers: Iterable[int] = ()) -> None:
         """Keep edits that name their own heads, as an undo does; `covers` as for a removal."""

@@ -59,6 +59,9 @@ class Store(Reader):
         # Says, of a log and the caseload it was made in, that this person may only review there.
         self.only_reviews: Callable[[str, str], bool] = lambda _log, _caseload: False
 
+        # Raises NotAllowed for kinds of record that are not opened in this place.
+        self.may_open: Callable[[set[type[Record]]], None] = lambda _kinds: None
+
     @contextmanager
     def change(self, draft: str = "") -> Iterator[tuple[Change, Changes]]:
         """Change records: all of it is kept, or none.
@@ -127,6 +130,7 @@ class Store(Reader):
             sql = "INSERT INTO log (id, kind, caseload) VALUES (?, ?, ?)"
             rows(self._database, sql, [log, kind, caseload])
         self._check_right(change)
+        self.may_open(change.added)
         logged = change.logged(
             lambda log: log_number(self._database, log),
             self.mailbox.own_device(),
@@ -147,7 +151,7 @@ class Store(Reader):
         for log, gone, what in change.erased:
             forgetting.forget_records(self._database, self._kinds, gone, ours=True)
             forgetting.forget_words(self._database)
-            if what:
+            if what or not gone:
                 self.mailbox.erasures.queue(log, what)
         return done
 
