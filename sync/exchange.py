@@ -211,13 +211,18 @@ class Trouble(Struct, frozen=True):
 
 
 class State(Struct, frozen=True):
-    """What an administrator may see of the server: counts only."""
+    """What an administrator may see of the server: counts only.
+
+    `twice` {device: ms since 1970} names laptops whose store seems to be in two places, and when
+    that was seen last.
+    """
 
     incarnation: str
     logs: int
     entries: int
     devices: int
     organisation: tuple[int, str]
+    twice: dict[str, int] = {}
 
 
 def cursors_digest(cursors: Iterable[tuple[str, int]]) -> bytes:

@@ -43,7 +43,8 @@ class Desk:
             [caller.organisation],
         ).fetchone()
         logs, entries = row or (0, 0)
-        return State(self._incarnation, logs, entries, len(state.devices), state.at)
+        twice = audit.last_of(sql, caller.organisation, audit.TAKEN)
+        return State(self._incarnation, logs, entries, len(state.devices), state.at, twice)
 
     def _done(self) -> Answer:
         return Answer(int(time.time() * 1000), self._incarnation)

@@ -11,6 +11,7 @@ from contextlib import nullcontext
 from typing import Any, NamedTuple
 
 import msgspec
+import psycopg
 from psycopg import Connection
 from psycopg_pool import ConnectionPool
 from starlette.applications import Starlette
@@ -44,7 +45,7 @@ from sync.server.access import Access, Call, Caller, Need
 from sync.server.attachments import Attachments
 from sync.server.erasures import Erasures
 from sync.server.leaving import Leaving
-from sync.server.limits import NO_STORE, BodyLimit, Throttle
+from sync.server.limits import NO_STORE, BodyLimit, Limits
 from sync.server.log import Sql
 from sync.server.organisation_log import Organisations
 from sync.server.rounds import Rounds
@@ -59,7 +60,9 @@ _STATUS: Mapping[type[Exception], int] = {
     Held: 409,
     Refused: 400,
     msgspec.MsgspecError: 400,
+    psycopg.DataError: 400,
 }
+_SHAPELESS = (msgspec.MsgspecError, psycopg.DataError)
 _COUNTS_AGAINST = (400, 401, 404)
 
 
@@ -82,7 +85,7 @@ def pool_of(database: str) -> Pool:
 
 
 def make_app(
-    pool: Pool, throttle: Throttle | None = None, erasures: Erasures | None = None
+    pool: Pool, limits: Limits | None = None, erasures: Erasures | None = None
 ) -> Starlette:
     """Build the server over an open pool of a database with the schema of this version.
 
@@ -94,7 +97,7 @@ def make_app(
     with pool.connection() as sql, sql.transaction():
         life = administration.life(sql)
         erasures.again(sql)
-    boundary = Boundary(pool, Access(organisations), throttle or Throttle())
+    boundary = Boundary(pool, Access(organisations), limits or Limits())
     return Starlette(
         routes=[
             Route(path, boundary.endpoint(way), methods=["POST"])
@@ -136,22 +139,23 @@ def ways(
 class Boundary:
     """Lets a request through to its route, and turns errors into answers."""
 
-    def __init__(self, pool: Pool, access: Access, throttle: Throttle) -> None:
+    def __init__(self, pool: Pool, access: Access, limits: Limits) -> None:
         self._pool = pool
         self._access = access
-        self._throttle = throttle
+        self._limits = limits
 
     def endpoint(self, way: Way) -> Callable[[Request], Any]:
         """Return the function that Starlette calls for a route."""
 
         async def handle(request: Request) -> Response:
             address = request.client.host if request.client else ""
-            if self._throttle.tired_of(address):
+            device = signatures.claimed(request.headers)
+            if not self._limits.hears(address, device):
                 return Response(status_code=429, headers=NO_STORE)
             call = await _call(request)
             status, answer = await run_in_threadpool(self._answer, way, call)
             if status in _COUNTS_AGAINST:
-                self._throttle.failed(address)
+                self._limits.failed(address, device)
             return Response(
                 encode(answer),
                 status_code=status,
@@ -172,7 +176,7 @@ class Boundary:
             return (409 if isinstance(answer, Trouble) else 200), answer
         except tuple(_STATUS) as error:
             status = next(code for kind, code in _STATUS.items() if isinstance(error, kind))
-            why = "not this shape" if isinstance(error, msgspec.MsgspecError) else str(error)
+            why = "not this shape" if isinstance(error, _SHAPELESS) else str(error)
         except Exception as error:  # noqa: BLE001 (the one boundary; the text may hold content)
             _LOG.error("%s failed: %s", call.request.path, type(error).__name__)
         return status, Trouble(why, int(time.time() * 1000))

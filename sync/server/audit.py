@@ -15,6 +15,7 @@ from sync.server.log import Sql
 
 AT_ONCE = 2_000
 RESTORED = "restored"
+TAKEN = "numbers taken"
 
 
 class Deed(NamedTuple):
@@ -80,6 +81,15 @@ def after(sql: Sql, caller: Caller, asked: After) -> Rows:
             return Rows(known=False)
         n = found[0]
     return Rows(_rows(sql, caller.organisation, n, AT_ONCE))
+
+
+def last_of(sql: Sql, organisation: str, what: str) -> dict[str, int]:
+    """Return which devices did a thing, and when last, in ms since 1970 (UTC)."""
+    found = sql.execute(
+        "SELECT by, max(at) FROM audit WHERE organisation = %s AND what = %s GROUP BY by",
+        [organisation, what],
+    )
+    return dict(found.fetchall())
 
 
 def findings(sql: Sql) -> Iterator[Finding]:

@@ -160,7 +160,7 @@ class Intake:
                 return self._late(push, new)
             ahead = header.first > last[0] + 1
             if not ahead:
-                self._deed("numbers taken", push.log)
+                self._deed(audit.TAKEN, push.log)
             why = "an earlier envelope is missing" if ahead else "these numbers are taken"
             return Receipt("again" if ahead else "refused", why=why, last=last)
         envelope.verify(self._organisation, controls, sealed, last, self._checked.sound)

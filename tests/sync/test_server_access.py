@@ -25,8 +25,9 @@ from sync.exchange import (
     Withdraw,
     encode,
 )
+from sync.office import Purged, Settle, Whose
 from sync.server.app import make_app, pool_of
-from sync.server.limits import BodyLimit, Throttle
+from sync.server.limits import BodyLimit, Limits, Throttle
 from tests.sync.organisations import HOST, Laptop, Line, new_id
 
 MESSAGES = {
@@ -41,6 +42,11 @@ MESSAGES = {
     "/v1/joins": None,
     "/v1/status": None,
     "/v1/audit": After(""),
+    "/v1/last": Whose((new_id(),)),
+    "/v1/heard": None,
+    "/v1/purged": Purged((new_id(),)),
+    "/v1/late": None,
+    "/v1/late/settle": Settle(()),
     "/v1/join": Join(new_id(), b"{}", bytes(32)),
     "/v1/found": Found("NOT-A-CODE", ()),
 }
@@ -106,9 +112,14 @@ def test_a_wrong_clock_is_told_the_servers_time(line, organisation, path):
         assert abs(trouble(answered).now - time.time() * 1000) < 60_000
 
 
-@pytest.mark.parametrize("path", [path for path in SIGNED if path != "/v1/exchange"])
+EVERYBODYS = {"/v1/exchange", "/v1/purged", "/v1/late", "/v1/late/settle"}
+LEADS = {"/v1/heard"}
+
+
+@pytest.mark.parametrize("path", [path for path in SIGNED if path not in EVERYBODYS])
 def test_what_is_for_administrators_is_not_there_for_others(line, organisation, path):
-    answered = line.send(path, organisation.lead, MESSAGES[path])
+    caller = organisation.ann if path in LEADS else organisation.lead
+    answered = line.send(path, caller, MESSAGES[path])
     missing = line.web.post("/v1/nothing")
     assert answered.status_code == missing.status_code == 404
 
@@ -172,7 +183,7 @@ def test_odd_names_are_not_found_and_say_nothing_of_the_database(line, organisat
 def test_an_address_that_keeps_failing_is_not_heard_for_a_while(database, organisation):
     now = [0.0]
     with pool_of(database) as pool:
-        app = make_app(pool, Throttle(most=3, window=60.0, clock=lambda: now[0]))
+        app = make_app(pool, Limits(Throttle(most=3, window=60.0, clock=lambda: now[0])))
         bad, good = (
             Line(TestClient(app, base_url=f"http://{HOST}", client=(address, 1)))
             for address in ("203.0.113.7", "203.0.113.8")

@@ -19,7 +19,7 @@ from linkworker.errors import Refused, SyncError
 from sync import exchange, jws
 from sync.exchange import Answer, Ask, Entry, Joins, Page, Receipt, State, encode
 from sync.server.app import make_app, pool_of
-from sync.server.limits import Throttle
+from sync.server.limits import Limits, Throttle
 from sync.transport import TYPE, Server
 from tests.sync import test_hostile_bytes as readers
 from tests.sync import test_server_access as routes
@@ -61,7 +61,11 @@ def test_every_route_of_the_server_answers_with_a_code(database, organisation, c
     paths = sorted(routes.MESSAGES)
     sources = [routes.body_of(path) or b"\x90" for path in paths]
     with pool_of(database) as pool:
-        line = Line(TestClient(make_app(pool, Throttle(most=10**9)), raise_server_exceptions=True))
+        line = Line(
+            TestClient(
+                make_app(pool, Limits(*(Throttle(10**9),) * 3)), raise_server_exceptions=True
+            )
+        )
         said = set()
 
         def give(data):
