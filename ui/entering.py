@@ -17,6 +17,7 @@ from sync.authority import Authority
 from sync.book import Book
 from sync.client import Client
 from sync.custody import Pair, kept_meanwhile
+from sync.exchange import Join
 from sync.joining import ask_to_join, join_message
 from sync.transport import Server
 from ui.background import Background
@@ -51,14 +52,30 @@ class Entering:
         self._ready = ready
         self._stand = stand
         self._asked = False
+        self._join: Join | None = None
 
     def begin(self, authority: Authority) -> None:
-        """Found the organisation that is to be founded here, or ask to be let in, once."""
+        """Found the organisation that is to be founded here, or pin the one that invites."""
         wait = self._background.wait
         if place := wait(lambda store: store.setting("founding")):
             self._found(authority, place)
         elif not authority.keyring.user and not self._asked:
-            self._ask_in(authority.server)
+            self._join = wait(self._request)
+
+    def ask_in(self, server: Server) -> None:
+        """Ask to be let in, once; only after the server has said that it knows nobody here.
+
+        A program that was closed while it asked may have been let in since.
+        """
+        if self._asked or self._join is None:
+            return
+        try:
+            ask_to_join(server, self._join)
+        except NotLetIn as error:
+            raise NotLetIn(_OVER) from error
+        self._asked = True
+        self._background.wait(_note_asked)
+        self._stand()
 
     def take_invitation(self, store: Store, server: str, code: str) -> None:
         """Take another invitation in place of one that is over, used or mistyped."""
@@ -81,19 +98,8 @@ class Entering:
             wait(partial(_forget, setting=setting))
         self._stand()
 
-    def _ask_in(self, server: Server) -> None:
-        join = self._background.wait(
-            lambda store: join_message(
-                store.mailbox, self._ready().keyring, store.setting("invitation")
-            )
-        )
-        try:
-            ask_to_join(server, join)
-        except NotLetIn as error:
-            raise NotLetIn(_OVER) from error
-        self._asked = True
-        self._background.wait(_note_asked)
-        self._stand()
+    def _request(self, store: Store) -> Join:
+        return join_message(store.mailbox, self._ready().keyring, store.setting("invitation"))
 
 
 def to_found(store: Store, said: Founding) -> None:

@@ -1,6 +1,7 @@
 """One unlocked session: the store's threads, the network's thread, and where the laptop stands."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from platform import node
 from typing import Any
@@ -11,7 +12,8 @@ from linkworker.actions.jots import let_jot
 from linkworker.actions.laptops import Own, program_version, report_laptop
 from linkworker.actions.places import introduce_colleague
 from linkworker.actions.unlock import Unlocked, keep_recovery, new_passphrase
-from linkworker.errors import NotLetIn
+from linkworker.actions.wiping import destroy_keys
+from linkworker.errors import NotLetIn, SyncError
 from linkworker.records import Colleague
 from linkworker.store import Changes, Store
 from linkworker.store.passphrase import Cost, tune
@@ -19,6 +21,7 @@ from sync.authority import Authority
 from sync.client import Client
 from sync.judging import BUSY_EDITS
 from sync.loop import Loop, Run, Told, one_round
+from sync.office import Heard, Purged
 from sync.round import Round
 from sync.transport import Server
 from ui.administering import Administering
@@ -31,6 +34,7 @@ from ui.sync_words import HANDED_IN
 from ui.when import wall_time
 
 INDEX_AT_ONCE = 200
+TAKEN_OUT = "This laptop was taken out by an administrator. What is on it is being destroyed."
 
 
 class Session(QObject):
@@ -38,6 +42,7 @@ class Session(QObject):
 
     stood = Signal()  # where this laptop stands is known: pages may say who may write
     ended = Signal()
+    taken_out = Signal()  # this laptop was let go: its keys are destroyed, the rest is to follow
 
     def __init__(
         self,
@@ -109,12 +114,29 @@ class Session(QObject):
         except NotLetIn as error:
             if client.keyring.user:
                 raise
+            self._entering.ask_in(server)
             raise NotLetIn(HANDED_IN) from error
+        if wait(lambda _: client.parting.over):
+            self._forget_all(server)
+            raise NotLetIn(TAKEN_OUT)
         while wait(lambda store: store.index_some(INDEX_AT_ONCE)):
             pass
         changes = wait(partial(self._settle, done=done))
         self.background.tell_changed(changes)
         return done
+
+    def _forget_all(self, server: Server) -> None:
+        """Destroy the keys of a laptop that was taken out, then say so to the server."""
+        self.background.wait(lambda _: destroy_keys(self._unlocked.folder))
+        with suppress(SyncError):
+            server.call("/v1/purged", Purged(), Heard)
+        self.background.at_home(self.taken_out.emit)
+
+    def stop(self) -> None:
+        """Close the store of a laptop that was taken out; nothing is sent any more."""
+        self._loop.stop(2.0)
+        self.background.close()
+        self.ended.emit()
 
     def _reached(self) -> Server:
         """Return the server, as this laptop signs to it; on the network's thread."""
