@@ -76,7 +76,9 @@ def open_pair(kept: Mapping[str, str], sheets: Sequence[Sheet]) -> tuple[str, X2
     first, second = _of_one_pair(sheets)
     name = next((one for one in kept if first.is_of(one)), None)
     if name is None:
-        raise Refused("these sheets are not of this organisation, or of an older backup of it")
+        raise Refused(
+            "These sheets are not of this organisation, or its backup is older than they are."
+        )
     try:
         inner = keys.SUITE.decrypt(
             unb64(kept[name], _SEALED), first.private_key(), info=_info(first)
@@ -84,9 +86,11 @@ def open_pair(kept: Mapping[str, str], sheets: Sequence[Sheet]) -> tuple[str, X2
         raw = keys.SUITE.decrypt(inner, second.private_key(), info=_info(second))
         private = X25519PrivateKey.from_private_bytes(raw)
     except (InvalidTag, ValueError) as error:
-        raise Refused("these two sheets do not open their pair") from error
+        raise Refused(
+            "These two sheets do not open their pair: was one of them replaced?"
+        ) from error
     if keys.recovery_id(raw_public(private.public_key())) != name:
-        raise Refused("what these sheets open is not this recovery key")
+        raise Refused("What these sheets open is not this recovery key.")
     return name, private
 
 
@@ -110,12 +114,12 @@ def open_root(box: str, private: X25519PrivateKey, organisation: str, name: str)
 
 def _of_one_pair(sheets: Sequence[Sheet]) -> tuple[Sheet, Sheet]:
     if len(sheets) != 2:
-        raise Refused("two sheets are wanted")
+        raise Refused("Two sheets are wanted: both of one pair.")
     first, second = sorted(sheets, key=lambda sheet: sheet.place)
     if first.pair != second.pair:
-        raise Refused("these sheets are of two pairs: both sheets of one pair are wanted")
+        raise Refused("These sheets are of two pairs: both sheets of one pair are wanted.")
     if first.place == second.place:
-        raise Refused("this is one sheet twice: the other custodian's sheet is wanted too")
+        raise Refused("This is one sheet twice: the other custodian's sheet is wanted too.")
     return first, second
 
 

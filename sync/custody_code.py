@@ -88,7 +88,7 @@ def read_sheet(typed: str) -> Sheet:
     text = spelled(typed)
     groups = [text[at : at + GROUP] for at in range(0, len(text), GROUP)]
     if len(groups) != GROUPS:
-        raise Refused(f"a sheet has {GROUPS * GROUP} letters and digits; these are {len(text)}")
+        raise Refused(f"A sheet has {GROUPS * GROUP} letters and digits; these are {len(text)}.")
     wrong = [said for at, group in enumerate(groups) if (said := group_problem(group, at))]
     if wrong:
         raise Refused(" ".join(wrong))
@@ -97,9 +97,9 @@ def read_sheet(typed: str) -> Sheet:
         number = number * 32 + digit
     raw = number.to_bytes(_BYTES)
     if sha256(raw[:-2]).digest()[:2] != raw[-2:] or raw[0] != _VERSION:
-        raise Refused("this is not a sheet that this version knows: check every group")
+        raise Refused("This is not a sheet that this version knows. Check every group.")
     if raw[1] not in (FIRST, SECOND):
-        raise Refused("this is not a custodian's sheet")
+        raise Refused("This is not a custodian's sheet.")
     return Sheet(raw[1], raw[2 : 2 + _PAIR], raw[2 + _PAIR : -2])
 
 

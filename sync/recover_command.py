@@ -170,7 +170,8 @@ def _tell(vault: Path, message: Append | None) -> None:
 
 
 def _write_out(store: Store, name: str, folder: Path) -> None:
-    found = [one for one in store.find(Child) if _called(one) == name.casefold().split()]
+    typed = set(name.casefold().split())
+    found = [one for one in store.find(Child) if typed <= _called(one)]
     if not found:
         raise NotFound(f"No child called {name} is in this backup")
     for at, child in enumerate(found, 1):
@@ -183,8 +184,8 @@ def _write_out(store: Store, name: str, folder: Path) -> None:
         say(f"The whole record of {name} is in {into}.")
 
 
-def _called(child: Child) -> list[str]:
-    return f"{child.name} {child.surname}".casefold().split()
+def _called(child: Child) -> set[str]:
+    return set(f"{child.name} {child.surname}".casefold().split())
 
 
 def _day(at: int) -> str:

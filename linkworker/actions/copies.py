@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from linkworker.actions.folder import KEY_FILE, forget_others, put_in_place
 from linkworker.actions.unlock import Unlocked
 from linkworker.errors import NotFound, StoreDamaged, StoreError, StoreFull
-from linkworker.store import copies
+from linkworker.records import RECORDS
+from linkworker.store import copies, create_store, open_store
 from linkworker.store.apply import Merge
 from linkworker.store.database import Database, open_database, transaction
 from linkworker.store.passphrase import Cost
@@ -51,53 +53,57 @@ def new_key(
     -> raw X25519). Backups under the old key are removed; make a new one. Raises WrongPassphrase,
     StoreFull or StoreError, with the old store as it was.
     """
-    return _moved(unlocked, passphrase, (recovery, cost), lambda _fresh: None)
+    fill = partial(_exported, unlocked.folder)
+    return _moved(unlocked, passphrase, (recovery, cost), fill)
 
 
 def mend(
     unlocked: Unlocked, passphrase: str, recovery: Mapping[str, bytes], cost: Cost
-) -> Unlocked:
+) -> tuple[Unlocked, list[str]]:
     """Make a store anew whose pages are at odds with each other, as after one was set back.
 
-    Every row is written to a new file, rows and search are made anew from the change log, and all
-    that was synced is read again from the server at the next round; what was not sent stays, to be
-    sent. Raises as `new_key` does.
+    What was not sent, drafts and pictures are copied row by row; rows and search are made anew; all
+    that was synced is read again at the next round. Returns the names of tables that could not be
+    read whole as well. Raises as `new_key` does.
     """
+    lost: list[str] = []
 
-    def anew(fresh: Database) -> None:
-        with transaction(fresh):
-            copies.read_anew(fresh)
+    def salvage(old: Database, fresh: Vault) -> None:
+        file, key = unlocked.folder / fresh.database_name, fresh.database_key()
+        create_store(file, key, fresh.store_id, RECORDS, unlocked.merge).close()
+        with _database(unlocked.folder, fresh) as new, transaction(new):
+            lost.extend(copies.salvage(old, new, (record.kind for record in RECORDS)))
+        store = open_store(file, key, fresh.store_id, RECORDS, unlocked.merge)
+        store.rebuild()
+        store.close()
 
-    mended = _moved(unlocked, passphrase, (recovery, cost), anew)
-    store = mended.store()
-    store.rebuild()
-    store.close()
-    return mended
+    return _moved(unlocked, passphrase, (recovery, cost), salvage), lost
+
+
+def _exported(folder: Path, database: Database, fresh: Vault) -> None:
+    copies.export(database, folder / fresh.database_name, fresh.database_key(), fresh.store_id)
 
 
 def _moved(
     unlocked: Unlocked,
     passphrase: str,
     wrapped: tuple[Mapping[str, bytes], Cost],
-    then: Callable[[Database], None],
+    fill: Callable[[Database, Vault], None],
 ) -> Unlocked:
-    vault = open_vault(unlocked.key_file, passphrase)
-    data_key = os.urandom(32)
-    key_file = make_vault(vault.store_id, data_key, passphrase, *wrapped)
+    """Have a new file filled from the old one, then name it in a new key file: the one step."""
+    folder, vault = unlocked.folder, open_vault(unlocked.key_file, passphrase)
+    key_file = make_vault(vault.store_id, os.urandom(32), passphrase, *wrapped)
     fresh = open_vault(key_file, passphrase)
-    with _database(unlocked.folder, vault) as database:
-        file = unlocked.folder / fresh.database_name
-        copies.export(database, file, fresh.database_key(), vault.store_id)
     try:
-        with _database(unlocked.folder, fresh) as database:
-            then(database)
-        _key_file(unlocked.folder, key_file)
+        with _database(folder, vault) as database:
+            fill(database, fresh)
+        _key_file(folder, key_file)
     except BaseException:
-        copies.remove(file)
+        copies.remove(folder / fresh.database_name)
         raise
-    shutil.rmtree(unlocked.folder / BACKUPS, ignore_errors=True)
-    forget_others(unlocked.folder, fresh.database_name)
-    return Unlocked(unlocked.folder, fresh, unlocked.merge, key_file)
+    shutil.rmtree(folder / BACKUPS, ignore_errors=True)
+    forget_others(folder, fresh.database_name)
+    return Unlocked(folder, fresh, unlocked.merge, key_file)
 
 
 def back_up(unlocked: Unlocked, at: datetime, *, anew: bool = False) -> Backup:

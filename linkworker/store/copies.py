@@ -6,6 +6,7 @@ a new file, looked through, and only then named by the key file. A copy is never
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from linkworker.errors import StoreDamaged, StoreFull
@@ -20,6 +21,7 @@ from linkworker.store.database import (
     rows,
 )
 
+_BATCH = 1_000
 _ROOM = 16_000_000  # bytes left over beside a copy: a full disk stops all other work too
 _FULL = (
     "There is not enough room on this laptop's disk for a copy of the store ({} MB are wanted). "
@@ -82,22 +84,51 @@ def back_up(database: Database, path: Path, key: bytes, store_id: str) -> None:
         _check(path, key, store_id, {})
 
 
-def read_anew(database: Database) -> None:
-    """Forget how far every log was read and what was sealed of it; what waits has no number again.
+def salvage(old: Database, fresh: Database, kinds: Iterable[str]) -> list[str]:
+    """Copy what only this laptop holds into a new store; return the tables that were not whole.
 
-    Everything synced comes again from the server, this laptop's own too; nothing here is doubled
-    by it, since a change is known by its device and number.
+    Rows and search are made anew from the change log (`kinds` are their tables), and what was
+    synced comes again from the server, this laptop's own too: how far it was read is forgotten,
+    and what was sealed waits again. Nothing is doubled by it, since a change is known by its
+    device and number.
     """
-    rows(
-        database,
-        "UPDATE change SET state = ?, n = NULL WHERE state = ?",
-        [ledger.WAITING, ledger.SEALED],
-    )
-    rows(database, "DELETE FROM envelope")
-    rows(database, "DELETE FROM chain")
-    rows(database, "DELETE FROM held")
-    rows(database, "DELETE FROM entry WHERE log IN (SELECT num FROM log WHERE open = 1)")
-    rows(database, "UPDATE log SET cursor = 0")
+    made = {"search", "record", "touched", "undecided", "ahead", "to_index", *kinds}
+    skipped = made | {"envelope", "chain", "held"}
+    lost = [
+        name
+        for name in _tables(fresh)
+        if name not in skipped and not name.startswith(("search_", "_"))
+        if not _copy(old, fresh, name)
+    ]
+    unsealed = "UPDATE change SET state = ?, n = NULL WHERE state = ?"
+    rows(fresh, unsealed, [ledger.WAITING, ledger.SEALED])
+    rows(fresh, "DELETE FROM entry WHERE log IN (SELECT num FROM log WHERE open = 1)")
+    rows(fresh, "UPDATE log SET cursor = 0")
+    held = {n for (n,) in rows(fresh, "SELECT n FROM organisation_entry")}
+    gap = next(n for n in range(len(held) + 1) if n not in held)
+    rows(fresh, "DELETE FROM organisation_entry WHERE n > ?", [gap])
+    return lost
+
+
+def _copy(old: Database, fresh: Database, name: str) -> bool:
+    """Copy one table, by its rows and by no index; say whether all of it could be read."""
+    named = [line[1] for line in rows(fresh, f"PRAGMA table_info([{name}])")]
+    listed = ", ".join(f"[{one}]" for one in named)
+    marks = ", ".join("?" * len(named))
+    put = f"INSERT OR REPLACE INTO [{name}] ({listed}) VALUES ({marks})"  # noqa: S608
+    found = old.conn.cursor()
+    try:
+        found.execute(f"SELECT {listed} FROM [{name}] NOT INDEXED")  # noqa: S608
+        while batch := found.fetchmany(_BATCH):
+            fresh.conn.executemany(put, batch)
+    except DatabaseError:
+        return False
+    return True
+
+
+def _tables(database: Database) -> list[str]:
+    named = rows(database, "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0")
+    return [name for (name,) in named]
 
 
 class _new_file:  # noqa: N801 - used as a word of `with`
@@ -137,10 +168,9 @@ def _check(path: Path, key: bytes, store_id: str, counts: dict[str, int]) -> Non
 
 def _counts(database: Database) -> dict[str, int]:
     """Return how many rows every table has."""
-    named = rows(database, "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0")
     return {
         name: int(rows(database, f"SELECT count(*) FROM [{name}]").fetchone()[0])  # noqa: S608
-        for (name,) in named.fetchall()
+        for name in _tables(database)
     }
 
 

@@ -28,7 +28,7 @@ def test_one_custodian_alone_opens_nothing():
     first, second = PAIRS[0].sheets
     made_up = Sheet.new(second.place, PAIRS[0].id)
     for sheets, why in (
-        ([first], "two sheets"),
+        ([first], "Two sheets"),
         ([first, first], "twice"),
         ([second, second], "twice"),
         ([first, PAIRS[1].sheets[1]], "two pairs"),
