@@ -11,7 +11,7 @@ from linkworker.errors import NotAllowed, NotFound
 from sync import entries
 from sync.authority import Authority
 from sync.entries import May
-from sync.office import Heard, LateOnes
+from sync.office import Heard
 from sync.organisation import Device, Organisation
 from sync.organisation_log import devices_of
 

@@ -90,7 +90,7 @@ class Parting:
 
 
 def is_over(organisation: Organisation, device: str) -> bool:
-    """Whether a laptop was let go, or its person is in no caseload any more and no administrator."""
+    """Whether a laptop was let go, or its person has left all caseloads and administers none."""
     found = organisation.devices.get(device)
     if found is None:
         return False

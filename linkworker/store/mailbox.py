@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from linkworker.canonical import b64
 from linkworker.store import ledger
-from linkworker.store.apply import Kinds, Merge
+from linkworker.store.apply import Applying, Kinds, Merge
+from linkworker.store.changes import Changes
 from linkworker.store.clock import Clock
 from linkworker.store.database import Database, in_plain_words, rows, transaction
 from linkworker.store.erasures import Erasures
@@ -16,7 +17,8 @@ from linkworker.store.files import Files
 from linkworker.store.offers import Offers
 from linkworker.store.outbox import Outbox, last_of
 from linkworker.store.parting import Parting
-from linkworker.store.receive import Receiving
+from linkworker.store.receive import MISSING, Receiving
+from linkworker.store.takeover import LateChange, take_over
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,11 @@ class Mailbox:
         sql = "SELECT 1 FROM entry e JOIN log l ON l.num = e.log WHERE l.id = ? AND e.data = ?"
         return rows(self._database, sql, [log, data]).fetchone() is not None
 
+    def missing(self) -> set[tuple[str, int]]:
+        """Return the entries that build on something that did not come: (log, number)."""
+        sql = "SELECT l.id, h.seq FROM held h JOIN log l ON l.num = h.log WHERE h.why LIKE ?"
+        return set(rows(self._database, sql, [f"{MISSING}%"]))
+
     def held(self) -> list[tuple[str, int, bytes]]:
         """Return the entries that could not be judged yet: (log, number, entry), in order."""
         sql = "SELECT l.id, h.seq, h.sealed FROM held h JOIN log l ON l.num = h.log ORDER BY 1, 2"
@@ -178,6 +185,11 @@ class Mailbox:
     def chain(self, log: str, device: str) -> tuple[int, str]:
         """Return the last change number and envelope hash of a device in a log, or (0, '')."""
         return last_of(self._database, log, device)
+
+    def take_over(self, log: str, author: str, late: Sequence[LateChange]) -> Changes:
+        """Write what a user's laptop wrote too late anew as this laptop's; see `takeover`."""
+        applying = Applying(self._database, self._kinds, self._merge)
+        return take_over(self._database, applying, self.own_device(), log, author, late)
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -20,6 +20,7 @@ from linkworker.store.outbox import last_of
 from linkworker.store.rows import LONGEST_SLOT, fits
 
 UNFIT = "not in a form that this version knows"
+MISSING = "missing: "
 ELSEWHERE = "about a record that stands elsewhere"
 
 
@@ -104,7 +105,10 @@ class Receiving:
         rows(self._database, sql, [self._log(log), self._numbers.device(device), n])
 
     def hold(self, log: str, seq: int, why: str, sealed: bytes) -> None:
-        """Keep an entry that cannot be judged yet, to be tried again."""
+        """Keep an entry that cannot be judged yet, to be tried again.
+
+        `why` begins with MISSING where it builds on something that did not come.
+        """
         sql = "INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?)"
         rows(self._database, sql, [self._log(log), seq, why, sealed])
 
@@ -191,8 +195,9 @@ class Receiving:
             self._numbers.remember(log, device, n, num)
             self._clock.hear(wire.clock)
             yield ledger.Logged(
-                num, log, device, n, wire.action, wire.clock, wire.undoes, wire.edits
-            )
+                num, log, device, n, wire.action, wire.clock, wire.undoes, wire.edits,
+                author=wire.author,
+            )  # fmt: skip
             num += 1
 
     def _log(self, id_: str) -> int:
@@ -206,7 +211,7 @@ class Receiving:
         self.parked += rows(self._database, sql, [log, device, n, why, body]).rowcount
 
     def _fits(self, wire: WireChange) -> bool:
-        if not 0 <= wire.clock < 2**63 or len(wire.action) > 22:
+        if not 0 <= wire.clock < 2**63 or max(len(wire.action), len(wire.author)) > 22:
             return False
         puts = 0
         for edit in wire.edits:

@@ -105,3 +105,4 @@ def logs_that_leave(database: Database) -> None:
         " told INTEGER NOT NULL) WITHOUT ROWID"
     )
     database.conn.execute("CREATE TABLE skimmed (log TEXT PRIMARY KEY) WITHOUT ROWID")
+    database.conn.execute("ALTER TABLE change ADD COLUMN author TEXT NOT NULL DEFAULT ''")

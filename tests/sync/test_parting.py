@@ -7,6 +7,7 @@ from linkworker.records import Child, Goal
 from linkworker.store import Draft
 from sync import holding, leaving
 from sync.authority import Authority
+from sync.office import Heard, LateOnes
 from tests.sync.laptops import begin_plan, edit, words
 
 
@@ -45,9 +46,9 @@ def test_a_child_moved_away_leaves_the_laptops_that_had_it(office, maya, sam, go
         assert laptop.store.find(Goal) == laptop.store.find(Child) == []
         assert not needle_in(laptop, "needle-one")
         assert goal.log not in laptop.store.mailbox.cursors()
-    purged = nadia.server.call("/v1/heard", None, leaving.Heard).purged
+    purged = nadia.server.call("/v1/heard", None, Heard).purged
     assert goal.log not in purged.get(device, {})
-    purged = office.admin.authority.server.call("/v1/heard", None, leaving.Heard).purged
+    purged = office.admin.authority.server.call("/v1/heard", None, Heard).purged
     assert goal.log in purged[device]
     nadia.sync()
     assert words(nadia, goal) == "needle-one"
@@ -95,7 +96,7 @@ def test_a_lost_laptop_learns_it_from_a_signed_entry_and_destroys_all(
     assert not sam.client.parting.over
     sam.sync()
     assert sam.client.parting.over
-    late = authority.server.call("/v1/late", None, leaving.LateOnes).waiting
+    late = authority.server.call("/v1/late", None, LateOnes).waiting
     assert [(one.device, one.held_back) for one in late] == [(sam.client.keyring.device, True)]
     assert sam.sync().requests == 0
     folder = tmp_path / "hers"
