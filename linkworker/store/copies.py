@@ -1,7 +1,7 @@
 """Whole copies of the encrypted file: under another key, or under the same one as a backup.
 
-A store is never re-keyed in place: `PRAGMA rekey` destroys it on a full disk. It is exported to
-a new file, looked through, and only then named by the key file. A copy is never a plain one.
+A store is never re-keyed in place: that destroys it on a full disk. It is exported to a new file,
+looked through, and only then named by the key file. A copy is never a plain one.
 """
 
 import os
@@ -22,7 +22,7 @@ from linkworker.store.database import (
 )
 
 _BATCH = 1_000
-_ROOM = 16_000_000  # bytes left over beside a copy: a full disk stops all other work too
+SPARE = 16_000_000  # bytes left over beside a copy: a full disk stops all other work too
 _FULL = (
     "There is not enough room on this laptop's disk for a copy of the store ({} MB are wanted). "
     "Nothing was changed. Make room, then try again."
@@ -35,8 +35,9 @@ _NOT_WHOLE = (
 def problems(database: Database) -> list[str]:
     """Say what is wrong with a store's file: pages altered, or at odds with each other."""
     try:
-        altered = rows(database, "PRAGMA cipher_integrity_check").fetchall()
-        said = rows(database, "PRAGMA integrity_check(20)").fetchall()
+        with in_plain_words():
+            altered = rows(database, "PRAGMA cipher_integrity_check").fetchall()
+            said = rows(database, "PRAGMA integrity_check(20)").fetchall()
     except StoreDamaged as error:
         return [str(error)]
     return [line for (line,) in [*altered, *said] if line != "ok"]
@@ -45,17 +46,21 @@ def problems(database: Database) -> list[str]:
 def quickly_sound(database: Database) -> bool:
     """Say whether every page can be read and is in its place; indexes are not compared."""
     try:
-        return [line for (line,) in rows(database, "PRAGMA quick_check(1)")] == ["ok"]
+        with in_plain_words():
+            return [line for (line,) in rows(database, "PRAGMA quick_check(1)")] == ["ok"]
     except StoreDamaged:
         return False
 
 
-def export(database: Database, path: Path, key: bytes, store_id: str) -> None:
+def export(
+    database: Database, path: Path, key: bytes, store_id: str, *, spare: int = SPARE
+) -> None:
     """Write all of an open store to a new file under another 32-byte key, and look it through.
 
-    Indexes are made anew from their rows. Raises StoreFull, StoreDamaged; no file is left then.
+    Indexes are made anew from their rows; `spare` bytes of the disk stay free. Raises StoreFull,
+    StoreDamaged; no file is left then.
     """
-    _room_for(database, path.parent)
+    _room_for(database, path.parent, spare)
     with _new_file(path), in_plain_words():
         rows(database, "ATTACH ? AS fresh KEY ?", [str(path), f"x'{key.hex()}'"])
         try:
@@ -69,12 +74,14 @@ def export(database: Database, path: Path, key: bytes, store_id: str) -> None:
         _check(path, key, store_id, _counts(database))
 
 
-def back_up(database: Database, path: Path, key: bytes, store_id: str) -> None:
+def back_up(
+    database: Database, path: Path, key: bytes, store_id: str, *, spare: int = SPARE
+) -> None:
     """Copy an open store, as it is at this moment, to a new file under the same 32-byte key.
 
     It may be written meanwhile. Raises StoreFull, StoreDamaged; no file is left then.
     """
-    _room_for(database, path.parent)
+    _room_for(database, path.parent, spare)
     with _new_file(path), in_plain_words():
         copy = blank_database(path, key)
         try:
@@ -174,9 +181,9 @@ def _counts(database: Database) -> dict[str, int]:
     }
 
 
-def _room_for(database: Database, folder: Path) -> None:
+def _room_for(database: Database, folder: Path, spare: int) -> None:
     pages = rows(database, "PRAGMA page_count").fetchone()[0]
     size = rows(database, "PRAGMA page_size").fetchone()[0]
-    wanted = int(pages) * int(size) + _ROOM
+    wanted = int(pages) * int(size) + spare
     if shutil.disk_usage(folder).free < wanted:
         raise StoreFull(_FULL.format(-(-wanted // 1_000_000)))
