@@ -215,9 +215,9 @@ class Outbox:
         rows(self._database, sql, [log, self._device, n, hash_])
 
     def _wire(self, change: ledger.Logged) -> WireChange:
-        edits = change.edits
+        edits, said = change.edits, (change.action, change.clock, change.undoes or "")
         if not any(edit.covers or any(put.names for put in edit.puts) for edit in edits):
-            return WireChange(change.action, change.clock, change.undoes or "", edits, change.author)
+            return WireChange(*said, edits, change.author)
 
         def spelled(names: list[Name]) -> list[Name]:
             return ledger.globalise(self._database, names) if names else []
@@ -231,7 +231,7 @@ class Outbox:
             )
             for edit in change.edits
         ]
-        return WireChange(change.action, change.clock, change.undoes or "", edits, change.author)
+        return WireChange(*said, edits, change.author)
 
 
 def last_of(database: Database, log: str, device: str) -> tuple[int, str]:
