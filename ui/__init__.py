@@ -6,6 +6,7 @@ session     what lives between unlocking and locking: the store's threads, the n
 background  runs what screens ask for off the screen's thread
 cycles      Python's cycles are collected on the screen's thread alone
 desk        what every screen is given
+safe_keeping  once a day, a sealed backup of the store beside it
 standing    where this laptop stands, read from the store
 places      the places of the window
 child_tabs  the tabs of a child's page, and which paper belongs to each
@@ -14,6 +15,7 @@ focus       where the focus goes in it: into a part, never out of a page by itse
 palette     Ctrl+K: search and do, over any page
 top_bar     the bar over every page
 trouble     what could not be done, said until it is closed
+crash       what went wrong unforeseen, said in code alone
 coming      a page on its way: bars while it is read, what to do where it could not be
 shell       what that frame shows of the store, and what its keys do
 safety      whom to tell about a worry: a line, and a card to stop at
@@ -43,6 +45,7 @@ errand      one slow thing done off the screen's thread
 self_test   `linkworker --self-test`
 screens/    the places people can go, one file each
 joining/    the steps by which a laptop joins
+locking/    the lock: what locks, writing while it is closed, the way back without the words
 practice/   practising with invented children
 caseload/   the parts of the caseload
 child/      the parts of a child's page

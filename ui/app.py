@@ -19,7 +19,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
+from ui.crash import keep_words_out
 from ui.doors import Doors
+from ui.locking.capture import Capture
+from ui.locking.clipboard import Clipboard
 
 if TYPE_CHECKING:
     from linkworker.actions.unlock import Unlocked
@@ -65,6 +68,7 @@ class App:
         self.session: Session | None = None
         self.visit: Visit | None = None
         self._locking = False
+        self.clipboard, self.capture = Clipboard(app), Capture(app)
         self._doors = Doors(app, folder, cost)
         self._doors.opened.connect(self.begin)
         self._doors.turned.connect(self._show)
@@ -115,11 +119,9 @@ class App:
 
         chosen = self._chosen(unlocked)
         self.session = Session(unlocked, proxy_for, self._cost or tune)
-        self.session.ended.connect(self._doors.let_go)
+        self._follow(self.session)
         window = furnish(self.session)
         window.lock.connect(self.lock)
-        self.session.desk.practise_wanted.connect(lambda: self._practise(self._back_to_waiting))
-        self.session.desk.moved.connect(self._tell_visit)
         before, self.window = self.window, window
         window.resize(before.size())
         window.go("today")
@@ -131,6 +133,13 @@ class App:
         before.close()
         self._watch(self.session, window, chosen.lock_minutes)
         self.session.start()
+
+    def _follow(self, session: "Session") -> None:
+        """Do what a session asks of the whole program."""
+        session.ended.connect(self._doors.let_go)
+        session.taken_out.connect(self._taken_out)
+        session.desk.practise_wanted.connect(lambda: self._practise(self._back_to_waiting))
+        session.desk.moved.connect(self._tell_visit)
 
     def _watch(self, session: "Session", window: "Window", minutes: int) -> None:
         """Lock after so many minutes without use, and when whoever sits here leaves."""
@@ -178,11 +187,25 @@ class App:
             theme.apply(chosen.look)
         return chosen
 
+    def _taken_out(self) -> None:
+        """Destroy what is left on a laptop that was taken out, and say so."""
+        from linkworker.actions.wiping import destroy_all
+        from ui.screens.taken_out_page import TakenOutPage
+
+        if self.visit is not None:
+            self.visit.leave()
+        if self.session is not None:
+            self.session.end(sends=False)
+        page = TakenOutPage(destroy_all(self._folder))
+        page.left.connect(lambda: QApplication.exit(0))
+        self._show(page)
+
     def lock(self) -> None:
         """Keep what is typed, send what two seconds allow, and end this process; once."""
         if self._locking:
             return
         self._locking = True
+        self.clipboard.clear()
         if self.visit is not None:
             self.visit.leave()
         self.window.close()
@@ -210,6 +233,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return self_test()
     folder = options.folder or user_data_path("Linkworker", appauthor=False, roaming=False)
+    keep_words_out()
     app = QApplication(sys.argv[:1])
     theme.apply(theme.Look())
     running = App(app, folder, start_again)

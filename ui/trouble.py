@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from linkworker.errors import LinkWorkerError
+from ui.crash import said_of
 from ui.widgets.buttons import Button
 from ui.widgets.layout import down
 from ui.widgets.notices import ErrorBox
@@ -30,7 +31,7 @@ class Troubles(QWidget):
         """Say what went wrong, what is safe and what to do; a screen reader is told at once."""
         words, advice = str(error), ADVICE
         if not isinstance(error, LinkWorkerError):
-            words, advice = UNFORESEEN, f"{ADVICE} For whoever helps: {error}"
+            words, advice = UNFORESEEN, f"{ADVICE} For whoever helps: {said_of(error)}."
         if words not in self._said:
             close = Button("Close", "small", "x", f"Close: {words}")
             box = self._said[words] = ErrorBox(words, SAFE, advice, (close,))

@@ -10,4 +10,6 @@ clock_jump   the laptop slept: its clock went on while the program did not
 windows_session  messages of Windows: locked, asleep, another user
 linux_session    signals of systemd and of screen savers
 mac_session      notifications of macOS
+clipboard    what was copied here does not stay, and is kept out of histories
+capture      windows kept out of screenshots and calls, but for an hour when asked
 """
