@@ -23,6 +23,7 @@ duties            logs to open and keys to box before sending
 sealing           waiting changes -> envelopes
 opening           an envelope -> its changes, or why they do not count
 judging           entries from the server -> what this laptop knows
+noticing          what no honest server does, in words for a person
 receipts          what the server said of what was sent
 audit             what the server did, row by row, and how that is checked
 erasing           what an erasure leaves of an envelope

@@ -20,6 +20,7 @@ from sync.duties import keys_due, open_logs
 from sync.exchange import LARGEST_REQUEST, Answer, Ask, Push, Want, cursors_digest
 from sync.judging import IDLE_EDITS, Judge
 from sync.keyring import Keyring
+from sync.noticing import Noticing
 from sync.parting import Parting
 from sync.round import TRIES, Round
 from sync.sealing import seal_waiting
@@ -29,10 +30,6 @@ ROOM = LARGEST_REQUEST - 65_536
 MOST_LOGS = 256
 
 _UNFIT = "The server's answer does not fit what was asked. Your work is safe on this laptop."
-_HOLE = (
-    "The server left something out of what it sent. Nothing was skipped and your work is safe "
-    "on this laptop. If this comes again tomorrow, tell your administrator."
-)
 _NEWER = (
     "Your team uses a newer version of this program, which this one cannot follow. Your work "
     "is safe on this laptop and is sent. Install the newer version to see all of theirs."
@@ -63,6 +60,7 @@ class Client:
         self._sharing = Sharing(self.keyring, self._mailbox)
         self.parting = Parting(self.keyring, self._mailbox)
         self._restoring = restoring.Restoring(self.keyring, self._mailbox)
+        self._noticing = Noticing(self.keyring, self._mailbox)
         self._digested = (-1, b"")
         self._idle = -1
         self._retried = False
@@ -73,6 +71,7 @@ class Client:
         self.round = Round()
         self._sharing.begin()
         self._restoring.begin()
+        self._noticing.begin()
         self._idle = -1
 
     def ask(self) -> Ask | None:
@@ -156,8 +155,9 @@ class Client:
             self._sharing.read_anew()
             self.parting.look()
         self.round.refused += [(log, why) for log, _, why in judge.refused]
-        if judge.holes:
-            self.round.trouble = _HOLE
+        for entry, error in judge.forged:
+            self._noticing.refused(entry, error)
+        self.round.trouble = self._noticing.words(holes=bool(judge.holes)) or self.round.trouble
 
     def _follow(self, ask: Ask, answer: Answer) -> None:
         """Note which logs are ahead of us; one whose reading did not go on is not asked again."""

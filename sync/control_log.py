@@ -7,7 +7,7 @@ the organisation position that it names (`lg`), which never goes back from one t
 from dataclasses import replace
 from typing import Any
 
-from linkworker.errors import Held, Refused
+from linkworker.errors import Held, Missing, Refused
 from sync import entries, jws
 from sync.controls import Controls, Holding
 from sync.organisation import Device, Organisation
@@ -86,7 +86,7 @@ def _check_frame(controls: Controls, frame: entries.ControlFrame) -> None:
     if frame.log != controls.log:
         raise Refused("another log's entry")
     if frame.k > controls.position + 1:
-        raise Held("an earlier control entry is missing")
+        raise Missing("an earlier control entry is missing")
     if frame.k != controls.position + 1 or frame.p != _last(controls):
         raise Refused("out of order")
     if controls.seen and frame.lg[0] < controls.seen[-1]:

@@ -17,7 +17,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from linkworker.canonical import b64, unb64
-from linkworker.errors import Held, Refused
+from linkworker.errors import Held, Missing, Refused
 from sync import envelope, jws
 from sync.controls import Controls
 from sync.organisation import Organisation
@@ -66,8 +66,8 @@ def verify(
     envelope.check_position(organisation, controls, header)
     organisation.device(header.kid)
     if header.first > before[0] + 1:
-        raise Held("an earlier envelope of this device is missing")
+        raise Missing("an earlier envelope of this device is missing")
     if (header.first - 1, header.pv) != before:
         raise Refused("fork: this device has written something else under this number")
     if not any(names(what, header) for _, what in controls.erased):
-        raise Held("nobody has said yet that this was erased")
+        raise Missing("nobody has said yet that this was erased")

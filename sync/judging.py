@@ -10,19 +10,19 @@ from typing import NamedTuple
 
 import msgspec
 
-from linkworker.errors import Held, Refused, StoreError
-from linkworker.store import Changes, Mailbox, Receiving, WireChange
-from sync import envelope, erasing, jws, purging, reviews
+from linkworker.errors import Held, Missing, Refused, StoreError
+from linkworker.store import Changes, Mailbox, Receiving
+from linkworker.store.receive import MISSING
+from sync import erasing, jws, purging
 from sync.checking import Checked
 from sync.exchange import Entry, Page, encode
 from sync.keyring import Keyring
-from sync.opening import open_envelope
+from sync.opening import open_envelope, take_in
 from sync.sharing import MOVED
 
 IDLE_EDITS = 10_000
 BUSY_EDITS = 1_000
 
-_change = msgspec.json.Decoder(WireChange).decode
 _entry = msgspec.msgpack.Decoder(Entry).decode
 
 
@@ -37,9 +37,10 @@ class Arrived(NamedTuple):
 class Judge:
     """Takes pages in, a limited number of edits to a transaction.
 
-    `refused` lists (log, number, why). `holes` are logs of which the server left something
-    out, `unopened` those whose opening cannot be judged yet, `moved` those whose holders may be
-    others now. `learned` says that signed entries came, so that what was held may be judged now.
+    `refused` lists (log, number, why), `forged` what does not verify, with why. `holes` are logs
+    of which the server left something out, `unopened` those whose opening cannot be judged yet,
+    `moved` those whose holders may be others now. `learned` says that signed entries came, so
+    that what was held may be judged now.
     """
 
     def __init__(self, keyring: Keyring, mailbox: Mailbox) -> None:
@@ -48,6 +49,7 @@ class Judge:
         self._cursors: dict[str, int] = {}
         self._checked = Checked(None)
         self.refused: list[tuple[str, int, str]] = []
+        self.forged: list[tuple[Entry, Refused]] = []
         self.holes: set[str] = set()
         self.unopened: set[str] = set()
         self.moved: set[str] = set()
@@ -158,11 +160,12 @@ class Judge:
                 self._clear(page, log, entry)
         except Refused as error:
             self.refused.append((log, seq, str(error)))
+            self.forged += [(entry, error)] if entry.data else []
         except Held as error:
             if self._keyring.controls(log).position == 0:
                 self.unopened.add(log)
             else:
-                self._hold(page, arrived, str(error))
+                self._hold(page, arrived, f"{MISSING * isinstance(error, Missing)}{error}")
             return 0
         if again:
             page.release(log, seq)
@@ -201,10 +204,7 @@ class Judge:
         self.learned = True
 
     def _envelope(self, page: Receiving, log: str, seq: int, sealed: bytes) -> int:
-        """Judge an envelope, then keep it: nothing is written before it is judged whole.
-
-        Its device's chain goes on whatever is decided about its right or its content.
-        """
+        """Judge an envelope whole, then keep it; its device's chain goes on whatever is decided."""
         if not sealed:
             self._mailbox.parting.skim(log)
             return 0
@@ -222,7 +222,7 @@ class Judge:
         if opened.refusal:
             self.refused.append((log, seq, opened.refusal))
         numbered = enumerate(opened.changes, header.first)
-        return sum(self._one(page, header, n, raw) for n, raw in numbered)
+        return sum(take_in(page, self._mailbox, header, n, raw) for n, raw in numbered)
 
     def _left(self, page: Receiving, log: str, data: bytes) -> None:
         """Go on past an envelope that was erased: what is left carries its device's chain."""
@@ -236,17 +236,3 @@ class Judge:
             erasing.verify(organisation, controls, erasing.Left(header, hash_), before)
         user = organisation.device(header.kid).user
         page.chain(log, header.kid, user, (header.last, hash_))
-
-    def _one(self, page: Receiving, header: envelope.Header, n: int, raw: bytes) -> int:
-        """Take in one change, or park it: each stands by itself. Return its edits."""
-        why = "not in a form that this version knows"
-        try:
-            wire = _change(raw)
-        except (msgspec.MsgspecError, RecursionError, ValueError):
-            page.park(header.log, header.kid, n, why, raw)
-            return 0
-        if header.as_ == "review" and (why := reviews.set_aside(wire, self._mailbox)):
-            page.park(header.log, header.kid, n, why, raw)
-            return 0
-        page.change(header.log, header.kid, n, wire)
-        return sum(len(edit.puts) for edit in wire.edits)

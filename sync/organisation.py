@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from linkworker.errors import Held, Refused
+from linkworker.errors import Forked, Held, Missing, Refused
 from sync.entries import RANK, May
 
 NO_CUTS: Mapping[str, Mapping[str, int]] = {}
@@ -89,6 +89,7 @@ class Organisation:
     custody: Mapping[str, str] = field(default_factory=dict)
     root_kept: Mapping[str, str] = field(default_factory=dict)
     uses: tuple[Use, ...] = ()
+    roots: tuple[int, ...] = ()
 
     @property
     def position(self) -> int:
@@ -103,13 +104,13 @@ class Organisation:
     def hash_at(self, position: int) -> str:
         """Return the hash of an entry; raise Held if this copy does not reach it."""
         if position > self.position:
-            raise Held("the organisation's log here is behind")
+            raise Missing("the organisation's log here is behind")
         return self.hashes[position]
 
     def agree(self, at: tuple[int, str]) -> None:
         """Raise Held if `at` is ahead of this copy, Refused if it is another history."""
         if self.hash_at(at[0]) != at[1]:
-            raise Refused("fork: another history of the organisation")
+            raise Forked("fork: another history of the organisation")
 
     def device(self, dev: str) -> Device:
         """Return a laptop; raise Refused if it was never let in."""
