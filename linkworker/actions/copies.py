@@ -13,7 +13,13 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from linkworker.actions.folder import KEY_FILE, forget_others, put_in_place
+from linkworker.actions.folder import (
+    BACKUPS,
+    KEY_FILE,
+    forget_backups,
+    forget_others,
+    put_in_place,
+)
 from linkworker.actions.unlock import Unlocked
 from linkworker.errors import NotFound, StoreDamaged, StoreError, StoreFull
 from linkworker.records import RECORDS
@@ -23,7 +29,6 @@ from linkworker.store.database import Database, open_database, transaction
 from linkworker.store.passphrase import Cost
 from linkworker.store.vault import Vault, make_vault, open_vault
 
-BACKUPS = "backups"
 KEPT = 3
 _STAMP = "%Y-%m-%d-%H%M%S"
 
@@ -101,16 +106,16 @@ def _moved(
     except BaseException:
         copies.remove(folder / fresh.database_name)
         raise
-    shutil.rmtree(folder / BACKUPS, ignore_errors=True)
+    forget_backups(folder)
     forget_others(folder, fresh.database_name)
     return Unlocked(folder, fresh, unlocked.merge, key_file)
 
 
-def back_up(unlocked: Unlocked, at: datetime, *, anew: bool = False) -> Backup:
+def back_up(unlocked: Unlocked, at: datetime, *, erased: datetime | None = None) -> Backup:
     """Make a sealed backup beside the store, while it is in use, and let the oldest go.
 
-    `anew` keeps no older one: for when something was erased or the passphrase was changed. Raises
-    StoreFull or StoreError, with all earlier backups as they were.
+    None stays from before something was `erased`. Raises StoreFull or StoreError, with all earlier
+    backups as they were.
     """
     place = unlocked.folder / BACKUPS / at.strftime(_STAMP)
     beside = place.with_name(f"{place.name}.new")
@@ -128,8 +133,9 @@ def back_up(unlocked: Unlocked, at: datetime, *, anew: bool = False) -> Backup:
         if isinstance(error, OSError):
             raise StoreError(f"No backup could be made ({error.strerror})") from error
         raise
-    for old in backups(unlocked.folder)[1 if anew else KEPT :]:
-        shutil.rmtree(old.folder)
+    for age, old in enumerate(backups(unlocked.folder)):
+        if age >= KEPT or (erased is not None and old.at <= erased and old.folder != place):
+            shutil.rmtree(old.folder)
     return Backup(place, at)
 
 
@@ -142,9 +148,12 @@ def backups(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
-def is_due(folder: Path, now: datetime) -> bool:
-    """Say whether no backup was made on this day yet."""
-    return not any(one.at.date() >= now.date() for one in backups(folder))
+def is_due(folder: Path, now: datetime, erased: datetime | None = None) -> bool:
+    """Say whether no backup was made on this day yet, or none since something was `erased`."""
+    newest = next(iter(backups(folder)), None)
+    if newest is None or newest.at.date() < now.date():
+        return True
+    return erased is not None and newest.at <= erased
 
 
 def restore(folder: Path, backup: Backup, passphrase: str, merge: Merge, now: datetime) -> Unlocked:

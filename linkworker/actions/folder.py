@@ -1,6 +1,7 @@
 """What a person's folder on a laptop holds: known before the store, and all it needs, is loaded."""
 
 import os
+import shutil
 import time
 from contextlib import suppress
 from datetime import date
@@ -8,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 KEY_FILE = "vault.lwk"
+BACKUPS = "backups"
 JOT_KEY, JOTS, JOT = "jot.key", "jots", ".jot"
 LONGEST_JOT = 4_000  # letters
 _TRIES_TO_REPLACE, _A_MOMENT = 10, 0.1
@@ -56,6 +58,11 @@ def forget_others(folder: Path, name: str) -> None:
         if path.name not in named:
             with suppress(OSError):
                 path.unlink()
+
+
+def forget_backups(folder: Path) -> None:
+    """Remove the sealed backups of a store: other words open it now, or something was erased."""
+    shutil.rmtree(folder / BACKUPS, ignore_errors=True)
 
 
 def _replace(beside: Path, path: Path) -> None:

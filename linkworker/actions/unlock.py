@@ -10,7 +10,13 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from linkworker.actions.basis import check_basis
-from linkworker.actions.folder import KEY_FILE, forget_others, is_set_up, put_in_place
+from linkworker.actions.folder import (
+    KEY_FILE,
+    forget_backups,
+    forget_others,
+    is_set_up,
+    put_in_place,
+)
 from linkworker.actions.rescue import note_opened, renew_rescue
 from linkworker.errors import StoreError, StoreMissing, WrongPassphrase
 from linkworker.records import RECORDS
@@ -87,7 +93,8 @@ def unlock_with_recovery(folder: Path, private: X25519PrivateKey, merge: Merge) 
 
 
 def words_anew(unlocked: Unlocked, new: str, cost: Cost) -> Unlocked:
-    """Give a store that was opened without its passphrase another one."""
+    """Give a store that was opened without its passphrase another one; old backups go."""
+    forget_backups(unlocked.folder)
     key = unlocked.vault.data_key
     return _rewrite(unlocked, lambda data: new_words(data, key, new, cost))
 
@@ -109,6 +116,7 @@ def come_back(unlocked: Unlocked, words: str, cost: Cost, at: datetime) -> Unloc
     note_opened(store, at)
     store.close()
     vault = unlocked.vault
+    forget_backups(unlocked.folder)
     return _rewrite(
         unlocked,
         lambda data: set_rescue(new_words(data, vault.data_key, words, cost), vault.data_key, key),
@@ -125,7 +133,8 @@ def keep_rescue(unlocked: Unlocked, key: bytes) -> Unlocked:
 
 
 def new_passphrase(unlocked: Unlocked, old: str, new: str, cost: Cost) -> Unlocked:
-    """Change the passphrase; what is in the store stays as it is."""
+    """Change the passphrase; the store stays as it is, backups under the old words go."""
+    forget_backups(unlocked.folder)
     return _rewrite(unlocked, lambda data: change_passphrase(data, old, new, cost))
 
 

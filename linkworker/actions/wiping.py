@@ -13,10 +13,12 @@ from linkworker.actions.folder import KEY_FILE
 
 
 def destroy_keys(folder: Path) -> None:
-    """Overwrite and remove what can open the store in this folder. Raises OSError."""
-    path = folder / KEY_FILE
-    if not path.exists():
-        return
+    """Overwrite and remove what can open the store in this folder, or a backup. Raises OSError."""
+    for path in sorted(folder.rglob(KEY_FILE)):
+        _destroy(path)
+
+
+def _destroy(path: Path) -> None:
     length = path.stat().st_size
     with path.open("r+b") as file:
         for _ in range(2):

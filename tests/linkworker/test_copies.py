@@ -12,9 +12,14 @@ from random import Random
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from linkworker.actions.copies import BACKUPS, back_up, backups, is_due, mend, new_key, restore
-from linkworker.actions.folder import KEY_FILE, put_in_place
-from linkworker.actions.unlock import set_up, unlock, unlock_with_recovery
+from linkworker.actions.copies import back_up, backups, is_due, mend, new_key, restore
+from linkworker.actions.folder import BACKUPS, KEY_FILE, put_in_place
+from linkworker.actions.unlock import (
+    new_passphrase,
+    set_up,
+    unlock,
+    unlock_with_recovery,
+)
 from linkworker.errors import (
     StoreDamaged,
     StoreError,
@@ -244,10 +249,20 @@ def test_backups_are_one_a_day_and_the_oldest_goes(laptop):
     assert [one.at.day for one in backups(laptop)] == [5, 4, 3]
     assert not is_due(laptop, AT.replace(day=5, hour=17))
     assert is_due(laptop, AT.replace(day=6))
-    back_up(unlocked, AT.replace(day=6), anew=True)  # after an erasure no older one stays
-    assert [one.at.day for one in backups(laptop)] == [6]
+    back_up(unlocked, AT.replace(day=6), erased=AT.replace(day=5, hour=23))
+    assert [one.at.day for one in backups(laptop)] == [6]  # none from before the erasure
     assert all(one.size > 0 for one in backups(laptop))
+    assert is_due(laptop, AT.replace(day=6), erased=AT.replace(day=6, hour=11))
+    assert not is_due(laptop, AT.replace(day=6), erased=AT.replace(day=5))
     assert {p.stat().st_mode & 0o077 for p in (laptop / BACKUPS).rglob("*") if p.is_file()} == {0}
+
+
+def test_backups_under_old_words_go_when_the_words_change(laptop):
+    unlocked = unlock(laptop, WORDS, view)
+    back_up(unlocked, AT)
+    new_passphrase(unlocked, WORDS, "plover anchor quince ladder", FLOOR)
+    assert backups(laptop) == []
+    assert whole(laptop, "plover anchor quince ladder") == ALL
 
 
 def test_a_damaged_backup_or_wrong_words_change_nothing(laptop):

@@ -1,0 +1,26 @@
+"""Once a day, unseen: a sealed backup of the store beside it; and anew after an erasure."""
+
+from linkworker.actions.copies import back_up, is_due
+from linkworker.actions.unlock import Unlocked
+from linkworker.errors import StoreFull
+from linkworker.store.erasures import ERASED_AT
+from ui.background import Background
+from ui.when import wall_time
+
+
+def keep_backup(background: Background, unlocked: Unlocked) -> bool:
+    """Make a backup if one is due; say whether it was. On the network's thread: saving goes on.
+
+    A disk without room for it is no trouble of this hour's: the next round tries again.
+    """
+    now, erased = background.wait(
+        lambda store: (store.mailbox.now(), int(store.setting(ERASED_AT, "0")))
+    )
+    at, since = wall_time(now).replace(microsecond=0), wall_time(erased) if erased else None
+    if not is_due(unlocked.folder, at, since):
+        return False
+    try:
+        back_up(unlocked, at, erased=since)
+    except StoreFull:
+        return False
+    return True
