@@ -2,10 +2,12 @@
 
 app         puts the program together; the only place that knows every part
 doors       the pages before anything is unlocked
+mending     a store that does not open, mended in a way that was chosen
 session     what lives between unlocking and locking: the store's threads, the network's
 background  runs what screens ask for off the screen's thread
 cycles      Python's cycles are collected on the screen's thread alone
 desk        what every screen is given
+erased_here  what this laptop has forgotten is told to the team
 safe_keeping  once a day, a sealed backup of the store beside it
 standing    where this laptop stands, read from the store
 places      the places of the window

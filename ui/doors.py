@@ -9,10 +9,11 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.folder import is_set_up, set_aside
-from linkworker.errors import WrongPassphrase
+from linkworker.errors import StoreDamaged, StoreMissing, WrongPassphrase
 from ui.errand import Errand
 
 if TYPE_CHECKING:
+    from linkworker.actions.copies import Backup
     from linkworker.actions.unlock import Unlocked
     from linkworker.store import Store
     from linkworker.store.passphrase import Cost
@@ -150,6 +151,7 @@ class Doors(QObject):
         self._slowly(make, opened, lambda error: page.show_trouble(str(error)))
 
     def _unlock(self, page: "UnlockPage", passphrase: str) -> None:
+        from linkworker.actions.copies import look_over
         from linkworker.actions.unlock import unlock
         from sync import merge
 
@@ -160,11 +162,38 @@ class Doors(QObject):
         def failed(error: Exception) -> None:
             self.let_go()
             page.show_trouble(str(error), wrong=isinstance(error, WrongPassphrase))
+            if isinstance(error, (StoreDamaged, StoreMissing)):
+                self._offer_mending(page, passphrase, str(error))
+
+        def work() -> "Unlocked":
+            unlocked = unlock(self._folder, passphrase, merge.view)
+            look_over(unlocked)
+            return unlocked
 
         if not self._holds():
             page.show_trouble(_OPEN_ALREADY)
             return
-        self._slowly(lambda: unlock(self._folder, passphrase, merge.view), opened, failed)
+        self._slowly(work, opened, failed)
+
+    def _offer_mending(self, door: "UnlockPage", passphrase: str, trouble: str) -> None:
+        """Show what a store that does not open can be mended from, if there is anything."""
+        from ui.mending import mended
+        from ui.screens.mend_page import MendPage, is_offered
+
+        if not is_offered(self._folder) or not self._holds():
+            return
+        page = MendPage(self._folder, trouble, datetime.now().date())
+
+        def begin(chosen: "Backup | None") -> None:
+            self._slowly(
+                lambda: mended(self._folder, passphrase, chosen, self._cost),
+                self.opened.emit,
+                lambda error: page.show_trouble(str(error)),
+            )
+
+        page.wanted.connect(begin)
+        page.left.connect(lambda: self._leave_rescue(door))
+        self.turned.emit(page)
 
     def _join(self, page: "JoinPage", invitation: str, name: str, passphrase: str) -> None:
         from sync.joining import read_invitation

@@ -62,14 +62,27 @@ def new_key(
     return _moved(unlocked, passphrase, (recovery, cost), fill)
 
 
-def mend(
-    unlocked: Unlocked, passphrase: str, recovery: Mapping[str, bytes], cost: Cost
-) -> tuple[Unlocked, list[str]]:
+def look_over(unlocked: Unlocked) -> None:
+    """Raise StoreMissing or StoreDamaged unless the store is there and its pages fit together."""
+    with _database(unlocked.folder, unlocked.vault, reading=True) as database:
+        if not copies.quickly_sound(database):
+            raise StoreDamaged(
+                "Part of this laptop's store does not fit together: the disk may be failing, or "
+                "the file was changed. What was synced is safe with the team."
+            )
+
+
+def can_mend(folder: Path) -> bool:
+    """Say whether there is a store's file that something may still be read from."""
+    return any(path.stat().st_size for path in folder.glob("store-*.db"))
+
+
+def mend(unlocked: Unlocked, passphrase: str, cost: Cost) -> tuple[Unlocked, list[str]]:
     """Make a store anew whose pages are at odds with each other, as after one was set back.
 
     What was not sent, drafts and pictures are copied row by row; rows and search are made anew; all
-    that was synced is read again at the next round. Returns the names of tables that could not be
-    read whole as well. Raises as `new_key` does.
+    that was synced is read again at the next round, which lets the organisation's recovery keys in
+    again too. Returns the names of tables that could not be read whole. Raises as `new_key` does.
     """
     lost: list[str] = []
 
@@ -80,9 +93,10 @@ def mend(
             lost.extend(copies.salvage(old, new, (record.kind for record in RECORDS)))
         store = open_store(file, key, fresh.store_id, RECORDS, unlocked.merge)
         store.rebuild()
+        store.keep_setting("recovery", "")
         store.close()
 
-    return _moved(unlocked, passphrase, (recovery, cost), salvage), lost
+    return _moved(unlocked, passphrase, ({}, cost), salvage), lost
 
 
 def _exported(folder: Path, database: Database, fresh: Vault) -> None:

@@ -291,7 +291,7 @@ def test_a_mended_store_keeps_what_was_not_sent_and_drafts(laptop):
     store = unlocked.store()
     waiting = store.unsent()
     store.close()
-    mended, lost = mend(unlocked, WORDS, RECOVERY, FLOOR)
+    mended, lost = mend(unlocked, WORDS, FLOOR)
     assert lost == []
     assert whole(laptop) == ALL
     store = mended.store()
