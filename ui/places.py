@@ -13,6 +13,7 @@ from ui.screens.child_page import ChildPage
 from ui.screens.comment_page import CommentPage
 from ui.screens.comments_page import CommentsPage
 from ui.screens.concern_page import ConcernPage
+from ui.screens.copy_page import CopyPage
 from ui.screens.day_page import DayPage
 from ui.screens.day_sheet_page import DaySheetPage
 from ui.screens.decide_page import DecidePage
@@ -24,9 +25,12 @@ from ui.screens.good_word_page import GoodWordPage
 from ui.screens.hours_page import HoursPage
 from ui.screens.import_page import ImportPage
 from ui.screens.invite_page import InvitePage
+from ui.screens.keeping_page import KeepingPage
 from ui.screens.keys_page import KeysPage
 from ui.screens.lent_page import LentPage
 from ui.screens.let_back_page import LetBackPage
+from ui.screens.loss_page import LossPage
+from ui.screens.lost_page import LostPage
 from ui.screens.meeting_page import MeetingPage
 from ui.screens.note_page import NotePage
 from ui.screens.papers_page import PapersPage
@@ -41,6 +45,7 @@ from ui.screens.review_packs_page import ReviewPacksPage
 from ui.screens.review_page import ReviewPage
 from ui.screens.review_slips_page import ReviewSlipsPage
 from ui.screens.reviews_page import ReviewsPage
+from ui.screens.rights_page import RightsPage
 from ui.screens.sdq_envelopes_page import SdqEnvelopesPage
 from ui.screens.sdq_paper_page import SdqPaperPage
 from ui.screens.september_page import SeptemberPage
@@ -97,6 +102,9 @@ PLACES = (
     ("hours", HoursPage, None),
     ("stepping_up", SteppingUpPage, None),
     ("lent", LentPage, None),
+    ("rights", RightsPage, None),
+    ("copy", CopyPage, None),
+    ("keeping", KeepingPage, None),
     ("session", SessionPage, None),
     ("review", ReviewPage, None),
     ("review_slips", ReviewSlipsPage, None),
@@ -116,36 +124,27 @@ PLACES = (
     ("let_back", LetBackPage, None),
     ("invite", InvitePage, None),
     ("person", PersonPage, None),
+    ("lost", LostPage, None),
+    ("loss", LossPage, None),
     ("setting_up", SettingUpPage, None),
     ("waiting", WaitingPage, None),
 )
+_OF_CASELOAD = (
+    *("child", "picture", "add_picture", "print", "form", "concern"),
+    *("ending", "meeting", "sdq_paper", "sdq_envelopes", "hours", "stepping_up"),
+    *("quotes", "quotes_paper", "lent", "rights", "copy"),
+)
 UNDER = {
-    "day": "today",
-    "day_sheet": "today",
+    **dict.fromkeys(_OF_CASELOAD, "caseload"),
+    **dict.fromkeys(("day", "day_sheet", "week", "september"), "today"),
     "session": "partners",
     "session_sheet": "partners",
-    "week": "today",
-    "september": "today",
-    "child": "caseload",
-    "picture": "caseload",
-    "add_picture": "caseload",
-    "print": "caseload",
-    **dict.fromkeys(("quotes", "quotes_paper"), "caseload"),
     **dict.fromkeys(("surveys", "survey", "survey_paper"), "partners"),
-    "form": "caseload",
-    "concern": "caseload",
-    "ending": "caseload",
-    "meeting": "caseload",
-    "sdq_paper": "caseload",
-    "sdq_envelopes": "caseload",
-    "hours": "caseload",
-    "stepping_up": "caseload",
-    "lent": "caseload",
     "review": "reviews",
     "review_slips": "reviews",
     "review_packs": "reviews",
     "bookings": "reviews",
-    **dict.fromkeys(("invite", "person"), "people"),
+    **dict.fromkeys(("invite", "person", "lost", "loss", "keeping"), "people"),
 }
 WRITING = ("drafts", "import")
 BEFORE = ("waiting", "setting_up")  # shown by themselves for as long as they are true

@@ -1,7 +1,6 @@
 """One unlocked session: the store's threads, the network's thread, and where the laptop stands."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from platform import node
 from typing import Any
@@ -11,9 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from linkworker.actions.jots import let_jot
 from linkworker.actions.laptops import Own, program_version, report_laptop
 from linkworker.actions.places import introduce_colleague
-from linkworker.actions.unlock import Unlocked, keep_recovery, new_passphrase
-from linkworker.actions.wiping import destroy_keys
-from linkworker.errors import NotLetIn, SyncError
+from linkworker.actions.unlock import Unlocked, check_words, keep_recovery, new_passphrase
+from linkworker.errors import NotLetIn
 from linkworker.records import Colleague
 from linkworker.store import Changes, Store
 from linkworker.store.passphrase import Cost, tune
@@ -21,20 +19,21 @@ from sync.authority import Authority
 from sync.client import Client
 from sync.judging import BUSY_EDITS
 from sync.loop import Loop, Run, Told, one_round
-from sync.office import Heard, Purged
 from sync.round import Round
 from sync.transport import Server
 from ui.administering import Administering
 from ui.background import Background
 from ui.desk import Desk, Standing
 from ui.entering import Entering, take_code
+from ui.erased_here import tell_erased_here
+from ui.leaving import leave_if_over
 from ui.locking.way_back import keep_way_back
+from ui.safe_keeping import keep_backup
 from ui.standing import coming, standing_of
 from ui.sync_words import HANDED_IN
 from ui.when import wall_time
 
 INDEX_AT_ONCE = 200
-TAKEN_OUT = "This laptop was taken out by an administrator. What is on it is being destroyed."
 
 
 class Session(QObject):
@@ -62,6 +61,7 @@ class Session(QObject):
         self._loop = Loop(self._round, self._tell, self._mailbox_now)
         self.desk.folder = unlocked.folder
         self.desk.new_passphrase = self._new_passphrase
+        self.desk.check_words = lambda words: check_words(self._unlocked, words)
         self.desk.office = self._administering()
         self.desk.invited.connect(self._take_invitation)
         self.desk.founded_with.connect(self._take_code)
@@ -76,9 +76,9 @@ class Session(QObject):
         """Do a round now."""
         self._loop.ask()
 
-    def end(self) -> None:
-        """Send what can be sent within two seconds, then close the store."""
-        self._loop.finish(2.0)
+    def end(self, *, sends: bool = True) -> None:
+        """Send what can be sent within two seconds, if it `sends`; then close the store."""
+        (self._loop.finish if sends else self._loop.stop)(2.0)
         self.background.close()
         self.ended.emit()
 
@@ -116,27 +116,20 @@ class Session(QObject):
                 raise
             self._entering.ask_in(server)
             raise NotLetIn(HANDED_IN) from error
-        if wait(lambda _: client.parting.over):
-            self._forget_all(server)
-            raise NotLetIn(TAKEN_OUT)
+        self._leave_if_over(authority)
         while wait(lambda store: store.index_some(INDEX_AT_ONCE)):
             pass
         changes = wait(partial(self._settle, done=done))
         self.background.tell_changed(changes)
+        keep_backup(self.background, self._unlocked)
         return done
 
-    def _forget_all(self, server: Server) -> None:
-        """Destroy the keys of a laptop that was taken out, then say so to the server."""
-        self.background.wait(lambda _: destroy_keys(self._unlocked.folder))
-        with suppress(SyncError):
-            server.call("/v1/purged", Purged(), Heard)
-        self.background.at_home(self.taken_out.emit)
-
-    def stop(self) -> None:
-        """Close the store of a laptop that was taken out; nothing is sent any more."""
-        self._loop.stop(2.0)
-        self.background.close()
-        self.ended.emit()
+    def _leave_if_over(self, authority: Authority) -> None:
+        try:
+            leave_if_over(self.background, authority, self._unlocked.folder)
+        except NotLetIn:
+            self.background.at_home(self.taken_out.emit)
+            raise
 
     def _reached(self) -> Server:
         """Return the server, as this laptop signs to it; on the network's thread."""
@@ -213,6 +206,7 @@ class Session(QObject):
         changes |= self._report(store, standing, done)
         self._let_recovery_in(store)
         changes |= self._let_back_in(store, standing)
+        changes |= tell_erased_here(store, standing)
         self.background.at_home(lambda: self.desk.stand(standing))
         return changes
 

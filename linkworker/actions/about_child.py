@@ -23,9 +23,9 @@ _KINDS = {record.kind: record for record in RECORDS}
 class Where(Enum):
     """In which record something about a child stands."""
 
-    OWN = "the child's own record"
-    FAMILY = "the family's record"
-    OTHER = "another child's record"
+    OWN = "the child’s own record"
+    FAMILY = "the family’s record"
+    OTHER = "another child’s record"
     ELSEWHERE = "a record of the team"
     DRAFT = "words begun and not saved"
     APART = "kept, and shown in no record"

@@ -95,7 +95,7 @@ def approve(
         found["review_on"] = "This day has to come after the approval"
     if found:
         raise Invalid(found)
-    said = {"approved_by": name.strip(), "approved_on": on, "review_on": review_on}
+    said: dict[str, Any] = {"approved_by": name.strip(), "approved_on": on, "review_on": review_on}
     return keep_rule(store, place_log, rule, **said)
 
 

@@ -132,6 +132,11 @@ def keep_rescue(unlocked: Unlocked, key: bytes) -> Unlocked:
     return unlocked
 
 
+def check_words(unlocked: Unlocked, words: str) -> None:
+    """Raise WrongPassphrase unless these are the words of an open store; as slow as unlocking."""
+    open_vault(unlocked.key_file, words)
+
+
 def new_passphrase(unlocked: Unlocked, old: str, new: str, cost: Cost) -> Unlocked:
     """Change the passphrase; the store stays as it is, backups under the old words go."""
     forget_backups(unlocked.folder)

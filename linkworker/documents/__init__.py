@@ -44,6 +44,7 @@ invented      the band over a paper from the practice store
 whole_record  a child's whole record, to read and as data for another program
 square_code   a square code (QR) as a drawing inside a paper
 recovery_sheet  a custodian's half of what opens every record
+erasure_certificate  that something was erased, and what is not gone yet
 subject_access  the copy that is handed out, as a reviewer passed it
 processing    the record of processing, printed from the declarations
 """

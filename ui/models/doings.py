@@ -73,6 +73,7 @@ _ALWAYS = (
     Found(DO, "Hide names", "initials instead", "eye-off", deed="names", key="Ctrl Shift H"),
     Found(DO, "Partners", "what was bought and what came of it", "handshake", "partners"),
     Found(DO, "Papers saved here", "files outside the lock", "file-text", "papers"),
+    Found(DO, "Data protection", "how long, on what basis, erased", "shield-check", "keeping"),
     Found(DO, "Let somebody back in", "who forgot her passphrase", "key-round", "let_back"),
     Found(DO, "Settings", "", "settings", "settings"),
     Found(DO, "Help", "what this page is for", "circle-help", deed="help", key="F1"),
@@ -112,6 +113,9 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
             "message-circle",
             "child",
             f"{child.id}/voice",
+        ),
+        Found(
+            DO, f"{name}’s rights", "a copy, a complaint, erase", "shield-check", "rights", child.id
         ),
         Found(DO, f"{name}’s SDQ", "", "clipboard-list", "child", f"{child.id}/sdq"),
     )
