@@ -153,6 +153,8 @@ class App:
         session.ended.connect(idle.rest)
         desk = session.desk
         desk.lock_chosen.connect(idle.set_minutes)
+        desk.share_wanted.connect(lambda on: self.capture.share(on=on))
+        self.capture.shared.connect(desk.shared)
         desk.beside_child.connect(idle.sit_beside_child)
         idle.expired.connect(self.lock)
         idle.warned.connect(desk.resting)

@@ -27,8 +27,9 @@ class Standing:
     invitation was handed in (ms since 1970, 0 if not yet); `openers` are colleagues whose laptop
     can open what is not; `reader` is who will read this person's first note. In `practice`
     everybody is invented and nothing is ever sent. `team` says of every caseload which user
-    may do what there; `laptops` are those in the organisation now. `administers` says that she may invite, let in and take out; `founding`
-    names the first place of an organisation that this laptop is still to found.
+    may do what there; `laptops` are those in the organisation now. `administers` says that she may
+    invite, let in and take out; `founding` names the first place of an organisation that this
+    laptop is still to found.
     """
 
     user: str = ""
@@ -106,6 +107,8 @@ class Desk(QObject):
     said = Signal(str, object)  # words for a toast, and an undo (Callable or None)
     undone = Signal(object)  # after `said`: how to do again what was taken back (Callable)
     beside_child = Signal(bool)  # a child sits here too, with the view of what is hers
+    share_wanted = Signal(bool)  # let the windows be seen in a call, or no more
+    shared = Signal(bool)  # whether they are seen now
     resting = Signal()  # the laptop locks in half a minute
     lock_chosen = Signal(int)  # lock after so many minutes without use, from now on
 
@@ -118,6 +121,8 @@ class Desk(QObject):
         self.folder: Path | None = None
         # Changes the passphrase (the words now, the new ones); slow, for the writing thread.
         self.new_passphrase: Callable[[str, str], None] | None = None
+        # Raises WrongPassphrase unless these are the words; slow. None while practising.
+        self.check_words: Callable[[str], None] | None = None
         # What an administrator or a lead asks of the organisation; nobody does while practising.
         self.office: Administering | None = None
 

@@ -12,4 +12,6 @@ linux_session    signals of systemd and of screen savers
 mac_session      notifications of macOS
 clipboard    what was copied here does not stay, and is kept out of histories
 capture      windows kept out of screenshots and calls, but for an hour when asked
+words_again  the passphrase asked for once more, before a whole record leaves
+share_card   windows shown to others in a call, for an hour
 """
