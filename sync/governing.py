@@ -6,8 +6,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from linkworker.canonical import b64
 from linkworker.errors import NotAllowed, NotFound
-from sync import entries, jws, keys, organisation_log
+from sync import audit, custody, entries, jws, organisation_log
 from sync.authority import Authority
+from sync.custody import Pair
 from sync.leaving import ended_cover
 from sync.organisation import Organisation
 from sync.organisation_log import devices_of
@@ -43,27 +44,33 @@ def end_admin(authority: Authority, user: str) -> None:
     authority.append(ops)
 
 
-def replace_recovery(authority: Authority, add: Mapping[str, bytes], drop: Sequence[str]) -> None:
-    """Begin to seal to recovery keys and stop with others: {id: raw X25519}, ids.
+def replace_recovery(authority: Authority, add: Sequence[Pair], drop: Sequence[str]) -> None:
+    """Begin to seal to the recovery keys of new pairs, and stop with those of these ids.
 
-    Every caseload's key is changed by itself when one is dropped. Raises NotAllowed without
-    the founding key, or if none would be left.
+    Print the sheets of the new ones first. Every caseload's key is changed by itself when one
+    is dropped. Raises NotAllowed without the founding key, or if none would be left.
     """
-    for key, kem in add.items():
-        if key != keys.recovery_id(kem):
-            raise NotAllowed("A recovery key under another's name")
+    root = authority.run(lambda: authority.mailbox.secret("root"))
 
     def ops(organisation: Organisation) -> list[entries.OrganisationOp]:
         live = organisation.recovery_at(organisation.position)
-        new = organisation_log.recovery_keys({k: v for k, v in add.items() if k not in live})
+        new = {pair.id: pair.public for pair in add if pair.id not in live}
         old = tuple(sorted(live & set(drop)))
-        return [entries.Recovery(new, old)] if new or old else []
+        if not new and not old:
+            return []
+        kept = {one: organisation.recovery[one].kem for one in live - set(old)} | new
+        said = [pair.op() for pair in add if pair.id in new]
+        box = [custody.keep_root(root, kept, organisation.id)] if root else []
+        return [entries.Recovery(organisation_log.recovery_keys(new), old), *said, *box]
 
     authority.append(ops, root=True)
 
 
 def replace_root(authority: Authority) -> bytes:
-    """Replace the founding key; return the new one, 32 bytes, kept here in place of the old."""
+    """Replace the founding key; return the new one, 32 bytes, kept here in place of the old.
+
+    It is boxed to every recovery key, as the first one was. Goes on where it stopped.
+    """
     mailbox = authority.mailbox
 
     def make() -> bytes:
@@ -79,11 +86,19 @@ def replace_root(authority: Authority) -> bytes:
     made: bytes = authority.run(make)
     new = jws.raw_public(Ed25519PrivateKey.from_private_bytes(made).public_key())
 
-    def ops(organisation: Organisation) -> list[entries.OrganisationOp]:
+    def replaced(organisation: Organisation) -> list[entries.OrganisationOp]:
         return [] if jws.raw_public(organisation.root) == new else [entries.Root(b64(new))]
 
-    authority.append(ops, root=True)
+    def kept(organisation: Organisation) -> list[entries.OrganisationOp]:
+        live = organisation.recovery_at(organisation.position)
+        recovery = {one: organisation.recovery[one].kem for one in live}
+        if organisation.root_kept:
+            return []
+        return [custody.keep_root(made, recovery, organisation.id)]
+
+    authority.append(replaced, root=True)
     authority.run(take)
+    authority.append(kept, root=True)
     return made
 
 
@@ -97,18 +112,33 @@ def set_policy(authority: Authority, settings: Mapping[str, int | str]) -> None:
     authority.append(ops)
 
 
-def tick(authority: Authority, audit_head: bytes | None = None) -> None:
+def tick(authority: Authority, *, restored: bool = False) -> None:
     """Confirm that this is how the organisation stands, and anchor the server's audit record.
 
-    `audit_head` is its newest hash, 32 bytes. Ends cover whose time is over in the same step.
+    Ends cover whose time is over in the same step. Raises Refused, confirming nothing, if the
+    record does not go on from what was confirmed last; `restored` says that its keeper has
+    brought the server back from a backup, so that it is read from its first row.
     """
+    ticked = authority.organisation.ticked
+    since = ticked[1][-1] if ticked and ticked[1] and not restored else ""
+    head = audit.newest(lambda ask: authority.server.call("/v1/audit", ask, audit.Rows), since)
     now = authority.run(authority.mailbox.now)
-    heads = () if audit_head is None else (b64(audit_head),)
 
     def ops(organisation: Organisation) -> list[entries.OrganisationOp]:
+        heads = (head,) if head else ()
         return [*ended_cover(organisation, now), entries.Tick(now, heads)]
 
     authority.append(ops)
+
+
+def confirm(authority: Authority) -> bool:
+    """Do what an administrator's laptop does by itself once a week; say whether it was due."""
+    if not authority.is_admin or not tick_is_due(
+        authority.organisation, authority.run(authority.mailbox.now)
+    ):
+        return False
+    tick(authority)
+    return True
 
 
 def tick_is_due(organisation: Organisation, now: int) -> bool:

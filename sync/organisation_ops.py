@@ -66,7 +66,9 @@ def _(op: entries.Recovery, organisation: Organisation) -> Organisation:
 
 @_done.register
 def _(op: entries.Root, organisation: Organisation) -> Organisation:
-    return replace(organisation, root=jws.signing_key(unb64(op.new, 32)), root_kept={})
+    roots = (*organisation.roots, organisation.position + 1)
+    root = jws.signing_key(unb64(op.new, 32))
+    return replace(organisation, root=root, roots=roots, root_kept={})
 
 
 @_done.register

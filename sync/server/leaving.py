@@ -94,12 +94,10 @@ class Leaving:
     def settle(self, sql: Sql, caller: Caller, settle: Settle) -> LateOnes:
         """Pass late envelopes on, or note that they are done with; return what is left.
 
-        Raises NotFound for one that the caller may not decide about.
+        One that the caller may not decide about, or that is done with already, stays as it is.
         """
         mine = {(one.log, one.device, one.hash) for one in self.late(sql, caller, None).waiting}
-        if not set(settle.named) <= mine:
-            raise NotFound("nothing here")
-        for named in settle.named:
+        for named in mine.intersection(settle.named):
             sql.execute(
                 """UPDATE late SET passed = true, done = %s
                    WHERE organisation = %s AND log = %s AND device = %s AND hash = %s""",

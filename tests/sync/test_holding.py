@@ -1,11 +1,10 @@
 """Logs held by several caseloads: shared, moved, let go; a second cover; recovery keys replaced."""
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from linkworker.errors import NotAllowed, NotFound
 from linkworker.records import Person
-from sync import governing, holding, jws, keys, leaving
+from sync import custody, governing, holding, key_log, leaving
 from sync.authority import Authority
 from tests.sync.laptops import begin_plan, edit, words
 
@@ -136,27 +135,33 @@ def test_a_second_cover_writes(office, maya, authority, goal, tom):
 
 
 def test_a_recovery_key_replaced(office, maya, authority, goal):
-    """The new one opens all from its first day; the dropped one is sealed nothing new."""
-    new = X25519PrivateKey.generate()
-    raw = jws.raw_public(new.public_key())
+    """The new one opens all from its first day; the dropped ones are sealed nothing new."""
+    pair = custody.make_pair()
     dropped = authority.organisation.recovery_at(authority.organisation.position)
     with pytest.raises(NotAllowed):
-        governing.replace_recovery(authority, {}, sorted(dropped))
+        governing.replace_recovery(authority, [], sorted(dropped))
     with pytest.raises(NotAllowed):
-        governing.replace_recovery(of(maya), {keys.recovery_id(raw): raw}, sorted(dropped))
-    governing.replace_recovery(authority, {keys.recovery_id(raw): raw}, sorted(dropped))
+        governing.replace_recovery(of(maya), [pair], sorted(dropped))
+    governing.replace_recovery(authority, [pair], sorted(dropped))
     maya.sync()
     caseload = maya.client.keyring.controls(maya.caseload)
     newest = caseload.key(caseload.g).recipients
     assert caseload.g == 2
-    assert keys.recovery_id(raw) in newest
+    assert pair.id in newest
     assert not dropped & newest
+    organisation = maya.client.keyring.organisation
+    name, private = custody.open_pair(organisation.custody, pair.sheets)
+    key = key_log.open_key(organisation.id, caseload, 1, {name: private})
+    assert key == maya.client.keyring.key(maya.caseload, 1)
+    root = custody.open_root(organisation.root_kept[name], private, organisation.id, name)
+    assert root == authority.mailbox.secret("root")
 
 
 def test_a_root_replaced_goes_on_where_it_stopped(authority, maya):
     first = governing.replace_root(authority)
     assert authority.mailbox.secret("root") == first
     assert governing.replace_root(authority) != first
+    assert authority.organisation.root_kept
     with pytest.raises(NotAllowed):
         governing.replace_root(of(maya))
     governing.make_admin(authority, maya.client.keyring.user)
