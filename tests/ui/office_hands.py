@@ -1,6 +1,5 @@
 """An administrator at the first window, and a person who joins: by clicks, over a real server."""
 
-from datetime import date
 
 from tests.demo.hands import wait_until
 from ui.founding.where_step import WhereStep
@@ -86,8 +85,8 @@ def join(person, url, code, name):
     person.wait_to_see("Invitation handed in, today")
 
 
-def let_in(admin, person):
-    """Let the one laptop in that asks."""
+def let_in(admin, person, helped=None):
+    """Let the one laptop in that asks; its caseload is opened for it by who `helped`."""
     page = admin.page("people")
     admin.app.session.sync_now()
     wait_until(lambda: page.asking.lets_in, "a laptop that asks")
@@ -95,6 +94,19 @@ def let_in(admin, person):
     wait_until(lambda: not page.asking.isVisible(), "it being let in")
     person.app.session.sync_now()
     wait_until(lambda: person.desk.standing.caseloads, "being let in")
+    if helped is not None:
+        open_for(helped, person)
     wait_until(lambda: not person.desk.standing.unopened, "the caseload")
 
 
+
+
+def open_for(helped, person):
+    """Let a colleague's laptop sync, then the new one, until the caseload is open there."""
+
+    def opened():
+        for one in (helped, person):
+            one.app.session.sync_now()
+        return not person.desk.standing.unopened
+
+    wait_until(opened, "the caseload")

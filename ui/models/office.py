@@ -117,19 +117,19 @@ def read_office(store: Store, client: Client, asked: Asked) -> Office:
     at = organisation.position
     whole = organisation.is_admin(me, at)
     names_here = _names(store)
-    called = _called(store, organisation)
+    names_of = called(store, organisation)
     places = {caseload for _, caseload in store.logs("place")}
     places |= set(Book(store.mailbox).shelf(book.PLACES).values())
     seen = [_seen(store, device, asked, keyring.device) for device in organisation.devices.values()]
     people = [
-        _person(organisation, user, names_here, called, [one for one in seen if one.user == user])
+        _person(organisation, user, names_here, names_of, [one for one in seen if one.user == user])
         for user in _users(organisation, me, whole=whole)
     ]
     listed = [replace(one, me=one.user == me) for one in people]
     mine = set(organisation.caseloads) if whole else set(keyring.my_caseloads())
     shelf = [
         CaseloadSeen(
-            id_, called[id_], id_ in places, _members(organisation, id_, names_here, called)
+            id_, names_of[id_], id_ in places, _members(organisation, id_, names_here, names_of)
         )
         for id_ in organisation.caseloads
         if id_ in mine
@@ -208,7 +208,7 @@ def _seen(store: Store, device: Device, asked: Asked, own: str) -> Seen:
         device.id,
         device.user,
         (latest.name if latest else "") or "A laptop",
-        max(synced, row.heard if row else 0),
+        0 if device.id == own else max(synced, row.heard if row else 0),
         latest.unsent if latest else None,
         device.revoked is not None,
         row.purged if row else 0,
@@ -222,7 +222,7 @@ def _names(store: Store) -> dict[str, tuple[str, str]]:
     return found | {one.user: (one.name, one.work) for one in store.find(Colleague)}
 
 
-def _called(store: Store, organisation: Organisation) -> dict[str, str]:
+def called(store: Store, organisation: Organisation) -> dict[str, str]:
     """Give every caseload and place a name: as the administrator typed it, or whose it is."""
     shelves = Book(store.mailbox)
     typed = shelves.called(book.CASELOADS) | shelves.called(book.PLACES)

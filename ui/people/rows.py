@@ -27,6 +27,7 @@ class PersonRow(QFrame):
 
     def __init__(self, person: Person, places: frozenset[str], today: date) -> None:
         super().__init__()
+        self.user = person.user
         self.button = Button(person.name, "title", name=f"{person.name}: open")
         self.button.clicked.connect(partial(self.opened.emit, person.user))
         tags = [Tag("Administrator", "accent")] if person.admin else []
@@ -45,10 +46,11 @@ class PersonRow(QFrame):
 def laptop_line(seen: Seen, today: date) -> QHBoxLayout:
     """Say of a laptop how it stands: a sign, its name and words."""
     icon, tone, words = how_it_stands(seen, today)
-    name = f"{seen.called}, this one" if seen.here else seen.called
     row = across(IconLabel(icon, tone, 16), gap=8)
     row.setAlignment(Qt.AlignmentFlag.AlignTop)
-    row.addWidget(held(down(Label(name, "smallb"), WrapLabel(words, "small", "muted"), gap=0)), 1)
+    row.addWidget(
+        held(down(Label(seen.called, "smallb"), WrapLabel(words, "small", "muted"), gap=0)), 1
+    )
     return row
 
 
@@ -59,6 +61,8 @@ def how_it_stands(seen: Seen, today: date) -> tuple[str, str, str]:
     if seen.gone:
         heard = f" Last heard {say_when(seen.heard, today)}." if seen.heard else ""
         return "circle-x", "bad", f"Taken out. Not confirmed that it is wiped.{heard}"
+    if seen.here:
+        return "laptop", "text2", "In front of you"
     if not seen.heard:
         return "clock", "text3", "Let in, not heard from yet"
     waits = f"; {seen.waits} changes waited then" if seen.waits else ""

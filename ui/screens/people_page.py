@@ -15,6 +15,7 @@ from ui.models.office import NOT_ASKED, Asked, Office, Right, ask_server, read_o
 from ui.people.asking_card import AskingCard
 from ui.people.deed import Deed
 from ui.people.invited_card import InvitedCard
+from ui.people.parts import Parts
 from ui.people.rows import InvitedRow, PersonRow, caseload_row, said_rights
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -49,6 +50,7 @@ class PeoplePage(ScrollPage):
         self._desk = desk
         self._asked: Asked = NOT_ASKED
         self._office = Office()
+        self._parts, self.rows = Parts(), list[PersonRow]()
         self.invite = Button("Invite somebody", "primary", "user-plus")
         self.lost = Button("A laptop is lost", "danger", "triangle-alert")
         self.head = PageHead("People and laptops", _ABOUT, (self.lost, self.invite))
@@ -111,30 +113,45 @@ class PeoplePage(ScrollPage):
         self._desk.office.look(partial(read_office, asked=self._asked), self._show)
 
     def _show(self, office: Office) -> None:
+        if self._deed.busy:
+            return  # what was pressed stays where it is until it is done
         self._office = office
         places = frozenset(one.id for one in office.caseloads if one.place)
         today = desks.today()
         self.invite.setVisible(office.whole)
         self._lead.setVisible(not office.whole)
         self._invited_card.setVisible(bool(office.invited))
-        waiting = [one for one in self._asked.asking if office.whole]
-        self.asking.show_asking(waiting, partial(_roles, office, places))
+        waiting = tuple(one for one in self._asked.asking if office.whole)
+        show = partial(_roles, office, places)
+        self._parts.show("asking", waiting, lambda: self.asking.show_asking(waiting, show))
+        self._alone.setVisible(len(office.people) < 2)
+        self._parts.show("people", (office.people, today), partial(self._show_people, places))
+        self._parts.show("caseloads", office.caseloads, self._show_caseloads)
+        self._parts.show("invited", (office.invited, today), self._show_invited)
+
+    def _show_people(self, places: frozenset[str]) -> None:
+        had = next((one.user for one in self.rows if one.button.hasFocus()), "")
         empty(self._people)
-        for at, person in enumerate(office.people):
+        self.rows = [PersonRow(one, places, desks.today()) for one in self._office.people]
+        for at, row in enumerate(self.rows):
             if at:
                 self._people.addWidget(rule())
-            row = PersonRow(person, places, today)
             row.opened.connect(partial(self._desk.go, "person"))
             self._people.addWidget(row)
-        self._alone.setVisible(len(office.people) < 2)
+            if row.user == had:
+                row.button.setFocus()
+
+    def _show_caseloads(self) -> None:
         empty(self._caseloads)
-        for seen in office.caseloads:
+        for seen in self._office.caseloads:
             self._caseloads.addWidget(caseload_row(seen))
-        if not office.caseloads:
+        if not self._office.caseloads:
             self._caseloads.addWidget(WrapLabel("None yet.", "small", "muted"))
+
+    def _show_invited(self) -> None:
         empty(self._invited)
-        for invited in office.invited:
-            line = InvitedRow(invited, today)
+        for invited in self._office.invited:
+            line = InvitedRow(invited, desks.today())
             line.shown.connect(self._show_invitation)
             line.withdrawn.connect(self._withdraw)
             self._invited.addWidget(line)

@@ -1,6 +1,6 @@
 """One person: what they may do where, their laptops, and what an administrator can change of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QShowEvent
@@ -12,12 +12,14 @@ from ui import desk as desks
 from ui.desk import Desk
 from ui.models.office import NOT_ASKED, Asked, Office, Person, Right, Seen, ask_server, read_office
 from ui.people.deed import Deed
+from ui.people.parts import Parts
 from ui.people.role_form import Role, RoleForm
 from ui.people.rows import is_here, laptop_line, said_rights
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choices import Tick
+from ui.widgets.field import Field
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held, unshown
 from ui.widgets.notices import InfoStrip
@@ -39,6 +41,7 @@ class PersonPage(ScrollPage):
         self._desk = desk
         self._user = ""
         self._asked: Asked = NOT_ASKED
+        self._parts = Parts()
         self.head = PageHead("", " ")
         self._trouble, self._rights, self._laptops = down(gap=8), down(gap=6), down(gap=8)
         self._question = down(gap=0)
@@ -101,7 +104,7 @@ class PersonPage(ScrollPage):
 
     def _show(self, office: Office) -> None:
         person = office.person(self._user)
-        if person is None:
+        if person is None or self._deed.busy:
             return
         places = frozenset(one.id for one in office.caseloads if one.place)
         self.head.say(person.name, person.work or said_rights(person.rights, places))
@@ -111,11 +114,21 @@ class PersonPage(ScrollPage):
         self._only.setVisible(not office.whole)
         self.admin.say("Administrator no longer" if person.admin else "Make administrator")
         self.role.show_caseloads([one for one in office.caseloads if not one.place])
-        self._show_rights(person, places, whole=office.whole)
+        shown = (self._user, office.whole)
+        self._parts.show(
+            "rights",
+            (shown, person.rights, places),
+            partial(self._show_rights, person, places, whole=office.whole),
+        )
+        self._parts.show(
+            "laptops", (shown, person.laptops), partial(self._show_laptops, person.laptops)
+        )
+
+    def _show_laptops(self, laptops: Sequence[Seen]) -> None:
         empty(self._laptops)
-        for one in person.laptops:
+        for one in laptops:
             self._laptops.addLayout(self._laptop(one))
-        if not person.laptops:
+        if not laptops:
             self._laptops.addWidget(Label("No laptop yet", "small", "muted"))
 
     def _show_rights(self, person: Person, places: frozenset[str], *, whole: bool) -> None:
@@ -169,12 +182,13 @@ class PersonPage(ScrollPage):
 
     def _ask_leaving(self) -> None:
         sure = Tick("Yes: everything of theirs ends now")
-        asked = Asking([("sure", "Sure?", sure)], "End everything", {"sure": "Tick it to go on"})
-        asked.kept.connect(self._leave)
+        asked = Asking([("sure", "Sure?", sure)], "End everything", {"sure": ""})
+        asked.kept.connect(lambda said: self._leave(asked.fields["sure"], sure=said["sure"]))
         ask_in(self._question, asked)
 
-    def _leave(self, said: dict[str, bool]) -> None:
-        if not said["sure"]:
+    def _leave(self, field: Field, *, sure: bool) -> None:
+        if not sure:
+            field.set_problem("Tick it to go on")
             return
         empty(self._question)
         verb = partial(leaving.leaver, user=self._user)
