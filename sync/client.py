@@ -105,7 +105,7 @@ class Client:
         reborn = restoring.is_new_life(self._mailbox, answer.incarnation)
         if self.keyring.known and not reborn:
             yield from judge.pages(answer.pages, {want.log for want in ask.want}, self._edits)
-            if judge.learned or not self._retried:
+            if judge.learned or not self._retried or (answer.pages and self._mailbox.missing()):
                 self._retried = True
                 yield from judge.held(self._edits)
         self._note(judge, answer)
