@@ -109,7 +109,7 @@ def show_words(
     not open on this laptop.
     """
     if not spoken:
-        raise NotAllowed("Speak to her first, on a number that you know, and say so here")
+        raise NotAllowed("Speak to them first, on a number that you know, and say so here")
     box = store.get(RescueBox, locked.box.id)
     try:
         private = store.mailbox.secret(_OWN) or b""

@@ -8,6 +8,7 @@ state_sheets  the sheets of six states, with words
 cast      Joyce, Sam and Tom: three laptops and a server, a caseload, and a disagreement
 parts     every component and state on one sheet
 doors     what is seen before anything is unlocked
+locking   writing while locked, forgotten words, letting somebody back in
 practice  practising with invented children
 concern   a worry about safety: whom to tell, handing it over; stepping up
 family    a child's family, a try in one line, brother and sister

@@ -25,6 +25,7 @@ from tests.pictures import (
     gallery,
     helping,
     linkings,
+    locking,
     many,
     measures,
     meetings,
@@ -49,6 +50,7 @@ from ui.desk import tell_time
 BEFORE = {
     "parts": parts.take,
     "doors": doors.take,
+    "locking": locking.take,
     "practice": practice.take,
     "today": today.take,
     "day": day.take,

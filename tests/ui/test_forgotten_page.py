@@ -184,7 +184,7 @@ def test_words_show_only_once_she_was_spoken_to_and_it_is_kept_who_saw_them(lett
     page.choices[0].click()
     assert "Maya Okoro" in said(page)
     page.show_button.click()
-    qtbot.waitUntil(lambda: "Speak to her first" in said(page))
+    qtbot.waitUntil(lambda: "Speak to them first" in said(page))
     assert not page.words.isVisible()
     page.spoken.click()
     page.show_button.click()

@@ -156,7 +156,7 @@ def test_it_waits_on_today_and_on_write_up_and_becomes_a_note(jotted, tmp_path, 
     assert "Today 08:30" in everything_said(card)
     assert NEEDLE in everything_said(card)
     qtbot.mouseClick(one.start, Qt.MouseButton.LeftButton)
-    assert "needs a child" in one.field.problem()
+    assert "needs a child" in one.trouble.text()
     assert jots_waiting(tmp_path) == 1
     choose(one, qtbot)
     qtbot.waitUntil(lambda: window.here()[0] == "note")

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions import jots
@@ -13,16 +14,17 @@ from linkworker.actions.jots import Jot, Jots, read_jots
 from linkworker.records import Child
 from linkworker.store import Draft, Store
 from ui import desk as desks
+from ui import names, theme
 from ui.desk import Desk
 from ui.forms.children_picker import ChildrenPicker
 from ui.forms.note_readers import may_write_about
 from ui.when import say_moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.field import Field
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty, held, rule
+from ui.widgets.layout import STRETCH, across, down, empty, rule, unshown
 from ui.widgets.notices import InfoStrip
+from ui.widgets.toast import announce
 
 TITLE = "Written while locked: who is this about?"
 _REVIEWING = "You are reviewing, so it cannot become a note here. Copy what you need of it."
@@ -113,16 +115,19 @@ class _One(QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self.jot, self._begin, self._just_chosen = one, begin, False
-        self.who = ChildrenPicker()
+        self.who, self.trouble = ChildrenPicker(), unshown(WrapLabel("", "smallb", "bad"))
         self.who.offer(known)
-        self.field = Field("Who is this about?", self.who)
-        self.start = Button("Start the note", "primary", "square-pen")
+        self.who.setMaximumWidth(theme.size(420))
+        names.call(self.who.line, f"Who is this about? {one.words}")
+        self.start = Button("Start the note", "small", "square-pen")
         self.throw = Button("About no child: throw it away", "quiet")
-        when = Label(_when(one.at), "meta", "muted")
-        self.field.setVisible(writes)
+        when, words = Label(_when(one.at), "meta", "muted"), WrapLabel(one.words)
+        doing = across(self.who, self.start, self.throw, STRETCH, gap=10)
+        for part in (self.who, self.start, self.throw):
+            doing.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        self.who.setVisible(writes)
         self.start.setVisible(writes)
-        doing = held(across(self.start, self.throw, STRETCH, gap=8))
-        self.setLayout(down(when, WrapLabel(one.words), self.field, doing, gap=6))
+        self.setLayout(down(across(when, words, STRETCH, gap=10), doing, self.trouble, gap=6))
         self.start.clicked.connect(self._go_on)
         self.throw.clicked.connect(lambda: throw(one))
         self.who.changed.connect(self._chosen)
@@ -130,6 +135,7 @@ class _One(QWidget):
 
     def _chosen(self) -> None:
         self._just_chosen = True
+        self.trouble.hide()
 
     def _entered(self) -> None:
         """Begin the note by a further Enter, after the one that chose somebody."""
@@ -138,10 +144,15 @@ class _One(QWidget):
         self._just_chosen = False
 
     def _go_on(self) -> None:
-        if self.field.check():
-            self._begin(self.jot, self.who.value())
-        else:
+        """Begin the note, or say that nobody is chosen yet."""
+        wrong = self.who.problem()
+        self.trouble.setText(f"It {wrong}" if wrong else "")
+        self.trouble.setVisible(bool(wrong))
+        if wrong:
+            announce(self, self.trouble.text(), urgent=True)
             self.who.setFocus()
+        else:
+            self._begin(self.jot, self.who.value())
 
 
 def _read(store: Store, folder: Path, reviewed: frozenset[str]) -> _Read:

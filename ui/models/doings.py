@@ -74,7 +74,7 @@ _ALWAYS = (
     Found(DO, "Partners", "what was bought and what came of it", "handshake", "partners"),
     Found(DO, "Papers saved here", "files outside the lock", "file-text", "papers"),
     Found(DO, "Data protection", "how long, on what basis, erased", "shield-check", "keeping"),
-    Found(DO, "Let somebody back in", "who forgot her passphrase", "key-round", "let_back"),
+    Found(DO, "Let somebody back in", "who forgot their passphrase", "key-round", "let_back"),
     Found(DO, "Settings", "", "settings", "settings"),
     Found(DO, "Help", "what this page is for", "circle-help", deed="help", key="F1"),
     Found(DO, "Keys", "every key that does something", "list", "keys", key="Ctrl ?"),

@@ -23,11 +23,12 @@ from ui.widgets.notices import EmptyState, ErrorBox, InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage
 
 SHOWN_MS = 10 * 60_000  # then the words go from the screen by themselves
-_ABOUT = "For somebody who has forgotten her passphrase and is on the telephone"
+_ABOUT = "For somebody who has forgotten their passphrase and is on the telephone"
 _NOBODY = (
     "You can help those whose work you lead or review, once their laptop has synced. "
     "An administrator can help everybody."
 )
+_BY_MOUTH = "By word of mouth alone: never by e-mail or message, and to nobody else."
 _ASK = "I have spoken to {who} myself, on a number I know"
 _SAID = {
     WayBack.SHOWN: "{by} was shown {who}’s twelve words",
@@ -65,9 +66,9 @@ class LetBackPage(ScrollPage):
         self._build()
 
     def _build(self) -> None:
-        warn = InfoStrip("caution", "Never by e-mail or message, and never to somebody else.")
+        warn = InfoStrip("caution", _BY_MOUTH)
         shown = down(
-            WrapLabel("Read them out one after the other. Each is checked as she types it."),
+            WrapLabel("Read them out one after the other. Each is checked as it is typed."),
             self.words, across(self.hide_button, STRETCH), gap=10,
         )  # fmt: skip
         self._shown = unshown(held(shown))
