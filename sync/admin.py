@@ -12,7 +12,7 @@ from linkworker.documents.processing import record_of_processing
 from linkworker.errors import LinkWorkerError
 from linkworker.store import Store
 from linkworker.store.passphrase import FLOOR, tune
-from sync import merge, recover_command
+from sync import admin_people, merge, recover_command
 from sync.administering import Administrator
 from sync.entries import May
 from sync.joining import invitation_file
@@ -47,12 +47,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return alone
         store = _store(options)
         try:
-            done: int = options.run(store, options)
+            done: int = _run(store, options)
         finally:
             store.close()
     except LinkWorkerError as error:
         _say(f"{error}")
         return 1
+    return done
+
+
+def _run(store: Store, options: argparse.Namespace) -> int:
+    if options.about:
+        options.about(_administrator(store), options, _say)
+        return 0
+    done: int = options.run(store, options)
     return done
 
 
@@ -131,13 +139,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="linkworker-admin",
         description=_ABOUT,
-        epilog=_EXAMPLES,
+        epilog=_EXAMPLES + admin_people.EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--vault", type=Path, default=Path("linkworker-admin"),
                         help="folder of this computer's own vault")  # fmt: skip
     parser.add_argument("--passphrase-file", type=Path, help="read the passphrase from a file")
-    parser.set_defaults(alone=None)
+    parser.set_defaults(alone=None, about=None)
     commands = parser.add_subparsers(dest="command", required=True)
     create = commands.add_parser("create", help="found an organisation on a server")
     create.add_argument("--server", required=True, help="the server's address")
@@ -150,11 +158,11 @@ def _parser() -> argparse.ArgumentParser:
     create.add_argument("--quick", action="store_true",
                         help="the least key derivation allowed; for trials only")  # fmt: skip
     create.set_defaults(run=_create)
-    processing = commands.add_parser(
-        "processing", help="write the record of processing, for whoever answers for data protection"
+    _parse_processing(
+        commands.add_parser(
+            "processing", help="write the record of processing, for data protection"
+        )
     )
-    processing.add_argument("--file", type=Path, required=True, help="an HTML file")
-    processing.set_defaults(alone=_processing)
     _parse_invite(commands.add_parser("invite", help="invite a person's laptop"))
     commands.add_parser("approve", help="let in the laptops that ask").set_defaults(run=_approve)
     recover_command.add_recover(
@@ -168,8 +176,14 @@ def _parser() -> argparse.ArgumentParser:
     told = commands.add_parser("tell", help="tell the organisation of a recovery")
     told.add_argument("--file", type=Path, required=True, help="the file that recover wrote")
     told.set_defaults(run=_tell)
+    admin_people.add_commands(commands.add_parser)
     commands.add_parser("status", help="counts of what the server holds").set_defaults(run=_status)
     return parser
+
+
+def _parse_processing(processing: argparse.ArgumentParser) -> None:
+    processing.add_argument("--file", type=Path, required=True, help="an HTML file")
+    processing.set_defaults(alone=_processing)
 
 
 def _parse_invite(invite: argparse.ArgumentParser) -> None:
