@@ -6,6 +6,7 @@ from ui.coming import Coming
 from ui.desk import Desk
 from ui.navigation import Stop
 from ui.palette import Palette
+from ui.people.frame import OfficeFrame
 from ui.screens.add_picture_page import AddPicturePage
 from ui.screens.bookings_page import BookingsPage
 from ui.screens.caseload_page import CaseloadPage
@@ -167,6 +168,7 @@ def furnish_desk(desk: Desk) -> Window:
     _offer_search(window, desk)
     Shell(window, desk)
     TeamFrame(window, desk)
+    OfficeFrame(window, desk)
     Coming(window, desk.background)
     window.sync_opened.connect(lambda: window.go("sync"))
     window.write_up.connect(partial(_write_up, window, desk))

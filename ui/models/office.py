@@ -116,21 +116,19 @@ def read_office(store: Store, client: Client, asked: Asked) -> Office:
     organisation, me = keyring.organisation, keyring.user
     at = organisation.position
     whole = organisation.is_admin(me, at)
-    names_here = _names(store)
-    names_of = called(store, organisation)
+    names_here = names_of(store)
+    named = called(store, organisation)
     places = {caseload for _, caseload in store.logs("place")}
     places |= set(Book(store.mailbox).shelf(book.PLACES).values())
     seen = [_seen(store, device, asked, keyring.device) for device in organisation.devices.values()]
     people = [
-        _person(organisation, user, names_here, names_of, [one for one in seen if one.user == user])
+        _person(organisation, user, names_here, named, [one for one in seen if one.user == user])
         for user in _users(organisation, me, whole=whole)
     ]
     listed = [replace(one, me=one.user == me) for one in people]
     mine = set(organisation.caseloads) if whole else set(keyring.my_caseloads())
     shelf = [
-        CaseloadSeen(
-            id_, names_of[id_], id_ in places, _members(organisation, id_, names_here, names_of)
-        )
+        CaseloadSeen(id_, named[id_], id_ in places, _members(organisation, id_, names_here, named))
         for id_ in organisation.caseloads
         if id_ in mine
     ]
@@ -216,7 +214,7 @@ def _seen(store: Store, device: Device, asked: Asked, own: str) -> Seen:
     )
 
 
-def _names(store: Store) -> dict[str, tuple[str, str]]:
+def names_of(store: Store) -> dict[str, tuple[str, str]]:
     """Give name and work by user id: as each said it, or as the administrator typed it."""
     found = {user: (name, "") for user, name in Book(store.mailbox).called(book.PEOPLE).items()}
     return found | {one.user: (one.name, one.work) for one in store.find(Colleague)}
