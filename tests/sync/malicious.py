@@ -5,6 +5,13 @@ It holds everything that the real server holds, every request and every answer, 
 
 from msgspec.structs import replace
 
+from linkworker.errors import SyncError
+from sync.loop import one_round
+from tests.sync.desks import agreed_state
+from tests.sync.laptops import now_here
+
+MORE = 3
+
 
 class Malicious:
     """Carries asks to the real server; `trick(ask, honest)` is what it says in its place.
@@ -47,3 +54,30 @@ def withheld(answer, log, after):
         for p in answer.pages
     )
     return replace(answer, heads=heads, pages=tuple(p for p in pages if p.entries))
+
+
+def deceived(laptop, trick, rounds=1):
+    """Do rounds with a server that plays a trick; return what the person was told in each."""
+    server = Malicious(laptop.server, trick)
+    told = []
+    for _ in range(rounds):
+        try:
+            told.append(one_round(laptop.client, server, now_here).trouble)
+        except SyncError as error:
+            told.append(str(error))
+    return server, told
+
+
+def healed(*laptops):
+    """Let everybody meet the honest server again; nothing may be lost, all agree."""
+    for laptop in laptops * MORE:
+        laptop.sync()
+    for laptop in laptops:
+        assert laptop.store.unsent() == 0
+        assert laptop.store.mailbox.held() == []
+        assert agreed_state(laptop) == agreed_state(laptops[0])
+
+
+def child_log(laptop):
+    ((log, _),) = laptop.store.logs("child")
+    return log
