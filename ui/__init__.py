@@ -71,6 +71,7 @@ sessions/   a child's supports over two years, and the register of a session
 day/        the seen board, writing up the day, its sheet
 partners/   the parts of the page of partners
 reviews/    the parts of the termly reviews: the board, one review, a teacher's slip
+rights/     rights of a child and family; how long, on what basis, what was erased
 register/   the parts of the page that takes in a school's attendance file
 forms/      a form for any record, made from its declaration
 models/     lists of records for Qt's views
