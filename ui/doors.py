@@ -13,7 +13,7 @@ from linkworker.errors import StoreDamaged, StoreMissing, WrongPassphrase
 from ui.errand import Errand
 
 if TYPE_CHECKING:
-    from linkworker.actions.copies import Backup
+    from linkworker.actions.backups import Backup
     from linkworker.actions.unlock import Unlocked
     from linkworker.store import Store
     from linkworker.store.passphrase import Cost

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from linkworker.actions.copies import Backup, mend, restore
+from linkworker.actions.backups import Backup, restore
+from linkworker.actions.copies import mend
 from linkworker.actions.unlock import Unlocked, unlock
 from linkworker.store.passphrase import Cost, tune
 from sync import merge
@@ -17,4 +18,4 @@ def mended(
     if chosen is not None:
         return restore(folder, chosen, passphrase, merge.view, datetime.now())
     unlocked = unlock(folder, passphrase, merge.view)
-    return mend(unlocked, passphrase, (cost or tune)())[0]
+    return mend(unlocked, passphrase, (cost or tune)(), datetime.now())[0]

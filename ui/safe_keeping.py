@@ -1,6 +1,6 @@
 """Once a day, unseen: a sealed backup of the store beside it; and anew after an erasure."""
 
-from linkworker.actions.copies import back_up, is_due
+from linkworker.actions.backups import back_up, is_due
 from linkworker.actions.unlock import Unlocked
 from linkworker.errors import StoreFull
 from linkworker.store.erasures import ERASED_AT

@@ -14,7 +14,7 @@ from linkworker.documents.shapes import boxed, placed, section
 from linkworker.documents.square_code import square_code
 
 _ACROSS = 4
-_CODE = "font-family: 'Atkinson Hyperlegible', monospace; font-size: 25px; font-weight: 600;"
+_CODE = "font-family: 'Atkinson Hyperlegible', monospace; font-size: 24px; font-weight: 600;"
 _LETTERS = 15
 
 
@@ -38,7 +38,7 @@ def recovery_sheet(words: SheetWords) -> Paper:
     """Print one sheet, A4."""
     title = f"Recovery sheet {words.number}"
     together = (
-        f"Sheets {words.number} and {words.other} together open every child's record of the "
+        f"Sheets {words.number} and {words.other} together open every child’s record of the "
         "organisation. This sheet alone opens nothing. Two other pairs can do the same."
     )
     parts = [
@@ -63,24 +63,24 @@ def recovery_sheet(words: SheetWords) -> Paper:
 def _code(words: SheetWords) -> Markup:
     rows = [words.groups[at : at + _ACROSS] for at in range(0, len(words.groups), _ACROSS)]
     lines = [
-        element(
-            "tr",
-            *(
-                element("td", _numbered(at * _ACROSS + across + 1, group), class_="plain")
-                for across, group in enumerate(row)
-            ),
-        )
+        [
+            cell
+            for across, group in enumerate(row, 1)
+            for cell in (("plain", _numbered(at * _ACROSS + across)), ("plain", _large(group)))
+        ]
         for at, row in enumerate(rows)
     ]
-    looks = {"role": "presentation", "cellspacing": "0", "cellpadding": "7"}
-    groups = element("table", *lines, **looks)
+    groups = placed(lines, (5, 20) * _ACROSS)
     square = square_code("".join(words.groups), f"The code of sheet {words.number}", 150)
-    return placed([[("plain", groups), ("plain", square)]], (76, 24))
+    return placed([[("plain", groups), ("plain", square)]], (78, 22))
 
 
-def _numbered(number: int, group: str) -> Markup:
-    place = element("span", f"{number} ", class_="quiet")
-    return element("p", place, element("span", group, style=_CODE))
+def _numbered(number: int) -> Markup:
+    return element("p", str(number), class_="quiet")
+
+
+def _large(group: str) -> Markup:
+    return element("p", element("span", group, style=_CODE))
 
 
 def _keeping(words: SheetWords) -> list[str]:
@@ -98,8 +98,8 @@ def _keeping(words: SheetWords) -> list[str]:
 def _using(words: SheetWords) -> list[str]:
     return [
         f"Both keepers come with sheets {words.number} and {words.other} to a computer with "
-        "Linkworker on it, choose “Recover records” (or linkworker-admin recover), and each types "
-        "or scans their own code. Each group is checked by its last letter or digit.",
+        "Linkworker on it. An administrator runs “linkworker-admin recover”, and each keeper types "
+        "their own code, unseen by the other. Each group is checked by its last letter or digit.",
         "There is no I, L, O or U in a code: 0 is nought and 1 is one. Capitals and spaces do not "
         "matter.",
         "The two names and the reason are kept for good, and every lead and administrator reads "

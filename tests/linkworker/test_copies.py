@@ -12,7 +12,8 @@ from random import Random
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from linkworker.actions.copies import back_up, backups, is_due, mend, new_key, restore
+from linkworker.actions.backups import back_up, backups, is_due, restore
+from linkworker.actions.copies import mend, new_key
 from linkworker.actions.folder import BACKUPS, KEY_FILE, put_in_place
 from linkworker.actions.unlock import (
     new_passphrase,
@@ -291,12 +292,14 @@ def test_a_mended_store_keeps_what_was_not_sent_and_drafts(laptop):
     store = unlocked.store()
     waiting = store.unsent()
     store.close()
-    mended, lost = mend(unlocked, WORDS, FLOOR)
+    mended, lost = mend(unlocked, WORDS, FLOOR, AT)
     assert lost == []
     assert whole(laptop) == ALL
     store = mended.store()
     assert store.unsent() == waiting
     store.close()
+    (aside,) = laptop.glob("damaged-*")
+    assert whole(aside) == ALL  # what was read from is kept, locked as it was
 
 
 class Scanned(PosixPath):

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from linkworker.actions.copies import back_up
+from linkworker.actions.backups import back_up
 from linkworker.actions.unlock import set_up, unlock
 from linkworker.records import Child
 from linkworker.store import Draft

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from linkworker.actions.copies import backups
+from linkworker.actions.backups import backups
 from linkworker.actions.unlock import set_up
 from linkworker.store.erasures import ERASED_AT
 from linkworker.store.passphrase import FLOOR

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from linkworker.actions.copies import Backup, backups, can_mend
+from linkworker.actions.backups import Backup, backups
+from linkworker.actions.copies import can_mend
 from ui.when import say_moment
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoicePicker
@@ -17,7 +18,7 @@ from ui.widgets.layout import STRETCH, across
 WIDTH = 560
 ANEW = "anew"
 _TITLE = "This laptop’s store needs mending"
-_ABOUT = "What was synced is safe with the team. Nothing that stands here is thrown away."
+_ABOUT = "Nothing that stands here is thrown away."
 _HOW = (
     "Made anew: all that can still be read stays, notes not sent and unfinished ones too; the rest "
     "comes again from the server. A backup: the store as it was then; what was synced since comes "
