@@ -45,6 +45,7 @@ def test_what_is_sealed_opens(world: World, length: int):
 
 
 def test_every_changed_byte_of_an_envelope_is_refused(world: World):
+    """abuse 43: any byte of header, payload or signature flipped."""
     sealed = world.seal(world.child, world.ann)
     for place in range(len(sealed)):
         changed = bytearray(sealed)
@@ -79,6 +80,7 @@ def test_a_second_implementation_verifies_an_envelope(world: World):
 
 
 def test_a_chain_goes_on_and_a_gap_waits_and_a_fork_is_refused(world: World):
+    """abuse 47: a gap waits until it is filled."""
     first = world.seal(world.child, world.ann, n=(1, 3))
     last = (3, jws.hash_of(first))
     second = world.seal(world.child, world.ann, n=(4, 4), pv=last[1])
@@ -129,6 +131,7 @@ def test_an_author_ahead_of_this_copy_waits(world: World):
 
 
 def test_content_of_a_newer_version_waits_but_its_chain_goes_on(world: World):
+    """abuse 55: content of a newer version is held."""
     read = envelope.read(world.seal(world.child, world.ann, sv=envelope.SCHEMA + 1))
     controls = world.logs[world.child]
     envelope.verify(world.organisation, controls, read)
@@ -171,6 +174,7 @@ def test_content_of_a_newer_version_waits_but_its_chain_goes_on(world: World):
     ],
 )
 def test_a_header_of_another_form_is_refused(world: World, change):
+    """abuse 44: other algorithms, members too many, other spellings of a header."""
     read = envelope.read(world.seal(world.child, world.ann))
     members = {**decode(unb64(read.header64.decode())), **change}
     header64 = b64(encode(members)).encode()
@@ -179,6 +183,7 @@ def test_a_header_of_another_form_is_refused(world: World, change):
 
 
 def test_a_header_without_one_of_its_members_is_refused(world: World):
+    """abuse 44: a header without one of its members."""
     read = envelope.read(world.seal(world.child, world.ann))
     members = decode(unb64(read.header64.decode()))
     for name in members:

@@ -78,6 +78,7 @@ def test_what_waits_is_sent_byte_for_byte_until_there_is_an_answer(maya):
 
 
 def test_the_same_request_carried_twice_keeps_one_of_everything(maya, sam):
+    """abuse 46: a request carried twice."""
     goal = begin_plan(maya)
     for _ in range(3):
         edit(maya, goal, words="again")
@@ -128,6 +129,7 @@ def test_a_child_begun_offline_survives_a_new_caseload_key(office, maya, sam):
 
 
 def test_a_store_brought_back_from_a_copy_goes_on_and_says_so(office, maya, sam, tmp_path):
+    """abuse 13, 48: a whole store set back heals at its next sync, and says so."""
     goal = begin_plan(maya)
     maya.sync()
     maya.store.close()

@@ -77,6 +77,7 @@ def test_a_route_without_signature_hears_nobody_without_a_code_or_invitation(lin
 
 @pytest.mark.parametrize("path", SIGNED)
 def test_no_signed_route_hears_an_unsigned_or_unknown_or_replayed_request(line, organisation, path):
+    """abuse 61, 64: every route unsigned, by a stranger, with another's id, or again."""
     admin, body = organisation.admin, body_of(path)
     assert line.send(path, None, MESSAGES[path]).status_code == 401
     assert line.send(path, Laptop(), MESSAGES[path]).status_code == 401
@@ -89,6 +90,7 @@ def test_no_signed_route_hears_an_unsigned_or_unknown_or_replayed_request(line, 
 
 @pytest.mark.parametrize("path", SIGNED)
 def test_a_signature_holds_for_its_method_host_path_query_and_body_only(line, organisation, path):
+    """abuse 63: method, host, path, query and body changed."""
     body = body_of(path)
     signed = line.sign(path, organisation.admin, body)
     other = next(name for name in SIGNED if name != path)
@@ -104,6 +106,7 @@ def test_a_signature_holds_for_its_method_host_path_query_and_body_only(line, or
 
 @pytest.mark.parametrize("path", SIGNED)
 def test_a_wrong_clock_is_told_the_servers_time(line, organisation, path):
+    """abuse 64: 310 seconds out either way."""
     for skew in (-310, 310):
         signed = line.sign(path, organisation.admin, body_of(path), skew)
         answered = line.web.post(path, content=body_of(path), headers=signed)
@@ -134,6 +137,7 @@ def test_nothing_that_is_answered_may_be_stored_on_the_way(line, organisation):
 
 
 def test_a_body_over_a_mebibyte_is_refused_before_it_is_all_read(line):
+    """abuse 65: an endless body."""
     sent = []
 
     def endless():
@@ -146,6 +150,7 @@ def test_a_body_over_a_mebibyte_is_refused_before_it_is_all_read(line):
 
 
 def test_a_body_that_does_not_come_is_given_up(line):
+    """abuse 65: a body that never comes."""
     sent = []
 
     async def never():
@@ -170,6 +175,7 @@ def test_bodies_that_are_not_ours_are_refused_and_change_nothing(line, organisat
 
 
 def test_odd_names_are_not_found_and_say_nothing_of_the_database(line, organisation):
+    """abuse 67: quotes, zero bytes, paths and very long ids."""
     for name in ("' OR 1=1", "%00", "\0", "../", "x" * 10_000, "\u202e"):
         answered = line.send("/v1/join", None, Join(name, b"{}", bytes(32)))
         assert answered.status_code == 404
@@ -181,6 +187,7 @@ def test_odd_names_are_not_found_and_say_nothing_of_the_database(line, organisat
 
 
 def test_an_address_that_keeps_failing_is_not_heard_for_a_while(database, organisation):
+    """abuse 66: an address that fails and fails."""
     now = [0.0]
     with pool_of(database) as pool:
         app = make_app(pool, Limits(Throttle(most=3, window=60.0, clock=lambda: now[0])))
@@ -197,6 +204,7 @@ def test_an_address_that_keeps_failing_is_not_heard_for_a_while(database, organi
 
 
 def test_the_servers_log_names_no_content(line, organisation, caplog):
+    """abuse 70: no needle in the server's log."""
     needle = b"Needle-in-a-request"
     signed = line.sign("/v1/invite", organisation.admin, needle)
     line.web.post("/v1/invite", content=needle, headers=signed)

@@ -206,7 +206,10 @@ def test_an_invitation_ends_within_a_month_and_its_id_is_its_own(line, organisat
 
 
 def test_a_laptop_not_yet_let_in_or_let_go_is_not_heard(line, organisation):
-    """One that was let go is told the signed entry that says so, and nothing after it."""
+    """abuse 61: a laptop not let in yet, or revoked.
+
+    One that was let go is told the signed entry that says so, and nothing after it.
+    """
     revoked = organisation.put(entries.DeviceRevoke(organisation.sue.id, {}))
     line.append(organisation, revoked)
     told = line.round(organisation.sue, organisation=(-1, "")).organisation
