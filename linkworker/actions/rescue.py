@@ -19,7 +19,7 @@ from linkworker.records import LetBackIn, RescueBox, WayBack
 from linkworker.store import Changes, Reader, Store, sealed
 from linkworker.store.rescue_words import new_rescue, words_of
 
-_SECRET, _OPENED, _OWN = "rescue", "rescue_opened", "kem"
+_SECRET, _OPENED, _OWN, _KNOWN = "rescue", "rescue_opened", "kem", "rescue_known"
 
 
 @dataclass(frozen=True)
@@ -138,6 +138,24 @@ def tell_opened(store: Store, place_log: str, own: Own) -> Changes:
         change.add(said, place_log)
     store.keep_setting(_OPENED, "")
     return changes
+
+
+def shown_of_mine(store: Store) -> Helped | None:
+    """Return that this laptop's twelve words were shown, until its person knows or used them."""
+    device = store.mailbox.device_id()
+    newest = next(iter(store.find(LetBackIn, device=device, newest="at", limit=1)), None)
+    if newest is None or newest.at is None or newest.what is not WayBack.SHOWN:
+        return None
+    if newest.id == store.setting(_KNOWN):
+        return None
+    return Helped(WayBack.SHOWN, "", names(store).get(newest.by, "somebody"), newest.at)
+
+
+def know_shown(store: Store) -> None:
+    """Note that this laptop's person knows that its words were shown."""
+    device = store.mailbox.device_id()
+    newest = next(iter(store.find(LetBackIn, device=device, newest="at", limit=1)), None)
+    store.keep_setting(_KNOWN, newest.id if newest else "")
 
 
 def helped(store: Reader, most: int = 10) -> list[Helped]:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from linkworker.actions.folder import jots_waiting
 from linkworker.actions.jots import jot, let_jot, read_jots
 from linkworker.actions.unlock import set_up
-from linkworker.records import Child
+from linkworker.records import Child, LetBackIn, WayBack
 from linkworker.store.passphrase import FLOOR
 from sync.merge import view
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from ui.places import furnish_desk
 from ui.screens.unlock_page import UnlockPage
+from ui.widgets.buttons import Button
+from ui.widgets.notices import InfoStrip
 
 NEEDLE = "mum says the landlord wants them out"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -195,10 +197,31 @@ def test_a_key_that_was_swapped_is_told_until_somebody_knows(jotted, tmp_path, q
     window.go("today")
     card = window.page("today").written
     qtbot.waitUntil(lambda: "may have been read" in everything_said(card).replace("\n", " "))
-    card._told()
+    card.findChild(InfoStrip).findChild(Button).click()
     qtbot.waitUntil(lambda: "may have been read" not in everything_said(card))
     assert jotted.background.wait(lambda s: read_jots(s, tmp_path)).swapped is False
     assert jotted.background.wait(lambda s: s.find(Child))
     window.close()
     assert not QApplication.activeModalWidget()
     assert card.findChildren(QPlainTextEdit) == []
+
+
+def test_she_is_told_that_her_twelve_words_were_shown_until_she_knows(jotted, qtbot):
+    def shown(store):
+        said = LetBackIn(
+            device=store.mailbox.device_id(), user="joyce", what=WayBack.SHOWN, by="tom",
+            at=datetime(2025, 11, 4, 8, 12),
+        )  # fmt: skip
+        with store.change() as (change, _):
+            change.add(said, store.logs("place")[0][0])
+
+    jotted.background.wait(shown)
+    window = qtbot.show(furnish_desk(jotted), 1093, 614)
+    window.go("today")
+    card = window.page("today").written
+    told = "was shown the twelve words that open this laptop, today 08:12"
+    qtbot.waitUntil(lambda: told in everything_said(card))
+    assert cut_off(card) == []
+    card.findChild(InfoStrip).findChild(Button).click()
+    qtbot.waitUntil(lambda: told not in everything_said(card))
+    window.close()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.actions import jots
 from linkworker.actions.jots import Jot, Jots, read_jots
+from linkworker.actions.rescue import Helped, know_shown, shown_of_mine
 from linkworker.records import Child
 from linkworker.store import Draft, Store
 from ui import desk as desks
@@ -28,6 +29,7 @@ from ui.widgets.toast import announce
 
 TITLE = "Written while locked: who is this about?"
 _REVIEWING = "You are reviewing, so it cannot become a note here. Copy what you need of it."
+_NOT_ASKED = "If you rang nobody, tell your administrator at once. Used words open it no more."
 _SWAPPED = (
     "Somebody changed what locks the words written on the locked screen. Those written since may "
     "have been read by others. Tell your administrator; it is put right now."
@@ -38,6 +40,7 @@ _SWAPPED = (
 class _Read:
     jots: Jots
     known: tuple[Child, ...]
+    shown: Helped | None = None
 
 
 class WrittenCard(QWidget):
@@ -69,8 +72,14 @@ class WrittenCard(QWidget):
         ]
         if read.jots.swapped:
             told = Button("They are told", "small", "check")
-            told.clicked.connect(self._told)
+            told.clicked.connect(partial(self._act, jots.swapping_told))
             self._body.addWidget(InfoStrip("caution", _SWAPPED, "", [told]))
+        if read.shown is not None:
+            knows = Button("I know of it", "small", "check")
+            knows.clicked.connect(partial(self._act, know_shown))
+            when = say_moment(read.shown.at, desks.today())
+            title = f"{read.shown.by} was shown the twelve words that open this laptop, {when}."
+            self._body.addWidget(InfoStrip("caution", title, _NOT_ASKED, [knows]))
         if read.jots.unread:
             self._body.addWidget(InfoStrip("caution", _unread(read.jots.unread)))
         if self.parts:
@@ -99,8 +108,9 @@ class WrittenCard(QWidget):
         act = partial(jots.jot, self._folder(), one.words, one.at, one.id)
         self._desk.background.run(lambda _: act(), then=lambda _: self.look())
 
-    def _told(self) -> None:
-        self._desk.background.run(jots.swapping_told, then=lambda _: self.look())
+    def _act(self, act: Callable[[Store], None], _: bool = False) -> None:
+        """Do what a notice asks for, and look again."""
+        self._desk.background.run(act, then=lambda _: self.look())
 
     def _folder(self) -> Path:
         return self._desk.folder or Path()
@@ -159,7 +169,8 @@ class _One(QWidget):
 
 
 def _read(store: Store, folder: Path, reviewed: frozenset[str]) -> _Read:
-    return _Read(read_jots(store, folder), may_write_about(store, reviewed))
+    known = may_write_about(store, reviewed)
+    return _Read(read_jots(store, folder), known, shown_of_mine(store))
 
 
 def _when(at: datetime) -> str:
