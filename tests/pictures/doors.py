@@ -13,6 +13,7 @@ from sync.joining import invitation_file
 from sync.loop import Told
 from sync.merge import view
 from tests import seeds
+from tests.pictures import recovery
 from tests.pictures.camera import Camera, end
 from tests.sync.laptops import KEY
 from ui.background import Background
@@ -34,6 +35,7 @@ def take(camera: Camera, folder: Path) -> None:
     for steps, name in ((0, "join-file"), (1, "join-words"), (2, "join-again")):
         camera.page(_from_file(folder, steps), name)
     _wait(camera, folder)
+    recovery.take(camera, folder)
 
 
 def _typed_by_hand() -> JoinPage:

@@ -14,6 +14,7 @@ GROUPS = {
         "waiting": "Waiting to be let in",
         "waiting-sign-in": "A network that wants a sign-in first",
         "unlock": "The locked door",
+        "mend": "A store that does not open: made anew, or from a backup",
         "unlock-jot": "Written down while it is locked",
         "unlock-forgotten": "Forgotten the words?",
         "forgotten": "Twelve words over the telephone, each checked",
@@ -217,4 +218,5 @@ SHEETS = {
     "paper-survey-1": "A survey",
     "paper-shared-1": "What was shared",
     "paper-concern-1": "What was said, to hand over and to sign",
+    "paper-recovery-sheet-1": "A custodian’s half of what opens every record",
 }
