@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from linkworker.errors import NotAllowed, NotFound, NotLetIn
 from linkworker.store import Store
-from sync import book, caseloads, custody, entries, inviting, jws
+from sync import book, caseloads, custody, entries, governing, inviting, jws
 from sync.authority import Authority, at_once
 from sync.book import Book
 from sync.client import Client
@@ -72,6 +72,7 @@ class Administrator:
         if not self._keyring.known and not self._is_founded():
             self._found(code, pairs)
         self._run(lambda: Book(self._mailbox).named(book.PLACES, place))
+        governing.confirm(self.authority)
         self._run(lambda: self._mailbox.drop_secret("pairs"))
         return pairs
 

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from linkworker.canonical import b64
-from linkworker.errors import NotAllowed, NotFound
+from linkworker.errors import NotAllowed, NotFound, Refused
 from sync import audit, custody, entries, jws, organisation_log
 from sync.authority import Authority
 from sync.custody import Pair
 from sync.leaving import ended_cover
 from sync.organisation import Organisation
 from sync.organisation_log import devices_of
+from sync.round import Round
 
 WEEK = 7 * 86_400_000
 
@@ -139,6 +140,15 @@ def confirm(authority: Authority) -> bool:
         return False
     tick(authority)
     return True
+
+
+def confirm_after(authority: Authority, done: Round) -> Round:
+    """Confirm the organisation after a round, if this laptop is to; return how the round went."""
+    try:
+        confirm(authority)
+    except Refused as error:
+        done.trouble = done.trouble or str(error)
+    return done
 
 
 def tick_is_due(organisation: Organisation, now: int) -> bool:

@@ -17,6 +17,7 @@ from linkworker.store import Changes, Store
 from linkworker.store.passphrase import Cost, tune
 from sync.authority import Authority
 from sync.client import Client
+from sync.governing import confirm_after
 from sync.judging import BUSY_EDITS
 from sync.loop import Loop, Run, Told, one_round
 from sync.round import Round
@@ -122,7 +123,7 @@ class Session(QObject):
         changes = wait(partial(self._settle, done=done))
         self.background.tell_changed(changes)
         keep_backup(self.background, self._unlocked)
-        return done
+        return confirm_after(authority, done)
 
     def _leave_if_over(self, authority: Authority) -> None:
         try:
