@@ -39,6 +39,7 @@ loop              when to do a round
 joining           a laptop asks to be let in
 custody           recovery keys that two custodians open together
 custody_code      what stands on a custodian's sheet
+custodians        a custodian leaves: their pair is to be replaced
 sheets            a pair's two sheets, printed
 recovery_use      each use of them, told to leads and administrators
 rescuers          who may let somebody back in

@@ -6,13 +6,14 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from linkworker.errors import NotFound
-from sync import book, custody, governing, late, leaving
+from sync import book, custodians, custody, governing, late, leaving
 from sync.administering import Administrator
 from sync.authority import Authority
 from sync.book import Book
 from sync.custody_code import pair_name
 from sync.entries import May
 from sync.leaving import LaptopRow
+from sync.organisation import Organisation
 from sync.sheets import write_sheets
 
 EXAMPLES = """
@@ -56,6 +57,9 @@ def _add_government(add: Add) -> None:
     pairs.add_argument("--sheets", type=Path, required=True, help="empty folder for the new sheets")
     pairs.add_argument("--drop", default="", help="the old pair, as it is named on its sheets")
     pairs.set_defaults(about=_recovery)
+    leaves = add("custodian", help="a keeper of recovery sheets leaves, or a sheet is lost")
+    leaves.add_argument("--pair", required=True, help="the pair, as it is named on its sheets")
+    leaves.set_defaults(about=_custodian)
     add("root", help="replace the organisation's founding key").set_defaults(about=_root)
     policy = add("policy", help="set a setting of the organisation")
     policy.add_argument("--set", dest="setting", required=True, metavar="NAME=VALUE")
@@ -117,15 +121,29 @@ def _administrator(administrator: Administrator, options: argparse.Namespace, sa
     say(f"{options.name} is {'no longer ' if options.end else ''}an administrator.")
 
 
+def _custodian(administrator: Administrator, options: argparse.Namespace, say: Say) -> None:
+    authority = administrator.authority
+    authority.sync()
+    (pair,) = _pairs(authority.organisation, options.pair)
+    custodians.note_leaving(authority, pair)
+    say(f"Pair {options.pair} is to be replaced within {custodians.DAYS} days: every administrator "
+        "is reminded until it is. Use: linkworker-admin recovery --drop")  # fmt: skip
+
+
+def _pairs(organisation: Organisation, named: str) -> list[str]:
+    live = organisation.recovery_at(organisation.position)
+    found = [one for one in live if pair_name(one) == named]
+    if not found:
+        names = ", ".join(sorted(map(pair_name, live)))
+        raise NotFound(f"There is no such pair of recovery sheets. There are: {names}")
+    return found
+
+
 def _recovery(administrator: Administrator, options: argparse.Namespace, say: Say) -> None:
     authority = administrator.authority
     authority.sync()
     organisation = authority.organisation
-    live = organisation.recovery_at(organisation.position)
-    old = [one for one in live if pair_name(one) == options.drop]
-    if options.drop and not old:
-        names = ", ".join(sorted(map(pair_name, live)))
-        raise NotFound(f"There is no such pair of recovery sheets. There are: {names}")
+    old = _pairs(organisation, options.drop) if options.drop else []
     pair = custody.make_pair()
     first = len(organisation.recovery) + 1
     sheets = write_sheets(options.sheets, (pair,), "your organisation", first)

@@ -6,7 +6,6 @@ recovery key was used and when, and nothing else.
 """
 
 import os
-from collections.abc import Iterator
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -16,6 +15,7 @@ from msgspec import Struct
 
 from linkworker.canonical import b64, unb64
 from linkworker.errors import Invalid, Refused
+from linkworker.store import Mailbox
 from sync import entries, keys
 from sync.organisation import Organisation, Use
 
@@ -65,12 +65,16 @@ def use_of(organisation: Organisation, recovery: str, said: Reason) -> entries.R
     return entries.Recovered(recovery, boxes, b64(nonce + sealed))
 
 
-def uses_told(
-    organisation: Organisation, device: str, private: X25519PrivateKey
-) -> Iterator[tuple[Use, Reason | None]]:
-    """Yield each use of recovery and what was said of it: None if this laptop may not know."""
-    for use in organisation.uses:
-        yield use, _opened(organisation.id, use, device, private) if device in use.boxes else None
+def uses_told(organisation: Organisation, mailbox: Mailbox) -> list[tuple[Use, Reason | None]]:
+    """Return each use of recovery and what was said of it: None if this laptop may not know."""
+    device, raw = mailbox.device_id(), mailbox.secret("kem")
+    if raw is None:
+        return [(use, None) for use in organisation.uses]
+    private = X25519PrivateKey.from_private_bytes(raw)
+    return [
+        (use, _opened(organisation.id, use, device, private) if device in use.boxes else None)
+        for use in organisation.uses
+    ]
 
 
 def _opened(organisation: str, use: Use, device: str, private: X25519PrivateKey) -> Reason | None:

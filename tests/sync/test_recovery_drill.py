@@ -20,13 +20,13 @@ from linkworker.errors import BadFile, Refused, WrongPassphrase
 from linkworker.records import Child, Contact, Means, Outcome
 from linkworker.store.clock import wall_clock
 from linkworker.store.passphrase import FLOOR
-from sync import admin, recovering
+from sync import admin, custodians, recovering
 from sync.authority import Authority
 from sync.backup import Backup
 from sync.client import Client
 from sync.custody import make_pair
-from sync.custody_code import Sheet
-from sync.governing import make_admin
+from sync.custody_code import Sheet, pair_name
+from sync.governing import make_admin, replace_recovery
 from sync.keyring import Keyring
 from sync.merge import view
 from sync.recovery_use import uses_told
@@ -153,10 +153,26 @@ def test_every_lead_and_administrator_is_told_and_the_computer_is_let_in(
     store.close()
 
 
+def test_a_custodian_who_leaves_is_reminded_of_until_the_pair_is_replaced(office, capsys):
+    authority = office.admin.authority
+    old, kept = office.recovery[0], office.recovery[1]
+    custodians.note_leaving(authority, old.id)
+    now = authority.mailbox.now()
+    (asked,) = custodians.to_replace(authority.organisation, now)
+    assert asked == (pair_name(old.id), 10)
+    ((_, left),) = custodians.to_replace(authority.organisation, now + 11 * custodians.DAY)
+    assert left == -1
+    new = make_pair()
+    replace_recovery(authority, [new], [old.id])
+    assert custodians.to_replace(authority.organisation, now) == []
+    listed = authority.mailbox.organisation_entries()
+    for pair in (new, kept):
+        assert recovering.open_with_sheets(listed, pair.sheets).root is not None
+
+
 def the_use(laptop):
     laptop.sync()
-    keyring = laptop.client.keyring
-    (found,) = uses_told(keyring.organisation, keyring.device, keyring._kem)
+    (found,) = uses_told(laptop.client.keyring.organisation, laptop.store.mailbox)
     return found
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from linkworker.store import Store
-from sync import governing, inviting, notices
-from sync.authority import Authority
+from sync import notices
 from sync.client import Client
-from sync.inviting import Asking
+from sync.custodians import to_replace
 from sync.notices import Notice
+from sync.organisation import Organisation
+from sync.recovery_use import uses_told
 from ui.models.office import NOBODY, called, names_of
 from ui.when import say_when, wall_time
 
@@ -53,9 +54,39 @@ def read_watch(store: Store, client: Client) -> Watch:
     return Watch(
         confirmed,
         bool(confirmed) and notices.is_stale(organisation, now),
-        tuple(say_notice(one, people, caseloads) for one in known),
+        (
+            *_custody(client, now),
+            *(
+                _used(store, one, organisation) or say_notice(one, people, caseloads)
+                for one in known
+            ),
+        ),
         position,
     )
+
+
+def _used(store: Store, notice: Notice, known: Organisation) -> str:
+    """Say who used a recovery key and why, to whom it is told."""
+    if notice.what != "used":
+        return ""
+    told = {use.at: said for use, said in uses_told(known, store.mailbox)}
+    said = told.get(notice.at)
+    if said is None:
+        return ""
+    first, second = said.names
+    return f"{first} and {second} used their recovery sheets to open {said.what}: {said.why}"
+
+
+def _custody(client: Client, now: int) -> list[str]:
+    """Ask an administrator for what is to be done about the custodians, until it is done."""
+    organisation = client.keyring.organisation
+    if not organisation.is_admin(client.keyring.user, organisation.position):
+        return []
+    return [
+        f"Recovery pair {mark} is to be replaced: "
+        + (f"{left} days are left" if left > 0 else "its 10 days are over")
+        for mark, left in to_replace(organisation, now)
+    ]
 
 
 def say_notice(notice: Notice, people: dict[str, str], caseloads: dict[str, str]) -> str:
@@ -86,12 +117,6 @@ def in_few(told: Sequence[str]) -> str:
 def see(store: Store, position: int) -> None:
     """Note that what changed up to a position was seen."""
     store.keep_setting(SEEN, str(position))
-
-
-def keep_watch(authority: Authority) -> list[Asking]:
-    """Do what an administrator's laptop does by itself; return who asks to be let in."""
-    governing.confirm(authority)
-    return inviting.asking(authority)
 
 
 def fresh_words(watch: Watch, today: date) -> str:
