@@ -57,6 +57,7 @@ class AccessRequest(Record):
     lives_in = LogKind.CHILD
     keeping = keeping.RIGHTS
     event = True
+    reviewers = True
 
     child: str = links("Child", "child", under=True, required=True)
     asked_on: date | None = day("Asked on", required=True)
@@ -89,6 +90,7 @@ class AccessDecision(Record):
     title = "Decision on an item"
     lives_in = LogKind.CHILD
     keeping = keeping.RIGHTS
+    reviewers = True
     key = ("request", "item")
 
     request: str = links("Request", "access_request", under=True, required=True)

@@ -21,6 +21,7 @@ class Erasure(Record):
     lives_in = LogKind.CASELOAD
     keeping = keeping.RIGHTS_TEAM
     event = True
+    reviewers = True
 
     reference: str = text("Reference", required=True, longest=20)
     logs: str = text("What goes", required=True)

@@ -52,7 +52,7 @@ class LostLaptop(Record):
     device: str = text("Laptop's id", required=True, longest=22)
     user: str = text("Whose", required=True, longest=22)
     whose: str = text("Whose, by name", required=True)
-    laptop: str = text("Which laptop", hint="its name, or how it looks")
+    laptop: str = text("Its name, or how it looks")
     reported: datetime | None = moment("Reported", required=True)
     reported_by: str = text("Reported by", required=True)
     aware: datetime | None = moment("Aware since", required=True, hint="the 72 hours begin then")

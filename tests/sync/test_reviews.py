@@ -6,7 +6,16 @@ import pytest
 
 from linkworker.actions import comments
 from linkworker.errors import NotAllowed, Unreachable
-from linkworker.records import RECORDS, Child, Comment, Goal
+from linkworker.records import (
+    RECORDS,
+    AccessDecision,
+    AccessRequest,
+    Child,
+    Comment,
+    Erasure,
+    ErasureDone,
+    Goal,
+)
 from linkworker.store import open_store
 from sync import leaving
 from sync.judging import Judge
@@ -190,4 +199,6 @@ def _let(office, laptop, caseload, may):
 
 
 def test_nobody_but_a_reviewer_kind_is_open_to_reviewers():
-    assert [one for one in RECORDS if one.reviewers] == [Comment]
+    """Comments, and sign-offs: of a copy that is handed out, of an erasure, that it was done."""
+    signed_off = [AccessRequest, AccessDecision, Erasure, ErasureDone]
+    assert [one for one in RECORDS if one.reviewers] == [Comment, *signed_off]

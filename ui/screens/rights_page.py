@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtGui import QShowEvent
 
+from linkworker.errors import NotFound
 from linkworker.records import (
     AccessRequest,
     Child,
@@ -109,8 +110,11 @@ class RightsPage(ScrollPage):
             for button in (self.copies.ask, self.said.complain, self.said.object, self.holds.hold):
                 button.setEnabled(writes)
 
-    def _gone(self, _: Exception) -> None:
-        """Say that there is nothing of this child here any more."""
+    def _gone(self, error: Exception) -> None:
+        """Say that there is nothing of this child here any more; other trouble is told."""
+        if not isinstance(error, NotFound):
+            self._desk.background.failed.emit(error)
+            return
         self.rights = None
         with drawn_once(self):
             self.head.say("Rights", "Nothing of this child is on this laptop any more.")
