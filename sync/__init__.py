@@ -37,6 +37,11 @@ client            one round, without I/O
 transport         the thin shell over HTTPS
 loop              when to do a round
 joining           a laptop asks to be let in
+book              names that an administrator gave, in their own store only
+authority         what a verb on the organisation works with
+inviting          people invited, and their laptops let in
+caseloads         caseloads and places made and opened
+losing            what a laptop that was taken out held, whether the keys are new since
 custody           recovery keys that two custodians open together
 custody_code      what stands on a custodian's sheet
 custodians        a custodian leaves: their pair is to be replaced

@@ -5,12 +5,16 @@ doors       the pages before anything is unlocked
 mending     a store that does not open, mended in a way that was chosen
 session     what lives between unlocking and locking: the store's threads, the network's
 background  runs what screens ask for off the screen's thread
+leaving     a laptop that was taken out: its keys go first
+entering    how a laptop comes to belong to an organisation
+administering what is asked of the organisation goes to the network's thread
 cycles      Python's cycles are collected on the screen's thread alone
 desk        what every screen is given
 erased_here  what this laptop has forgotten is told to the team
 safe_keeping  once a day, a sealed backup of the store beside it
 standing    where this laptop stands, read from the store
 places      the places of the window
+lines       where a person begins, and which lines of the navigation are theirs
 child_tabs  the tabs of a child's page, and which paper belongs to each
 window      the frame around every page: navigation, top bar, keys
 focus       where the focus goes in it: into a part, never out of a page by itself
@@ -47,6 +51,8 @@ errand      one slow thing done off the screen's thread
 self_test   `linkworker --self-test`
 screens/    the places people can go, one file each
 joining/    the steps by which a laptop joins
+people/     people and laptops, as an administrator and a lead see them
+founding/   the steps by which an organisation is set up
 locking/    the lock: what locks, writing while it is closed, the way back without the words
 practice/   practising with invented children
 caseload/   the parts of the caseload

@@ -75,9 +75,14 @@ class Standing:
     @property
     def work(self) -> str:
         """Say what this person does, as colleagues are told."""
-        if self.administers and not self.caseload and not self.reviewed:
+        if self.only_administers:
             return "Administrator"
         return "Supervisor" if self.reviews else "Link Worker"
+
+    @property
+    def only_administers(self) -> bool:
+        """Say whether this person administers and has to do with no child."""
+        return self.administers and not self.caseload and not self.reviewed
 
     @property
     def note_kept(self) -> str:

@@ -4,6 +4,7 @@ from functools import partial
 
 from ui.coming import Coming
 from ui.desk import Desk
+from ui.lines import BEFORE, first_place, show_lines
 from ui.navigation import Stop
 from ui.palette import Palette
 from ui.people.frame import OfficeFrame
@@ -147,8 +148,6 @@ UNDER = {
     "bookings": "reviews",
     **dict.fromkeys(("invite", "person", "lost", "loss", "keeping"), "people"),
 }
-WRITING = ("drafts", "import")
-BEFORE = ("waiting", "setting_up")  # shown by themselves for as long as they are true
 OVER = {"good_word": (700, 500), "note": (860, 612), "comment": (640, 560), "words": (760, 470)}
 
 
@@ -223,30 +222,10 @@ def _offer_search(window: Window, desk: Desk) -> None:
     window.went.connect(palette.put_away)
 
 
-def first_place(desk: Desk) -> str:
-    """Return where a person begins: at her day or at the team, or waiting for it."""
-    standing = desk.standing
-    if standing.founding:
-        return "setting_up"
-    if standing.opened and (not standing.user or standing.unopened):
-        return "waiting"
-    if standing.administers and not (standing.caseload or standing.reviewed):
-        return "people"
-    return "team" if standing.reviews else "today"
-
-
 def _moved(window: Window, desk: Desk) -> None:
     standing = desk.standing
-    place, here = first_place(desk), window.here()[0]
+    place, here = first_place(standing), window.here()[0]
     if place != here and (place in BEFORE or here in BEFORE):
         window.go(place)
-    window.bar.let_write(bool(standing.caseload))
-    window.navigation.show_line("import", bool(standing.caseload))
-    window.navigation.show_line("today", not standing.reviews)
-    sees_people = standing.administers or bool(standing.leads) or standing.practice
-    window.navigation.show_line("people", sees_people)
-    for place in WRITING:
-        window.navigation.show_line(place, not standing.reviews)
-    role = "Supervisor, reading" if standing.reviews else standing.work
-    window.navigation.show_person(standing.name, role, "")
+    show_lines(window, standing)
     show_sync(window, desk)

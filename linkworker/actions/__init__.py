@@ -65,6 +65,8 @@ session_sheets  printed registers: what their leader must know, that one was mad
 sessions      registers of sessions, and what did not happen
 comments      comments on a record, their answers, what waits for whom
 laptops       a laptop's report to its team
+losing        a lost laptop: reported, what became known, who was told
+loss_report   what its report says, and what its person needs the next day
 team          who holds which caseload, and how their laptops stand
 decisions     settling what two people answered differently
 doubles       what looks like two notes of one contact

@@ -23,4 +23,5 @@ sessions  a register, supports over two years, partners
 reviews   the board of reviews, one half gathered, a slip, a pack
 reviewer  Tom's screens: his team, what he reads, comments at their place
 team      Ada and Joel beside Joyce, and what Tom asked and thanked for
+people    setting an organisation up, people and laptops, a lost one
 """

@@ -31,6 +31,7 @@ from tests.pictures import (
     meetings,
     papers,
     parts,
+    people,
     practice,
     reviewer,
     reviews,
@@ -77,6 +78,7 @@ WITH_THE_CAST = {
     "reviewer": reviewer.take,
     "sessions": sessions.take,
 }
+WITH_A_SERVER = {"people": people.take}
 
 
 def main() -> int:
@@ -85,7 +87,7 @@ def main() -> int:
     parser.add_argument("sets", nargs="*", help="parts, doors, worker, ...; or all")
     parser.add_argument("--folder", type=Path, default=Path("docs/pictures"))
     asked = parser.parse_args()
-    sets = asked.sets or [*BEFORE, *WITH_THE_CAST]
+    sets = asked.sets or [*BEFORE, *WITH_THE_CAST, *WITH_A_SERVER]
     camera = Camera(asked.folder)
     app = QApplication(["linkworker"])
     theme.apply(theme.Look(scheme="light"))
@@ -98,8 +100,11 @@ def main() -> int:
         for one in BEFORE.keys() & set(sets):
             BEFORE[one](camera, Path(name))
             tell_time(lambda: seeds.NOW)
-        if set(sets) & set(WITH_THE_CAST):
+        if set(sets) & {*WITH_THE_CAST, *WITH_A_SERVER}:
             upgrade(database)
+        for one in WITH_A_SERVER.keys() & set(sets):
+            WITH_A_SERVER[one](camera, Path(name), database)
+        if set(sets) & set(WITH_THE_CAST):
             cast = make_cast(Path(name), database)
             for one in WITH_THE_CAST.keys() & set(sets):
                 WITH_THE_CAST[one](camera, cast)

@@ -233,7 +233,8 @@ PAGE_OF = {
 }  # fmt: skip
 PLACE_OF = {
     "sdq_permission": "sdq_paper", "attainment_scale": "sdq_paper",
-    "own_to_do": "today", "controller_file": "keeping", "service": "directory", "lost_laptop": "loss", "loss_told": "loss",
+    "own_to_do": "today", "controller_file": "keeping", "service": "directory",
+    "lost_laptop": "loss", "loss_told": "loss",
     **dict.fromkeys(("partner", "fund", "commission", "activity"), "partners"),
 }  # fmt: skip
 

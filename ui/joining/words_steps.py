@@ -18,6 +18,8 @@ _ADVICE = (
         "back in over the telephone.",
     ),
 )
+BUSY = "Making this laptop's lock…"
+WRITTEN = "I have written them down"
 NOT_THESE = "These are not the four words. Look at your paper, or go back and see them again."
 
 

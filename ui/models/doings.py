@@ -75,6 +75,8 @@ _ALWAYS = (
     Found(DO, "Papers saved here", "files outside the lock", "file-text", "papers"),
     Found(DO, "Data protection", "how long, on what basis, erased", "shield-check", "keeping"),
     Found(DO, "Let somebody back in", "who forgot their passphrase", "key-round", "let_back"),
+    Found(DO, "People and laptops", "who may read what", "laptop", "people"),
+    Found(DO, "A laptop is lost", "report it, take it out", "triangle-alert", "lost"),
     Found(DO, "Settings", "", "settings", "settings"),
     Found(DO, "Help", "what this page is for", "circle-help", deed="help", key="F1"),
     Found(DO, "Keys", "every key that does something", "list", "keys", key="Ctrl ?"),

@@ -1,6 +1,6 @@
 """People, their laptops and caseloads, as an administrator or a lead sees them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from linkworker.actions.places import names
@@ -121,6 +121,7 @@ def read_office(store: Store, client: Client, asked: Asked) -> Office:
     places = {caseload for _, caseload in store.logs("place")}
     places |= set(Book(store.mailbox).shelf(book.PLACES).values())
     seen = [_seen(store, device, asked, keyring.device) for device in organisation.devices.values()]
+    seen = _numbered(seen)
     people = [
         _person(organisation, user, names_here, named, [one for one in seen if one.user == user])
         for user in _users(organisation, me, whole=whole)
@@ -205,13 +206,23 @@ def _seen(store: Store, device: Device, asked: Asked, own: str) -> Seen:
     return Seen(
         device.id,
         device.user,
-        (latest.name if latest else "") or "A laptop",
+        latest.name if latest else "",
         0 if device.id == own else max(synced, row.heard if row else 0),
         latest.unsent if latest else None,
         device.revoked is not None,
         row.purged if row else 0,
         device.id == own,
     )
+
+
+def _numbered(seen: Sequence[Seen]) -> list[Seen]:
+    """Call laptops without a name by their number among their person's, in the order they came."""
+    counts: dict[str, int] = {}
+    found = []
+    for one in seen:
+        counts[one.user] = counts.get(one.user, 0) + 1
+        found.append(one if one.called else replace(one, called=f"Laptop {counts[one.user]}"))
+    return found
 
 
 def names_of(store: Store) -> dict[str, tuple[str, str]]:

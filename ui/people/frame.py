@@ -1,16 +1,17 @@
-"""What the frame says of the organisation, over any page; and what an administrator's laptop does.
+"""What the frame says of the organisation, over any page.
 
 Nothing here stops anybody's work: it says what is known, and what to do about it.
 """
 
 from PySide6.QtCore import QObject
 
+from sync import inviting
 from sync.inviting import Asking
 from sync.loop import Told
 from sync.noticing import FORKED
 from ui import desk as desks
 from ui.desk import Desk
-from ui.models.watch import Watch, fresh_words, in_few, keep_watch, read_watch, see
+from ui.models.watch import Watch, fresh_words, in_few, read_watch, see
 from ui.widgets.buttons import Button
 from ui.widgets.notices import InfoStrip
 from ui.window import Window
@@ -21,7 +22,6 @@ _STALE = (
 )
 _UPDATE = "newer version"
 _TITLES = {FORKED: "Two lists of who is in the organisation are about"}
-_NOT_CONFIRMED = "Your organisation could not be confirmed from here"
 
 
 class OfficeFrame(QObject):
@@ -39,7 +39,7 @@ class OfficeFrame(QObject):
         self._look()
         self._warn(told.round.trouble if told.round else "")
         if self._desk.standing.administers and told.round is not None:
-            self._desk.office.ask(keep_watch, self._count, self._say_not_confirmed)
+            self._desk.office.ask(inviting.asking, self._count, lambda _why: None)
 
     def _look(self) -> None:
         if self._desk.office is not None and self._desk.standing.user:
@@ -73,10 +73,3 @@ class OfficeFrame(QObject):
 
     def _count(self, asking: list[Asking]) -> None:
         self._window.navigation.show_count("people", len(asking), urgent=bool(asking))
-        self._window.troubles.stand("confirm", "", None)
-
-    def _say_not_confirmed(self, why: str) -> None:
-        if self._desk.last_told.trouble:
-            return  # it is said there already: there is no network
-        strip = InfoStrip("caution", _NOT_CONFIRMED, why)
-        self._window.troubles.stand("confirm", why, strip)

@@ -13,7 +13,7 @@ from ui.when import wall_time
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, held
+from ui.widgets.layout import STRETCH, across, down, held, unshown
 from ui.widgets.toast import announce
 
 _IN_A_ROW = 4
@@ -36,7 +36,7 @@ class InvitedCard(Card):
         self._invited, self._server = invited, server
         self.save = Button("Save as a file", "primary", "download")
         self.done = Button("Done", "secondary", "check")
-        self._told = Label("", "small", "muted")
+        self._told = unshown(Label("", "small", "muted"))
         square = SquareCode(f"The invitation for {invited.name} as a square to scan")
         square.show_words(invitation_file(server, invited.code).decode())
         words = down(
@@ -70,6 +70,7 @@ class InvitedCard(Card):
     def _say(self, words: str, tone: str) -> None:
         self._told.setText(words)
         self._told.set_tone(tone)
+        self._told.show()
         announce(self, words)
 
     def _about(self) -> str:

@@ -34,10 +34,12 @@ class PersonRow(QFrame):
         tags += [Tag("You", "plain")] if person.me else []
         tags += [] if is_here(person) else [Tag("Has left", "plain")]
         what = WrapLabel(said_rights(person.rights, places), "small", "soft")
-        words = down(across(self.button, *tags, STRETCH), what, gap=2)
+        words = down(across(self.button, *tags, STRETCH), what, STRETCH, gap=2)
         laptops = [laptop_line(one, today) for one in person.laptops]
         none = [] if laptops else [Label("No laptop yet", "small", "muted")]
-        row = across(Avatar(person.name, 34), gap=12, margins=(0, 8, 0, 8))
+        face = Avatar(person.name, 34)
+        row = across(face, gap=12, margins=(0, 8, 0, 8))
+        row.setAlignment(face, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 3)
         row.addWidget(held(down(*laptops, *none, STRETCH, gap=4)), 2)
         self.setLayout(row)

@@ -56,4 +56,12 @@ print_page     a paper for a named reader, looked at before it goes
 papers_page    papers saved on this laptop as files
 keys_page      every key that does something
 waiting_page   what a new laptop waits for
+found_page     setting up a new organisation, step by step
+setting_up_page  an organisation about to be founded: what stands in the way
+people_page    who is in the organisation, with which laptops; who waits to be let in
+person_page    one person: what they may do, their laptops, leaving
+invite_page    inviting somebody, or a second laptop
+lost_page      a laptop is lost: what is known; then it is taken out
+loss_page      its report: how it stands, who was told, the papers
+taken_out_page  what a laptop says that was taken out
 """

@@ -13,8 +13,7 @@ from ui.founding.custody_step import WHO, WHY, CustodyStep
 from ui.founding.sheets_step import SheetsStep
 from ui.founding.where_step import WhereStep
 from ui.joining.stepped import Step, SteppedPage
-from ui.joining.words_steps import AgainStep, WordsStep
-from ui.screens.join_page import BUSY, WRITTEN
+from ui.joining.words_steps import BUSY, WRITTEN, AgainStep, WordsStep
 
 WIDTH = 760
 

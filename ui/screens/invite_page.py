@@ -52,7 +52,8 @@ class InvitePage(ScrollPage):
         self._card = Card().add(self.name, self._second, self.place, self.role)
         self.send = Button("Make the invitation", "primary", "mail")
         self.add(self.head, self._trouble, self._made, self._card)
-        self.set_foot(STRETCH, self.send, KeyCap("Ctrl Enter"))
+        self._key = KeyCap("Ctrl Enter")
+        self.set_foot(STRETCH, self.send, self._key)
         self.card: InvitedCard | None = None
         self.setFocusProxy(self.name.editor)
         self.send.clicked.connect(self._invite)
@@ -109,8 +110,8 @@ class InvitePage(ScrollPage):
             self.card = card = InvitedCard(invited, server)
             card.closed.connect(partial(self._desk.go, "people"))
             self._made.addWidget(card)
-            self._card.hide()
-            self.send.hide()
+            for part in (self._card, self.send, self._key):
+                part.hide()
             self.name.editor.set_value("")
             self.bring(card.save)
 
@@ -119,8 +120,8 @@ class InvitePage(ScrollPage):
     def _put_away(self) -> None:
         empty(self._made)
         self.card = None
-        self._card.show()
-        self.send.show()
+        for part in (self._card, self.send, self._key):
+            part.show()
 
 
 def _invite(

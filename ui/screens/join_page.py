@@ -7,11 +7,9 @@ from PySide6.QtCore import Signal
 
 from ui.joining.invitation_step import InvitationStep
 from ui.joining.stepped import Step, SteppedPage
-from ui.joining.words_steps import AgainStep, WordsStep
+from ui.joining.words_steps import BUSY, WRITTEN, AgainStep, WordsStep
 
 WIDTH = 680
-BUSY = "Making this laptop's lock…"
-WRITTEN = "I have written them down"
 
 
 class JoinPage(SteppedPage):

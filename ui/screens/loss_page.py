@@ -138,8 +138,8 @@ class LossPage(ScrollPage):
         for told in loss.report.told:
             when = say_moment(told.at, desks.today()) if told.at else "not told"
             whom = ", ".join(filter(None, (told.whom.value if told.whom else "", told.name)))
-            words = f"{when}. {told.decision}, {told.decided_by}: {told.reason}"
-            self._told.addWidget(_line("circle-check", "ok", whom, words))
+            words = f"{told.decision}, {when}, by {told.decided_by}: {told.reason}"
+            self._told.addWidget(_line("circle-check", "ok", whom, words[:1].upper() + words[1:]))
         left = ", ".join(one.value for one in ToldOf if one not in done)
         if left:
             self._told.addWidget(_line("circle", "text3", "Not decided yet", left))

@@ -10,6 +10,7 @@ from linkworker.errors import Invalid
 from linkworker.records import Encrypted, LostLaptop
 from linkworker.store import Changes, Store
 from ui import desk as desks
+from ui import theme
 from ui.desk import Desk
 from ui.forms.keys import on_key
 from ui.forms.loss_kinds import LOOKS, REPORT
@@ -45,6 +46,7 @@ class LostPage(ScrollPage):
         self._office = Office()
         self.head = PageHead("A laptop is lost", _ABOUT)
         self.which = Field("Which laptop", ChoicePicker([]))
+        self.which.setMaximumWidth(theme.size(720))
         self.form = RecordForm(LostLaptop, REPORT, looks=LOOKS)
         self.take_out = Button("Take it out now", "danger", "triangle-alert")
         self._lead = unshown(InfoStrip("caution", "You lead caseloads", _LEAD))
