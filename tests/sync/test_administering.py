@@ -77,7 +77,10 @@ def test_an_approval_goes_on_when_an_answer_was_lost(database, laptop_of, path):
 
 
 def test_two_administrators_at_once_both_succeed(database, laptop_of):
-    """Whoever was slower signs again over what the quicker one wrote."""
+    """abuse 35: whoever was slower signs again.
+
+    Whoever was slower signs again over what the quicker one wrote.
+    """
     admin, maya = laptop_of("admin"), laptop_of("Maya")
     first = Administrator(admin.store, admin.server)
     first.create(setup_code(database), "Brent")

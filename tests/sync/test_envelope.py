@@ -105,6 +105,7 @@ def test_an_envelope_that_is_not_allowed_still_advances_its_devices_chain(world:
 
 
 def test_an_envelope_moved_to_another_log_or_key_does_not_open(world: World):
+    """abuse 49: an envelope under another log or key."""
     other = world.open_child()
     read = envelope.read(world.seal(world.child, world.ann))
     with pytest.raises(Refused):
@@ -114,6 +115,7 @@ def test_an_envelope_moved_to_another_log_or_key_does_not_open(world: World):
 
 
 def test_another_members_ciphertext_signed_as_ones_own_does_not_open(world: World):
+    """abuse 50: another's sealed words signed as one's own."""
     read = envelope.read(world.seal(world.child, world.ann))
     header64 = b64(
         encode(msgspec.to_builtins(msgspec.structs.replace(read.header, kid=world.sue.id)))

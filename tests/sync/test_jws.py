@@ -127,6 +127,7 @@ def test_a_payload_of_another_spelling_is_refused_though_signed(payload):
 @pytest.mark.parametrize("sign_bit", [0, 1 << 255])
 @pytest.mark.parametrize("y", [0, 1, 2**255 - 20, 2**255 - 19, 2**255 - 18, 2**255 - 1])
 def test_weak_and_oddly_spelled_signing_keys_are_refused(y, sign_bit):
+    """abuse 40: signing keys of small order, or not in their one spelling."""
     with pytest.raises(Refused):
         jws.signing_key((y | sign_bit).to_bytes(32, "little"))
 
@@ -159,6 +160,7 @@ def test_signing_keys_of_order_eight_are_refused(raw):
     ],
 )
 def test_sealing_keys_that_keep_nothing_secret_are_refused(u):
+    """abuse 40: sealing keys of small order."""
     with pytest.raises(Refused):
         jws.sealing_key(u.to_bytes(32, "little"))
 
