@@ -64,7 +64,9 @@ def test_a_unit_is_hardened_and_starts_a_command_that_there_is(unit):
 def test_systemd_itself_finds_nothing_wrong_and_little_exposed(unit, tmp_path):
     there = tmp_path / unit.name
     source = unit.read_text(encoding="utf-8")
-    there.write_text(re.sub(r"/opt/linkworker/bin/linkworker-server", "/bin/true", source))
+    there.write_text(
+        re.sub(r"/usr/local/lib/linkworker/bin/linkworker-server", "/bin/true", source)
+    )
     said = subprocess.run(
         [ANALYZE, "verify", "--man=no", there], capture_output=True, text=True, check=False
     )
