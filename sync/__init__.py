@@ -26,7 +26,6 @@ judging           entries from the server -> what this laptop knows
 noticing          what no honest server does, in words for a person
 receipts          what the server said of what was sent
 audit             what the server did, row by row, and how that is checked
-erasing           what an erasure leaves of an envelope
 restoring         a server brought back from a backup
 pieces            a piece of a picture or paper, sealed
 carrying          pictures and papers, piece by piece, after the records
@@ -41,6 +40,14 @@ book              names that an administrator gave, in their own store only
 authority         what a verb on the organisation works with
 inviting          people invited, and their laptops let in
 caseloads         caseloads and places made and opened
+office            what goes over the wire about laptops that come, leave or are lost
+leaving           a laptop lost, a membership ended, a person gone
+governing         administrators, keys, settings, and the weekly confirmation
+holding           which caseloads hold a log: shared, let go, moved
+sharing           others' keys asked for, ours boxed to them
+late              what came too late: taken over, passed on or set aside
+parting           what leaves this laptop, and in which order
+notices           what changed, told to those it touches; how fresh it is. Pure
 losing            what a laptop that was taken out held, whether the keys are new since
 custody           recovery keys that two custodians open together
 custody_code      what stands on a custodian's sheet
@@ -54,5 +61,6 @@ recovering        records read again from it, with two custodians' sheets
 recover_command   `linkworker-admin recover | recover-laptop | tell`
 administering     what an administrator does
 admin             `linkworker-admin`
+admin_people      its commands about people, laptops and caseloads
 server/           the central server
 """

@@ -85,6 +85,7 @@ folder        what is known of a laptop before its store is opened
 jots          words written on the locked door: sealed, read after unlocking, begun as a note
 rescue        the way back in for who forgot her words: sealed to who may help, shown, told
 unlock        making, unlocking and re-locking the store of one person on one laptop
+wiping        a laptop that was let go destroys its keys, then all they opened
 copies        a store under a new key, or made anew whose pages are at odds
 backups       sealed backups of a store, and their way back
 """

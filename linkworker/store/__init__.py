@@ -34,7 +34,6 @@ takeover   what a colleague wrote too late, written anew
 parting    logs that leave this laptop
 offers     what a restored server is offered again
 outbox     what waits here for the server
-offers     what a server brought back from a backup may lack
 mailbox    the store as sync sees it
 """
 

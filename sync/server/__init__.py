@@ -20,6 +20,7 @@ attachments.py       pictures and papers in sealed pieces, bounded, beside the l
 organisation_log.py  organisations: append by compare-and-swap, state checked by its head
 audit.py             what was done here, in rows that are only added to, and their check
 administration.py    what administrators ask: found, append, count
+leaving.py           laptops heard, last numbers for endings, what came late, what was let go of
 joining.py           invitations expected, and requests to join that wait
 records.py           an organisation's sealed records to a file, and word of a recovery back
 records_commands.py  `linkworker-server records | readmit`

@@ -225,11 +225,9 @@ def test_a_body_that_is_not_sound_is_refused_though_sealed(world: World, padded:
 
 @given(st.integers(0, 65_000))
 def test_padding_costs_at_most_an_eighth_above_4_kib_and_a_step_below(length: int):
-    padded = envelope.padded_length(length)
-    assert padded > length
+    assert (padded := envelope.padded_length(length)) > length
     if padded <= 4_096:
-        assert padded % 256 == 0
-        assert padded - length <= 256
+        assert (padded % 256, padded - length <= 256) == (0, True)
     else:
         assert padded - length <= 1 + length // 8
         assert padded == envelope.padded_length(padded - 1)
@@ -237,9 +235,9 @@ def test_padding_costs_at_most_an_eighth_above_4_kib_and_a_step_below(length: in
 
 def test_more_than_an_envelope_holds_is_said_before_it_is_sealed(world: World):
     world.seal(world.child, world.ann, bytes(262_144))
-    for body in (bytes(262_145), os.urandom(66_000)):
+    for long in (bytes(262_145), os.urandom(66_000)):
         with pytest.raises(Refused):
-            world.seal(world.child, world.ann, body)
+            world.seal(world.child, world.ann, long)
 
 
 def test_one_signs_only_as_oneself(world: World):
