@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 
-from ui.locking.capture import can_keep_out
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import WrapLabel
@@ -17,16 +16,19 @@ _CANNOT = (
 
 
 class ShareCard(Card):
-    """Says whether others can see these windows; `wanted` asks for the other."""
+    """Says whether others can see these windows; `wanted` asks for the other.
+
+    `able` says that this system can keep a window out.
+    """
 
     wanted = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, *, able: bool) -> None:
         super().__init__("Calls and screenshots", icon="eye-off")
         self.sharing = False
-        self.said = WrapLabel(_HIDDEN if can_keep_out() else _CANNOT, "small")
+        self.said = WrapLabel(_HIDDEN if able else _CANNOT, "small")
         self.switch = Button("Show it to others for an hour", "secondary", "eye")
-        self.switch.setVisible(can_keep_out())
+        self.switch.setVisible(able)
         self.add(self.said, across(self.switch, STRETCH))
         self.switch.clicked.connect(lambda: self.wanted.emit(not self.sharing))
 

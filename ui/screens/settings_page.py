@@ -18,6 +18,7 @@ from ui.forms.papers_card import PapersCard
 from ui.forms.passphrase_form import PassphraseForm
 from ui.forms.place_card import KINDS, PlaceCard, Places, find_places
 from ui.forms.spelling_card import SpellingCard
+from ui.locking.capture import can_keep_out
 from ui.locking.share_card import ShareCard
 from ui.preferences import LOCK_MINUTES, Preferences, keep_preferences, read_preferences
 from ui.widgets.buttons import Button
@@ -66,7 +67,7 @@ class SettingsPage(ScrollPage):
         minutes = [(one, f"{one} minute{'s' if one > 1 else ''}") for one in LOCK_MINUTES]
         self.lock = Field("Lock after", Chips(minutes), "Without a key or the mouse. Ctrl+L: now.")
         self.passphrase = PassphraseForm()
-        self.me, self.papers, self.share = MeCard(desk), PapersCard(), ShareCard()
+        self.me, self.papers, self.share = MeCard(desk), PapersCard(), ShareCard(able=can_keep_out())
         self.lead, self.spelling = LeadCard(desk), SpellingCard(desk)
         self._places = PlaceCard(partial(desk.go, "form"))
         self._build()
