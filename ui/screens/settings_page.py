@@ -67,7 +67,8 @@ class SettingsPage(ScrollPage):
         minutes = [(one, f"{one} minute{'s' if one > 1 else ''}") for one in LOCK_MINUTES]
         self.lock = Field("Lock after", Chips(minutes), "Without a key or the mouse. Ctrl+L: now.")
         self.passphrase = PassphraseForm()
-        self.me, self.papers, self.share = MeCard(desk), PapersCard(), ShareCard(able=can_keep_out())
+        self.me, self.papers = MeCard(desk), PapersCard()
+        self.share = ShareCard(able=can_keep_out())
         self.lead, self.spelling = LeadCard(desk), SpellingCard(desk)
         self._places = PlaceCard(partial(desk.go, "form"))
         self._build()
