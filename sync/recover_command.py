@@ -36,6 +36,7 @@ def add_recover(parser: argparse.ArgumentParser) -> None:
     """Say what `recover` is asked."""
     _custodians(parser)
     parser.add_argument("--backup", type=Path, required=True, help="a file of the server's backup")
+    parser.add_argument("--server", default="", help="where the server is, or will be again")
     parser.add_argument("--child", default="", help="write out the whole record of this child")
     parser.add_argument("--out", type=Path, help="a new folder for it")
     parser.set_defaults(alone=recover)
@@ -67,6 +68,7 @@ def recover(options: argparse.Namespace) -> int:
     words = new_words_of(options.passphrase_file, "New passphrase for this vault: ")
     store = set_up(options.vault, words, merge.view, _cost(options)).store()
     try:
+        store.keep_setting("server", options.server)
         _say_what(recovering.read_into(store, backup, opened))
         _tell(options.vault, recovering.re_entry(store, opened, said))
         if options.child:

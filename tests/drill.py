@@ -30,13 +30,22 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
-        sheets, backup = _before(folder / "before")
+        sheets, dump = _before(folder / "before")
         shutil.rmtree(folder / "before")
         _say("The server, its database and every laptop are destroyed.")
         clean = folder / "clean"
         clean.mkdir()
-        failures = _must_fail(clean, backup, sheets)
-        failures += _must_open(clean, backup, sheets)
+        clean.chmod(0o755)
+        with embedded_postgres(clean / "postgres", forget=True) as database:
+            backup = _restored(database, dump, clean)
+            failures = _must_fail(clean, backup, sheets)
+            office = Office(clean, database)
+            office.start()
+            try:
+                failures += _must_open(clean, backup, sheets, office.url)
+                failures += _must_go_on(clean, database)
+            finally:
+                office.stop()
     _say(f"The drill took {time.monotonic() - began:.0f} seconds; {failures} steps went wrong.")
     return 1 if failures else 0
 
@@ -45,6 +54,7 @@ def _before(folder: Path) -> tuple[dict[str, str], Path]:
     """Found an organisation, fill a caseload, back the server up; return sheets and backup."""
     folder.mkdir()
     folder.chmod(0o755)
+    kept = folder.parent / "kept"
     with embedded_postgres(folder / "postgres", forget=True) as database:
         office = Office(folder, database)
         office.make_ready()
@@ -54,11 +64,20 @@ def _before(folder: Path) -> tuple[dict[str, str], Path]:
             _say("An organisation is founded; Joyce's laptop is let in; her caseload is synced.")
         finally:
             office.stop()
-        backup = folder.parent / "records.lwb"
-        _run("sync.server.commands", "records", "--database", database, "--file", str(backup))
-    _say(f"The server is backed up: {backup.stat().st_size:,} bytes, sealed.")
+        _run("sync.server.commands", "backup", "--database", database, "--to", str(kept))
+    (dump,) = kept.iterdir()
+    _say(f"The server is backed up: {dump.stat().st_size:,} bytes.")
     files = sorted((folder / "recovery-sheets").iterdir())
-    return {file.stem[-2:]: " ".join(_CODE.findall(file.read_text())) for file in files}, backup
+    return {file.stem[-2:]: " ".join(_CODE.findall(file.read_text())) for file in files}, dump
+
+
+def _restored(database: str, dump: Path, clean: Path) -> Path:
+    """Bring the backup back into an empty database; write its sealed records to a file."""
+    backup = clean / "records.lwb"
+    _run("sync.server.commands", "restore", str(dump), "--database", database)
+    _run("sync.server.commands", "records", "--database", database, "--file", str(backup))
+    _say(f"It is back in a new database; its sealed records: {backup.stat().st_size:,} bytes.")
+    return backup
 
 
 def _must_fail(clean: Path, backup: Path, sheets: dict[str, str]) -> int:
@@ -75,9 +94,9 @@ def _must_fail(clean: Path, backup: Path, sheets: dict[str, str]) -> int:
     return wrong
 
 
-def _must_open(clean: Path, backup: Path, sheets: dict[str, str]) -> int:
+def _must_open(clean: Path, backup: Path, sheets: dict[str, str], url: str) -> int:
     out = clean / "record"
-    said = ("--child", CHILD, "--out", str(out))
+    said = ("--child", CHILD, "--out", str(out), "--server", url)
     done = _recover(clean, backup, [sheets["1A"], sheets["1B"]], "vault", *said)
     _say(done.stdout.strip())
     if done.returncode:
@@ -94,6 +113,18 @@ def _must_open(clean: Path, backup: Path, sheets: dict[str, str]) -> int:
         )
         wrong += done.returncode != 0
     return wrong
+
+
+def _must_go_on(clean: Path, database: str) -> int:
+    """Tell the organisation, and ask its server as its new administrator."""
+    message = clean / "vault" / "tell-the-organisation.lwr"
+    _run("sync.server.commands", "readmit", "--database", database, "--file", str(message))
+    asked = _try(
+        "sync.admin", "--vault", str(clean / "vault"), "--passphrase-file",
+        str(clean / "words.txt"), "status",
+    )  # fmt: skip
+    _say(f"  the organisation is told; its new administrator asks: {asked.stdout.strip()}")
+    return int(asked.returncode != 0)
 
 
 def _recover(
