@@ -4,6 +4,7 @@ import argparse
 import getpass
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from linkworker.actions.folder import is_set_up
@@ -101,6 +102,13 @@ def _approve(store: Store, _options: argparse.Namespace) -> int:
 def _status(store: Store, _options: argparse.Namespace) -> int:
     state = _administrator(store).status()
     _say(f"{state.devices} laptops, {state.logs} logs, {state.entries} entries on the server")
+    for device, at in sorted(state.twice.items()):
+        seen = datetime.fromtimestamp(at / 1000, UTC)
+        _say(
+            f"The store of laptop {device} may be in two places (seen last on {seen:%d %B %Y}). "
+            "Nothing was lost. Ask whose it is whether it was copied or brought back; if not, "
+            "say that it is lost."
+        )
     return 0
 
 

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from msgspec import Meta, Struct
 
 from linkworker.canonical import b64, unb64
-from linkworker.errors import Held, Missing, Refused
+from linkworker.errors import Missing, Refused
 from sync import entries, jws, keys
 from sync.controls import Controls
 from sync.organisation import Organisation

@@ -17,7 +17,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from linkworker.canonical import b64, unb64
-from linkworker.errors import Held, Missing, Refused
+from linkworker.errors import Missing, Refused
 from sync import envelope, jws
 from sync.controls import Controls
 from sync.organisation import Organisation

@@ -2,8 +2,7 @@
 
 A server can delay and withhold; it cannot read or forge. What it tries shows: an entry that does
 not verify was altered; one whose author saw another history means that two are shown; one that
-builds on something which still is not here a round later means that something is withheld. Each is told in
-words for a person.
+builds on something which still is not here a round later means that something is withheld.
 """
 
 from linkworker.errors import Forked, Refused
