@@ -5,6 +5,7 @@ paragraphs        three-way merge of long words
 exchange          what goes over the wire, for both ends
 jws               signatures: compact and detached JWS
 entries           the members of every signed entry
+spelling          the one spelling of what is signed
 organisation      who is in the organisation and may do what, as a value
 organisation_log  sign and replay the organisation log
 organisation_ops  what each of its entries does

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from linkworker.errors import Held, Missing, Refused
-from sync import entries, jws
+from sync import entries, jws, spelling
 from sync.controls import Controls, Holding
 from sync.organisation import Device, Organisation
 
 TYP = "lw-ctl+1"
-_OPS = entries.names_of(entries.ControlOp)
+_OPS = spelling.names_of(entries.ControlOp)
 _WRITERS = ("lead", "write")
 
 
@@ -24,7 +24,7 @@ def sign(
     frame = entries.ControlFrame(
         k=controls.position + 1, p=_last(controls), log=controls.log, lg=organisation.at
     )
-    return jws.sign(signer, TYP, entries.payload_of(frame, op))
+    return jws.sign(signer, TYP, spelling.payload_of(frame, op))
 
 
 def apply_control(
@@ -44,7 +44,7 @@ def apply_control(
     """
     with jws.boundary():
         signed = jws.read(entry, TYP)
-        frame, rest = entries.frame_and_rest(signed.payload, entries.ControlFrame)
+        frame, rest = spelling.frame_and_rest(signed.payload, entries.ControlFrame)
         organisation.agree(frame.lg)
         _check_frame(controls, frame)
         device = organisation.live_device(signed.kid, frame.lg[0])
@@ -74,7 +74,7 @@ def release_of(entry: bytes) -> entries.Release | None:
 def operation_of(entry: bytes) -> entries.ControlOp:
     """Return what a control entry says; raises Refused or Held for what it cannot be."""
     with jws.boundary():
-        _, rest = entries.frame_and_rest(jws.read(entry, TYP).payload, entries.ControlFrame)
+        _, rest = spelling.frame_and_rest(jws.read(entry, TYP).payload, entries.ControlFrame)
         return _operation(rest)
 
 
@@ -99,7 +99,7 @@ def _operation(rest: dict[str, Any]) -> entries.ControlOp:
         raise Refused("no operation")
     if name not in _OPS:
         raise Held("update needed: this version does not know an operation of this log")
-    op: entries.ControlOp = entries.exactly(rest, entries.ControlOp)
+    op: entries.ControlOp = spelling.exactly(rest, entries.ControlOp)
     return op
 
 

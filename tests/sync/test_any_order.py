@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from linkworker.errors import Held, Refused
 from linkworker.records import Goal
-from sync import entries, jws, late, leaving, organisation_log
+from sync import entries, jws, late, leaving, organisation_log, spelling
 from sync.authority import Authority
 from sync.exchange import Ask, Page, Want
 from sync.judging import Judge
@@ -104,7 +104,7 @@ def test_an_entry_of_a_newer_program_stops_the_reading_with_words_and_leaves_no_
     frame = entries.OrganisationFrame(
         organisation.position + 1, organisation.hashes[-1], organisation.id
     )
-    payload = {**entries.payload_of(frame), "op": "merge-with", "what": 1}
+    payload = {**spelling.payload_of(frame), "op": "merge-with", "what": 1}
     entry = jws.sign(authority.keyring.signer, organisation_log.TYP, payload)
     maya.sync()
     before, kept = repr(maya.client.keyring.organisation), maya.store.mailbox.organisation_entries()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from linkworker.errors import Held, Refused
-from sync import control_log, entries, jws, organisation_log
+from sync import control_log, entries, jws, organisation_log, spelling
 from sync.controls import Controls
 from tests.sync.world import Laptop, World, new_id
 
@@ -123,7 +123,7 @@ def test_an_entry_cannot_know_less_of_the_organisation_than_the_one_before(world
 def test_an_unknown_control_is_held(world: World):
     log = world.open_child()
     frame = entries.ControlFrame(2, world.logs[log].hashes[0], log, world.organisation.at)
-    payload = {**entries.payload_of(frame), "op": "freeze"}
+    payload = {**spelling.payload_of(frame), "op": "freeze"}
     entry = jws.sign(world.ann.signer, "lw-ctl+1", payload)
     with pytest.raises(Held, match="update needed"):
         control_log.apply_control(world.organisation, world.logs[log], entry)

@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from linkworker.canonical import b64, decode, encode, unb64
 from linkworker.errors import Held, Refused
-from sync import entries, jws, keys, organisation_log
+from sync import entries, jws, keys, organisation_log, spelling
 from tests.sync.world import Laptop, World, new_id
 
 
@@ -151,7 +151,7 @@ def test_an_unknown_operation_is_held_if_signed_and_refused_if_not(world: World)
     frame = entries.OrganisationFrame(
         world.organisation.position + 1, world.organisation.hashes[-1], world.organisation.id
     )
-    payload = {**entries.payload_of(frame), "op": "merge-with", "what": 1}
+    payload = {**spelling.payload_of(frame), "op": "merge-with", "what": 1}
     with pytest.raises(Held, match="update needed"):
         organisation_log.apply(
             world.organisation, jws.sign(world.admin.signer, "lw-log+1", payload)
