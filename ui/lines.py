@@ -4,7 +4,7 @@ from ui.desk import Standing
 from ui.window import Window
 
 BEFORE = ("waiting", "setting_up")  # shown by themselves for as long as they are true
-_WRITING = ("drafts", "import")
+WRITING = ("drafts", "import")
 _OF_CHILDREN = ("caseload", "reviews")
 
 
@@ -25,7 +25,7 @@ def show_lines(window: Window, standing: Standing) -> None:
     writes = works and not standing.reviews
     window.bar.let_write(bool(standing.caseload))
     lines.show_line("today", writes)
-    for place in _WRITING:
+    for place in WRITING:
         lines.show_line(place, writes)
     lines.show_line("import", bool(standing.caseload))
     for place in _OF_CHILDREN:
