@@ -65,8 +65,12 @@ class JotCard(Card):
         self.keep_button.clicked.connect(self.keep)
         if (room := self.layout()) is not None:
             room.setContentsMargins(32, 16, 32, 16)  # as the card above it
-        self.setVisible(can_jot(folder))
+        self.offer(True)
         self._tell()
+
+    def offer(self, shown: bool) -> None:
+        """Show the box, where words can be sealed at all, or put it away with what is in it."""
+        self.setVisible(shown and can_jot(self._folder))
 
     def keep(self) -> None:
         """Put what is typed away, durably; then the box is empty again."""

@@ -69,7 +69,7 @@ class UnlockPage(DoorPage):
         self.words.capitals.connect(self._tell_capitals)
         self.unlock.clicked.connect(self._try)
         self.practise_button.clicked.connect(self._practise)
-        self.forgotten.clicked.connect(lambda: self._anew.setVisible(self._anew.isHidden()))
+        self.forgotten.clicked.connect(self._offer_ways)
         self.twelve.clicked.connect(self.rescue)
         self.begin_anew.clicked.connect(self.anew)
         self._show.changed.connect(self._show_words)
@@ -112,6 +112,12 @@ class UnlockPage(DoorPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let nothing through to what is behind."""
         event.accept()
+
+    def _offer_ways(self) -> None:
+        """Show the ways back in, in the room of the box to write in; or that box again."""
+        shown = self._anew.isHidden()
+        self._anew.setVisible(shown)
+        self.jot.offer(not shown)
 
     def _practise(self) -> None:
         self.practise_button.setEnabled(False)
