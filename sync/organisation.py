@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from linkworker.errors import Forked, Held, Missing, Refused
+from linkworker.errors import Forked, Missing, Refused
 from sync.entries import RANK, May
 
 NO_CUTS: Mapping[str, Mapping[str, int]] = {}

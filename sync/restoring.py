@@ -77,6 +77,8 @@ class Restoring:
 
         `behind` are logs still to be read. Nothing else is sent until this is.
         """
+        if not self._mailbox.offers.any():
+            return []
         ready = {log for log in self._mine() if log not in behind}
         pushes = self._clear(ready - self._vain_logs, room)
         if pushes:

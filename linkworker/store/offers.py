@@ -38,6 +38,14 @@ class Offers:
         opened = rows(self._database, "SELECT id FROM log WHERE open = 1 ORDER BY num")
         self._keep([log for (log,) in opened])
 
+    def any(self) -> bool:
+        """Say whether anything is still to be offered."""
+        sql = (
+            "SELECT EXISTS (SELECT 1 FROM secret WHERE name = ?)"
+            " OR EXISTS (SELECT 1 FROM envelope WHERE state = ? AND state <> 'kept')"
+        )
+        return bool(rows(self._database, sql, [_LOGS, AGAIN]).fetchone()[0])
+
     def logs(self) -> list[str]:
         """Return the logs whose control and key entries are still to be offered."""
         sql = "SELECT value FROM secret WHERE name = ?"
