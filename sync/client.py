@@ -79,7 +79,8 @@ class Client:
         if self.round.done:
             return None
         still = self._idle == self._mailbox.writes()  # since there was nothing to send
-        push = () if still or self._reborn or not self.keyring.user else self._push()
+        stops = self._reborn or not self.keyring.user or self._noticing.forked
+        push = () if still or stops else self._push()
         self._idle = -1 if push or self._reborn else self._mailbox.writes()
         want, offer = self._wants(), self._restoring.organisation()
         told = self.round.fresh or self.parting.was_let_go
@@ -153,6 +154,7 @@ class Client:
         self._sharing.moved |= judge.moved
         if judge.learned:
             self._sharing.read_anew()
+        if judge.moved or answer.organisation:
             self.parting.look()
         self.round.refused += [(log, why) for log, _, why in judge.refused]
         for entry, error in judge.forged:
@@ -178,7 +180,7 @@ class Client:
 
     def _wants(self) -> tuple[Want, ...]:
         """Return the logs that are ahead of us, caseloads first: their keys open the others."""
-        if self.round.in_vain == TRIES:
+        if self.round.in_vain == TRIES or self._noticing.forked:
             return ()
         cursors = self._mailbox.cursors()
         caseloads = self.keyring.known.caseloads if self.keyring.known else {}

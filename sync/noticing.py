@@ -17,8 +17,8 @@ ALTERED = (
 )
 FORKED = (
     "Somebody in your organisation was shown another list of who is in it than this laptop was. "
-    "Nothing that follows from it is taken in, and your work is safe here. Tell your administrator "
-    "by telephone or in person, not through this program."
+    "Nothing is sent or fetched until that is cleared up. Your work is safe here and you can go on. "
+    "Tell your administrator by telephone or in person, not through this program."
 )
 LEFT_OUT = (
     "The server left something out of what it sent. Nothing was skipped and your work is safe "
@@ -48,11 +48,19 @@ class Noticing:
         else:
             self._altered = True
 
-    def words(self, *, holes: bool) -> str:
-        """Return what a person is to be told, '' if nothing; `holes`: a page had one."""
+    @property
+    def forked(self) -> bool:
+        """Whether two histories are shown: nothing is sent or fetched any more.
+
+        It is over when an entry of this laptop's own history takes out the laptop that said so.
+        """
         device = (self._mailbox.secret(_FORK) or b"").decode()
         known = self._keyring.known.devices.get(device) if self._keyring.known else None
-        if known and known.revoked is None:
+        return known is not None and known.revoked is None
+
+    def words(self, *, holes: bool) -> str:
+        """Return what a person is to be told, '' if nothing; `holes`: a page had one."""
+        if self.forked:
             return FORKED
         if self._altered:
             return ALTERED

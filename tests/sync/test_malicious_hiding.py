@@ -104,6 +104,10 @@ def test_two_histories_shown_to_two_laptops_are_said_to_both(forked):
     assert "by telephone or in person" in FORKED
     assert maya.store.get(Goal, goal.id).looks_like == ""
     assert words(sam, goal) == "first words"
+    for laptop in (maya, sam):
+        edit(laptop, goal, words=f"work goes on for {laptop.name}")
+        done = laptop.sync()
+        assert (done.trouble, done.sent, laptop.store.unsent()) == (FORKED, 0, 2)
 
 
 def test_an_old_state_of_the_server_takes_nothing_back(office, maya, sam):
