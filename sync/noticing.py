@@ -17,7 +17,7 @@ ALTERED = (
 )
 FORKED = (
     "Somebody in your organisation was shown another list of who is in it than this laptop was. "
-    "Nothing is sent or fetched until that is cleared up. Your work is safe here and you can go on. "
+    "Nothing is sent or fetched until that is cleared up. Your work is safe here: go on with it. "
     "Tell your administrator by telephone or in person, not through this program."
 )
 LEFT_OUT = (
