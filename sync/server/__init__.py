@@ -1,6 +1,6 @@
 """The central server: keeps sealed logs for organisations, in PostgreSQL, and cannot read them.
 
-commands.py          `linkworker-server init | status | run`
+commands.py          `linkworker-server init | status | audit | run`
 backup_commands.py   `linkworker-server backup | restore`
 backups.py           the whole server to a file, and back as a new life
 app.py               the routes, and the one boundary that every request passes

@@ -30,6 +30,8 @@ examples:
   linkworker-server init --database postgresql://linkworker@db/linkworker
   linkworker-server run  --database postgresql://linkworker@db/linkworker \\
       --host 0.0.0.0 --port 443 --certificate server.pem --key server.key
+  linkworker-server backup --database URL --to /backups --keep 35
+  linkworker-server restore FILE --database URL --replace --erasures /elsewhere/erasures
   linkworker-server run  --embedded ./trial     (a trial on one machine: nothing else is needed)
 
 Behind a proxy that ends TLS, the proxy must pass the Host header on unchanged: laptops
@@ -134,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(required=True, metavar="init | status | run")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
     init = _command(commands, "init", "make or upgrade the schema; print a set-up code")
     init.add_argument(
         "--restored",
