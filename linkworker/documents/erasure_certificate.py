@@ -13,8 +13,8 @@ from linkworker.documents.paper import Paper, page_of, say
 from linkworker.documents.shapes import labelled, section
 
 _PROOF = (
-    "What was erased cannot be read by anybody: the words are gone from the server and from every "
-    "laptop named here as confirmed. Signed entries without words stay, as proof."
+    "Once it is signed and synced, the words are gone from the server, and from every laptop named "
+    "here as confirmed. Signed entries without words stay, as proof."
 )
 _PAPERS = "Papers and files that had left before, and what others wrote for themselves, are theirs."
 

@@ -18,7 +18,7 @@ from linkworker.records import Attachment, Child
 from linkworker.store import Line, Reader
 
 FORMAT = "lw-whole-record+1"
-_HEADS, _WIDE = ("", ""), (28, 72)
+_HEADS, _WIDE = ("Field", "What it says"), (28, 72)
 _ENDINGS = {"picture": "png", "PDF": "pdf"}
 
 
@@ -92,7 +92,8 @@ def as_parts(items: Sequence[Item]) -> Iterable[Markup]:
 
 
 def _entry(item: Item) -> Markup:
-    lines = [(said.label, _with_marks(said)) for said in item.said]
+    told = (said for said in item.said if item.where is not Where.OWN or said.name != "child")
+    lines = [(said.label, _with_marks(said)) for said in told]
     notes = [("", "This was removed.")] if item.removed else []
     notes += [("", f"Not sent: {item.not_sent}")] if item.not_sent else []
     return joined([table(_HEADS, [*notes, *lines], _WIDE), *_earlier(item.history)])

@@ -1,15 +1,32 @@
 """Rights of a child and family: requests, a review item by item, what must stay, the law here."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
 from linkworker.actions import basis, complaints, retention, subject_access
-from linkworker.records import Asker, Because, Child, Objects, Pass, Scope, Understands
+from linkworker.actions.erasing import Certificate
+from linkworker.documents.erasure_certificate import erasure_certificate
+from linkworker.documents.paper import Paper
+from linkworker.documents.processing import processing_paper
+from linkworker.documents.whole_record import whole_record
+from linkworker.records import (
+    Asker,
+    Because,
+    Child,
+    Erasure,
+    ErasureDone,
+    Objects,
+    Pass,
+    Scope,
+    Understands,
+)
 from tests.pictures.camera import Camera, end, settle
+from tests.pictures.papers import sheet
 from tests.ui import seeded
 from ui.places import furnish_desk
+from ui.printing import Pages
 
 DAY = date(2025, 11, 4)
 
@@ -37,7 +54,33 @@ def take(camera: Camera, folder: Path) -> None:
     settle(desk)
     camera.now(begin, desk, "keeping-approve", lambda: page.show_whole(page.schedule))
     end(begin)
+    _papers(camera, desk, sarah)
     desk.background.close()
+
+
+def _papers(camera, desk, child):
+    """Take the papers: a certificate of which one laptop has still to confirm, a copy's page."""
+    staff = {"joyce": "Joyce Okonjo", "tom": "Tom Reyes", "ada": "Ada Marsh", "maya": "Maya L."}
+    erasure = Erasure(
+        reference="E-k3v9Qd", logs="x", listed="Contact: 15\nGoal: 1\nIndividual Support Plan: 1",
+        reason="The family asks; the programme ended in July 2019.", asked_by="joyce",
+        asked_on=date(2025, 10, 20), agreed_by="tom", agreed_on=date(2025, 10, 22),
+        signed_by="ada", signed_on=date(2025, 10, 23), server_backups_until=date(2025, 11, 22),
+    )  # fmt: skip
+    done = ErasureDone(
+        entry="e", about="x", device="d", user="joyce", name="AC-LAP-017", whole=True,
+        at=datetime(2025, 10, 23, 9, 40), backups_until=date(2025, 10, 23),
+    )  # fmt: skip
+    found = Certificate(erasure, (done,), (("d2", "maya"),), date(2025, 11, 22))
+    papers = {
+        "erasure": erasure_certificate(found, staff, DAY, practice=False),
+        "processing": processing_paper(DAY, practice=False),
+    }
+    made = desk.background.wait(lambda store: whole_record(store, child, DAY))
+    papers["whole-record"] = Paper("Record", made.html, "Record")
+    for name, paper in papers.items():
+        pages = Pages(paper)
+        sheet(pages, 0).save(str(camera.folder / f"paper-{name}-1.png"))
 
 
 def _copy(camera, window, desk, about):
