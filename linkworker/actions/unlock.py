@@ -124,10 +124,14 @@ def come_back(unlocked: Unlocked, words: str, cost: Cost, at: datetime) -> Unloc
 
 
 def keep_rescue(unlocked: Unlocked, key: bytes) -> Unlocked:
-    """Let this rescue key, 16 bytes, and no other open the store too."""
+    """Let this rescue key, 16 bytes, and no other open the store too.
+
+    Backups that an earlier one opens go when it is replaced.
+    """
     try:
         open_vault_with_rescue(unlocked.key_file, key)
     except WrongPassphrase:
+        forget_backups(unlocked.folder)
         return _rewrite(unlocked, lambda data: set_rescue(data, unlocked.vault.data_key, key))
     return unlocked
 

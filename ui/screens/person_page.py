@@ -146,6 +146,10 @@ class PersonPage(ScrollPage):
 
     def _laptop(self, seen: Seen) -> QHBoxLayout:
         row = laptop_line(seen, desks.today())
+        if not (seen.gone or seen.here):
+            words = Button("Forgotten words?", "small", "key-round", f"Forgotten: {seen.called}")
+            words.clicked.connect(partial(self._desk.go, "let_back", seen.device))
+            row.addWidget(words)
         label = "Report" if seen.gone else "It is lost"
         if seen.gone or not seen.here:
             lost = Button(label, "small", "triangle-alert", name=f"{label}: {seen.called}")
