@@ -5,7 +5,7 @@ Lives in the caseload's own log: it says which log goes by its random id, and no
 
 from datetime import date, datetime
 
-from linkworker.fields import LogKind, Record, day, moment, number, text, words, yes_no
+from linkworker.fields import LogKind, Record, day, moment, text, words, yes_no
 from linkworker.records import keeping
 
 
@@ -25,7 +25,6 @@ class Erasure(Record):
 
     reference: str = text("Reference", required=True, longest=20)
     logs: str = text("What goes", required=True)
-    records: str = words("Records that go, where not all does")
     listed: str = words("What was on the list", required=True)
     reason: str = words("Why", required=True)
     asked_by: str = text("Asked by", required=True, longest=22)
@@ -61,4 +60,3 @@ class ErasureDone(Record):
     whole: bool | None = yes_no("All of the log")
     opened: bool | None = yes_no("Was opened here")
     backups_until: date | None = day("Last own backup gone on")
-    pieces: int | None = number("Pictures let go")
