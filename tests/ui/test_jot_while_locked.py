@@ -1,6 +1,9 @@
 """Written on the locked door: kept by a key, shown no more, and after unlocking about somebody."""
 
+import subprocess
+import sys
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.notices import InfoStrip
 
 NEEDLE = "mum says the landlord wants them out"
+ROOT = Path(__file__).parents[2]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -225,3 +229,16 @@ def test_she_is_told_that_her_twelve_words_were_shown_until_she_knows(jotted, qt
     card.findChild(InfoStrip).findChild(Button).click()
     qtbot.waitUntil(lambda: told not in everything_said(card))
     window.close()
+
+
+def test_the_locked_door_loads_nothing_that_is_only_wanted_behind_it():
+    """Unlocking is begun twenty times a day: a store, a network, keys come while one types."""
+    heavy = ("sqlcipher3", "httpx2", "cryptography", "linkworker.records", "sync.loop", "ui.desk")
+    asks = (
+        "import sys, ui.app, ui.screens.unlock_page\n"
+        f"print([one for one in {heavy} if one in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asks], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

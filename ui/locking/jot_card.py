@@ -1,5 +1,6 @@
 """The one box on the locked door: what cannot wait is written down, sealed, and shown no more."""
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -7,7 +8,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 
 from linkworker.actions.folder import LONGEST_JOT, can_jot, jots_waiting
 from linkworker.errors import LinkWorkerError
-from ui import desk as desks
 from ui import names
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -102,7 +102,7 @@ class JotCard(Card):
 
         self._pause.stop()
         self.field.clear_problem()
-        words, now = self.words.value(), desks.this_minute()
+        words, now = self.words.value(), datetime.now().replace(second=0, microsecond=0)
         try:
             if words:
                 self._id = self._id or random_id()
