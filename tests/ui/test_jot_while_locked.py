@@ -184,7 +184,7 @@ def test_what_is_about_no_child_is_thrown_away_and_can_be_had_back(jotted, tmp_p
     window.go("today")
     card = window.page("today").written
     qtbot.waitUntil(lambda: card.parts)
-    assert cut_off(card) == []
+    qtbot.waitUntil(lambda: cut_off(card) == [])
     assert unnamed_controls(card) == []
     card.parts[0].throw.click()
     qtbot.waitUntil(lambda: not card.parts)
@@ -225,7 +225,7 @@ def test_she_is_told_that_her_twelve_words_were_shown_until_she_knows(jotted, qt
     card = window.page("today").written
     told = "was shown the twelve words that open this laptop, today 08:12"
     qtbot.waitUntil(lambda: told in everything_said(card))
-    assert cut_off(card) == []
+    qtbot.waitUntil(lambda: cut_off(card) == [])
     card.findChild(InfoStrip).findChild(Button).click()
     qtbot.waitUntil(lambda: told not in everything_said(card))
     window.close()
