@@ -1,6 +1,5 @@
 """An administrator at the first window, and a person who joins: by clicks, over a real server."""
 
-
 from tests.demo.hands import wait_until
 from ui.founding.where_step import WhereStep
 
@@ -97,8 +96,6 @@ def let_in(admin, person, helped=None):
     if helped is not None:
         open_for(helped, person)
     wait_until(lambda: not person.desk.standing.unopened, "the caseload")
-
-
 
 
 def open_for(helped, person):

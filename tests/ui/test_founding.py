@@ -40,7 +40,9 @@ def test_an_organisation_is_set_up_somebody_is_invited_let_in_and_writes(qapp, t
 def write_first_note(person):
     caseload = person.desk.standing.caseload
     person.desk.background.wait(
-        lambda store: add_child(store, caseload=caseload, name="Wren", surname="Tide", school="s", year=5)
+        lambda store: add_child(
+            store, caseload=caseload, name="Wren", surname="Tide", school="s", year=5
+        )
     )
     person.note_about(["Wren"], "Came in smiling")
     person.app.session.sync_now()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from linkworker.documents.style import colour
 from ui import names, theme
 
 _QUIET = 4  # empty modules round it, as the standard asks
@@ -35,15 +36,15 @@ class SquareCode(QWidget):
         """Draw it, module by module, without softened edges."""
         del event
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor("white"))
+        painter.fillRect(self.rect(), QColor(colour("surface")))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("black"))
+        painter.setBrush(QColor(colour("text")))
         step = self.width() / (len(self._lines) + 2 * _QUIET)
         for down, line in enumerate(self._lines, _QUIET):
             for across, dark in enumerate(line, _QUIET):
                 if dark:
                     painter.fillRect(
                         QRectF(across * step, down * step, step, step).toAlignedRect(),
-                        QColor("black"),
+                        QColor(colour("text")),
                     )
         painter.end()
