@@ -13,7 +13,7 @@ drill: $(READY)  ## all is lost but a server's backup and two recovery sheets: o
 	$(BIN)/python -m tests.drill
 
 test: $(READY)  ## every test, on two cores; ARGS goes to pytest
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 trials: $(READY)  ## what takes long: a hundred kills at every commit point, ten thousand hostile inputs
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile -m long $(ARGS)

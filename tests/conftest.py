@@ -12,3 +12,24 @@ settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")
+
+# Files of a quarter of a minute and more: begun last, each would be waited for alone.
+LONG = (
+    "tests/ui/gates/test_every_screen.py",
+    "tests/test_program.py",
+    "tests/ui/gates/test_fitting.py",
+    "tests/sync/test_killed.py",
+    "tests/ui/test_practising.py",
+    "tests/ui/test_every_key.py",
+    "tests/ui/test_first_ten_minutes.py",
+    "tests/ui/test_joining_again.py",
+    "tests/ui/test_palette_keys.py",
+    "tests/ui/test_last_place.py",
+    "tests/sync/test_machine.py",
+)
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the files that take longest, so that all cores end together."""
+    order = {file: at for at, file in enumerate(LONG)}
+    items.sort(key=lambda item: order.get(item.nodeid.partition("::")[0], len(order)))

@@ -150,6 +150,7 @@ class App:
         leaving.left.connect(self.lock)
         session.ended.connect(leaving.rest)
         self._idle = idle = IdleWatch(self._app, minutes)
+        idle.touch()  # somebody has just unlocked
         session.ended.connect(idle.rest)
         desk = session.desk
         desk.lock_chosen.connect(idle.set_minutes)

@@ -20,7 +20,8 @@ class Background(QObject):
     """The store's two threads, and the signals they send home."""
 
     changed = Signal(object)  # Changes: some records are different now
-    failed = Signal(object)  # Exception: nobody asked to handle this one
+    failed = Signal(object)  # Exception: not done, and nobody asked to handle this one
+    unread = Signal(object)  # Exception: not read, and nobody asked to handle this one
     told_all = Signal(bool)  # nothing is being read; whether everything could be
     _home = Signal(object)  # Callable: run this on the screen's thread
 
@@ -88,7 +89,7 @@ class Background(QObject):
     def _told(self, done: "Future[Any]", then: Any, otherwise: Any) -> None:
         self.reading -= 1
         self._whole = self._whole and (otherwise is not None or done.exception() is None)
-        self._answer(done, then, otherwise)
+        self._answer(done, then, otherwise or self.unread.emit)
         if not self.reading:
             whole, self._whole = self._whole, True
             self.told_all.emit(whole)

@@ -4,15 +4,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.background import Background
-from ui.trouble import ADVICE
-from ui.widgets.buttons import Button
+from ui.trouble import Unread
 from ui.widgets.layout import STRETCH, down, held
 from ui.widgets.notices import ErrorBox, Waiting
 from ui.window import Window
 
 _AT_ONCE_MS = 150  # what is read within this never shows that it is being read
-_UNREAD = "This page could not be read"
-_SAFE = "What is kept on this laptop is untouched."
 
 
 class Coming(QWidget):
@@ -25,8 +22,7 @@ class Coming(QWidget):
         super().__init__(window.stack)
         self._window, self._background = window, background
         self._coming = False
-        self._bars, self._again = Waiting(), Button("Try again", "small", "refresh-cw")
-        self._trouble = ErrorBox(_UNREAD, _SAFE, ADVICE, (self._again,))
+        self._bars, self._trouble = Waiting(), Unread()
         self._wrong = held(down(self._trouble, STRETCH, margins=24))
         self._either = QStackedLayout(self)
         for one in (self._bars, self._wrong):
@@ -38,7 +34,7 @@ class Coming(QWidget):
         self._slow.setSingleShot(True)
         self._slow.setInterval(_AT_ONCE_MS)
         self._slow.timeout.connect(self._wait)
-        self._again.clicked.connect(self._try_again)
+        self._trouble.again.clicked.connect(self._try_again)
         window.went.connect(self._begin)
         background.told_all.connect(self._told)
         window.stack.installEventFilter(self)
@@ -53,6 +49,7 @@ class Coming(QWidget):
         over = not name or self._window.here() != self._window.beneath()
         own = over or getattr(self._window.page(name), "waits_itself", False)
         self.hide()
+        self._window.troubles.forget_unread()
         self._coming = bool(self._background.reading) and not own
         if self._coming:
             self._slow.start()
@@ -64,6 +61,9 @@ class Coming(QWidget):
     def _told(self, whole: bool) -> None:
         """Take the bars away, or say that something of the page could not be read."""
         if not self._coming:
+            boxes = self._window.stack.findChildren(ErrorBox)
+            if not whole and not any(box.isVisible() for box in boxes):
+                self._window.troubles.tell_unread()
             return
         self._coming = False
         self._slow.stop()

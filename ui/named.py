@@ -3,7 +3,7 @@
 Who is round each child is learnt once for the whole window, as names to cover are.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -31,9 +31,9 @@ class _Now:
 _now = _Now()
 
 
-def read_people(reader: Reader) -> People:
-    """Read the names of those round each child, by the child's id."""
-    called = {person.id: person.name for person in reader.find(Person)}
+def read_people(reader: Reader, people: Iterable[Person]) -> People:
+    """Read which of these `people` are round each child: their names, by the child's id."""
+    called = {person.id: person.name for person in people}
     found: dict[str, list[str]] = {}
     for relation in reader.find(Relation):
         if relation.person in called:

@@ -27,6 +27,7 @@ _EVERYDAY = frozenset(
 class _Now:
     hidden: bool = False
     words: frozenset[str] = frozenset()
+    people: tuple[str, ...] = ()
 
 
 _now = _Now()
@@ -39,7 +40,10 @@ def hidden() -> bool:
 
 def learn(people: Iterable[str]) -> None:
     """Take in the names of everybody on this laptop; what shows is covered accordingly."""
-    found = {_plain(word) for name in people for word in _WORD.findall(name) if len(word) > 1}
+    if (named := tuple(people)) == _now.people:
+        return
+    _now.people = named
+    found = {_plain(word) for name in named for word in _WORD.findall(name) if len(word) > 1}
     words = frozenset(found) - _ROLES
     if words != _now.words:
         _now.words = words
@@ -88,6 +92,8 @@ def _names_somebody(word: str) -> bool:
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 

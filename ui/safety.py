@@ -49,12 +49,11 @@ class Leads:
         return self.words if len(said) == 1 else f"{len(said)} schools: see whom" if said else ""
 
 
-def read_leads(reader: Reader) -> dict[str, Leads]:
+def read_leads(reader: Reader, children: Sequence[Child]) -> dict[str, Leads]:
     """Find the lead of each child's own school, by child id; under '' of every school here."""
     place = next(iter(reader.find(Place, limit=1)), Place(name=""))
     known = read_schools(reader)
     schools, calendars = {one.id: one for one, _ in known}, {one.id: days for one, days in known}
-    children = reader.find(Child)
     used = {child.school for child in children} & schools.keys() or schools.keys()
     found = {
         child.id: Leads(_those(schools, {child.school}), place, calendars) for child in children

@@ -36,7 +36,7 @@ ABOUT_A_CHILD = ("child", "note", "print", "concern", "picture", "add_picture")
 
 def hide_as_before(window: Window, reader: Reader) -> None:
     """Hide names, before any shows, if they were hidden at the last lock."""
-    names.learn(everybody(reader))
+    names.learn(_people(reader.find(Child), reader.find(Person)))
     if reader.setting("names_hidden"):
         names.hide(True)
         window.bar.hidden.show()
@@ -97,7 +97,8 @@ class Shell(QObject):
         desk.background.changed.connect(self._changed)
         desk.moved.connect(self._read)
         window.bar.hidden.setVisible(names.hidden())
-        self._read()
+        if desk.standing.user:  # before, it is read again a moment after unlocking
+            self._read()
 
     def child_here(self) -> str:
         """Give the id of the child in front, or ''."""
@@ -203,21 +204,21 @@ class Shell(QObject):
             self._desk.background.run(lambda store: keep_where(store, where))
 
 
-def everybody(reader: Reader) -> list[str]:
+def _people(children: Sequence[Child], people: Sequence[Person]) -> list[str]:
     """Give the names of all whose records are on this laptop, as they are said."""
-    children = reader.find(Child)
     called = [part for c in children for part in (c.name, c.surname, c.nickname) if part]
-    return called + [person.name for person in reader.find(Person)]
+    return called + [person.name for person in people]
 
 
 def _frame(reader: Reader) -> _Found:
+    children, people = reader.find(Child), reader.find(Person)
     return _Found(
-        people=everybody(reader),
+        people=_people(children, people),
         recent=recent(reader),
-        children=len(reader.find(Child)),
-        leads=read_leads(reader),
+        children=len(children),
+        leads=read_leads(reader, children),
         called=_called(reader),
-        families=named.read_people(reader),
+        families=named.read_people(reader, people),
         lists=spelling.load(),
         own=own_words(reader),
         underline=underlines(reader),

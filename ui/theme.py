@@ -4,7 +4,7 @@
 are px at 100% text and grow with the text size a person chose.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -61,6 +61,19 @@ def apply(look: Look) -> None:
     """Dress the whole program in `look`; from then on it follows the system's scheme."""
     if look.text not in TEXT_SIZES or look.letters not in LETTERS:
         raise ValueError(f"no such text size or letters: {look}")
+    if _is_worn(look):
+        _now.look = look
+    else:
+        _dress(look)
+
+
+def _is_worn(look: Look) -> bool:
+    """Say whether all is dressed so: the scheme that is asked for may be the system's own."""
+    same = replace(look, scheme=_now.look.scheme) == _now.look and _wants_dark(look) == _now.dark
+    return same and not _now.system and bool(_application().styleSheet())
+
+
+def _dress(look: Look) -> None:
     application = _application()
     _load_fonts()
     application.setPalette(QPalette())  # back to the system's own, to read what it asks for
@@ -217,5 +230,5 @@ def _begin(application: QApplication) -> None:
     for effect in _MOVING:
         application.setEffectEnabled(effect, False)
     _now.hints = hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda _: apply(_now.look))
-    hints.accessibility().contrastPreferenceChanged.connect(lambda _: apply(_now.look))
+    hints.colorSchemeChanged.connect(lambda _: _dress(_now.look))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _: _dress(_now.look))

@@ -12,6 +12,17 @@ from ui.widgets.toast import announce
 SAFE = "It was not done. All that was saved before is safe on this laptop."
 ADVICE = "Try it once more. If it happens again, tell your supervisor what stands here."
 UNFORESEEN = "The program could not do what you asked"
+UNREAD = "This page could not be read"
+PART_UNREAD = "Something on this page could not be read"
+KEPT = "What is kept on this laptop is untouched."
+
+
+class Unread(ErrorBox):
+    """Stands where a page would, that could not be read; `again` reads it once more."""
+
+    def __init__(self) -> None:
+        self.again = Button("Try again", "small", "refresh-cw")
+        super().__init__(UNREAD, KEPT, ADVICE, (self.again,))
 
 
 class Troubles(QWidget):
@@ -34,13 +45,25 @@ class Troubles(QWidget):
         words, advice = str(error), ADVICE
         if not isinstance(error, LinkWorkerError):
             words, advice = UNFORESEEN, f"{ADVICE} For whoever helps: {said_of(error)}."
+        self._tell(words, SAFE, advice)
+
+    def tell_unread(self) -> None:
+        """Say that something of the page in front could not be read."""
+        self._tell(PART_UNREAD, KEPT, ADVICE)
+
+    def forget_unread(self) -> None:
+        """Say it no more: another page is in front."""
+        if PART_UNREAD in self._said:
+            self._close(PART_UNREAD)
+
+    def _tell(self, words: str, safe: str, advice: str) -> None:
         if words not in self._said:
             close = Button("Close", "small", "x", f"Close: {words}")
-            box = self._said[words] = ErrorBox(words, SAFE, advice, (close,))
+            box = self._said[words] = ErrorBox(words, safe, advice, (close,))
             close.clicked.connect(lambda: self._close(words))
             self._boxes.addWidget(box)
         self.show()
-        announce(self, f"{words} {SAFE} {advice}", urgent=True)
+        announce(self, f"{words} {safe} {advice}", urgent=True)
 
     def stand(self, name: str, said: object, notice: QWidget | None) -> None:
         """Let a notice stand here under a name while it is true; None takes it away.

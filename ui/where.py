@@ -32,8 +32,10 @@ def note_opened(store: Store, child: str) -> None:
 
 def recent(reader: Reader) -> list[tuple[str, str]]:
     """Give the children opened last, the newest first: id and name."""
-    known = {child.id: f"{child.name} {child.surname}".strip() for child in reader.find(Child)}
-    return [(id_, known[id_]) for id_ in _kept(reader) if id_ in known]
+    kept = _kept(reader)
+    found = reader.find(Child) if kept else []
+    known = {child.id: f"{child.name} {child.surname}".strip() for child in found}
+    return [(id_, known[id_]) for id_ in kept if id_ in known]
 
 
 def _kept(reader: Reader) -> list[str]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from linkworker.actions.contacts import saw, tried
@@ -15,6 +15,8 @@ from linkworker.store import Changes, Reader, Store
 
 # What tells whether a contact was seeing the child.
 _TELLING = ("child", "means", "outcome", "whom", "struck_because")
+
+_LATELY = timedelta(weeks=6)
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,11 @@ def edit_child(store: Store, child: Child, *, draft: str = "", **edits: Any) -> 
 def children(store: Reader) -> list[OnCaseload]:
     """Return everybody on this laptop, by name, with when each was last seen and last tried."""
     waiting = Counter(decision.record.log for decision in store.decisions())
-    contacts: dict[str, list[Contact]] = {}
-    for contact in store.latest(Contact, "at", _TELLING):
-        contacts.setdefault(contact.child, []).append(contact)
+    lately: dict[str, list[Contact]] = {}
+    for contact in _contacts_lately(store):
+        lately.setdefault(contact.child, []).append(contact)
     return [
-        OnCaseload(child, *_last(child, contacts.get(child.id, [])), waiting[child.log])
+        OnCaseload(child, *_last_of(store, child, lately.get(child.id, [])), waiting[child.log])
         for child in sorted(store.find(Child), key=lambda c: (c.name.casefold(), c.surname, c.id))
     ]
 
@@ -90,6 +92,24 @@ def keep_emergency_card(
         else:
             change.update(card, **said)
     return changes
+
+
+def _contacts_lately(store: Reader) -> list[Contact]:
+    """Return what tells of the contacts of the last weeks: nearly everybody was seen in them."""
+    newest = store.find(Contact, newest="at", limit=1)
+    if not newest or newest[0].at is None:
+        return []
+    return store.latest(Contact, "at", _TELLING, since=newest[0].at - _LATELY)
+
+
+def _last_of(
+    store: Reader, child: Child, lately: Iterable[Contact]
+) -> tuple[datetime | None, datetime | None]:
+    """Say when a child was last seen and last tried; whom the last weeks leave open, by all."""
+    seen, missed = _last(child, lately)
+    if seen is None or missed is None:
+        return _last(child, store.latest(Contact, "at", _TELLING, child=child.id))
+    return seen, missed
 
 
 def _last(

@@ -139,5 +139,7 @@ def _stands_in(text: str, name: str) -> bool:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in parts if not unicodedata.combining(letter))

@@ -17,6 +17,7 @@ from linkworker.measures.due import (
     Due,
     OfChild,
     Set,
+    Source,
     all_due,
     as_set,
     in_order,
@@ -67,8 +68,9 @@ def gather(
     listed: Sequence[OnCaseload] | None = None,
 ) -> list[OfChild]:
     """Read in one pass all that the sources that are on need to know of everybody here."""
-    kinds = {kind for one in sets if one.on for kind in one.source.reads}
-    by_log = {kind: _by_log(reader, kind) for kind in kinds}
+    asking = [one.source for one in sets if one.on]
+    kinds = {kind for source in asking for kind in source.reads}
+    by_log = {kind: _by_log(reader, kind, _open_of(kind, asking)) for kind in kinds}
     calendars = {school.id: calendar_of(reader, school.id) for school in reader.find(School)}
     unknown, ended = SchoolCalendar(), _ended(reader)
     return [
@@ -140,8 +142,15 @@ def _ended(reader: Reader) -> frozenset[str]:
     return frozenset(log for log, found in steps.items() if has_ended(found))
 
 
-def _by_log(reader: Reader, kind: type[Record]) -> dict[str, list[Record]]:
+def _open_of(kind: type[Record], asking: Iterable[Source]) -> str:
+    """Return the day without which a record is still open; '' where a source needs all of them."""
+    days = {source.only_open.get(kind, "") for source in asking if kind in source.reads}
+    return days.pop() if len(days) == 1 else ""
+
+
+def _by_log(reader: Reader, kind: type[Record], day: str) -> dict[str, list[Record]]:
     found: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in reader.find(kind):
+    still: dict[str, Any] = {day: None} if day else {}
+    for record in reader.find(kind, **still):
         found[record.log].append(record)
     return found

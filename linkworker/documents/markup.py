@@ -65,6 +65,8 @@ def table(
 
 
 def _visible(text: str) -> str:
+    if text.isprintable():
+        return text
     return "".join(
         letter
         for letter in text.replace("\t", " ")

@@ -137,5 +137,7 @@ def _plain_words(name: str) -> list[str]:
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))

@@ -48,6 +48,17 @@ class Summary:
     late: int = 0
     unknown: int = 0
 
+    def __add__(self, other: "Summary") -> "Summary":
+        return Summary(
+            attended=self.attended + other.attended,
+            authorised=self.authorised + other.authorised,
+            unauthorised=self.unauthorised + other.unauthorised,
+            not_possible=self.not_possible + other.not_possible,
+            unmarked=self.unmarked + other.unmarked,
+            late=self.late + other.late,
+            unknown=self.unknown + other.unknown,
+        )
+
     @property
     def absent(self) -> int:
         """Half-days missed, authorised or not."""

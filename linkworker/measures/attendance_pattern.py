@@ -1,6 +1,6 @@
 """Which half-days a child misses: by weekday, by morning and afternoon, and how sure that is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -59,12 +59,12 @@ def pattern(marks: Iterable[Mark], *, since: date | None = None) -> Pattern:
     the number of occasions it rests on.
     """
     given = tuple(marks)
-    cells = tuple(_cell(given, weekday, session) for weekday in range(5) for session in SESSIONS)
+    cells = _cells(given)
     missed, possible = sum(cell.missed for cell in cells), sum(cell.possible for cell in cells)
     if missed < _FEWEST_MISSED or possible < _FEWEST_POSSIBLE:
         few = f"{_half_days(missed)} missed of {possible}: too few to see a pattern."
         return Pattern(cells, missed, possible, "too few", few)
-    groups = _groups(given)
+    groups = _groups(cells)
     by_chance = [_chance(group, missed, possible) for group in groups]
     least = min(by_chance)
     if least > _CHANCE:
@@ -76,34 +76,43 @@ def pattern(marks: Iterable[Mark], *, since: date | None = None) -> Pattern:
     return Pattern(cells, missed, possible, sure, sentence)
 
 
-def _cell(marks: tuple[Mark, ...], weekday: int, session: Session) -> Cell:
-    held = summarise(m for m in marks if (m.day.weekday(), m.session) == (weekday, session))
-    return Cell(weekday, session, held.absent, held.possible)
+def _cells(marks: tuple[Mark, ...]) -> tuple[Cell, ...]:
+    """Count each of the ten half-days of a week, from Monday morning on."""
+    held: dict[tuple[int, str], list[Mark]] = {}
+    for mark in marks:
+        held.setdefault((mark.day.weekday(), mark.session), []).append(mark)
+    found = []
+    for weekday in range(5):
+        for session in SESSIONS:
+            counted = summarise(held.get((weekday, session), ()))
+            found.append(Cell(weekday, session, counted.absent, counted.possible))
+    return tuple(found)
 
 
-def _groups(marks: tuple[Mark, ...]) -> list[_Group]:
+def _groups(cells: tuple[Cell, ...]) -> list[_Group]:
     """Make the ten half-days, the five weekdays, mornings and afternoons, the finest first."""
     parts = {"AM": "morning", "PM": "afternoon"}
     halves = [
-        _group(f"{WEEKDAYS[weekday]} {parts[session]}s", marks, (weekday,), (session,))
+        _group(f"{WEEKDAYS[weekday]} {parts[session]}s", cells, (weekday,), (session,))
         for weekday in range(5)
         for session in SESSIONS
     ]
-    days = [_group(f"{WEEKDAYS[weekday]}s", marks, (weekday,), SESSIONS) for weekday in range(5)]
-    sessions = [_group(f"{parts[session]}s", marks, range(5), (session,)) for session in SESSIONS]
+    days = [_group(f"{WEEKDAYS[weekday]}s", cells, (weekday,), SESSIONS) for weekday in range(5)]
+    sessions = [_group(f"{parts[session]}s", cells, range(5), (session,)) for session in SESSIONS]
     return halves + days + sessions
 
 
 def _group(
-    name: str, marks: tuple[Mark, ...], weekdays: Iterable[int], sessions: Iterable[Session]
+    name: str, cells: tuple[Cell, ...], weekdays: Collection[int], sessions: Collection[Session]
 ) -> _Group:
     wanted = {(weekday, session) for weekday in weekdays for session in sessions}
+    own = [cell for cell in cells if (cell.weekday, cell.session) in wanted]
 
     def holds(mark: Mark) -> bool:
         return (mark.day.weekday(), mark.session) in wanted
 
-    held = summarise(mark for mark in marks if holds(mark))
-    return _Group(name, held.absent, held.possible, holds)
+    missed, possible = sum(cell.missed for cell in own), sum(cell.possible for cell in own)
+    return _Group(name, missed, possible, holds)
 
 
 def _chance(group: _Group, missed: int, possible: int) -> Fraction:

@@ -69,8 +69,9 @@ class Due:
 class Source:
     """A rule, or another place that due things come from: one function, listed in SOURCES.
 
-    `reads` are the kinds of record it needs of a child. `asks` says in words when it asks, with
-    {days} where a place may set the number. What is `always` on is no rule of a place's.
+    `reads` are the kinds of record it needs of a child; of those `only_open` it needs none in
+    which the day named there stands (an action that is done). `asks` says in words when it asks,
+    with {days} where a place may set the number. What is `always` on is no rule of a place's.
     """
 
     code: str
@@ -78,6 +79,7 @@ class Source:
     asks: str
     find: Callable[[OfChild, Asked], Iterable[Due]]
     reads: tuple[type[Record], ...] = ()
+    only_open: Mapping[type[Record], str] = field(default_factory=dict)
     days: int = 0
     at_first: bool = False
     always: bool = False
@@ -168,6 +170,8 @@ def put_aside_often(
 
 def comes_soon(of: OfChild, asked: Asked, day: date) -> bool:
     """Say whether a day has come, or comes within the school days that a rule is set to."""
+    if (day - asked.today).days <= asked.days:
+        return True  # no more school days than days: none need be counted
     return school_days_between(of.calendar, asked.today, day).number <= asked.days
 
 

@@ -8,6 +8,7 @@ from linkworker.measures.linkings import Stand, stand
 from linkworker.measures.school_days import school_days_between
 from linkworker.records import Linking, LinkingStep, Rung
 
+_WAITING = (Rung.NOT_NOW, Rung.LISTED)
 _NEEDS = (Linking, LinkingStep)
 
 
@@ -55,6 +56,8 @@ def _standing(of: OfChild, asked: Asked) -> Iterator[tuple[Linking, Stand]]:
     for step in of.all(LinkingStep):
         steps.setdefault(step.linking, []).append(step)
     for linking in of.all(Linking):
-        found = stand(steps.get(linking.id, ()), asked.today)
+        own = steps.get(linking.id, ())
+        waits = any(step.rung in _WAITING for step in own)
+        found = stand(own, asked.today) if waits else None
         if found:
             yield linking, found

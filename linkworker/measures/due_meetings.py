@@ -25,6 +25,6 @@ def chase(of: OfChild, asked: Asked) -> Iterator[Due]:
 MEETING_SOURCES = (
     Source(
         MEETING_ACTION, "Agreed at a meeting", "the day has come to ask how it went", chase,
-        reads=(Meeting, MeetingAction), always=True,
+        reads=(Meeting, MeetingAction), only_open={MeetingAction: "done_on"}, always=True,
     ),
 )  # fmt: skip

@@ -154,21 +154,25 @@ SOURCES: tuple[Source, ...] = (
     ),
     Source(
         REVIEW, "Review", "a plan’s review is due within {days} school days", review,
-        reads=(Plan, Review), days=10, at_first=True,
+        reads=(Plan, Review), only_open={Plan: "closed_on"}, days=10, at_first=True,
     ),
     Source(
         "promise", "Promise", "what was promised is due within {days} school days", promise,
-        reads=(Action, Goal), days=5, at_first=True,
+        reads=(Action, Goal), only_open={Action: "done_on", Goal: "closed_on"},
+        days=5, at_first=True,
     ),
-    Source("to_do", "To-do", "somebody wrote it down", to_do, reads=(ToDo,), always=True),
+    Source(
+        "to_do", "To-do", "somebody wrote it down", to_do,
+        reads=(ToDo,), only_open={ToDo: "done_on"}, always=True,
+    ),
     Source(
         "attendance_review", "Attendance plan",
         "an Attendance Action Plan’s review is due within {days} school days", attendance_review,
-        reads=(AttendancePlan,), days=5,
+        reads=(AttendancePlan,), only_open={AttendancePlan: "closed_on"}, days=5,
     ),
     Source(
         "agreed_step", "Agreed step", "the day of an agreed step has passed", agreed_step,
-        reads=(AttendancePlan, Step),
+        reads=(AttendancePlan, Step), only_open={AttendancePlan: "closed_on", Step: "done_on"},
     ),
     Source(
         "emergency_card", "Emergency card",

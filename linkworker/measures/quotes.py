@@ -110,6 +110,8 @@ def waits(quote: Quote, answers: Iterable[QuoteAnswer], today: date) -> bool:
     if quote.struck_because or quote.private:
         return False
     kept = list(answers)
+    if not kept:
+        return True
     found = (permission(use.code, kept, today).stands for use in uses())
     return all(one in (Stands.NEVER, Stands.ASKED, Stands.RUN_OUT) for one in found)
 

@@ -19,6 +19,8 @@ _PLAIN = str.maketrans(
 
 def plain(text: str) -> str:
     """Give a text in small letters without accents, apostrophes or marks."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
     kept = unicodedata.normalize("NFKD", text).casefold()
     kept = unicodedata.normalize("NFKD", kept).casefold()  # capitals among signs of mathematics
     letters = (one for one in kept if not unicodedata.combining(one) and one not in "'’ʼ`")

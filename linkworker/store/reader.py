@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from linkworker.errors import NotFound
-from linkworker.fields import GONE, Record, Rule, declared, slot_field
+from linkworker.fields import GONE, Record, Rule, slot_field
 from linkworker.store import drafts, ledger, search, whole
 from linkworker.store.apply import Merge
 from linkworker.store.changes import View
@@ -15,13 +15,14 @@ from linkworker.store.database import Database, in_plain_words, open_database, r
 from linkworker.store.figures import heard, unsent_records, waiting
 from linkworker.store.files import Files
 from linkworker.store.history import Decision, Line, decision, lines
-from linkworker.store.removal import FLAGGED, REMOVED
-from linkworker.store.rows import from_row
+from linkworker.store.removal import FLAGGED
+from linkworker.store.rows import condition, shape_of
 from linkworker.store.states import load
 from linkworker.store.whole import Apart, Kept
 
 R = TypeVar("R", bound=Record)
 
+_NOTHING: frozenset[str] = frozenset()
 _decode = msgspec.json.decode
 _decode_heads = msgspec.json.Decoder(dict[str, tuple[int, ...]]).decode
 
@@ -56,37 +57,32 @@ class Reader:
         `log` keeps to one log; `newest` names a field to order by, the latest first, and
         `since` leaves out what is before it in that field; `removed` finds what was removed too.
         """
-        where, values = ["r.gone <> ?"], [-1 if removed else REMOVED]
+        where, values = condition(record, newest, since, equals, removed=removed)
         if log:
-            where.append("l.id = ?")
-            values.append(log)  # type: ignore[arg-type]
-        if since is not None:
-            where.append(f"k.[{newest}] >= ?")
-            values.append(declared(record)[newest].to_store(since))
-        for name, value in equals.items():
-            stored = declared(record)[name].to_store(value)
-            where.append(f"k.[{name}] IS ?")
-            values.append(stored)
+            where += " AND l.id = ?"
+            values.append(log)
         order = f"k.[{newest}] DESC, k.num DESC" if newest else "k.num"
-        return list(
-            self._read(record, " AND ".join(where), values, f"ORDER BY {order} LIMIT {limit:d}")
-        )
+        return list(self._read(record, where, values, f"ORDER BY {order} LIMIT {limit:d}"))
 
-    def latest(self, record: type[R], newest: str, per: Sequence[str]) -> list[R]:
+    def latest(
+        self, record: type[R], newest: str, per: Sequence[str], *, since: Any = None, **equals: Any
+    ) -> list[R]:
         """Return, for each combination of the fields `per`, the latest `newest` there is.
 
-        The records returned hold these fields and nothing else, so whole logs are read fast.
+        The records returned hold these fields and nothing else, so many are read fast; `since`
+        and `equals` leave out others as `find` does.
         """
+        where, values = condition(record, newest, since, equals)
         named = ", ".join(f"k.[{name}] AS [{name}]" for name in per)
         cursor = rows(
             self._database,
             f"SELECT {named}, max(k.[{newest}]) AS [{newest}] FROM [{record.kind}] k"  # noqa: S608
-            " JOIN record r ON r.num = k.num WHERE r.gone <> ?"
+            f" JOIN record r ON r.num = k.num WHERE {where}"
             f" GROUP BY {', '.join(f'k.[{name}]' for name in per)}",
-            [REMOVED],
+            values,
         )
-        lines = (zip((*per, newest), line, strict=True) for line in cursor.fetchall())
-        return [from_row(record, dict(line), {}) for line in lines]
+        shape = shape_of(record, (*per, newest))
+        return [shape.read(line) for line in cursor.fetchall()]
 
     def search(
         self,
@@ -207,29 +203,34 @@ class Reader:
             f" JOIN log l ON l.num = r.log WHERE {where} {order}",
             values,
         )
-        names = [column[0] for column in cursor.description]
+        shape = shape_of(record, tuple(column[0] for column in cursor.description))
         with in_plain_words():
-            for line in cursor.fetchall():
-                row = dict(zip(names, line, strict=True))
-                yield from_row(record, row, self._state(record, row))
+            for row in cursor.fetchall():
+                id_, log, heads, texts, gone, *_ = row
+                seen = _decode_heads(heads)
+                # One head in each slot: fewer commas than slots, and nothing to settle.
+                several = heads.count(",") >= len(seen)
+                undecided = self._settle(record, seen, texts) if several else _NOTHING
+                yield shape.read(
+                    row, id=id_, log=log, seen=seen, undecided=undecided, flagged=gone == FLAGGED
+                )
 
-    def _state(self, record: type[Record], row: dict[str, Any]) -> dict[str, Any]:
-        seen = _decode_heads(row["_heads"])
+    def _settle(
+        self, record: type[Record], seen: dict[str, tuple[int, ...]], texts: str | None
+    ) -> frozenset[str]:
+        """Name the heads that are shown of each slot, and return the slots that wait to be decided.
+
+        `texts` are the replaced texts that are kept, as they stand on disk.
+        """
         undecided: set[str] = set()
         several = [slot for slot, refs in seen.items() if len(refs) > 1 and slot != GONE]
-        kept = _decode(row["_kept"]) if several and row["_kept"] else {}
+        kept = _decode(texts) if several and texts else {}
         for slot in several:
             view = self._view(record, slot, seen[slot], kept.get(slot, []))
             seen[slot] = view.shown
             if view.asked:
                 undecided.add(slot)
-        return {
-            "id": row["_id"],
-            "log": row["_log"],
-            "seen": seen,
-            "undecided": frozenset(undecided),
-            "flagged": row["_gone"] == FLAGGED,
-        }
+        return frozenset(undecided)
 
     def _view(
         self, record: type[Record], slot: str, refs: Sequence[int], kept: Sequence[int]

@@ -1,20 +1,22 @@
 """Records <-> rows: what each slot shows, spread over the columns of its kind."""
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from linkworker.elements import Marks, Tags
 from linkworker.errors import StoreDamaged
-from linkworker.fields import Record, declared, first_name, slot_field, slots
+from linkworker.fields import Field, Record, declared, first_name, slot_field, slots
 from linkworker.store.database import Database, rows
+from linkworker.store.removal import REMOVED
 from linkworker.store.states import State
 
 R = TypeVar("R", bound=Record)
 
 LONGEST_SLOT = 120
 
+_shapes: dict[tuple[type[Record], tuple[str, ...]], "Shape[Any]"] = {}
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.decode
 
@@ -136,25 +138,76 @@ def empty(record: type[Record], slot: str) -> Any:
     return stored if fields[names[0]].group else stored[slot]
 
 
-def from_row(record: type[R], row: Mapping[str, Any], state: Mapping[str, Any]) -> R:
-    """Make a record from its row, or some of its columns; empty ones stay as the record has them.
+def condition(
+    record: type[Record],
+    newest: str,
+    since: Any,
+    equals: Mapping[str, Any],
+    *,
+    removed: bool = False,
+) -> tuple[str, list[Any]]:
+    """Return the condition, and its values, of what is here, says this, and is not before that.
 
-    `state` gives id, log, seen, undecided and flagged.
+    `removed` is for what was removed as well.
     """
-    values: dict[str, Any] = {}
-    newer: set[str] = set()
     fields = declared(record)
-    for name, stored in row.items():
-        field = fields.get(name)
-        if stored is None or field is None:
-            continue
-        if isinstance(stored, str) and "\0" in stored:
-            # What SQLCipher gives for the last page of long words that was altered.
-            raise StoreDamaged(
-                f"{field.label} was damaged on this laptop. What was synced is safe."
-            )
-        try:
-            values[name] = field.from_store(_decode(stored) if field.elements else stored)
-        except ValueError:
-            newer.add(name)
-    return record(**values, **state, newer=frozenset(newer))
+    where, values = ["r.gone <> ?"], [-1 if removed else REMOVED]
+    if since is not None:
+        where.append(f"k.[{newest}] >= ?")
+        values.append(fields[newest].to_store(since))
+    where += [f"k.[{name}] IS ?" for name in equals]
+    values += [fields[name].to_store(value) for name, value in equals.items()]
+    return " AND ".join(where), values
+
+
+class Shape(Generic[R]):
+    """How a kind of record is made from some columns of its rows, worked out once for all of them.
+
+    Columns that the kind does not declare are passed over; empty ones stay as the record has them.
+    """
+
+    def __init__(self, record: type[R], columns: Sequence[str]) -> None:
+        self._record, self._blank = record, vars(record())
+        fields = declared(record)
+        self._columns = [
+            (at, name, fields[name], _from_store(fields[name]))
+            for at, name in enumerate(columns)
+            if name in fields
+        ]
+
+    def read(self, row: Sequence[Any], **state: Any) -> R:
+        """Make a record from a row; `state` gives id, log, seen, undecided and flagged."""
+        newer: set[str] = set()
+        for at, name, field, from_store in self._columns:
+            stored = row[at]
+            if stored is None:
+                continue
+            if field.column is str and "\0" in stored:
+                # What SQLCipher gives for the last page of long words that was altered.
+                raise StoreDamaged(
+                    f"{field.label} was damaged on this laptop. What was synced is safe."
+                )
+            try:
+                state[name] = from_store(stored) if from_store else stored
+            except ValueError:
+                newer.add(name)
+        made = self._record.__new__(self._record)
+        # As its __init__ would: frozen, that sets thirty fields one by one, for each row.
+        made.__dict__.update(self._blank, **state, newer=frozenset(newer))
+        return made
+
+
+def shape_of(record: type[R], columns: tuple[str, ...]) -> Shape[R]:
+    """Return the shape of a kind of record made from these columns: the same one each time."""
+    known = _shapes.get((record, columns))
+    if known is None:
+        known = _shapes[record, columns] = Shape(record, columns)
+    return known
+
+
+def _from_store(field: Field) -> Callable[[Any], Any] | None:
+    """Return what turns a column into a value; None where the column holds the value itself."""
+    if field.elements:
+        return lambda stored: field.from_store(_decode(stored))
+    same = type(field).from_store is Field.from_store
+    return None if same else field.from_store

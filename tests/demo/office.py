@@ -1,13 +1,12 @@
 """The server and the administrator's computer, each as a process of its own."""
 
-import os
 import re
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -15,6 +14,7 @@ import psycopg
 from sync.server.embedded import embedded_postgres
 
 PATIENCE = 60.0
+_SOON = 0.05
 
 
 class Office:
@@ -45,7 +45,7 @@ class Office:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "sync.server.commands", *command], stdout=log, stderr=log
             )
-        _wait_for(self._port)
+        _wait_for(self._process, self._port)
 
     def stop(self) -> None:
         """Stop the server: for the laptops there is no network."""
@@ -127,11 +127,14 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(port: int) -> None:
+def _wait_for(process: "subprocess.Popen[bytes]", port: int) -> None:
+    """Wait until a port answers; wait for the end of what should answer, not to be in its way."""
     give_up = time.monotonic() + PATIENCE
     while time.monotonic() < give_up:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
-        os.sched_yield()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_SOON)
+            break
     raise RuntimeError("the server did not start")

@@ -236,3 +236,10 @@ def test_the_grid_tells_suspension_closure_and_kinds_of_absence_apart() -> None:
         *("present", "late", "absent, unauthorised", "absent, authorised", "suspended"),
         *("school closed", "not counted", "no mark yet", "not known"),
     ]
+
+
+@given(st.lists(st.sampled_from("/\\LIOMCU#X?- ")), st.lists(st.sampled_from("/\\LIOMCU#X?- ")))
+def test_two_counts_added_are_the_count_of_both(one, other):
+    day = date(2025, 11, 4)
+    first, second = ([(day, "AM", code) for code in codes] for codes in (one, other))
+    assert summarise(first) + summarise(second) == summarise(first + second)

@@ -1,6 +1,6 @@
 """A child is added with little, listed with two figures, and has one emergency card."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -74,6 +74,27 @@ def test_the_list_says_of_each_child_what_her_own_page_says(store, child):
     tries = {line.child.id: children.tries_since_seen(store, line) for line in both}
     assert tries == {kofi.id: 1, child.id: 0}  # the one struck out is none
     assert told == {one.id: children.last_contacts(store, one) for one in (child, kofi)}
+
+
+@pytest.mark.parametrize("weeks", [1, 20])
+def test_who_was_seen_long_before_the_newest_contact_is_listed_as_her_own_page_says(
+    store, child, weeks
+):
+    other = children.add_child(store, caseload="caseload", name="Kofi", school="s", year=4)
+    kofi = store.get(Child, *other.touches(Child))
+    newest = datetime(2025, 11, 4, 9, 0)
+    for of, at, outcome in (
+        (child, newest, Outcome.REACHED),
+        (kofi, newest - timedelta(weeks=weeks), Outcome.REACHED),
+        (kofi, newest - timedelta(weeks=weeks, days=1), Outcome.NO_ANSWER),
+    ):
+        contacts.record_contact(
+            store, children=[of], at=at, whom=of.name, means=Means.VISIT, outcome=outcome
+        )
+    for line in children.children(store):
+        told = (line.last_seen, line.last_tried)
+        assert told == children.last_contacts(store, line.child)
+        assert told[0] is not None
 
 
 def test_a_child_has_one_emergency_card(store, child):

@@ -114,3 +114,13 @@ def test_no_child_names_another_and_her_own_log_holds_all_that_is_said(store, ch
     due.put_aside(store, child, only(store), because="On a trip", by="joyce", on=TODAY)
     (answer,) = store.find(DueAnswer)
     assert (answer.log, answer.child) == (child.log, child.id)
+
+
+def test_what_is_done_is_not_even_read_and_taken_back_it_is_asked_again(store, child, seen):
+    to_dos.add_to_do(store, child, what="Ring the club", due=LATER, by="joyce", written_on=TODAY)
+    asked = only(store)
+    done = to_dos.finish_to_do(store, asked.record, contact=seen)
+    facts = due.gather(store, TODAY, due.rules_here(store))
+    assert [list(one.all(ToDo)) for one in facts] == [[]]
+    store.undo(done.action)
+    assert only(store).about == asked.about

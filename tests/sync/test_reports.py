@@ -102,7 +102,7 @@ def test_writers_laptops_report_a_reviewers_does_not_and_all_fall_silent(sit):
 
 def test_half_an_hour_later_a_note_is_followed_by_one_report_and_silence(sit):
     joyce, sam = sit("Joyce", "lead"), sit("Sam", "write")
-    noon = datetime.now().replace(hour=12) + timedelta(days=1)
+    noon = datetime.now().replace(hour=12, minute=5) + timedelta(days=1)
     for one in (joyce, sam):
         one.set_the_clock(noon)
     come_to_rest(joyce, sam)

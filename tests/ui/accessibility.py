@@ -12,37 +12,39 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.parts import of_page, shown
+
 CONTROLS = {
     *("Button", "PushButton", "CheckBox", "RadioButton", "ComboBox", "EditableText"),
     *("Table", "List", "Tree", "SpinBox", "Slider", "PageTab"),
 }
 
 
-def nodes(widget: QWidget) -> Iterator[QAccessibleInterface]:
-    """Everything under `widget` that a screen reader can meet, widget first."""
+def nodes(widget: QWidget, *, hidden: bool = True) -> Iterator[QAccessibleInterface]:
+    """Everything under `widget` that a screen reader can meet, or could were it not `hidden`."""
     QAccessible.setActive(True)
     start = QAccessible.queryAccessibleInterface(widget)
-    yield from _under(start)
+    yield from _under(start, hidden)
 
 
-def _under(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+def _under(node: QAccessibleInterface, hidden: bool) -> Iterator[QAccessibleInterface]:
+    if node.state().invisible and not hidden:
+        return
     yield node
     if node.role().name in ("Table", "Tree", "ComboBox"):
         return  # cells speak through their model
     for at in range(node.childCount()):
         child = node.child(at)
         if child is not None:
-            yield from _under(child)
+            yield from _under(child, hidden)
 
 
 def unnamed_controls(widget: QWidget) -> list[str]:
     """Controls under `widget` that say nothing to a screen reader, as "role: class"."""
     return [
         f"{node.role().name}: {type(node.object()).__name__}"
-        for node in nodes(widget)
-        if node.role().name in CONTROLS
-        and not node.state().invisible
-        and not node.text(QAccessible.Text.Name).strip()
+        for node in nodes(widget, hidden=False)
+        if node.role().name in CONTROLS and not node.text(QAccessible.Text.Name).strip()
     ]
 
 
@@ -50,7 +52,7 @@ def not_plain(widget: QWidget) -> list[str]:
     """Labels under `widget` that would read markup in what somebody typed."""
     return [
         label.text()
-        for label in widget.findChildren(QLabel)
+        for label in of_page(widget, QLabel)
         if label.textFormat().name != "PlainText" and label.pixmap().isNull()
     ]
 
@@ -62,8 +64,8 @@ def cut_off(widget: QWidget) -> list[str]:
     """
     QApplication.processEvents()
     lost = []
-    for part in widget.findChildren(QWidget):
-        if part.isVisible() and isinstance(part, QPushButton | QLabel) and not _fits(part):
+    for part in shown(widget, QPushButton | QLabel):
+        if not _fits(part):
             lost.append(f"{type(part).__name__} {getattr(part, 'words', part.text())!r}")
     return lost
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -118,6 +118,14 @@ def go_on(qapp):
     """
     QTimer.singleShot(0, partial(qapp.exit, 0))
     qapp.exec()
+
+
+def clear_away():
+    """End the windows of programs that have ended: every look to come would dress them too."""
+    for window in QApplication.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 class Colleague:

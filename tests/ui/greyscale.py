@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from ui import theme
 from ui.child.signs import draw_sign
@@ -24,11 +24,13 @@ def grey_of_sign(sign):
 
 
 def holds_block(image, colour):
-    """Say whether four pixels near one colour stand together, as on a line two pixels thick."""
-    near = [
-        {x for x in range(image.width()) if _near(image.pixelColor(x, y), colour)}
-        for y in range(image.height())
-    ]
+    """Say whether four pixels near one colour stand together, as on a line two pixels thick.
+
+    The image has 32 bits a pixel.
+    """
+    drawn = [image.constScanLine(y).cast("I")[: image.width()] for y in range(image.height())]
+    inks = {ink for ink in set().union(*drawn) if _near(QColor.fromRgb(ink), colour)}
+    near = [{x for x, ink in enumerate(row) if ink in inks} for row in drawn] if inks else []
     return any(
         x + 1 in row and x in below and x + 1 in below for row, below in pairwise(near) for x in row
     )

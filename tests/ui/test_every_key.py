@@ -16,7 +16,7 @@ from tests.ui import (  # noqa: F401 - they tell of more keys
 )
 from tests.ui.key_drives_here import DRIVEN
 from tests.ui.palette_hands import Hands
-from ui import names, theme
+from ui import names
 from ui.screens.keys_page import KEYS
 
 # Where keys are pressed that need more than a caseload to have something to do
@@ -42,7 +42,6 @@ PRESSED = {"test_sessions_tab.py": "Key.Key_Right"}
 def hands(qtbot, joyces):
     yield Hands(qtbot, joyces)
     names.hide(False)
-    theme.apply(theme.Look("light"))
 
 
 LISTED = [(where, key) for where, keys in KEYS.items() if where not in ELSEWHERE for key in keys]

@@ -18,7 +18,7 @@ from sync.joining import read_invitation
 from sync.rescuers import live_laptops
 from tests.demo.hands import wait_until
 from tests.demo.office import office
-from tests.ui.first_day import CTRL, Person, go_on, team
+from tests.ui.first_day import CTRL, Person, clear_away, go_on, team
 
 NINE = ("Wren", "John", "Sarah", "Kofi", "Otis", "Nia", "Juniper", "Pip", "Teddy")
 PRACTISED = "Chose a fox for the calm card"
@@ -32,6 +32,7 @@ def local(qapp, tmp_path):
     with office(tmp_path) as made:
         yield made
     go_on(qapp)
+    clear_away()
 
 
 def practise(person):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from sync.joining import read_invitation
 from tests.demo.hands import wait_until
 from tests.demo.office import office
-from tests.ui.first_day import Person, go_on
+from tests.ui.first_day import Person, clear_away, go_on
 
 
 @pytest.fixture
@@ -16,6 +16,7 @@ def local(qapp, tmp_path):
         made.create("Brent")
         yield made
     go_on(qapp)
+    clear_away()
 
 
 def join(person, file):

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -11,7 +11,7 @@ from linkworker.records import Child, Means
 from linkworker.store.passphrase import FLOOR
 from tests.demo.hands import application, turn_to, wait_until
 from tests.demo.office import office
-from tests.ui.first_day import Colleague
+from tests.ui.first_day import Colleague, clear_away, go_on
 from ui import names
 from ui.app import App
 
@@ -82,8 +82,8 @@ def laptop(qapp, joyces_folder, tmp_path):
     made.window.close()
     if made.app.session:
         made.app.session.end()
-    QTimer.singleShot(0, qapp.quit)
-    qapp.exec()  # a lock ends the program; what waits in later tests must not end at once
+    go_on(qapp)
+    clear_away()
 
 
 def wren(laptop):

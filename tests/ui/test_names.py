@@ -129,9 +129,7 @@ def every_name(hands):
 def left_of(needles, window):
     """Find names that a screen reader, a tooltip or a table still says, and where."""
     found = {}
-    for node in nodes(window):
-        if node.state().invisible:
-            continue
+    for node in nodes(window, hidden=False):
         kinds = (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)
         said = " ".join(node.text(kind) for kind in kinds)
         part = node.object()

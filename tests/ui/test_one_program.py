@@ -12,7 +12,7 @@ from linkworker.actions.unlock import set_up
 from linkworker.store.passphrase import FLOOR
 from sync.merge import view
 from tests.demo.hands import application, turn_to, wait_until
-from tests.ui.first_day import go_on
+from tests.ui.first_day import clear_away, go_on
 from ui.app import App
 
 WORDS = "four words of theirs"
@@ -28,7 +28,8 @@ os._exit(0 if held.tryLock(0) else 1)
 @pytest.fixture
 def folder(tmp_path):
     set_up(tmp_path, WORDS, view, FLOOR)
-    return tmp_path
+    yield tmp_path
+    clear_away()
 
 
 def started(folder):

@@ -15,6 +15,7 @@ from linkworker.records import Child, Contact, Means, Outcome
 from sync.merge import view
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.child_hands import ask, run
+from tests.ui.first_day import clear_away
 from ui import desk as desks
 from ui import theme
 from ui.forms.form_kinds import add_about
@@ -51,6 +52,7 @@ def visit(qtbot, tmp_path, practised):
     made.shown = shown
     yield made
     made.end()
+    clear_away()
 
 
 def words_of(widget):

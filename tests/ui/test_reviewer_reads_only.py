@@ -54,7 +54,8 @@ def tom(sit):
     """Tom's window and desk; what goes wrong or is refused is gathered in `troubles`."""
     window, desk = sit("tom")
     troubles = []
-    desk.background.failed.connect(lambda error: troubles.append(str(error)))
+    for trouble in (desk.background.failed, desk.background.unread):
+        trouble.connect(lambda error: troubles.append(str(error)))
     return window, desk, troubles
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.models.about_child import About
+from ui.trouble import Unread
 from ui.widgets.buttons import Button
 from ui.widgets.layout import down
 from ui.widgets.notices import ErrorBox, InfoStrip
@@ -27,10 +28,8 @@ class Notices(QWidget):
         self.newer = InfoStrip("info", f"{said}next update.")
         here, safe = "This child is not on this laptop", "Nothing was lost."
         self.gone = ErrorBox(here, safe, "Sync, or ask your supervisor.")
-        again = Button("Try again", "small", "refresh-cw")
-        again.clicked.connect(self.again)
-        unread, safe = "This page could not be read", "What is kept on this laptop is untouched."
-        self.trouble = ErrorBox(unread, safe, "", [again])
+        self.trouble = Unread()
+        self.trouble.again.clicked.connect(self.again)
         self._all = (self.conflict, self.review, self.newer, self.gone, self.trouble)
         self.setLayout(down(*self._all, gap=6))
         for notice in self._all:

@@ -126,7 +126,7 @@ class PersonRow(QWidget):
             label.setVisible(bool(words))
         self._reach.show_person(about, person)
         self._show.say("", f"How to reach {name}")
-        self._show.setVisible(person is not None)
+        self._show.setVisible(bool(_reach(person)) or (about.may_write and person is not None))
         self._change.say("", f"Change what {name} is to the child")
         self._change.setVisible(about.may_write)
 

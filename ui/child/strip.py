@@ -41,11 +41,14 @@ class ChildStrip(IdentityStrip):
         doing = [self.emergency, self.with_child, self.print_plan, self.details]
         super().__init__(actions=doing)
         self._whose: About | None = None
+        self._doing = doing
+        self.show_waiting()
         self._fold()
 
     def show_about(self, about: About) -> None:
         """Show a child."""
         self._whose = about
+        self._enable(True)
         for button in (self.details, self.with_child):
             button.setVisible(about.may_write)
         entries = [(words, partial(self.wanted.emit, place)) for place, words in _MORE]
@@ -56,7 +59,12 @@ class ChildStrip(IdentityStrip):
     def show_waiting(self) -> None:
         """Show nobody: she is being read."""
         self._whose = None
+        self._enable(False)
         self.show_person("", "Reading")
+
+    def _enable(self, known: bool) -> None:
+        for button in self._doing:
+            button.setEnabled(known)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Say in words what there is room for."""

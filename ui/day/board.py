@@ -67,9 +67,11 @@ class SeenBoard(QWidget):
             self.read()
 
     def read(self) -> None:
-        """Read how everybody stands."""
-        self._stale = False
+        """Read how everybody stands; who asks is known a moment after unlocking."""
         standing = self._desk.standing
+        if not standing.user:
+            return
+        self._stale = False
         review = frozenset() if standing.reviews else standing.reviewed
         ask = partial(read_board, now=desks.this_minute(), review=review)
         self._desk.background.read(ask, then=self._show)

@@ -1,5 +1,7 @@
 """One name of the seen board: Space marks it and takes it back, arrows go to the next."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 
@@ -48,8 +50,9 @@ class NameOnBoard(Button):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Icon, name and sign, with little room around."""
         px = theme.size(_ICON) + _GAP if self.icon_name else 0
-        sign = self._advance(self._sign, "meta") + _GAP if self._sign else 0
-        width = self._advance(self.words, "smallb") + px + sign + 2 * theme.size(_SIDE)
+        look = theme.look()
+        sign = _advance(self._sign, "meta", look) + _GAP if self._sign else 0
+        width = _advance(self.words, "smallb", look) + px + sign + 2 * theme.size(_SIDE)
         return QSize(width, theme.size(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -109,9 +112,12 @@ class NameOnBoard(Button):
         self.setChecked(self.on is not None and self.on.seen is not None)  # until it is kept
         self.marked.emit()
 
-    @staticmethod
-    def _advance(words: str, role: str) -> int:
-        return QFontMetrics(theme.font(role)).horizontalAdvance(words)
+
+@lru_cache(maxsize=4_000)
+def _advance(words: str, role: str, look: theme.Look) -> int:
+    """Measure words in the type of a look: a layout asks thirty times for each name."""
+    del look  # the fonts in force follow it
+    return QFontMetrics(theme.font(role)).horizontalAdvance(words)
 
 
 def _sign(one: OnBoard) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Everything dated in a child's record, the newest first. A new kind is one line in TELLERS."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from linkworker.fields import Record
 from linkworker.records import (
@@ -127,9 +127,15 @@ TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
 KINDS = tuple(kind for _, kinds in TELLERS for kind in kinds)
 
 
-def happened(reader: Reader, child: Child, staff: dict[str, str]) -> list[Told]:
-    """Tell everything that is dated in a child's record, the newest first."""
-    told = [one for tell, _ in TELLERS for one in tell(reader, child, staff)]
+def happened(
+    reader: Reader, child: Child, staff: dict[str, str], of: Collection[type[Record]] = KINDS
+) -> list[Told]:
+    """Tell everything that is dated in a child's record, the newest first.
+
+    Of what is told from other kinds of record than these, nothing is read.
+    """
+    tellers = [tell for tell, kinds in TELLERS if any(kind in of for kind in kinds)]
+    told = [one for tell in tellers for one in tell(reader, child, staff)]
     return sorted(told, key=lambda one: one.at, reverse=True)
 
 

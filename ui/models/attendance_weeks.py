@@ -1,7 +1,7 @@
 """A child's half-days week by week: each week's count, the year so far, and what began in it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from linkworker.measures.adjustments import HalfDay
@@ -57,7 +57,7 @@ def week_by_week(
         late = frozenset(mark[:2] for mark in held if mark[:2] in agreed)
         week = Week(monday, tuple(held), counted, counted, gap, late)
         if before and before.year == week.year:
-            week = replace(week, so_far=_together(before.so_far, counted))
+            week = replace(week, so_far=before.so_far + counted)
         weeks.append(week)
     return tuple(weeks)
 
@@ -72,11 +72,6 @@ def events_of(steps: Iterable[Step]) -> tuple[Event, ...]:
 def say_event(event: Event) -> str:
     """Say one step in full: "Mon 6 October. Began: Walk in with a friend"."""
     return f"{say_day(event.day)}. {event.words}"
-
-
-def _together(one: Summary, other: Summary) -> Summary:
-    more = asdict(other)
-    return Summary(**{name: number + more[name] for name, number in asdict(one).items()})
 
 
 def _gap(calendar: SchoolCalendar, last: date, monday: date) -> str:

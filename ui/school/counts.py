@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from textwrap import shorten
 
 from linkworker.actions.behaviour import Told, keep_counts
 from linkworker.errors import Invalid
@@ -12,8 +13,10 @@ from linkworker.records import BehaviourWeek
 from linkworker.store import Changes
 from ui import names
 from ui.child.part import Part
-from ui.desk import this_minute
+from ui.desk import this_minute, today
+from ui.happened.told import Told as Happened
 from ui.models.about_child import About
+from ui.models.said_days import near_day
 from ui.school.adding import CountsAsked
 from ui.school.bars import HalfTermBars
 from ui.widgets.asking import ask_in
@@ -25,6 +28,7 @@ from ui.widgets.layout import STRETCH, across, down, empty, held, unshown
 
 _NONE = "Nothing counted yet. School’s list of a few weeks is enough to begin with."
 _LINES = 7
+_LONGEST = 110  # letters of a line
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class CountFacts:
 
     counted: Sequence[Counted]
     now: Sequence[date]
-    lines: Mapping[date, Sequence[str]]
+    lines: Mapping[date, Sequence[Happened]]
 
 
 class CountsCard(Card):
@@ -130,9 +134,11 @@ class CountsCard(Card):
         )
         said = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n is not None]
         self._week.setText(f"Week of {monday.day} {monday:%B}: {', '.join(said)}")
-        lines = list(self._facts.lines.get(monday, ()))
-        more = [f"and {len(lines) - _LINES} more on the timeline"] if len(lines) > _LINES else []
-        shown = [*lines[:_LINES], *more] or ["Nothing else is written of that week."]
+        told_of = self._facts.lines.get(monday, ())
+        lines = [_line(one) for one in told_of[:_LINES]]
+        left = len(told_of) - len(lines)
+        more = [f"and {left} more on the timeline"] if left else []
+        shown = [*lines, *more] or ["Nothing else is written of that week."]
         self._lines.setText("\n".join(shown))
         self._source.setText(f"From: {week.source}")
 
@@ -159,3 +165,10 @@ class CountsCard(Card):
 
 def _told(week: BehaviourWeek) -> Told:
     return Told(week.good_days, week.detentions, week.sent_out)
+
+
+def _line(told: Happened) -> str:
+    """Say in one line what happened on a day."""
+    day, said = near_day(told.at.date(), today()), told.words.partition("\n")[0]
+    said = f"{told.title}: {said}" if said else told.title
+    return shorten(f"{day[:1].upper()}{day[1:]}: {said}", _LONGEST, placeholder=" …")

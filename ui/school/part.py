@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from textwrap import shorten
 
 from linkworker.actions.attendance import weeks_of as marks_of
 from linkworker.actions.behaviour import weeks_of
@@ -23,11 +22,14 @@ from linkworker.records import (
     ComingBack,
     Comment,
     Contact,
+    DirectWork,
     HousingChange,
     LinkingStep,
+    Meeting,
     Placement,
     PlacementWeek,
     ReturnStep,
+    SessionAttendance,
     Suspension,
 )
 from linkworker.store import Reader
@@ -35,8 +37,8 @@ from ui.child.part import Part
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about
 from ui.happened.everything import happened
+from ui.happened.told import Told
 from ui.models.about_child import About
-from ui.models.said_days import near_day
 from ui.school.away_card import AwayCard
 from ui.school.counts import CountFacts, CountsCard
 from ui.school.placement import PlacementCard
@@ -56,7 +58,7 @@ _ELSEWHERE = (
 # What a week was like: time with people and what changed, not what was signed or agreed to
 _LIFE = ("met", "calls", "messages", "meetings", "sessions", "help")
 _TURNS = (AbsenceReason, HousingChange, LinkingStep)
-_LONGEST = 110  # letters of a line
+_TOLD = (Contact, SessionAttendance, Meeting, DirectWork, *_TURNS)
 
 
 @dataclass(frozen=True)
@@ -153,22 +155,12 @@ def _counts(reader: Reader, about: About) -> CountFacts:
     return CountFacts(counted, mondays(now, about.today), _lines(reader, about) if counted else {})
 
 
-def _lines(reader: Reader, about: About) -> dict[date, list[str]]:
+def _lines(reader: Reader, about: About) -> dict[date, list[Told]]:
     """Give what the timeline tells, by week, the earliest first; not what this tab holds itself."""
-    found: dict[date, list[str]] = {}
-    for told in reversed(happened(reader, about.child, about.staff)):
+    found: dict[date, list[Told]] = {}
+    for told in reversed(happened(reader, about.child, about.staff, _TOLD)):
         life = told.sort in _LIFE or isinstance(told.record, _TURNS)
         if told.struck or not life:
             continue
-        monday = told.at.date() - timedelta(days=told.at.weekday())
-        day = near_day(told.at.date(), about.today)
-        said = told.words.partition("\n")[0]
-        said = f"{told.title}: {said}" if said else told.title
-        found.setdefault(monday, []).append(_short(f"{day[:1].upper()}{day[1:]}: {said}"))
+        found.setdefault(told.at.date() - timedelta(days=told.at.weekday()), []).append(told)
     return found
-
-
-def _short(said: str) -> str:
-    """Cut a line that is too long; to look for where costs much, and most lines are not."""
-    whole = " ".join(said.split())
-    return whole if len(whole) <= _LONGEST else shorten(whole, _LONGEST, placeholder=" …")

@@ -126,7 +126,7 @@ class ChildPage(QWidget):
     def show_emergency(self) -> None:
         """Show the emergency card of the child shown."""
         about = self._about
-        if about is not None:
+        if about is not None and about.child.id == self._child:
             ask = partial(emergency.read_card, child=about.child)
             self._desk.background.read(ask, then=partial(self._card.show_card, about))
 

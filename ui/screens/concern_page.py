@@ -24,14 +24,16 @@ from ui.concern.whom import TELL_FIRST, WhomColumn
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
+from ui.trouble import UNREAD
 from ui.widgets.buttons import Button
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.layout import STRETCH, across, down, empty, held, unshown
 from ui.widgets.notices import ErrorBox
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
-_SIDE = 350
 ANSWER = "answer"
+_KEEP, _WIPE = "Keep that it was handed over", "Handed over: wipe the words"
+_STILL, _DANGER = "What you typed is still here.", "In danger now: ring 999."
 _KINDS = (ConcernPassed, ConcernAnswer, ConcernWords, Place, School)
 
 
@@ -52,11 +54,11 @@ class ConcernPage(ScrollPage):
         self.passed, self.sheet = unshown(PassedCard(desk)), Sheet(self, desk, self._sheet)
         self.keeper = DraftKeeper(desk.background, self._draft)
         self._notices = down(gap=10)
-        self.hand = Button("Keep that it was handed over", "primary", "check")
+        self.hand = Button(_KEEP, "primary", "check")
         main: list[QWidget] = [self.said, self.handing, self.sheet.preview]
         side: list[QWidget] = [self.whom, self.passed.words, self.passed]
         columns = TwoColumns(
-            held(down(*main, STRETCH, gap=12)), held(down(*side, STRETCH, gap=12)), _SIDE,
+            held(down(*main, STRETCH, gap=12)), held(down(*side, STRETCH, gap=12)), 350,
             first=True,
         )  # fmt: skip
         self.add(PageHead("Worried about safety?", TELL_FIRST), self._notices, columns)
@@ -115,9 +117,8 @@ class ConcernPage(ScrollPage):
         self._desk.background.run(keep, then=self._handed, otherwise=self._not_kept)
 
     def _ready(self) -> bool:
-        fields = {**self.said.fields, **self.handing.fields}
-        shown = [one for one in fields.values() if one.isVisibleTo(self)]
-        read = all([one.check() for one in shown])
+        fields = (*self.said.fields.values(), *self.handing.fields.values())
+        read = all([one.check() for one in fields if one.isVisibleTo(self)])
         if not self.handing.fields["handed"].value():
             self._say_wrong({"handed": "Tick it once they know and have the words"})
             return False
@@ -125,7 +126,7 @@ class ConcernPage(ScrollPage):
 
     def _read(self, about: str) -> None:
         ask = partial(open_concern, about=about, standing=self._desk.standing)
-        self._desk.background.read(ask, then=self._show, otherwise=self._trouble)
+        self._desk.background.read(ask, then=self._show, otherwise=self._unread)
 
     def _changed(self, changes: Changes) -> None:
         if self.isVisible() and any(changes.touches(kind) for kind in _KINDS):
@@ -183,6 +184,7 @@ class ConcernPage(ScrollPage):
         if self._opened is not None:
             child, words = self.said.child, bool(self.said.words)
             kept = child is not None and child.id in self._opened.written
+            self.hand.say(_KEEP if kept else _WIPE)
             self.handing.show_then(
                 self._opened.place, here=child is not None, kept=kept, words=words
             )  # fmt: skip
@@ -228,7 +230,7 @@ class ConcernPage(ScrollPage):
         if isinstance(error, Invalid):
             self._say_wrong(error.problems)
         else:
-            self._trouble(error)
+            self._call_out(ErrorBox("This could not be kept", str(error), _DANGER))
 
     def _say_wrong(self, problems: Mapping[str, str]) -> None:
         fields = {**self.said.fields, **self.handing.fields}
@@ -236,15 +238,13 @@ class ConcernPage(ScrollPage):
         wrong = {named.get(name, name): words for name, words in problems.items()}
         for name, words in wrong.items():
             fields[name].set_problem(words)
-        empty(self._notices)
-        said = "\n".join(wrong.values())
-        box = ErrorBox("This is not kept yet", said, "What you typed is still here.")
-        self._notices.addWidget(box)
-        box.call_out()
+        self._call_out(ErrorBox("This is not kept yet", "\n".join(wrong.values()), _STILL))
         self.bring(fields[next(iter(wrong))].editor)
 
-    def _trouble(self, error: Exception) -> None:
+    def _unread(self, _: Exception) -> None:
+        self._call_out(ErrorBox(UNREAD, _STILL, _DANGER))
+
+    def _call_out(self, box: ErrorBox) -> None:
         empty(self._notices)
-        box = ErrorBox("This could not be kept or read", str(error), "In danger now: ring 999.")
         self._notices.addWidget(box)
         box.call_out()

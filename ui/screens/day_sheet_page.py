@@ -65,7 +65,8 @@ class DaySheetPage(ScrollPage):
         )  # fmt: skip
         side = held(down(self.preview, STRETCH))
         self.add(self.head, self._review, TwoColumns(held(left), side, 420))
-        self.set_foot(STRETCH, self.save, self.print, KeyCap("Ctrl Enter"))
+        self._key = KeyCap("Ctrl Enter")
+        self.set_foot(STRETCH, self.save, self.print, self._key)
         self._connect()
 
     def _connect(self) -> None:
@@ -96,7 +97,7 @@ class DaySheetPage(ScrollPage):
         self._review.setVisible(not writes)
         self.shredded.show_sheets(made.opened.sheets if writes else (), today)
         self._full.setVisible(len(made.opened.rows) > LINES)
-        for part in (self.save, self.print):
+        for part in (self.save, self.print, self._key):
             part.setVisible(writes)
         self._make()
 

@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtGui import QHideEvent
 
 from linkworker.actions.meetings import keep_meeting
-from linkworker.errors import Invalid
 from linkworker.records import Child, Meeting, MeetingAction, MeetingVoice, Person, Relation
 from linkworker.store import Changes, Draft
 from ui import desk as desks
@@ -13,13 +12,13 @@ from ui import names
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
+from ui.forms.not_kept import NotKept
 from ui.meetings.asked import MeetingsCard
 from ui.meetings.reading import FORM, Opened, read_meetings
 from ui.meetings.sheet import MeetingSheet
 from ui.widgets.buttons import Button
 from ui.widgets.key_cap import KeyCap
-from ui.widgets.layout import STRETCH, across, down, drawn_once, empty, held
-from ui.widgets.notices import ErrorBox
+from ui.widgets.layout import STRETCH, across, down, drawn_once, held, unshown
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _KINDS = (Child, Meeting, MeetingAction, MeetingVoice, Person, Relation)
@@ -34,8 +33,12 @@ class MeetingPage(ScrollPage):
         super().__init__()
         self._desk = desk
         self.opened: Opened | None = None
-        self.head, self._trouble = PageHead("Meeting", " "), down(gap=0)
-        self.sheet, self.before = MeetingSheet(), MeetingsCard(desk)
+        self.head, self.sheet, self.before = (
+            PageHead("Meeting", " "),
+            MeetingSheet(),
+            MeetingsCard(desk),
+        )
+        self._trouble = unshown(NotKept(self, self.sheet))
         self.keeper = DraftKeeper(desk.background, self._draft)
         side = held(down(self.before, STRETCH, gap=0))
         self._body = TwoColumns(held(down(self.sheet, STRETCH, gap=0)), side, _SIDE)
@@ -84,7 +87,7 @@ class MeetingPage(ScrollPage):
         self.keeper.keep()
         act = partial(keep_meeting, today=desks.today(), by=self._desk.standing.user,
                       draft=self.keeper.action, **self.sheet.said())  # fmt: skip
-        self._desk.background.run(act, then=self._saved, otherwise=self._refuse)
+        self._desk.background.run(act, then=self._saved, otherwise=self._trouble.say)
 
     def _read(self, about: str) -> None:
         ask = partial(read_meetings, about=about, today=desks.today(),
@@ -104,7 +107,7 @@ class MeetingPage(ScrollPage):
             self._to_the_first(opened)
 
     def _begin(self, opened: Opened) -> None:
-        empty(self._trouble)
+        self._trouble.clear()
         may = opened.about.may_write
         self.sheet.begin(opened, desks.this_minute(), self._desk.standing.name)
         self.keeper.begin(opened.draft.action if opened.draft else "")
@@ -125,7 +128,7 @@ class MeetingPage(ScrollPage):
         """Say so, and stand ready for the minutes: they are printed in the room."""
         opened = self.opened
         self.keeper.begin()
-        empty(self._trouble)
+        self._trouble.clear()
         self._desk.saved("Kept. Print the minutes before they leave: Ctrl+P.", changes)
         self.opened = None
         if opened is not None:
@@ -133,16 +136,6 @@ class MeetingPage(ScrollPage):
                 lambda _: True, then=lambda _: self._read(opened.about.child.id)
             )
         self.print.setFocus()
-
-    def _refuse(self, error: Exception) -> None:
-        empty(self._trouble)
-        problems = dict(error.problems) if isinstance(error, Invalid) else {}
-        words = ". ".join(problems.values()) or str(error)
-        box = ErrorBox("This is not kept yet", words, "What you typed is kept here.")
-        self._trouble.addWidget(box)
-        first = self.sheet.show_problems(problems)
-        if first is not None:
-            self.bring(first)
 
     def _changed(self, changes: Changes) -> None:
         if self.opened and self.isVisible() and any(changes.touches(kind) for kind in _KINDS):

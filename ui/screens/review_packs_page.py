@@ -21,6 +21,7 @@ from ui.reviews.pack_making import PackMaking
 from ui.reviews.pack_side import PackSide
 from ui.reviews.pack_table import PackTable
 from ui.reviews.packs import FAMILY, FOR_WHOM, Pack
+from ui.trouble import Unread
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Chips, Tick
 from ui.widgets.key_cap import KeyCap
@@ -46,7 +47,7 @@ class ReviewPacksPage(ScrollPage):
         self.making, self.leaving = PackMaking(self, desk), PacksLeaving(self, desk)
         self.choose_printer: Callable[[QWidget], QPagedPaintDevice | None] = choose_printer
         self.head = PageHead("Review packs", _ABOUT)
-        self.whom = Chips(list(FOR_WHOM))
+        self.whom = unshown(Chips(list(FOR_WHOM)))  # unknown as yet whose packs there are
         self.larger, self.new_sheets = Tick("Larger print"), Tick(_SHEETS)
         self.table, self.side = PackTable(), PackSide()
         self._none = unshown(EmptyState("Nobody has a plan yet", _NONE, "calendar-check"))
@@ -60,17 +61,20 @@ class ReviewPacksPage(ScrollPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._ticks = held(across(self.larger, self.new_sheets, STRETCH, gap=18))
+        self._ticks = unshown(held(across(self.larger, self.new_sheets, STRETCH, gap=18)))
         self._rest = held(down(STRETCH))
-        self.add(self.head, self._review, self.whom, self._ticks, self._none)
-        self._whole = held(across(self.table, self.side, gap=16))
+        self._unread = unshown(Unread())
+        self._unread.again.clicked.connect(self._read)
+        self.add(self.head, self._review, self._unread, self.whom, self._ticks, self._none)
+        self._whole = unshown(held(across(self.table, self.side, gap=16)))
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self._rest, 1)
-        self._foot_row = held(across(
+        self._foot_row = unshown(held(across(
             self.every, self.progress, STRETCH, self.cancel, self.save, self.print,
             KeyCap("Ctrl Enter"),
-        ))  # fmt: skip
+        )))  # fmt: skip
         self.set_foot(self._foot_row)
+        self._packs = (self.whom, self._ticks, self._whole, self._foot_row)
         self.whom.set_value(FAMILY)
         self.new_sheets.set_value(True)
 
@@ -98,7 +102,7 @@ class ReviewPacksPage(ScrollPage):
         """Read who is left this term, and make their packs."""
         super().showEvent(event)
         if not self.leaving.busy:
-            self._desk.background.read(_read, then=self._begin)
+            self._read()
         self.table.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
@@ -112,15 +116,24 @@ class ReviewPacksPage(ScrollPage):
             self.leaving.save(self._leave(packs), folder)
             self._say()
 
+    def _read(self) -> None:
+        self._desk.background.read(_board, then=self._begin, otherwise=self._refuse)
+
+    def _refuse(self, _: Exception) -> None:
+        for part in (*self._packs, self._unread, self._rest):
+            part.setVisible(part not in self._packs)
+        self._unread.call_out()
+
     def _begin(self, found: tuple[Board, bool]) -> None:
         board, self._practice = found
         due = {row.child.id for row in narrowed(board.rows, LEFT)}
         before = {one.child.id: one.chosen for one in self.making.packs}
         rows = [(row, before.get(row.child.id, row.child.id in due)) for row in board.rows]
         writes = not self._desk.standing.reviews
+        self._unread.hide()
         self._review.setVisible(not writes)
         self._none.setVisible(writes and not rows)
-        for part in (self.whom, self._ticks, self._whole, self._foot_row):
+        for part in self._packs:
             part.setVisible(writes and bool(rows))
         self._rest.setVisible(not writes or not rows)
         if writes:
@@ -140,19 +153,17 @@ class ReviewPacksPage(ScrollPage):
         packs, busy = self.making.packs, self.leaving.busy
         chosen = [one for one in packs if one.chosen and not one.left]
         going, look = self._going(), sum(one.to_look_at for one in chosen)
-        made = f"{len(packs) - self.making.left} of {len(packs)} made"
-        gone = sum(bool(one.left) for one in packs)
-        said = [made] if self.making.left else []
-        said += [f"{look} to look at first"] if look else []
-        said += [f"{gone} went out"] if gone else []
-        self.progress.setText(" · ".join(said))
+        left, gone = self.making.left, sum(bool(one.left) for one in packs)
+        made, out = f"{len(packs) - left} of {len(packs)} made", f"{gone} went out"
+        told = ((left, made), (look, f"{look} to look at first"), (gone, out))
+        self.progress.setText(" · ".join(words for number, words in told if number))
         self.every.say("Choose none" if chosen else f"Choose all {len(packs)}")
         self.print.say(f"Print {len(going)}")
         for button in (self.print, self.save):
             button.setEnabled(bool(going) and not busy)
         for part in (self.whom, self.larger, self.new_sheets, self.every):
             part.setEnabled(not busy)
-        self.cancel.setVisible(busy or self.making.left > 0)
+        self.cancel.setVisible(busy or left > 0)
 
     def _going(self) -> list[Pack]:
         return [one for one in self.making.packs if one.goes]
@@ -235,5 +246,5 @@ class ReviewPacksPage(ScrollPage):
             self.making.stop()
 
 
-def _read(reader: Reader) -> tuple[Board, bool]:
+def _board(reader: Reader) -> tuple[Board, bool]:
     return read_board(reader, desks.today()), bool(reader.setting("practice"))

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtGui import QHideEvent
 
 from linkworker.actions.reviews import Settled, complete_review, open_reviews
-from linkworker.errors import Invalid
 from linkworker.measures.days import say_day
 from linkworker.records import (
     Child,
@@ -24,13 +23,14 @@ from ui import desk as desks
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
+from ui.forms.not_kept import NotKept
 from ui.models.reviews import due_words, review_words, why_words
 from ui.reviews.reading import FORM, Opened, read_review
 from ui.reviews.sheet import ReviewSheet
 from ui.widgets.buttons import Button
 from ui.widgets.key_cap import KeyCap
-from ui.widgets.layout import STRETCH, across, down, drawn_once, empty, held, unshown
-from ui.widgets.notices import EmptyState, ErrorBox
+from ui.widgets.layout import STRETCH, across, drawn_once, held, unshown
+from ui.widgets.notices import EmptyState
 from ui.widgets.pages import PageHead, ScrollPage
 
 _KINDS = (Child, Contact, Feedback, Goal, Plan, Rating, Review, ReviewVoice)
@@ -48,9 +48,10 @@ class ReviewPage(ScrollPage):
         super().__init__()
         self._desk = desk
         self.opened: Opened | None = None
-        self.head, self._trouble = PageHead("Review", " "), down(gap=0)
+        self.head = PageHead("Review", " ")
         self._none = unshown(EmptyState("No plan yet", _NO_PLAN, "target"))
         self.sheet = ReviewSheet(desk)
+        self._trouble = unshown(NotKept(self, self.sheet))
         self.keeper = DraftKeeper(desk.background, self._draft)
         self.begin = Button("Open the review", "primary", "calendar-check")
         self.print = Button("Pack", "secondary", "printer")
@@ -107,7 +108,7 @@ class ReviewPage(ScrollPage):
         first, row = self.opened is None, opened.row
         self.opened = opened
         if first:
-            empty(self._trouble)
+            self._trouble.clear()
             self.keeper.begin(opened.draft.action if opened.draft else "")
             self.sheet.let_go()
         with drawn_once(self):
@@ -181,24 +182,16 @@ class ReviewPage(ScrollPage):
             draft=self.keeper.action,
         )  # fmt: skip
         words = f"{row.child.name}’s review is kept, and the next one is set."
-        self._desk.background.run(act, then=partial(self._completed, words), otherwise=self._refuse)
+        self._desk.background.run(
+            act, then=partial(self._completed, words), otherwise=self._trouble.say
+        )
 
     def _completed(self, words: str, changes: Changes) -> None:
         self.keeper.begin()
         self.sheet.let_go()
-        empty(self._trouble)
+        self._trouble.clear()
         self._desk.saved(words, changes)
         self.print.setFocus()
-
-    def _refuse(self, error: Exception) -> None:
-        empty(self._trouble)
-        problems = dict(error.problems) if isinstance(error, Invalid) else {}
-        words = ". ".join(problems.values()) or str(error)
-        box = ErrorBox("This is not kept yet", words, "What you typed is kept here.")
-        self._trouble.addWidget(box)
-        first = self.sheet.show_problems(problems)
-        if first is not None:
-            self.bring(first)
 
     def _changed(self, changes: Changes) -> None:
         if self.opened and self.isVisible() and any(changes.touches(kind) for kind in _KINDS):

@@ -14,6 +14,7 @@ class Flow(QLayout):
         self._kept: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self._wishes: list[QSize] = []
+        self._least: QSize | None = None
         self._right = right
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +50,7 @@ class Flow(QLayout):
         """Forget what was worked out: a part of it has changed."""
         self._heights.clear()
         self._wishes.clear()
+        self._least = None
         super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
@@ -78,9 +80,11 @@ class Flow(QLayout):
 
     def minimumSize(self) -> QSize:  # noqa: N802
         """Need room for the widest."""
-        needs = [item.minimumSize() for item in self._kept]
-        width = max((need.width() for need in needs), default=0)
-        return QSize(width, max((need.height() for need in needs), default=0))
+        if self._least is None:
+            needs = [item.minimumSize() for item in self._kept]
+            width = max((need.width() for need in needs), default=0)
+            self._least = QSize(width, max((need.height() for need in needs), default=0))
+        return self._least
 
     def _wished(self) -> list[QSize]:
         """Say how large each wishes to be: asked once, until one of them changes."""

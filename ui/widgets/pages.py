@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QWidget
 
@@ -13,6 +13,8 @@ from ui.widgets.layout import STRETCH, Item, across, down, rule
 
 NARROW = 960
 ANY_WIDTH = 16777215
+_LAID_OUT = (QEvent.Type.LayoutRequest, QEvent.Type.Show)
+_FOOT = (24, 12, 24, 12)
 
 
 class ScrollPage(QWidget):
@@ -60,8 +62,7 @@ class ScrollPage(QWidget):
 
     def set_foot(self, *buttons: Item) -> None:
         """Put the buttons that finish the task below, in sight while the page scrolls."""
-        self._foot.addWidget(rule())
-        self._foot.addLayout(across(*buttons, margins=(24, 12, 24, 12)))
+        self._foot.addWidget(_Foot(*buttons))
 
     def _keep_right_edge(self, least: int, most: int) -> None:
         """Let the scroll bar stand in the margin, so that nothing moves when it comes."""
@@ -105,6 +106,24 @@ class ScrollPage(QWidget):
     def show_whole(self, widget: QWidget) -> None:
         """Scroll to `widget` once it has its place, and leave the focus where it is."""
         QTimer.singleShot(0, widget, partial(self._reach, widget))
+
+
+class _Foot(QWidget):
+    """The buttons that finish a task, under a line; while none of them shows there is no line."""
+
+    def __init__(self, *buttons: Item) -> None:
+        super().__init__()
+        self._rule, self._row = rule(), across(*buttons, margins=_FOOT)
+        self._there = True
+        self.setLayout(down(self._rule, self._row, gap=0))
+
+    def event(self, event: QEvent) -> bool:
+        """Take no room for a row in which nothing shows."""
+        if event.type() in _LAID_OUT and self._row.isEmpty() is self._there:
+            self._there = not self._there
+            self._rule.setVisible(self._there)
+            self._row.setContentsMargins(*(_FOOT if self._there else (0, 0, 0, 0)))
+        return super().event(event)
 
 
 def scroll_by(area: QScrollArea, key: Qt.Key) -> bool:

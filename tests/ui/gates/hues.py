@@ -2,10 +2,11 @@
 
 from collections import Counter
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.gates.walking import ground, in_sight
+from tests.ui.parts import shown
 from tests.ui.test_theme import contrast
 from ui import theme
 from ui.widgets.buttons import Button
@@ -14,10 +15,11 @@ from ui.widgets.buttons import Button
 def faint(window):
     """Labels and buttons whose ink is too near the ground that is drawn under them."""
     drawn, ratio = window.grab().toImage(), window.devicePixelRatioF()
+    drawn = drawn.convertToFormat(QImage.Format.Format_RGB32)
     found, before = [], ground(window)
-    for part in before.findChildren(QLabel) + before.findChildren(Button):
+    for part in shown(before, QLabel | Button):
         words = getattr(part, "words", "") or (part.text() if isinstance(part, QLabel) else "")
-        if not words or not part.isVisible() or not part.isEnabled():
+        if not words or not part.isEnabled():
             continue
         area = in_sight(part).intersected(window.rect())
         if area.height() < 8:
@@ -31,11 +33,11 @@ def faint(window):
 def ground_of(drawn, area, ratio):
     """Give the colour that most of an area of a picture has."""
     step = 3 if area.width() > 24 else 1
-    seen = Counter(
-        drawn.pixel(round(x * ratio), round(y * ratio))
-        for x in range(area.left(), area.right() + 1, step)
-        for y in range(area.top(), area.bottom() + 1, 2)
-    )
+    columns = [round(x * ratio) for x in range(area.left(), area.right() + 1, step)]
+    seen: Counter[int] = Counter()
+    for y in range(area.top(), area.bottom() + 1, 2):
+        row = drawn.constScanLine(round(y * ratio)).cast("I")
+        seen.update([row[x] for x in columns])
     return QColor(seen.most_common(1)[0][0]) if seen else QColor("white")
 
 

@@ -14,6 +14,7 @@ from tests.ui.gates.walking import (
     ring_missing,
     walk,
 )
+from tests.ui.parts import shown
 from ui.widgets.pages import ScrollPage
 
 Key = Qt.Key
@@ -53,10 +54,10 @@ def hidden(control):
 def ambiguous(window):
     """Keys that two parts of a screen both wait for while the focus is at the same place."""
     seen: dict[str, list[str]] = {}
-    for one in window.findChildren(QShortcut):
+    for one in shown(window, QShortcut):
         parent = one.parent()
         everywhere = one.context() is not Qt.ShortcutContext.WidgetWithChildrenShortcut
-        if isinstance(parent, QWidget) and parent.isVisible() and one.isEnabled() and everywhere:
+        if isinstance(parent, QWidget) and one.isEnabled() and everywhere:
             seen.setdefault(one.key().toString(), []).append(type(parent).__name__)
     return [f"{keys}: {', '.join(names)}" for keys, names in seen.items() if len(names) > 1]
 
@@ -67,8 +68,8 @@ def said(control):
 
 def stuck(window):
     """Pages that hold more than shows and stay where they are when a key asks for the rest."""
-    pages = window.findChildren(ScrollPage) if ground(window) is window else []
-    page = next((one for one in pages if one.isVisible()), None)
+    pages = shown(window, ScrollPage) if ground(window) is window else []
+    page = next(iter(pages), None)
     bar = page._area.verticalScrollBar() if page else None
     if bar is None or bar.maximum() == 0:
         return []

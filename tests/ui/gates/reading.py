@@ -1,8 +1,9 @@
 """What a screen keeps from who hears it or sees no colour: rows, fields, signs, charts."""
 
 from PySide6.QtCore import QAbstractAnimation, Qt
-from PySide6.QtWidgets import QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QTableView
 
+from tests.ui.parts import of_page, shown
 from ui.child.half_days import HalfDays
 from ui.child.year_line import YearLine
 from ui.widgets.buttons import Button
@@ -17,9 +18,9 @@ _MEANS = ("ok", "warn", "bad", "info", "risk")
 def silent_rows(widget):
     """Rows whose first cell says less than the cells of the row together."""
     found = []
-    for table in widget.findChildren(QTableView):
+    for table in shown(widget, QTableView):
         model = table.model()
-        for row in range(model.rowCount() if table.isVisible() else 0):
+        for row in range(model.rowCount()):
             cells = [model.index(row, column).data() for column in range(model.columnCount())]
             said = model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) or ""
             known = [str(cell) for cell in cells if cell and cell != "–"]
@@ -31,7 +32,7 @@ def silent_rows(widget):
 def loose_fields(widget):
     """Fields whose label has no editor as its buddy, or whose editor does not say the label."""
     found = []
-    for field in widget.findChildren(Field):
+    for field in of_page(widget, Field):
         said_by = field.editor
         while said_by.focusProxy() is not None:
             said_by = said_by.focusProxy()
@@ -46,9 +47,9 @@ def loose_fields(widget):
 
 def by_colour_alone(window):
     """Tags without words, and icons in a colour that means something with no words beside them."""
-    found = [f"tag {one.accessibleName()!r}" for one in window.findChildren(Tag) if not words(one)]
-    for icon in window.findChildren(IconLabel):
-        if icon.isVisible() and icon._tone in _MEANS and not beside(icon):
+    found = [f"tag {one.accessibleName()!r}" for one in of_page(window, Tag) if not words(one)]
+    for icon in shown(window, IconLabel):
+        if icon._tone in _MEANS and not beside(icon):
             found.append(f"icon {icon._name}")
     return found
 
@@ -61,7 +62,7 @@ def beside(icon):
     """Give the words in the same part of the page as an icon, up to its card."""
     part = icon.parentWidget()
     while part is not None and not part.isWindow():
-        said = [one.text() for one in part.findChildren(QLabel) if one.isVisible()]
+        said = [one.text() for one in shown(part, QLabel)]
         if any(said):
             return said
         part = part.parentWidget()
@@ -70,10 +71,8 @@ def beside(icon):
 
 def charts_alone(window):
     found = []
-    names = {one.accessibleName() for one in window.findChildren(Button) if one.isVisible()}
-    for chart in window.findChildren(QWidget):
-        if not isinstance(chart, CHARTS) or not chart.isVisible():
-            continue
+    names = {one.accessibleName() for one in shown(window, Button)}
+    for chart in shown(window, CHARTS):
         offered = {name.partition(" attendance")[0] for name in names}
         if not chart.accessibleName() or not {"Show", "Copy"} <= offered:
             found.append(type(chart).__name__)

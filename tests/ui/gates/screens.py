@@ -32,6 +32,7 @@ from linkworker.store import Draft, random_id
 from sync.merge import view
 from tests.seeds import NOW
 from tests.ui.child_hands import ask, run
+from tests.ui.parts import shown
 from tests.ui.waiting import answered
 from ui.forms.form_kinds import FORM_KINDS, add_about, edit_about
 from ui.models.comments import about_of
@@ -119,9 +120,8 @@ class Tour:
         """Close what lies over the page."""
         if (dialog := QApplication.activeModalWidget()) is not None:
             dialog.close()
-        for veil in self.window.findChildren(Veil):
-            if veil.isVisible():
-                veil.put_away()
+        for veil in shown(self.window, Veil):
+            veil.put_away()
         self.settle()
 
     def child(self, name):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.greyscale import holds_block
+from tests.ui.parts import shown
 from ui import theme
 from ui.palette import Palette
 from ui.widgets.veil import Veil
@@ -27,20 +28,18 @@ _MOST = 160
 
 def ground(window):
     """Give the part of a window that can be used now: what lies over it, or all of it."""
-    veils = [one for one in window.findChildren(Veil) if one.isVisible()]
+    veils = shown(window, Veil)
     return veils[-1].panel if veils else window
-
-
-def usable(widget):
-    return widget.isVisible() and widget.isEnabled()
 
 
 def controls(window):
     """Give the controls that Tab must stop at."""
     return [
         one
-        for one in ground(window).findChildren(QWidget)
-        if usable(one) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+        for one in shown(ground(window), QWidget)
+        if one.isEnabled()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
     ]
 
 
@@ -51,9 +50,8 @@ def out_of_reach(window):
     """
     return [
         one
-        for one in ground(window).findChildren(QWidget)
-        if isinstance(one, USED_BY_HAND)
-        and usable(one)
+        for one in shown(ground(window), USED_BY_HAND)
+        if one.isEnabled()
         and not one.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not _reached_for(one)
     ]
