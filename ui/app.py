@@ -113,6 +113,7 @@ class App:
         from linkworker.store.passphrase import tune
         from ui.places import furnish
         from ui.proxy import proxy_for
+        from ui.safe_keeping import look_after
         from ui.session import Session
         from ui.shell import come_back, hide_as_before
         from ui.where import read_where
@@ -132,6 +133,7 @@ class App:
         window.show()
         before.close()
         self._watch(self.session, window, chosen.lock_minutes)
+        look_after(self.session, unlocked, self.session.background.failed.emit)
         self.session.start()
 
     def _follow(self, session: "Session") -> None:

@@ -167,7 +167,7 @@ class Doors(QObject):
 
         def work() -> "Unlocked":
             unlocked = unlock(self._folder, passphrase, merge.view)
-            look_over(unlocked)
+            look_over(unlocked, wholly=False)
             return unlocked
 
         if not self._holds():

@@ -21,6 +21,7 @@ from linkworker.store.database import Database, open_database, transaction
 from linkworker.store.passphrase import Cost
 from linkworker.store.vault import Vault, make_vault, open_vault
 
+_DOUBT = "look-over"  # stands beside a store that something was found in
 STAMP = "%Y-%m-%d-%H%M%S"
 
 
@@ -40,14 +41,22 @@ def new_key(
     return _moved(unlocked, passphrase, (recovery, cost), fill)
 
 
-def look_over(unlocked: Unlocked) -> None:
-    """Raise StoreMissing or StoreDamaged unless the store is there and its pages fit together."""
+def look_over(unlocked: Unlocked, *, wholly: bool = True) -> None:
+    """Raise StoreMissing or StoreDamaged unless the store is there and its pages fit together.
+
+    Every page is read: half a second for 30 MB, so not before the first screen. What is found is
+    remembered, and from then on looked for without `wholly` too.
+    """
+    doubt = unlocked.folder / _DOUBT
     with opened_file(unlocked.folder, unlocked.vault, reading=True) as database:
-        if not copies.quickly_sound(database):
-            raise StoreDamaged(
-                "Part of this laptop's store does not fit together: the disk may be failing, or "
-                "the file was changed. What was synced is safe with the team."
-            )
+        if not (wholly or doubt.exists()) or copies.quickly_sound(database):
+            doubt.unlink(missing_ok=True)
+            return
+    doubt.touch()
+    raise StoreDamaged(
+        "Part of this laptop's store does not fit together: the disk may be failing, or the file "
+        "was changed. What was synced is safe with the team. Lock it and unlock it: that mends it."
+    )
 
 
 def can_mend(folder: Path) -> bool:

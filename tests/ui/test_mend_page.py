@@ -5,7 +5,9 @@ from datetime import datetime
 import pytest
 
 from linkworker.actions.backups import back_up
+from linkworker.actions.copies import look_over
 from linkworker.actions.unlock import set_up, unlock
+from linkworker.errors import StoreDamaged
 from linkworker.records import Child
 from linkworker.store import Draft
 from linkworker.store.passphrase import FLOOR
@@ -54,6 +56,8 @@ def spoil(folder, at=3 * PAGE + 100):
     raw = bytearray(path.read_bytes())
     raw[at] ^= 1
     path.write_bytes(raw)
+    with pytest.raises(StoreDamaged):
+        look_over(unlock(folder, WORDS, view))  # as it is when the window is open
     return path
 
 
