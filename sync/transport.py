@@ -21,6 +21,7 @@ M = TypeVar("M", bound=Struct)
 LARGEST_ANSWER = 4_194_304
 TYPE = "application/msgpack"
 SECONDS = 30.0
+KEPT = 2.0  # seconds; well before a server lets go, so that nothing is sent into a closed line
 
 _IN_THE_WAY = (
     "Something on this network answered in place of our server, such as a school's filter. "
@@ -61,7 +62,10 @@ class Server:
         self._signer = signer
         self._now = now
         self._http = http or httpx2.Client(
-            timeout=SECONDS, proxy=proxy_for(self._url), follow_redirects=False
+            timeout=SECONDS,
+            limits=httpx2.Limits(keepalive_expiry=KEPT),
+            proxy=proxy_for(self._url),
+            follow_redirects=False,
         )
         self._offset = 0
 
