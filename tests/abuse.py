@@ -1,7 +1,7 @@
 """What is played against the program, by number, and the tests that play it.
 
-A test says in its docstring which it plays: "abuse 37" or "abuse 15, 57". This module finds
-them, and `python -m tests.abuse` writes the table for `docs/abuse-tests.md`.
+A test says in its name or docstring which it plays: "abuse 37" or "abuse 15, 57". This module
+finds them, and `python -m tests.abuse` writes the table for `docs/abuse-tests.md`.
 """
 
 import ast
@@ -100,9 +100,6 @@ PLAYED = {
     83: "two people on one account",
     84: "every laptop gone",
 }
-NOT_HERE = {
-    21: "only Windows lets another program hold a file so; to be run there",
-}
 
 
 def played() -> dict[int, list[str]]:
@@ -111,7 +108,8 @@ def played() -> dict[int, list[str]]:
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-                for number in _numbers(ast.get_docstring(node) or ""):
+                said = f"{node.name.replace('_', ' ')}. {ast.get_docstring(node) or ''}"
+                for number in _numbers(said):
                     found[number].append(f"{path.relative_to(ROOT)}::{node.name}")
     return found
 
@@ -137,7 +135,7 @@ def table() -> str:
         "|---|---|---|",
     ]
     for number, what in PLAYED.items():
-        by = "<br>".join(f"`{test}`" for test in found[number]) or NOT_HERE.get(number, "")
+        by = "<br>".join(f"`{test}`" for test in found[number])
         lines.append(f"| {number} | {what} | {by} |")
     return "\n".join(lines) + "\n"
 
