@@ -186,6 +186,15 @@ GROUPS = {
         "comment-at-its-place": "A comment at its place",
         "comment-answer": "Its answer",
     },
+    "Rights": {
+        "rights-begin": "A child's rights, before anybody asked",
+        "rights": "Who asked for a copy, complained or objected, and by when",
+        "rights-copy": "A copy, read through item by item by somebody else",
+        "rights-copy-part": "A part of it handed out, and why not the rest",
+        "rights-erase-list": "What would be erased: a list first, then a second person",
+        "keeping": "How long each kind is kept, and who approved it",
+        "keeping-approve": "Approving one, by name",
+    },
     "States and settings": {
         "sync": "Is my work safe?",
         "drafts": "Typed and not finished",
@@ -233,4 +242,7 @@ SHEETS = {
     "paper-shared-1": "What was shared",
     "paper-concern-1": "What was said, to hand over and to sign",
     "paper-recovery-sheet-1": "A custodian’s half of what opens every record",
+    "paper-whole-record-1": "A child’s whole record, as handed over",
+    "paper-erasure-1": "A certificate: what is erased, and what not yet",
+    "paper-processing-1": "The record of processing, from the declarations",
 }
