@@ -57,7 +57,7 @@ class KeepingPage(ScrollPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.print = Button("Record of processing", "secondary", "printer")
+        self.print = Button("Record of processing", "secondary", "download")
         self.head = PageHead("Data protection", _ABOUT, (self.print,))
         self.schedule, self.basis = ScheduleCard(desk), BasisCard(desk)
         self.files, self.erased = ControllersCard(desk), ErasedCard()
