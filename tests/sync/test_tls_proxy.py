@@ -26,7 +26,7 @@ def school(office, tmp_path):
 
 def at_school(laptop, filter_, authority):
     """Put a laptop on the school's network."""
-    http = httpx2.Client(verify=authority.trusted(), trust_env=False)
+    http = httpx2.Client(verify=authority.trusted(), trust_env=False, timeout=60)
     signer = laptop.client.keyring.signer
     laptop.server = Server(f"https://{LOCAL}:{filter_.port}", signer, laptop.now, http=http)
 

@@ -4,6 +4,7 @@ It reads every byte in both directions, writes it down and passes it on, encrypt
 laptop trusts the authority as its operating system would: a school installs it.
 """
 
+import asyncio
 import socket
 import ssl
 import threading
@@ -90,43 +91,39 @@ class Filter:
         self.seen = bytearray()
         self._inside = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         self._inside.load_cert_chain(certificate, key)
-        self._trusted = trusted
-        self._upstream = upstream
+        self._trusted, self._upstream = trusted, upstream
         self._door = socket.create_server((LOCAL, 0))
-        self._threads = [threading.Thread(target=self._run)]
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_until_complete, args=[self._run()])
         self.port = self._door.getsockname()[1]
 
     def __enter__(self):
-        self._threads[0].start()
+        self._thread.start()
         return self
 
     def __exit__(self, *_):
-        self._door.shutdown(socket.SHUT_RDWR)
-        self._door.close()
-        for thread in self._threads:
-            thread.join()
+        self._loop.call_soon_threadsafe(self._closed.set)
+        self._thread.join()
+        self._loop.close()
 
-    def _run(self):
-        with suppress(OSError):
-            while True:
-                raw, _ = self._door.accept()
-                self._threads.append(threading.Thread(target=self._between, args=[raw]))
-                self._threads[-1].start()
+    async def _run(self):
+        self._closed = asyncio.Event()
+        serving = await asyncio.start_server(self._between, sock=self._door, ssl=self._inside)
+        await self._closed.wait()
+        serving.close()
+        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+            task.cancel()
 
-    def _between(self, raw):
-        with suppress(OSError):
-            laptop = self._inside.wrap_socket(raw, server_side=True)
-            plain = socket.create_connection((LOCAL, self._upstream))
-            server = self._trusted.wrap_socket(plain, server_hostname=LOCAL)
-            with laptop, server:
-                back = threading.Thread(target=self._pass, args=[server, laptop])
-                back.start()
-                self._pass(laptop, server)
-                back.join()
+    async def _between(self, laptop, to_laptop):
+        server, to_server = await asyncio.open_connection(
+            LOCAL, self._upstream, ssl=self._trusted, server_hostname=LOCAL
+        )
+        await asyncio.gather(self._pass(laptop, to_server), self._pass(server, to_laptop))
 
-    def _pass(self, here, there):
+    async def _pass(self, here, there):
         with suppress(OSError):
-            while some := here.recv(65_536):
+            while some := await here.read(65_536):
                 self.seen += some
-                there.sendall(some)
-            there.unwrap()
+                there.write(some)
+                await there.drain()
+            there.close()
