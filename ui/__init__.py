@@ -23,6 +23,7 @@ top_bar     the bar over every page
 trouble     what could not be done, said until it is closed
 crash       what went wrong unforeseen, said in code alone
 coming      a page on its way: bars while it is read, what to do where it could not be
+rereading   a page is read when it shows, and when what it shows of was changed
 shell       what that frame shows of the store, and what its keys do
 safety      whom to tell about a worry: a line, and a card to stop at
 help_card   what the page in front is for, and its keys

@@ -2,14 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from linkworker.errors import Invalid
 from linkworker.store.rescue_words import WORDS, plain, problem, rescue_of
 from ui import names, theme
 from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import IconLabel, Label
-from ui.widgets.layout import across
+from ui.widgets.numbered import numbered
 
 IN_A_ROW = 3
 
@@ -28,19 +27,8 @@ class TwelveBoxes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.boxes = [_Box(at) for at in range(WORDS)]
-        self._marks = [IconLabel("check", "ok", 14) for _ in range(WORDS)]
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        for at, (box, mark) in enumerate(zip(self.boxes, self._marks, strict=True)):
-            room = mark.sizePolicy()
-            room.setRetainSizeWhenHidden(True)
-            mark.setSizePolicy(room)
-            mark.hide()
-            number = Label(str(at + 1), "meta", "muted")
-            number.setFixedWidth(theme.size(16))
-            grid.addLayout(across(number, box, mark, gap=5), at // IN_A_ROW, at % IN_A_ROW)
+        grid, self._marks = numbered(self.boxes, IN_A_ROW, 16)
+        for at, box in enumerate(self.boxes):
             box.changed.connect(lambda at=at: self._typed(at))
             box.done.connect(lambda at=at: self._go_on(at))
             box.emptied.connect(lambda at=at: self._go(at - 1))

@@ -2,6 +2,7 @@
 
 reading    what stands about one child's rights, read in one go
 line       one line: what it is, how it stands, what can be done
+lines_card a card of such lines, and what a line asks for
 copies     requests for a copy, each with its last day
 said       complaints and objections
 holds      what must stay, and until when

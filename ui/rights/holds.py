@@ -9,38 +9,27 @@ from linkworker.records import LegalHold, MovedAway
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about
 from ui.rights.line import Line
+from ui.rights.lines_card import LinesCard
 from ui.rights.reading import Rights
-from ui.widgets.asking import Asking, ask_in
+from ui.widgets.asking import Asking
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
 from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import down, empty
 
 _WHY = "A claim, an inquiry or a court may need this record to stay. Nothing is erased meanwhile."
 
 
-class HoldsCard(Card):
+class HoldsCard(LinesCard):
     """A line for each; below, what was moved to another child's record."""
 
     def __init__(self, desk: Desk) -> None:
         self.hold = Button("It must stay", "secondary", "plus")
-        super().__init__("What must stay", actions=(self.hold,))
-        self._desk = desk
-        self._lines, self._asked = down(gap=8), down(gap=0)
-        self.lines: list[Line] = []
-        self.add(WrapLabel(_WHY, "small", "soft"))
-        self.body.addLayout(self._lines)
-        self.body.addLayout(self._asked)
+        super().__init__(desk, "What must stay", _WHY, (self.hold,))
 
     def show_rights(self, rights: Rights, today: date) -> None:
         """Show what must stay, and what was moved."""
-        empty(self._lines)
-        empty(self._asked)
-        self.lines = [self._hold(one, today) for one in rights.holds]
-        self.lines += [self._moved(one, opened, rights) for one, opened in rights.moved]
-        for line in self.lines:
-            self._lines.addWidget(line)
+        lines = [self._hold(one, today) for one in rights.holds]
+        moved = [self._moved(one, opened, rights) for one, opened in rights.moved]
+        self._show_lines([*lines, *moved])
 
     def new(self, rights: Rights) -> str:
         """Say where a new one is written down."""
@@ -68,9 +57,7 @@ class HoldsCard(Card):
             [("why", "It need not stay any more, because", LineEdit(""))], "Keep",
             {"why": "Say why it need not stay any more"},
         )  # fmt: skip
-        desk = self._desk
-        asked.kept.connect(lambda said: desk.background.run(
-            partial(lift, kept=one, because=said["why"], on=today),
-            then=lambda changes: desk.saved("Kept.", changes),
-        ))  # fmt: skip
-        ask_in(self._asked, asked)
+        asked.kept.connect(
+            lambda said: self._run(partial(lift, kept=one, because=said["why"], on=today))
+        )
+        self._ask_here(asked)

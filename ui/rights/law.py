@@ -12,13 +12,11 @@ from ui import desk as desks
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
 from ui.rights.line import Line
-from ui.widgets.asking import Asking, ask_in
+from ui.rights.lines_card import LinesCard
+from ui.widgets.asking import Asking
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import down, empty
 
 _WHY = (
     "The charity’s own basis stands until this place states one. A purpose stated without an "
@@ -27,25 +25,15 @@ _WHY = (
 _FILES = "Marks from school, registers of partners, data of the council: whose are they?"
 
 
-class BasisCard(Card):
+class BasisCard(LinesCard):
     """A line for each purpose."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("On what basis")
-        self._desk = desk
-        self._lines, self._asked = down(gap=8), down(gap=0)
-        self.lines: list[Line] = []
-        self.add(WrapLabel(_WHY, "small", "soft"))
-        self.body.addLayout(self._asked)
-        self.body.addLayout(self._lines)
+        super().__init__(desk, "On what basis", _WHY, many=True)
 
     def show_purposes(self, purposes: Sequence[Purpose], *, may: bool) -> None:
         """Show the purposes; an administrator states their basis."""
-        empty(self._lines)
-        empty(self._asked)
-        self.lines = [self._line(one, may=may) for one in purposes]
-        for line in self.lines:
-            self._lines.addWidget(line)
+        self._show_lines([self._line(one, may=may) for one in purposes])
 
     def _line(self, one: Purpose, *, may: bool) -> Line:
         words, tag = f"As the charity declares: {one.declared}.", ("the charity’s own", "plain")
@@ -74,34 +62,25 @@ class BasisCard(Card):
             "Keep", {},
         )  # fmt: skip
         asked.kept.connect(partial(self._keep, one))
-        ask_in(self._asked, asked)
+        self._ask_here(asked)
 
     def _keep(self, one: Purpose, said: dict[str, Any]) -> None:
-        desk = self._desk
-        act = partial(state_basis, place_log=desk.standing.place_log, purpose=one, **said)
-        desk.background.run(act, then=lambda changes: desk.saved("Kept.", changes))
+        place = self._desk.standing.place_log
+        self._run(partial(state_basis, place_log=place, purpose=one, **said))
 
 
-class ControllersCard(Card):
+class ControllersCard(LinesCard):
     """A line for each kind of data that comes from elsewhere."""
 
     def __init__(self, desk: Desk) -> None:
         self.begin = Button("Write one down", "secondary", "plus")
-        super().__init__("Who is controller", actions=(self.begin,))
-        self._desk = desk
-        self._lines = down(gap=8)
-        self.lines: list[Line] = []
-        self.add(WrapLabel(_FILES, "small", "soft"))
-        self.body.addLayout(self._lines)
+        super().__init__(desk, "Who is controller", _FILES, (self.begin,))
         self.begin.clicked.connect(lambda: desk.go("form", add_about(ControllerFile)))
 
     def show_files(self, files: Sequence[ControllerFile], today: date, *, may: bool) -> None:
         """Show who is controller; a day that has passed is marked."""
-        empty(self._lines)
         self.begin.setVisible(may)
-        self.lines = [self._line(one, today, may=may) for one in files]
-        for line in self.lines:
-            self._lines.addWidget(line)
+        self._show_lines([self._line(one, today, may=may) for one in files])
 
     def _line(self, one: ControllerFile, today: date, *, may: bool) -> Line:
         signed = f"signed by {one.signed_by}" if one.signed_by else "signed by nobody yet"

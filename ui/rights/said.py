@@ -13,13 +13,12 @@ from linkworker.store import Changes, Store
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about
 from ui.rights.line import Doing, Line
+from ui.rights.lines_card import LinesCard
 from ui.rights.reading import Rights
-from ui.widgets.asking import Asking, ask_in
+from ui.widgets.asking import Asking
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
 from ui.widgets.inputs import LineEdit, WordsEdit
-from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import across, down, empty, held
+from ui.widgets.layout import across, held
 
 _WHY = (
     "A complaint is acknowledged within 30 days and answered. An objection stops what it stops "
@@ -28,29 +27,19 @@ _WHY = (
 Verb = Callable[[Store], Changes]
 
 
-class SaidCard(Card):
+class SaidCard(LinesCard):
     """A line for each; its next step is asked on the spot."""
 
     def __init__(self, desk: Desk) -> None:
         self.complain = Button("Complaint", "secondary", "plus", "Write down a complaint")
         self.object = Button("Objection", "secondary", "plus", "Write down an objection")
-        super().__init__("Complaints and objections", actions=(held(
-            across(self.complain, self.object)),))  # fmt: skip
-        self._desk = desk
-        self._lines, self._asked = down(gap=8), down(gap=0)
-        self.lines: list[Line] = []
-        self.add(WrapLabel(_WHY, "small", "soft"))
-        self.body.addLayout(self._lines)
-        self.body.addLayout(self._asked)
+        both = held(across(self.complain, self.object))
+        super().__init__(desk, "Complaints and objections", _WHY, (both,))
 
     def show_rights(self, rights: Rights, today: date) -> None:
         """Show what a child's family said."""
-        empty(self._lines)
-        empty(self._asked)
-        self.lines = [self._complaint(one, today) for one in rights.complaints]
-        self.lines += [self._objection(one, today) for one in rights.objections]
-        for line in self.lines:
-            self._lines.addWidget(line)
+        complaints = [self._complaint(one, today) for one in rights.complaints]
+        self._show_lines([*complaints, *(self._objection(one, today) for one in rights.objections)])
 
     def new(self, rights: Rights, kind: type[Complaint | Objection]) -> str:
         """Say where a new one is written down."""
@@ -107,9 +96,5 @@ class SaidCard(Card):
     def _ask(self, label: str, editor: Any, verb: Callable[[str], Verb]) -> None:
         needed = {"words": "Write it in a few words"}
         asked = Asking([("words", label, editor)], "Keep", needed)
-        asked.kept.connect(lambda said: self._keep(verb(said["words"])))
-        ask_in(self._asked, asked)
-
-    def _keep(self, act: Verb) -> None:
-        desk = self._desk
-        desk.background.run(act, then=lambda changes: desk.saved("Kept.", changes))
+        asked.kept.connect(lambda said: self._run(verb(said["words"])))
+        self._ask_here(asked)

@@ -1,6 +1,6 @@
 """How long each class of record is kept, and which person approved it; whose time is over."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -8,17 +8,14 @@ from typing import Any
 from linkworker.actions.retention import Over, Scheduled, approve, keep_rule
 from linkworker.measures.days import say_day
 from linkworker.records import CountsFrom
-from linkworker.store import Changes, Store
 from ui import desk as desks
 from ui.desk import Desk
 from ui.rights.line import Line
-from ui.widgets.asking import Asking, ask_in
-from ui.widgets.cards import Card
+from ui.rights.lines_card import LinesCard
+from ui.widgets.asking import Asking
 from ui.widgets.choices import ChoicePicker
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import down, empty
 
 _WHY = (
     "Nothing is deleted by the program. Until a person named here has approved a class, nothing "
@@ -27,30 +24,18 @@ _WHY = (
 _NONE = "Nobody’s time is over by an approved rule."
 
 
-class ScheduleCard(Card):
+class ScheduleCard(LinesCard):
     """A line for each class; below, whose time to be kept is over."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("How long records are kept")
-        self._desk = desk
-        self._lines, self._asked = down(gap=8), down(gap=0)
-        self.lines: list[Line] = []
-        self.add(WrapLabel(_WHY, "small", "soft"))
-        self.body.addLayout(self._asked)
-        self.body.addLayout(self._lines)
+        super().__init__(desk, "How long records are kept", _WHY, many=True)
 
     def show_schedule(
         self, schedule: Sequence[Scheduled], over: Sequence[Over], *, may: bool
     ) -> None:  # fmt: skip
         """Show the schedule; an administrator changes and approves it."""
-        empty(self._lines)
-        empty(self._asked)
-        self.lines = [self._line(one, may=may) for one in schedule]
-        self.lines += [self._over(one) for one in over]
-        for line in self.lines:
-            self._lines.addWidget(line)
-        if not over:
-            self._lines.addWidget(WrapLabel(_NONE, "small", "muted"))
+        lines = [self._line(one, may=may) for one in schedule]
+        self._show_lines([*lines, *map(self._over, over)], "" if over else _NONE)
 
     def _line(self, one: Scheduled, *, may: bool) -> Line:
         rule = one.rule
@@ -83,7 +68,7 @@ class ScheduleCard(Card):
             "Change", {"months": "Write how many months", "counts_from": "Say from which day"},
         )  # fmt: skip
         asked.kept.connect(partial(self._change, one, asked))
-        ask_in(self._asked, asked)
+        self._ask_here(asked)
 
     def _change(self, one: Scheduled, asked: Asking, said: dict[str, Any]) -> None:
         months = str(said["months"]).strip()
@@ -103,7 +88,7 @@ class ScheduleCard(Card):
                         "review_on": "Say when it is looked at again"},
         )  # fmt: skip
         asked.kept.connect(partial(self._approve, one))
-        ask_in(self._asked, asked)
+        self._ask_here(asked)
 
     def _approve(self, one: Scheduled, said: dict[str, Any]) -> None:
         on: date = desks.today()
@@ -111,10 +96,6 @@ class ScheduleCard(Card):
             approve, place_log=self._desk.standing.place_log, rule=one.rule, name=said["name"],
             on=on, review_on=said["review_on"],
         ), "Approved.")  # fmt: skip
-
-    def _run(self, act: Callable[[Store], Changes], words: str) -> None:
-        desk = self._desk
-        desk.background.run(act, then=lambda changes: desk.saved(words, changes))
 
 
 def _months(months: int) -> str:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
-
 from linkworker.actions.basis import Purpose, purposes
 from linkworker.actions.erasing import Certificate, certificate
 from linkworker.actions.places import names
@@ -22,11 +20,12 @@ from linkworker.records import (
     PurposeBasis,
     RetentionRule,
 )
-from linkworker.store import Changes, Reader
+from linkworker.store import Reader
 from ui import desk as desks
 from ui.desk import Desk
 from ui.forms.paper_keeping import keep_sheet
 from ui.forms.paper_out import PaperOut
+from ui.rereading import Rereading
 from ui.rights.erased import ErasedCard
 from ui.rights.law import BasisCard, ControllersCard
 from ui.rights.schedule import ScheduleCard
@@ -69,16 +68,7 @@ class KeepingPage(ScrollPage):
         self.print.clicked.connect(self._print)
         self.erased.wanted.connect(self._certify)
         self.out.left.connect(lambda words, saved: keep_sheet(desk, _no_record, words, saved))
-        desk.background.changed.connect(self._changed)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Read how it stands now."""
-        super().showEvent(event)
-        self._read()
-
-    def _changed(self, changes: Changes) -> None:
-        if self.isVisible() and any(changes.touches(kind) for kind in _KINDS):
-            self._read()
+        Rereading(self, desk, _KINDS, self._read)
 
     def _read(self) -> None:
         ask = partial(_open, laptops=self._desk.standing.laptops, today=desks.today())

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.files import SavedFile, note_saved_file
@@ -11,7 +10,7 @@ from linkworker.actions.losing import note_loss
 from linkworker.documents.lost_laptop import loss_paper, next_day_paper
 from linkworker.documents.paper import Paper
 from linkworker.records import LossTold, LostLaptop, ToldOf
-from linkworker.store import Changes, Store
+from linkworker.store import Store
 from ui import desk as desks
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
@@ -21,6 +20,7 @@ from ui.forms.paper_preview import PaperPreview
 from ui.models.loss import Fate, Loss, ask_fate, known_of, read_loss, take_out
 from ui.people.deed import Deed
 from ui.people.fate import fate_rows
+from ui.rereading import Rereading
 from ui.when import say_moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -81,7 +81,7 @@ class LossPage(ScrollPage):
         self.print.clicked.connect(self.out.print)
         self.save.clicked.connect(lambda: self.out.save())
         self.out.left.connect(self._left)
-        self._desk.background.changed.connect(self._changed)
+        Rereading(self, self._desk, _KINDS, self._read)
         for keys in ("Ctrl+Enter", "Ctrl+P"):
             on_key(self, keys, self.print.click)
 
@@ -97,15 +97,6 @@ class LossPage(ScrollPage):
         empty(self._trouble)
         self._read()
         self._at_once = bool(now)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Read it anew."""
-        super().showEvent(event)
-        self._read()
-
-    def _changed(self, changes: Changes) -> None:
-        if self.isVisible() and any(changes.touches(kind) for kind in _KINDS):
-            self._read()
 
     def _read(self) -> None:
         if self._desk.office is not None and self._id:
