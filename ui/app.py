@@ -211,6 +211,7 @@ class App:
             return
         self._locking = True
         self.clipboard.clear()
+        self.capture.rest()
         if self.visit is not None:
             self.visit.leave()
         self.window.close()

@@ -9,16 +9,22 @@ import ctypes.util
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 SHARED_MS = 60 * 60_000
+LOOK_MS = 500
 _SEEN, _EXCLUDED = 0x0, 0x11  # WDA_NONE, WDA_EXCLUDEFROMCAPTURE
 _READ_ONLY, _NOBODY = 1, 0  # NSWindowSharingReadOnly, NSWindowSharingNone
 
 
 class Capture(QObject):
-    """Keeps every window out of capture as it is shown; `shared` says whether they are seen now."""
+    """Keeps every window that shows out of capture; `shared` says whether they are seen now.
+
+    It looks for new windows when the focus moves to one, and twice a second: to be told of each
+    one as it shows, a program would have to look at every event there is.
+    """
 
     shared = Signal(bool)
 
@@ -27,12 +33,18 @@ class Capture(QObject):
     ) -> None:
         super().__init__(app)
         self._keep_out = keep_out or _of_this_system()
+        self._told: dict[int, bool] = {}
         self.sharing = False
         self._over = QTimer(self)
         self._over.setSingleShot(True)
         self._over.setInterval(SHARED_MS)
         self._over.timeout.connect(lambda: self.share(on=False))
-        app.installEventFilter(self)
+        self._watch = QTimer(self)
+        self._watch.setInterval(LOOK_MS)
+        self._watch.timeout.connect(self.look)
+        if keep_out is not None or can_keep_out():
+            self._watch.start()
+            app.focusWindowChanged.connect(self.look)
 
     def share(self, *, on: bool) -> None:
         """Let windows be seen in a call for an hour, or be kept out again."""
@@ -41,16 +53,22 @@ class Capture(QObject):
             self._over.start()
         else:
             self._over.stop()
-        for window in QApplication.topLevelWidgets():
-            if window.isVisible():
-                self._keep_out(int(window.winId()), not on)
+        self.look()
         self.shared.emit(on)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keep a window out as it shows; hold nothing back."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self._keep_out(int(watched.winId()), not self.sharing)
-        return False
+    def look(self) -> None:
+        """Tell the system of each window that shows and was not told of as it stands now."""
+        shown = [one for one in QGuiApplication.topLevelWindows() if one.isVisible()]
+        before, self._told = self._told, {int(one.winId()): not self.sharing for one in shown}
+        for window, out in self._told.items():
+            if before.get(window) != out:
+                self._keep_out(window, out)
+
+    def rest(self) -> None:
+        """Look no more: the program ends."""
+        self._watch.stop()
+        self._over.stop()
+        self.deleteLater()
 
 
 def can_keep_out() -> bool:
