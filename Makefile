@@ -4,13 +4,19 @@ BIN = .venv/bin
 READY = .venv/.ready
 BUNDLE_LIMIT_MB = 120
 
-.PHONY: demo test check bench pictures bundle lock clean
+.PHONY: demo drill test trials check bench pictures bundle lock clean
 
 demo: $(READY)  ## one day, two laptops, a supervisor, a server; HEADLESS=1 plays it without a screen
 	$(BIN)/python -m tests.demo
 
+drill: $(READY)  ## all is lost but a server's backup and two recovery sheets: one child's record is back
+	$(BIN)/python -m tests.drill
+
 test: $(READY)  ## every test, on two cores; ARGS goes to pytest
 	QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+trials: $(READY)  ## what takes long: a hundred kills at every commit point, ten thousand hostile inputs
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile -m long $(ARGS)
 
 check: $(READY)  ## spelling of the code, types, and who may import whom
 	$(BIN)/ruff format --check .
@@ -36,7 +42,7 @@ lock: $(READY)  ## take newer dependencies: the one target that needs uv
 	  --all-extras --upgrade --quiet pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf .venv build dist demo-output .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf .venv build dist demo-output drill-output .pytest_cache .mypy_cache .ruff_cache \
 	  .import_linter_cache .hypothesis *.egg-info
 
 $(READY): requirements.lock pyproject.toml

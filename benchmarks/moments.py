@@ -26,6 +26,7 @@ from benchmarks.screens import (
     window_on,
 )
 from benchmarks.timing import Result
+from benchmarks.unlocking import back_in
 from linkworker.documents.paper import Made
 from linkworker.documents.plan import plan_paper
 from linkworker.documents.recipient import Recipient
@@ -63,7 +64,7 @@ def moments() -> list[Result]:
                 scrolling(window, desk, 400),
                 opening_today(window, desk),
             ]
-        found.append(remembering(some))
+        found += [remembering(some), back_in(some)]
     del app
     return found
 

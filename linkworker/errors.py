@@ -12,8 +12,10 @@ LinkWorkerError
 │   └── StoreFull        the disk is full; what was kept before is safe
 └── SyncError            two ends could not agree now; everything typed is safe on this laptop
     ├── Refused          a signed thing is wrong for good: everybody decides the same
-    │   └── Late         it was right once, but its right ended before the server had it
+    │   ├── Late         it was right once, but its right ended before the server had it
+    │   └── Forked       its author was shown another history than this laptop
     ├── Held             a signed thing cannot be judged yet: kept, tried again later
+    │   └── Missing      what was signed before it is not here: an honest server sends that first
     ├── Unreachable      no network, or the server does not answer
     ├── InTheWay         something answered that is not our server (a school's filter)
     │   └── SignIn       it was a page of the network's own: somebody must sign in there first
@@ -84,8 +86,16 @@ class Late(Refused):
     """Right when written, but its right ended before the server had it: kept, not applied."""
 
 
+class Forked(Refused):
+    """Its author was shown another history than this laptop: somebody shows two."""
+
+
 class Held(SyncError):
     """A signed thing cannot be judged yet: it is kept and tried again later."""
+
+
+class Missing(Held):
+    """Something that was signed before it is not here: an honest server sends that first."""
 
 
 class Unreachable(SyncError):

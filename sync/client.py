@@ -10,28 +10,26 @@
 Everything sent is kept before it is sent, so a reply may be lost at any point.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 
 from linkworker.errors import Held, Refused, SyncError
 from linkworker.store import Changes, Parcel, Store
-from sync import receipts, restoring, reviews
+from sync import purging, receipts, restoring, reviews
 from sync.carrying import Carrying
 from sync.duties import keys_due, open_logs
-from sync.exchange import LARGEST_REQUEST, Answer, Ask, Entry, Push, Want, cursors_digest
+from sync.exchange import LARGEST_REQUEST, Answer, Ask, Push, Want, cursors_digest
 from sync.judging import IDLE_EDITS, Judge
 from sync.keyring import Keyring
+from sync.noticing import Noticing
+from sync.parting import Parting
+from sync.round import TRIES, Round
 from sync.sealing import seal_waiting
+from sync.sharing import Sharing
 
 ROOM = LARGEST_REQUEST - 65_536
 MOST_LOGS = 256
-TRIES = 3
 
 _UNFIT = "The server's answer does not fit what was asked. Your work is safe on this laptop."
-_HOLE = (
-    "The server left something out of what it sent. Nothing was skipped and your work is safe "
-    "on this laptop. If this comes again tomorrow, tell your administrator."
-)
 _NEWER = (
     "Your team uses a newer version of this program, which this one cannot follow. Your work "
     "is safe on this laptop and is sent. Install the newer version to see all of theirs."
@@ -40,39 +38,6 @@ _FALSE = (
     "The server's list of who is in your organisation is not the one that this laptop knows. "
     "Your work is safe here. Tell your administrator."
 )
-
-
-@dataclass
-class Round:
-    """What one round has done so far; `trouble` is words for a person, '' when all is well.
-
-    `clock_offset` is by how many milliseconds the server's clock is ahead of this laptop's.
-    `sent_in` are the logs that something was sent to, `refused` lists (log, why), `tries` counts
-    what was sent for a log and not taken, `behind` are logs to read before more is sent to them,
-    `unread` those whose reading did not go on; `in_vain` counts the asks that brought nothing;
-    `unfinished` says that more pictures can be carried at once.
-    """
-
-    requests: int = 0
-    sent: int = 0
-    sent_in: set[str] = field(default_factory=set)
-    received: int = 0
-    trouble: str = ""
-    twice: bool = False
-    clock_offset: int = 0
-    refused: list[tuple[str, str]] = field(default_factory=list)
-    tries: dict[str, int] = field(default_factory=dict)
-    behind: set[str] = field(default_factory=set)
-    unread: set[str] = field(default_factory=set)
-    in_vain: int = 0
-    heads: dict[str, int] | None = None
-    fresh: bool = False
-    done: bool = False
-    unfinished: bool = False
-
-    def may_send(self, log: str) -> bool:
-        """Say whether it is of use to send something to a log in this round."""
-        return self.tries.get(log, 0) < TRIES and log not in self.behind
 
 
 class Client:
@@ -92,6 +57,10 @@ class Client:
         self.round = Round()
         self._parcels: dict[int, Parcel] = {}
         self._left: set[str] = set()
+        self._sharing = Sharing(self.keyring, self._mailbox)
+        self.parting = Parting(self.keyring, self._mailbox)
+        self._restoring = restoring.Restoring(self.keyring, self._mailbox)
+        self._noticing = Noticing(self.keyring, self._mailbox)
         self._digested = (-1, b"")
         self._idle = -1
         self._retried = False
@@ -100,6 +69,9 @@ class Client:
     def begin(self) -> None:
         """Begin a new round."""
         self.round = Round()
+        self._sharing.begin()
+        self._restoring.begin()
+        self._noticing.begin()
         self._idle = -1
 
     def ask(self) -> Ask | None:
@@ -107,15 +79,17 @@ class Client:
         if self.round.done:
             return None
         still = self._idle == self._mailbox.writes()  # since there was nothing to send
-        push = () if still or self._reborn or not self.keyring.user else self._push()
-        self._idle = -1 if push else self._mailbox.writes()
-        want = self._wants()
-        if self.round.fresh and not push and not want and not self._reborn:
+        stops = self._reborn or not self.keyring.user or self._noticing.forked
+        push = () if still or stops else self._push()
+        self._idle = -1 if push or self._reborn else self._mailbox.writes()
+        want, offer = self._wants(), self._restoring.organisation()
+        told = self.round.fresh or self.parting.was_let_go
+        if told and not (push or want or offer or self._reborn):
             self.round.done = True
             return None
         self.round.requests += 1
         at = self.keyring.known.at if self.keyring.known else (-1, "")
-        return Ask(at, self._digest(), push, want)
+        return Ask(at, self._digest(), push, want, offer)
 
     def take(self, ask: Ask, answer: Answer) -> Iterator[Changes]:
         """Take an answer in, step by step; each step is one transaction of limited size.
@@ -125,20 +99,19 @@ class Client:
         if len(ask.push) != len(answer.receipts):
             raise SyncError(_UNFIT)
         self.round.clock_offset = answer.now - self._mailbox.now()
-        receipts.settle(self.keyring, self._mailbox, self.round, self._answered(ask, answer))
+        if not self._restoring.settled(answer.receipts):
+            receipts.settle(self.keyring, self._mailbox, self.round, self._answered(ask, answer))
         judge = Judge(self.keyring, self._mailbox)
         self._hear(judge, answer)
         reborn = restoring.is_new_life(self._mailbox, answer.incarnation)
         if self.keyring.known and not reborn:
             yield from judge.pages(answer.pages, {want.log for want in ask.want}, self._edits)
-            if judge.learned or not self._retried:
+            if judge.learned or not self._retried or (answer.pages and self._mailbox.missing()):
                 self._retried = True
                 yield from judge.held(self._edits)
         self._note(judge, answer)
         if ask.want or ask.push or answer.heads is not None:
             self._follow(ask, answer)
-        if self._reborn and not reborn:
-            restoring.open_again(self.keyring, self._mailbox, self._left)
         self._reborn = reborn
 
     def waiting_for_key(self) -> list[str]:
@@ -170,15 +143,23 @@ class Client:
             self.round.trouble = _NEWER
         except Refused:
             self.round.trouble = _FALSE
+        if not self._restoring.heard(answer):
+            self.round.trouble = _FALSE
         if not judge.learned:
             self.round.fresh = True
 
     def _note(self, judge: Judge, answer: Answer) -> None:
         self.round.received += sum(len(page.entries) for page in answer.pages)
         self.round.unread |= judge.unopened | judge.holes
+        self._sharing.moved |= judge.moved
+        if judge.learned:
+            self._sharing.read_anew()
+        if judge.moved or answer.organisation:
+            self.parting.look()
         self.round.refused += [(log, why) for log, _, why in judge.refused]
-        if judge.holes:
-            self.round.trouble = _HOLE
+        for entry, error in judge.forged:
+            self._noticing.refused(entry, error)
+        self.round.trouble = self._noticing.words(holes=bool(judge.holes)) or self.round.trouble
 
     def _follow(self, ask: Ask, answer: Answer) -> None:
         """Note which logs are ahead of us; one whose reading did not go on is not asked again."""
@@ -199,30 +180,41 @@ class Client:
 
     def _wants(self) -> tuple[Want, ...]:
         """Return the logs that are ahead of us, caseloads first: their keys open the others."""
-        if not self.round.heads or self.round.in_vain == TRIES:
+        if self.round.in_vain == TRIES or self._noticing.forked:
             return ()
         cursors = self._mailbox.cursors()
         caseloads = self.keyring.known.caseloads if self.keyring.known else {}
-        ahead = [
+        ahead = self._ahead(cursors)
+        logs = [log for log in ahead if log in caseloads] or ahead
+        logs = logs or self._sharing.beside(self.round.tries, self._left)
+        return tuple(Want(log, cursors.get(log, 0)) for log in logs[:MOST_LOGS])
+
+    def _ahead(self, cursors: Mapping[str, int]) -> list[str]:
+        return [
             log
-            for log, head in sorted(self.round.heads.items())
+            for log, head in sorted((self.round.heads or {}).items())
             if cursors.get(log, 0) < head and log not in self.round.unread
         ]
-        logs = [log for log in ahead if log in caseloads] or ahead
-        return tuple(Want(log, cursors.get(log, 0)) for log in logs[:MOST_LOGS])
 
     def _push(self) -> tuple[Push, ...]:
         """Return what is owed and what waits, as much as one request holds.
 
         While keys are owed nothing is sealed: it would be sealed under the wrong ones.
         """
+        self._parcels = {}
+        behind = self._ahead(self._mailbox.cursors())
+        if offered := self._restoring.pushes(behind, self._room):
+            return tuple(offered)
         outbox = self._mailbox.outbox
         waiting = {*outbox.waiting(), *self.round.tries, *self._mailbox.files.waits_in()}
-        due = self._sendable(keys_due(self.keyring, waiting))
-        opening = self._sendable(open_logs(self.keyring, self._mailbox))
+        due = self._sendable(keys_due(self.keyring, waiting | self._sharing.moved))
+        if not due:
+            self._sharing.nothing_is_owed()
+        opening = self._sendable(
+            [*open_logs(self.keyring, self._mailbox), *purging.due(self.keyring, self._mailbox)]
+        )
         pushes = _within(self._room, [*opening, *due])
         room = self._room - sum(len(push.entry.data) + 64 for push in pushes)
-        self._parcels = {}
         if due or room <= 0:
             return tuple(pushes)
         receipts.unseal_stale(self.keyring, self._mailbox, self.round)
@@ -233,7 +225,7 @@ class Client:
             seal_waiting(self.keyring, self._mailbox, left, skip)
             sealed = outbox.parcels(room, skip)
         self._parcels = dict(enumerate(sealed, len(pushes)))
-        pushes += [Push(one.log, Entry("change", one.sealed)) for one in sealed]
+        pushes += [Push(one.log, purging.entry_of(one.sealed)) for one in sealed]
         return tuple(pushes)
 
     def _sendable(self, pushes: Iterable[Push]) -> list[Push]:

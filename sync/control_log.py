@@ -7,13 +7,13 @@ the organisation position that it names (`lg`), which never goes back from one t
 from dataclasses import replace
 from typing import Any
 
-from linkworker.errors import Held, Refused
-from sync import entries, jws
+from linkworker.errors import Held, Missing, Refused
+from sync import entries, jws, spelling
 from sync.controls import Controls, Holding
 from sync.organisation import Device, Organisation
 
 TYP = "lw-ctl+1"
-_OPS = entries.names_of(entries.ControlOp)
+_OPS = spelling.names_of(entries.ControlOp)
 _WRITERS = ("lead", "write")
 
 
@@ -24,7 +24,7 @@ def sign(
     frame = entries.ControlFrame(
         k=controls.position + 1, p=_last(controls), log=controls.log, lg=organisation.at
     )
-    return jws.sign(signer, TYP, entries.payload_of(frame, op))
+    return jws.sign(signer, TYP, spelling.payload_of(frame, op))
 
 
 def apply_control(
@@ -44,7 +44,7 @@ def apply_control(
     """
     with jws.boundary():
         signed = jws.read(entry, TYP)
-        frame, rest = entries.frame_and_rest(signed.payload, entries.ControlFrame)
+        frame, rest = spelling.frame_and_rest(signed.payload, entries.ControlFrame)
         organisation.agree(frame.lg)
         _check_frame(controls, frame)
         device = organisation.live_device(signed.kid, frame.lg[0])
@@ -67,10 +67,15 @@ def release_of(entry: bytes) -> entries.Release | None:
     The server takes it only if, for each device that wrote in the log under this caseload,
     the cut (0 where not named) is the last n that it holds.
     """
+    op = operation_of(entry)
+    return op if isinstance(op, entries.Release) else None
+
+
+def operation_of(entry: bytes) -> entries.ControlOp:
+    """Return what a control entry says; raises Refused or Held for what it cannot be."""
     with jws.boundary():
-        _, rest = entries.frame_and_rest(jws.read(entry, TYP).payload, entries.ControlFrame)
-        op = _operation(rest)
-        return op if isinstance(op, entries.Release) else None
+        _, rest = spelling.frame_and_rest(jws.read(entry, TYP).payload, entries.ControlFrame)
+        return _operation(rest)
 
 
 def _last(controls: Controls) -> str:
@@ -81,7 +86,7 @@ def _check_frame(controls: Controls, frame: entries.ControlFrame) -> None:
     if frame.log != controls.log:
         raise Refused("another log's entry")
     if frame.k > controls.position + 1:
-        raise Held("an earlier control entry is missing")
+        raise Missing("an earlier control entry is missing")
     if frame.k != controls.position + 1 or frame.p != _last(controls):
         raise Refused("out of order")
     if controls.seen and frame.lg[0] < controls.seen[-1]:
@@ -94,7 +99,7 @@ def _operation(rest: dict[str, Any]) -> entries.ControlOp:
         raise Refused("no operation")
     if name not in _OPS:
         raise Held("update needed: this version does not know an operation of this log")
-    op: entries.ControlOp = entries.exactly(rest, entries.ControlOp)
+    op: entries.ControlOp = spelling.exactly(rest, entries.ControlOp)
     return op
 
 
@@ -116,10 +121,18 @@ def _check_right(
     if isinstance(op, entries.Open):
         wanted, caseloads = _WRITERS, frozenset({op.caseload})
     elif isinstance(op, entries.Erase):
-        raise Refused("only an administrator erases")
+        wanted = _who_erases(organisation, op, device)
     steps = (organisation.right(caseload, device.user, at) for caseload in caseloads)
     if not any(step is not None and step.may in wanted for step in steps):
         raise Refused("the signer may not do this to the log")
+
+
+def _who_erases(organisation: Organisation, op: entries.Erase, device: Device) -> tuple[str, ...]:
+    """Say who but an administrator may erase this: named edits, and their own also who writes."""
+    if not op.what:
+        raise Refused("only an administrator erases a whole log")
+    own = all(organisation.device(dev).user == device.user for dev, _, _ in op.what)
+    return _WRITERS if own else ("lead",)
 
 
 def _after(

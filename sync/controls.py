@@ -7,7 +7,7 @@ by hash among themselves, so a position in them (`ct`) means the same to everybo
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from linkworker.errors import Held, Refused
+from linkworker.errors import Forked, Held, Missing, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Controls:
     def hash_at(self, k: int) -> str:
         """Return the hash of the k-th control entry, from 1; raise Held if it is not here."""
         if k > self.position:
-            raise Held("this log's control entries here are behind")
+            raise Missing("this log's control entries here are behind")
         return self.hashes[k - 1]
 
     def agree(self, ct: tuple[int, str], lg: tuple[int, str]) -> None:
@@ -80,7 +80,7 @@ class Controls:
         Who has seen the k-th control entry has seen the organisation that it names.
         """
         if self.hash_at(ct[0]) != ct[1]:
-            raise Refused("fork: another history of this log")
+            raise Forked("fork: another history of this log")
         if lg[0] < self.seen[ct[0] - 1]:
             raise Refused("an organisation older than the control entry that it follows")
 

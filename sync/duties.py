@@ -37,6 +37,8 @@ def keys_due(keyring: Keyring, logs_with_changes: Iterable[str]) -> Iterator[Pus
     A caseload's key is looked after by any of its readers; another log's just before its
     next change.
     """
+    if not keyring.is_in:
+        return
     for caseload in keyring.my_caseloads():
         yield from _due(keyring, caseload)
     for log in sorted(logs_with_changes):

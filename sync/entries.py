@@ -5,12 +5,9 @@ has a member too many, too few, or of another type than here is refused.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta, Struct
-
-from linkworker.errors import Refused
 
 Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]\Z")]
 Hash = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]\Z")]
@@ -18,6 +15,8 @@ HashOrNone = Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]
 OrganisationId = Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{16})?\Z")]
 PublicKey = Hash
 Box = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{106}[AEIMQUYcgkosw048]\Z")]
+TwiceBoxed = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{170}[AEIMQUYcgkosw048]\Z")]
+Sealed = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,8192}\Z")]
 Previous = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{80}\Z")]
 Proof = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{85}[AQgw]\Z")]
 Nonce = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16}\Z")]
@@ -31,7 +30,6 @@ Kind = Literal["child", "family", "place", "caseload", "restricted"]
 CutsByLog = Mapping[Id, Mapping[Id, FromOne]]
 MOST_RECOVERY = 7
 RANK: Mapping[May, int] = {"none": 0, "review": 1, "write": 2, "lead": 2}
-_F = TypeVar("_F", bound=Struct)
 
 
 class _Op(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="op"):
@@ -122,8 +120,47 @@ class Tick(_Op, frozen=True, tag="tick"):
     heads: Annotated[tuple[Hash, ...], Meta(max_length=16)]
 
 
+class Custody(_Op, frozen=True, tag="custody"):
+    """How a recovery key's private half is kept: boxed to two custodians, box in box.
+
+    By the root, once for each key: nobody can put another box in its place.
+    """
+
+    of: Id
+    sealed: TwiceBoxed
+
+
+class RootKept(_Op, frozen=True, tag="root-kept"):
+    """The root's own key, boxed to each recovery key. By the root."""
+
+    to: Mapping[Id, Box]
+
+
+class Recovered(_Op, frozen=True, tag="recovered"):
+    """A use of a recovery key: who did it and why, for the laptops of leads and administrators.
+
+    `to` boxes a key to each of them, exactly; `words` are sealed under it.
+    """
+
+    of: Id
+    to: Mapping[Id, Box]
+    words: Sealed
+
+
 OrganisationOp = (
-    Org | Recovery | Root | Admin | DeviceAdd | Caseload | Member | DeviceRevoke | Policy | Tick
+    Org
+    | Recovery
+    | Root
+    | Admin
+    | DeviceAdd
+    | Caseload
+    | Member
+    | DeviceRevoke
+    | Policy
+    | Tick
+    | Custody
+    | RootKept
+    | Recovered
 )
 
 
@@ -184,36 +221,3 @@ class KeyEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     pub: PublicKey
     to: Mapping[Recipient, Box]
     prev: Previous | None = None
-
-
-def payload_of(*parts: Struct) -> dict[str, Any]:
-    """Return the payload made of a frame and an operation."""
-    payload: dict[str, Any] = {}
-    for part in parts:
-        payload.update(msgspec.to_builtins(part))
-    return payload
-
-
-def frame_and_rest(payload: dict[str, Any], frame: type[_F]) -> tuple[_F, dict[str, Any]]:
-    """Split a payload into its frame and the members of its operation."""
-    names = set(frame.__struct_fields__)
-    framed = {name: value for name, value in payload.items() if name in names}
-    rest = {name: value for name, value in payload.items() if name not in names}
-    return msgspec.convert(framed, frame), rest
-
-
-def exactly(members: dict[str, Any], shape: Any) -> Any:
-    """Read members as a shape; raise Refused unless they are its one spelling."""
-    value = msgspec.convert(members, shape)
-    if _spelled(value) != _spelled(members):
-        raise Refused("not the one spelling of this entry")
-    return value
-
-
-def names_of(shape: Any) -> frozenset[str]:
-    """Return the names of the operations in a union."""
-    return frozenset(op.__struct_config__.tag for op in shape.__args__)
-
-
-def _spelled(value: Any) -> bytes:
-    return msgspec.json.encode(value, order="sorted")

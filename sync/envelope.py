@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from msgspec import Meta, Struct
 
 from linkworker.canonical import b64, unb64
-from linkworker.errors import Held, Refused
+from linkworker.errors import Missing, Refused
 from sync import entries, jws, keys
 from sync.controls import Controls
 from sync.organisation import Organisation
@@ -152,7 +152,7 @@ def verify(
         header = envelope.header
         check_position(organisation, controls, header)
         if header.first > before[0] + 1:
-            raise Held("an earlier envelope of this device is missing")
+            raise Missing("an earlier envelope of this device is missing")
         if (header.first - 1, header.pv) != before:
             raise Refused("fork: this device has written something else under this number")
         if envelope.hash not in sound:

@@ -8,31 +8,40 @@ its cursors, and only when the server's differs are heads named and pages asked 
 
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
+
+M = TypeVar("M", bound=Struct)
 
 PROTOCOL = 1
 LARGEST_REQUEST = 1_048_576
 LARGEST_ENTRY = 131_072
 
-EntryKind = Literal["control", "key", "change"]
+EntryKind = Literal["control", "key", "change", "erased"]
 Result = Literal["accepted", "duplicate", "late", "refused", "again"]
 
 
 class Entry(Struct, frozen=True, array_like=True):
-    """One entry of a log: its kind and its bytes exactly as signed."""
+    """One entry of a log: its kind and its bytes exactly as signed.
+
+    Of an "erased" one there is what `sync.erasing` says: header and hash.
+    """
 
     kind: EntryKind
     data: bytes
 
 
 class Push(Struct, frozen=True, array_like=True):
-    """One entry for the end of one log (its id: 22 characters)."""
+    """One entry for the end of one log (its id: 22 characters).
+
+    `again`: the server had it before it was brought back from a backup.
+    """
 
     log: str
     entry: Entry
+    again: bool = False
 
 
 class Want(Struct, frozen=True, array_like=True):
@@ -46,13 +55,15 @@ class Ask(Struct, frozen=True):
     """What a device says in one round.
 
     `organisation` is the last organisation-log entry it holds: its index (-1: none) and hash.
-    `digest` is `cursors_digest` over all logs it holds, before this push.
+    `digest` is `cursors_digest` over all logs it holds, before this push. `offer` are the
+    organisation's entries that a restored server said it lacks.
     """
 
     organisation: tuple[int, str]
     digest: bytes
     push: tuple[Push, ...] = ()
     want: tuple[Want, ...] = ()
+    offer: tuple[bytes, ...] = ()
     v: int = PROTOCOL
 
 
@@ -86,6 +97,8 @@ class Answer(Struct, frozen=True):
     `now` is the server's clock in milliseconds since 1970 (UTC). `organisation` holds the
     entries after the one named. `receipts` answer `push`, in order. `heads` names every
     log this device may read and its newest number, or is None when the digests agree.
+    `lacks` is said by a server brought back from a backup that is behind the asker: the last
+    entry of the organisation that it has (index, hash).
     """
 
     now: int
@@ -94,6 +107,7 @@ class Answer(Struct, frozen=True):
     receipts: tuple[Receipt, ...] = ()
     heads: tuple[tuple[str, int], ...] | None = None
     pages: tuple[Page, ...] = ()
+    lacks: tuple[int, str] | None = None
     v: int = PROTOCOL
 
 
@@ -164,6 +178,12 @@ class Invite(Struct, frozen=True):
     until: int
 
 
+class Withdraw(Struct, frozen=True):
+    """An invitation that the server should expect no longer, by its id."""
+
+    id: str
+
+
 class Join(Struct, frozen=True):
     """A laptop asks to be let in: canonical JSON of its keys, and the invitation's MAC of it."""
 
@@ -191,13 +211,18 @@ class Trouble(Struct, frozen=True):
 
 
 class State(Struct, frozen=True):
-    """What an administrator may see of the server: counts only."""
+    """What an administrator may see of the server: counts only.
+
+    `twice` {device: ms since 1970} names laptops whose store seems to be in two places, and when
+    that was seen last.
+    """
 
     incarnation: str
     logs: int
     entries: int
     devices: int
     organisation: tuple[int, str]
+    twice: dict[str, int] = {}
 
 
 def cursors_digest(cursors: Iterable[tuple[str, int]]) -> bytes:
@@ -209,3 +234,11 @@ def cursors_digest(cursors: Iterable[tuple[str, int]]) -> bytes:
 def encode(message: Struct) -> bytes:
     """Spell a message for the wire."""
     return msgspec.msgpack.encode(message)
+
+
+def decode(data: bytes, shape: type[M]) -> M:
+    """Read a message of a shape; raises msgspec.MsgspecError for whatever is none."""
+    try:
+        return msgspec.msgpack.decode(data, type=shape)
+    except (RecursionError, UnicodeError) as error:
+        raise msgspec.DecodeError("nested too deep, or no text") from error

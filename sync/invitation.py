@@ -24,7 +24,7 @@ _CHARACTERS = 48
 GROUP = 6
 GROUPS = _CHARACTERS // GROUP
 _LONGEST_REQUEST = 2_048
-_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("OIL", "011", " \t\r\n-")
 _FIRST = "4567"  # after 0: what the version makes of the second character
 
@@ -56,7 +56,7 @@ class Invitation:
         raw = _VERSION + unb64(self.organisation, _FINGERPRINT) + self.secret
         number = int.from_bytes(raw + sha256(raw).digest()[:1])
         text = "".join(
-            _CROCKFORD[(number >> (5 * place)) & 31] for place in reversed(range(_CHARACTERS))
+            ALPHABET[(number >> (5 * place)) & 31] for place in reversed(range(_CHARACTERS))
         )
         return "-".join(text[i : i + GROUP] for i in range(0, _CHARACTERS, GROUP))
 
@@ -88,7 +88,7 @@ def group_problem(typed: str, at: int) -> str:
     character that no code has, and how long it is; the first also how every code begins.
     """
     text = spelled(typed)
-    strange = next((one for one in text if one not in _CROCKFORD), "")
+    strange = next((one for one in text if one not in ALPHABET), "")
     if strange == "U":
         return f"Group {at + 1}: no code has a U. It may be a V."
     if strange:
@@ -103,11 +103,11 @@ def group_problem(typed: str, at: int) -> str:
 def read_code(code: str) -> Invitation:
     """Read a code as somebody typed it; raise Refused if it is mistyped."""
     text = spelled(code)
-    if len(text) != _CHARACTERS or not set(text) <= set(_CROCKFORD):
+    if len(text) != _CHARACTERS or not set(text) <= set(ALPHABET):
         raise Refused("an invitation has 48 letters and digits")
     number = 0
     for character in text:
-        number = number * 32 + _CROCKFORD.index(character)
+        number = number * 32 + ALPHABET.index(character)
     raw = number.to_bytes(_BYTES)
     if raw[:1] != _VERSION or sha256(raw[:-1]).digest()[:1] != raw[-1:]:
         raise Refused("a letter or digit of the invitation is wrong")

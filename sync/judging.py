@@ -10,18 +10,19 @@ from typing import NamedTuple
 
 import msgspec
 
-from linkworker.errors import Held, Refused, StoreError
-from linkworker.store import Changes, Mailbox, Receiving, WireChange
-from sync import envelope, jws, reviews
+from linkworker.errors import Held, Missing, Refused, StoreError
+from linkworker.store import Changes, Mailbox, Receiving
+from linkworker.store.receive import MISSING
+from sync import erasing, jws, purging
 from sync.checking import Checked
 from sync.exchange import Entry, Page, encode
 from sync.keyring import Keyring
-from sync.opening import open_envelope
+from sync.opening import open_envelope, take_in
+from sync.sharing import MOVED
 
 IDLE_EDITS = 10_000
 BUSY_EDITS = 1_000
 
-_change = msgspec.json.Decoder(WireChange).decode
 _entry = msgspec.msgpack.Decoder(Entry).decode
 
 
@@ -36,9 +37,10 @@ class Arrived(NamedTuple):
 class Judge:
     """Takes pages in, a limited number of edits to a transaction.
 
-    `refused` lists (log, number, why). `holes` are logs of which the server left something
-    out, `unopened` those whose opening cannot be judged yet. `learned` says that signed
-    entries came, so that what was held may be judged now.
+    `refused` lists (log, number, why), `forged` what does not verify, with why. `holes` are logs
+    of which the server left something out, `unopened` those whose opening cannot be judged yet,
+    `moved` those whose holders may be others now. `learned` says that signed entries came, so
+    that what was held may be judged now.
     """
 
     def __init__(self, keyring: Keyring, mailbox: Mailbox) -> None:
@@ -47,15 +49,16 @@ class Judge:
         self._cursors: dict[str, int] = {}
         self._checked = Checked(None)
         self.refused: list[tuple[str, int, str]] = []
+        self.forged: list[tuple[Entry, Refused]] = []
         self.holes: set[str] = set()
         self.unopened: set[str] = set()
+        self.moved: set[str] = set()
         self.learned = False
 
     def organisation(self, entries: Sequence[bytes]) -> None:
         """Take in further entries of the organisation log.
 
-        Raises Refused for a false one, Held for one of a newer version; those before it
-        are kept.
+        Raises Refused for a false one, Held for a newer version's; those before it are kept.
         """
         trouble: Refused | Held | None = None
         heard: list[bytes] = []
@@ -151,15 +154,18 @@ class Judge:
         try:
             if entry.kind == "change":
                 edits = self._envelope(page, log, seq, entry.data)
+            elif entry.kind == "erased":
+                self._left(page, log, entry.data)
             else:
                 self._clear(page, log, entry)
         except Refused as error:
             self.refused.append((log, seq, str(error)))
+            self.forged += [(entry, error)] if entry.data else []
         except Held as error:
             if self._keyring.controls(log).position == 0:
                 self.unopened.add(log)
             else:
-                self._hold(page, arrived, str(error))
+                self._hold(page, arrived, f"{MISSING * isinstance(error, Missing)}{error}")
             return 0
         if again:
             page.release(log, seq)
@@ -188,20 +194,25 @@ class Judge:
         with jws.boundary():
             self._keyring.apply(log, entry.kind, entry.data)
         after = self._keyring.controls(log)
-        if before.position == 0:
-            page.log(log, after.kind, after.holdings[0].caseload)
+        if entry.kind == "control":
+            page.log(log, after.kind, self._keyring.caseload_of(log))
+            if before.position:
+                self._mailbox.keep_secret(MOVED, b"1")
+                self.moved.add(log)
         page.entry(log, entry.kind, entry.data)
+        purging.forget(page, log, entry)
         self.learned = True
 
     def _envelope(self, page: Receiving, log: str, seq: int, sealed: bytes) -> int:
-        """Judge an envelope, then keep it: nothing is written before it is judged whole.
-
-        Its device's chain goes on whatever is decided about its right or its content.
-        """
+        """Judge an envelope whole, then keep it; its device's chain goes on whatever is decided."""
+        if not sealed:
+            self._mailbox.parting.skim(log)
+            return 0
         with jws.boundary():
             read = self._checked.read(sealed)
             before = page.last_of(log, read.header.kid)
             if read.header.last <= before[0]:
+                page.seen(log, read.hash)
                 return 0
             opened = open_envelope(self._keyring, read, log, before, self._checked.sound)
         header = read.header
@@ -210,20 +221,18 @@ class Judge:
         page.envelope(log, header.kid, header.n, (read.hash, sealed))
         if opened.refusal:
             self.refused.append((log, seq, opened.refusal))
-        return sum(
-            self._one(page, header, n, raw) for n, raw in enumerate(opened.changes, header.first)
-        )
+        numbered = enumerate(opened.changes, header.first)
+        return sum(take_in(page, self._mailbox, header, n, raw) for n, raw in numbered)
 
-    def _one(self, page: Receiving, header: envelope.Header, n: int, raw: bytes) -> int:
-        """Take in one change, or park it: each stands by itself. Return its edits."""
-        why = "not in a form that this version knows"
-        try:
-            wire = _change(raw)
-        except (msgspec.MsgspecError, RecursionError, ValueError):
-            page.park(header.log, header.kid, n, why, raw)
-            return 0
-        if header.as_ == "review" and (why := reviews.set_aside(wire, self._mailbox)):
-            page.park(header.log, header.kid, n, why, raw)
-            return 0
-        page.change(header.log, header.kid, n, wire)
-        return sum(len(edit.puts) for edit in wire.edits)
+    def _left(self, page: Receiving, log: str, data: bytes) -> None:
+        """Go on past an envelope that was erased: what is left carries its device's chain."""
+        with jws.boundary():
+            header, hash_ = erasing.read(data)
+            before = page.last_of(log, header.kid)
+            if header.last <= before[0]:
+                page.seen(log, hash_)
+                return
+            organisation, controls = self._keyring.organisation, self._keyring.controls(log)
+            erasing.verify(organisation, controls, erasing.Left(header, hash_), before)
+        user = organisation.device(header.kid).user
+        page.chain(log, header.kid, user, (header.last, hash_))

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from linkworker.canonical import unb64
 from linkworker.errors import Held, Refused
-from sync import entries, jws, keys
+from sync import entries, jws, keys, spelling
 from sync.controls import Controls, LogKey
 from sync.organisation import Organisation
 
@@ -90,7 +90,7 @@ def apply_key(
     """
     with jws.boundary():
         signed = jws.read(entry, TYP)
-        made: entries.KeyEntry = entries.exactly(signed.payload, entries.KeyEntry)
+        made: entries.KeyEntry = spelling.exactly(signed.payload, entries.KeyEntry)
         if made.log != controls.log or made.of != controls.log:
             raise Refused("another log's key")
         organisation.agree(made.lg)
@@ -157,7 +157,7 @@ def _sign(
         },
         prev=None if previous is None else keys.seal_previous(key, previous, of, g),
     )
-    return jws.sign(signer, TYP, entries.payload_of(entry))
+    return jws.sign(signer, TYP, spelling.payload_of(entry))
 
 
 def _check_reader(

@@ -25,8 +25,12 @@ def make_device(mailbox: Mailbox) -> None:
 class Keyring:
     """The keys and signed entries of one laptop, read from its store and kept in step."""
 
-    def __init__(self, mailbox: Mailbox) -> None:
+    def __init__(
+        self, mailbox: Mailbox, recovery: Mapping[str, X25519PrivateKey] | None = None
+    ) -> None:
+        """`recovery` are recovery keys by their ids, where custodians have opened one."""
         make_device(mailbox)
+        self._recovery = recovery or {}
         self._mailbox = mailbox
         self.signer = jws.Signer(
             mailbox.device_id(),
@@ -67,6 +71,17 @@ class Keyring:
         found = self.known.devices.get(self.device) if self.known else None
         return found.user if found else ""
 
+    @property
+    def mailbox(self) -> Mailbox:
+        """The store that it is kept in."""
+        return self._mailbox
+
+    @property
+    def is_in(self) -> bool:
+        """Whether this laptop was let in and not let go."""
+        found = self.known.devices.get(self.device) if self.known else None
+        return found is not None and found.revoked is None
+
     @contextmanager
     def receiving(self) -> Iterator[Receiving]:
         """Take in what came; what the store then does not keep is forgotten here too."""
@@ -104,6 +119,20 @@ class Keyring:
         step = control_log.apply_control if kind == "control" else key_log.apply_key
         known = self.controls(log)
         self._controls[log] = step(self.organisation, known, data, verified=verified)
+
+    def is_mine(self, log: str) -> bool:
+        """Say whether a caseload that this person is in holds a log now."""
+        return not self.my_caseloads().keys().isdisjoint(self.controls(log).holders())
+
+    def caseload_of(self, log: str) -> str:
+        """Return the caseload that a log is shown in here: one of this person's if there is one."""
+        holders = sorted(self.controls(log).holders())
+        mine = [one for one in holders if one in self.my_caseloads()]
+        return (mine or holders)[0]
+
+    def unknown_holders(self, log: str) -> list[str]:
+        """Return the caseloads that hold a log and are not this person's, to be asked about."""
+        return sorted(self.controls(log).holders() - self.my_caseloads().keys())
 
     def read_again(self, log: str) -> None:
         """Read a log's entries from the store again: one of ours was not taken."""
@@ -175,7 +204,7 @@ class Keyring:
         return self.known is not None and self.writes_as(log, caseload) == "review"
 
     def _own_boxes(self) -> Mapping[str, X25519PrivateKey]:
-        return {self.device: self._kem}
+        return {self.device: self._kem, **self._recovery}
 
     def _holders(self, controls: Controls) -> Mapping[str, X25519PrivateKey]:
         found: dict[str, X25519PrivateKey] = {}

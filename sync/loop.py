@@ -2,15 +2,20 @@
 
 import random
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from linkworker.errors import InTheWay, LinkWorkerError, SignIn, SyncError, Unreachable
 from linkworker.store import Changes
 from sync.carrying import Carrying
-from sync.client import Client, Round
+from sync.client import Client
+from sync.office import Heard
+from sync.round import Round
 from sync.transport import Server
 
 T = TypeVar("T")
@@ -69,6 +74,10 @@ def one_round(
         while (changes := run(step)) is not None:
             changed(changes)
     _tell(run(client.carrying.tidy), changed)
+    _tell(run(client.parting.tidy), changed)
+    if gone := run(client.parting.to_tell):
+        server.call("/v1/purged", gone, Heard)
+        run(partial(client.parting.told, gone))
     client.round.unfinished = carry(client.carrying, server, run, changed)
     return client.round
 
@@ -125,8 +134,9 @@ class Loop:
         self._now = now
         self._soon = soon
         self._wake = threading.Event()
+        self._errands: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._stopped = threading.Event()
-        self._hurry = True
+        self._hurry = self._asked = True
         self._one_more = False
         self._last = 0
         self._sent, self._sent_at = 0, 0
@@ -139,6 +149,15 @@ class Loop:
     def ask(self, *, now: bool = True) -> None:
         """Do a round now, or in a moment so that several saves go together."""
         self._hurry = self._hurry or now
+        self._asked = True
+        self._wake.set()
+
+    def do(self, errand: Callable[[], None]) -> None:
+        """Do an errand on the network's thread, after the round that runs.
+
+        An errand tells its own trouble: what it raises stops nothing.
+        """
+        self._errands.put(errand)
         self._wake.set()
 
     def stop(self, seconds: float = 2.0) -> None:
@@ -153,16 +172,25 @@ class Loop:
         self.stop(seconds)
 
     def _run(self) -> None:
-        failures = 0
+        failures, due = 0, 0.0
         while not self._stopped.is_set():
             self._wake.clear()
-            self._hurry = False
-            failures = 0 if self._try() else failures + 1
-            chance = random.random()  # noqa: S311 - spreads laptops out, hides nothing
-            if self._wake.wait(wait_after(failures, chance)) and not self._hurry:
-                self._stopped.wait(self._soon)
+            if self._asked and not self._hurry and self._stopped.wait(self._soon):
+                break
+            self._run_errands()
+            if self._asked or time.monotonic() >= due:
+                self._asked = self._hurry = False
+                failures = 0 if self._try() else failures + 1
+                chance = random.random()  # noqa: S311 - spreads laptops out, hides nothing
+                due = time.monotonic() + wait_after(failures, chance)
+            self._wake.wait(max(0.0, due - time.monotonic()))
         if self._one_more:
             self._try()
+
+    def _run_errands(self) -> None:
+        while not self._errands.empty():
+            with suppress(Exception):
+                self._errands.get()()
 
     def _try(self) -> bool:
         self._tell(Told(syncing=True, at=self._last, sent=self._sent))

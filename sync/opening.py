@@ -6,9 +6,12 @@ from typing import NamedTuple
 import msgspec
 
 from linkworker.errors import Refused
-from sync import envelope, rights
+from linkworker.store import Mailbox, Receiving, WireChange
+from linkworker.store.receive import UNFIT
+from sync import envelope, reviews, rights
 from sync.keyring import Keyring
 
+_change = msgspec.json.Decoder(WireChange).decode
 _changes = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
 
@@ -41,6 +44,21 @@ def open_envelope(
         return Opened(_listed(read.header, body))
     except Refused as error:
         return Opened(refusal=str(error))
+
+
+def take_in(page: Receiving, mailbox: Mailbox, header: envelope.Header, n: int, raw: bytes) -> int:
+    """Take in one change, or park it: each stands by itself. Return its edits."""
+    why = UNFIT
+    try:
+        wire = _change(raw)
+    except (msgspec.MsgspecError, RecursionError, ValueError):
+        page.park(header.log, header.kid, n, why, raw)
+        return 0
+    if header.as_ == "review" and (why := reviews.set_aside(wire, mailbox)):
+        page.park(header.log, header.kid, n, why, raw)
+        return 0
+    page.change(header.log, header.kid, n, wire)
+    return sum(len(edit.puts) for edit in wire.edits)
 
 
 def _listed(header: envelope.Header, body: bytes) -> list[bytes]:

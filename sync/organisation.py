@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from linkworker.errors import Held, Refused
+from linkworker.errors import Forked, Missing, Refused
 from sync.entries import RANK, May
 
 NO_CUTS: Mapping[str, Mapping[str, int]] = {}
@@ -56,6 +56,16 @@ class RecoverySpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """A use of a recovery key at a position: boxes for those who may know, and sealed words."""
+
+    at: int
+    of: str
+    boxes: Mapping[str, str]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseloadRights:
     """A caseload: the position it was made at, and each user's rights in order."""
 
@@ -76,6 +86,10 @@ class Organisation:
     caseloads: Mapping[str, CaseloadRights] = field(default_factory=dict)
     policy: Mapping[str, int | str] = field(default_factory=dict)
     ticked: tuple[int, tuple[str, ...]] | None = None
+    custody: Mapping[str, str] = field(default_factory=dict)
+    root_kept: Mapping[str, str] = field(default_factory=dict)
+    uses: tuple[Use, ...] = ()
+    roots: tuple[int, ...] = ()
 
     @property
     def position(self) -> int:
@@ -90,13 +104,13 @@ class Organisation:
     def hash_at(self, position: int) -> str:
         """Return the hash of an entry; raise Held if this copy does not reach it."""
         if position > self.position:
-            raise Held("the organisation's log here is behind")
+            raise Missing("the organisation's log here is behind")
         return self.hashes[position]
 
     def agree(self, at: tuple[int, str]) -> None:
         """Raise Held if `at` is ahead of this copy, Refused if it is another history."""
         if self.hash_at(at[0]) != at[1]:
-            raise Refused("fork: another history of the organisation")
+            raise Forked("fork: another history of the organisation")
 
     def device(self, dev: str) -> Device:
         """Return a laptop; raise Refused if it was never let in."""
@@ -142,6 +156,18 @@ class Organisation:
     def recovery_at(self, at: int) -> frozenset[str]:
         """Return the recovery keys' ids at a position."""
         return frozenset(key for key, span in self.recovery.items() if span.live(at))
+
+    def answering(self, at: int) -> frozenset[str]:
+        """Return the laptops of leads and administrators at a position: who is told of uses."""
+        return frozenset(
+            device.id
+            for device in self.devices.values()
+            if device.live(at) and (self.is_admin(device.user, at) or self._leads(device.user, at))
+        )
+
+    def _leads(self, user: str, at: int) -> bool:
+        steps = (self.right(caseload, user, at) for caseload in self.caseloads)
+        return any(step is not None and step.may == "lead" for step in steps)
 
     def may_of(self, caseload: str, user: str) -> May:
         """Return what a user may do in a caseload now: lead, write, review or none."""

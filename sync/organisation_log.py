@@ -12,14 +12,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from linkworker.canonical import b64, unb64
 from linkworker.errors import Held, Refused
-from sync import entries, jws
+from sync import entries, jws, spelling
 from sync.organisation import NO_CUTS, Organisation
 from sync.organisation_ops import after, recovery_spans, takes_away
 
 TYP = "lw-log+1"
-_OPS = entries.names_of(entries.OrganisationOp)
-_BY_ROOT = (entries.Recovery, entries.Root, entries.Admin, entries.DeviceAdd)
-_BY_ROOT_ONLY = (entries.Recovery, entries.Root)
+_OPS = spelling.names_of(entries.OrganisationOp)
+_BY_ROOT_ONLY = (entries.Recovery, entries.Root, entries.Custody, entries.RootKept)
+_BY_ROOT = (*_BY_ROOT_ONLY, entries.Admin, entries.DeviceAdd, entries.Recovered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def found(root: jws.Signer, recovery: Mapping[str, bytes]) -> bytes:
     public = b64(jws.raw_public(root.key.public_key()))
     op = entries.Org(root=public, recovery=recovery_keys(recovery))
     frame = entries.OrganisationFrame(n=0, p="", org="")
-    return jws.sign(root, TYP, entries.payload_of(frame, op))
+    return jws.sign(root, TYP, spelling.payload_of(frame, op))
 
 
 def recovery_keys(recovery: Mapping[str, bytes]) -> tuple[entries.RecoveryKey, ...]:
@@ -56,7 +56,7 @@ def sign(organisation: Organisation, signer: jws.Signer, op: entries.Organisatio
     frame = entries.OrganisationFrame(
         n=len(organisation.hashes), p=organisation.hashes[-1], org=organisation.id
     )
-    return jws.sign(signer, TYP, entries.payload_of(frame, op))
+    return jws.sign(signer, TYP, spelling.payload_of(frame, op))
 
 
 def apply(
@@ -75,7 +75,7 @@ def apply(
     """
     with jws.boundary():
         signed = jws.read(entry, TYP)
-        frame, rest = entries.frame_and_rest(signed.payload, entries.OrganisationFrame)
+        frame, rest = spelling.frame_and_rest(signed.payload, entries.OrganisationFrame)
         if organisation is None:
             return _first(signed, frame, rest, pinned)
         _check_frame(organisation, frame)
@@ -102,14 +102,14 @@ def replay(
 def ending_of(organisation: Organisation, entry: bytes) -> Ending | None:
     """Return the ending that the next entry would make, or None if it takes nothing away."""
     with jws.boundary():
-        _, rest = entries.frame_and_rest(jws.read(entry, TYP).payload, entries.OrganisationFrame)
+        _, rest = spelling.frame_and_rest(jws.read(entry, TYP).payload, entries.OrganisationFrame)
         if rest.get("op") == "device-revoke":
-            revoke: entries.DeviceRevoke = entries.exactly(rest, entries.DeviceRevoke)
+            revoke: entries.DeviceRevoke = spelling.exactly(rest, entries.DeviceRevoke)
             cuts = {log: {revoke.dev: n} for log, n in revoke.cuts.items()}
             return Ending(None, (revoke.dev,), cuts)
         if rest.get("op") != "member":
             return None
-        member: entries.Member = entries.exactly(rest, entries.Member)
+        member: entries.Member = spelling.exactly(rest, entries.Member)
         if not takes_away(organisation, member):
             return None
         return Ending(member.cl, devices_of(organisation, member.user), member.cuts or NO_CUTS)
@@ -128,7 +128,7 @@ def _first(
 ) -> Organisation:
     if signed.kid != jws.ROOT or frame != entries.OrganisationFrame(n=0, p="", org=""):
         raise Refused("not the first entry of an organisation")
-    op: entries.Org = entries.exactly(rest, entries.Org)
+    op: entries.Org = spelling.exactly(rest, entries.Org)
     root = jws.signing_key(unb64(op.root, 32))
     signed.verify(root)
     organisation = b64(unb64(signed.hash)[:12])
@@ -156,7 +156,7 @@ def _operation(
         by_root = signed.kid == jws.ROOT
         signed.verify(organisation.root if by_root else organisation.device(signed.kid).key)
         raise Held("update needed: this version does not know an operation of the organisation")
-    op: entries.OrganisationOp = entries.exactly(rest, entries.OrganisationOp)
+    op: entries.OrganisationOp = spelling.exactly(rest, entries.OrganisationOp)
     return op
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from linkworker.canonical import unb64
 from linkworker.errors import Refused
 from sync import entries, jws, keys
-from sync.organisation import CaseloadRights, Device, Organisation, RecoverySpan, Step
+from sync.organisation import CaseloadRights, Device, Organisation, RecoverySpan, Step, Use
 
 _V = TypeVar("_V")
 
@@ -66,7 +66,9 @@ def _(op: entries.Recovery, organisation: Organisation) -> Organisation:
 
 @_done.register
 def _(op: entries.Root, organisation: Organisation) -> Organisation:
-    return replace(organisation, root=jws.signing_key(unb64(op.new, 32)))
+    roots = (*organisation.roots, organisation.position + 1)
+    root = jws.signing_key(unb64(op.new, 32))
+    return replace(organisation, root=root, roots=roots, root_kept={})
 
 
 @_done.register
@@ -127,6 +129,32 @@ def _(op: entries.Policy, organisation: Organisation) -> Organisation:
 @_done.register
 def _(op: entries.Tick, organisation: Organisation) -> Organisation:
     return replace(organisation, ticked=(op.at, op.heads))
+
+
+@_done.register
+def _(op: entries.Custody, organisation: Organisation) -> Organisation:
+    if op.of not in organisation.recovery_at(organisation.position):
+        raise Refused("no such recovery key")
+    if op.of in organisation.custody:
+        raise Refused("how this recovery key is kept was said before")
+    return replace(organisation, custody=_with(organisation.custody, op.of, op.sealed))
+
+
+@_done.register
+def _(op: entries.RootKept, organisation: Organisation) -> Organisation:
+    if op.to.keys() != organisation.recovery_at(organisation.position):
+        raise Refused("the root is kept for exactly the recovery keys")
+    return replace(organisation, root_kept=op.to)
+
+
+@_done.register
+def _(op: entries.Recovered, organisation: Organisation) -> Organisation:
+    if op.of not in organisation.recovery:
+        raise Refused("no such recovery key")
+    if op.to.keys() != organisation.answering(organisation.position):
+        raise Refused("a use of recovery is told to exactly the leads and administrators")
+    use = Use(organisation.position + 1, op.of, op.to, op.words)
+    return replace(organisation, uses=(*organisation.uses, use))
 
 
 def _check_device_keys(organisation: Organisation, op: entries.DeviceAdd) -> None:

@@ -4,12 +4,12 @@ from typing import NamedTuple, Protocol
 
 from linkworker.errors import Held, Refused
 from linkworker.store import Mailbox, Parcel, Receiving
-from sync import envelope
+from sync import purging
 from sync.duties import is_stale
 from sync.exchange import Push, Receipt
 from sync.keyring import Keyring
 
-_LATE = "it came after the right to write here had ended"
+_LATE = "it came after the right to write here had ended: who leads there now can take it over"
 
 
 class Answered(NamedTuple):
@@ -48,7 +48,7 @@ def unseal_stale(keyring: Keyring, mailbox: Mailbox, progress: Progress) -> None
     """Let what the server would not take wait again, if it was sealed under an old key."""
     for log in filter(progress.may_send, progress.tries):
         parcel = mailbox.outbox.first_parcel(log)
-        if parcel and is_stale(keyring, log, envelope.read(parcel.sealed).header.g):
+        if parcel and is_stale(keyring, log, purging.header_of(parcel.sealed).g):
             with mailbox.receiving():
                 mailbox.outbox.unseal(log, parcel.first, _before(parcel))
 
@@ -67,6 +67,7 @@ class Settling:
         self._unopened = {log.id: log for log in mailbox.unopened()}
         self._unsealed: set[str] = set()
         self._tried: set[str] = set()
+        self._late: dict[str, tuple[tuple[int, str], int]] = {}
 
     def all(self, answered: list[Answered]) -> None:
         """Note them all, in order."""
@@ -82,6 +83,8 @@ class Settling:
                 self._entry_not_taken(push, receipt)
             elif parcel.log not in self._unsealed:
                 self._parcel_not_taken(parcel, receipt)
+        for log, (before, last) in self._late.items():
+            self._mailbox.outbox.unseal(log, last + 1, before)
         for log in self._tried:
             self._progress.tries[log] = self._progress.tries.get(log, 0) + 1
             self._progress.behind.add(log)
@@ -89,6 +92,8 @@ class Settling:
     def _parcel_not_taken(self, parcel: Parcel, receipt: Receipt) -> None:
         outbox = self._mailbox.outbox
         if receipt.result == "late":
+            before, _ = self._late.get(parcel.log, (_before(parcel), 0))
+            self._late[parcel.log] = before, parcel.last
             outbox.late(parcel, _LATE)
             self._progress.refused.append((parcel.log, _LATE))
         elif receipt.result == "again":
@@ -130,10 +135,11 @@ class Settling:
             except (Refused, Held):
                 return
             self._page.entry(push.log, push.entry.kind, push.entry.data)
+            purging.forget(self._page, push.log, push.entry)
         self._page.cursor(push.log, seq)
         self._cursors[push.log] = seq
 
 
 def _before(parcel: Parcel) -> tuple[int, str]:
-    header = envelope.read(parcel.sealed).header
+    header = purging.header_of(parcel.sealed)
     return header.first - 1, header.pv

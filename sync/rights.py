@@ -6,6 +6,7 @@ So the answer is the same whatever order things arrive in.
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 from linkworker.errors import Held, Late, Refused
 from sync.controls import Controls
@@ -42,6 +43,31 @@ def may(organisation: Organisation, controls: Controls, header: Header) -> int |
     if not ends or (device.revoked is not None and header.last > device.cuts.get(header.log, 0)):
         raise Late("the author's right had ended")
     return None if None in ends else max(end for end in ends if end is not None)
+
+
+def last_right(
+    organisation: Organisation, controls: Controls, dev: str
+) -> tuple[int, int, Literal["write", "review"]] | None:
+    """Return the newest (lg, ct) at which a laptop could write in a log, and as what.
+
+    For what was typed before its right was known to have ended: it comes late, and is kept.
+    """
+    device = organisation.device(dev)
+    ends = {organisation.position, (device.revoked or organisation.position + 1) - 1}
+    steps = {one.caseload: organisation.steps(one.caseload, device.user)
+             for one in controls.holdings}  # fmt: skip
+    ends |= {step.at - 1 for listed in steps.values() for step in listed}
+    for lg in sorted(ends, reverse=True):
+        if not device.live(lg):
+            continue
+        for ct in range(controls.position, 0, -1):
+            seen = controls.seen[ct - 1] <= lg
+            mays = [step.may for one in controls.holders(ct) if (step := _step_at(steps[one], lg))]
+            if seen and any(RANK[may] >= RANK["write"] for may in mays):
+                return lg, ct, "write"
+            if seen and "review" in mays:
+                return lg, ct, "review"
+    return None
 
 
 def _step_at(steps: Sequence[Step], at: int) -> Step | None:

@@ -1,15 +1,17 @@
 """Waiting changes -> sealed envelopes, numbered and kept before they are first sent."""
 
 from collections.abc import Container
+from typing import Literal
 
 import msgspec
 
 from linkworker.errors import Refused
 from linkworker.store import Mailbox, WireChange
-from sync import envelope, jws, reviews
+from sync import envelope, jws, reviews, rights
 from sync.keyring import Keyring
 
 _encode = msgspec.json.Encoder().encode
+Standing = tuple[tuple[int, str], tuple[int, str], Literal["write", "review"]]
 
 
 def seal_waiting(keyring: Keyring, mailbox: Mailbox, room: int, skip: Container[str]) -> None:
@@ -23,8 +25,24 @@ def seal_waiting(keyring: Keyring, mailbox: Mailbox, room: int, skip: Container[
         return
     with mailbox.together():
         for log in waiting:
-            if room > 0 and keyring.opens(log) and keyring.writes_as(log):
+            if room > 0 and keyring.opens(log) and standing(keyring, log):
                 room -= _seal_log(keyring, mailbox, log, room)
+
+
+def standing(keyring: Keyring, log: str) -> Standing | None:
+    """Return the organisation and controls seen, and as what to seal; None without any right.
+
+    What was typed before this laptop knew that its right had ended is sealed as of then: the
+    server keeps it for whoever leads there now.
+    """
+    organisation, controls = keyring.organisation, keyring.controls(log)
+    if keyring.is_in and (as_ := keyring.writes_as(log)):
+        return organisation.at, controls.at, as_
+    last = rights.last_right(organisation, controls, keyring.device)
+    if last is None:
+        return None
+    lg, ct, as_ = last
+    return (lg, organisation.hash_at(lg)), (ct, controls.hash_at(ct)), as_
 
 
 def _seal_log(keyring: Keyring, mailbox: Mailbox, log: str, room: int) -> int:
@@ -42,7 +60,7 @@ def _seal(keyring: Keyring, mailbox: Mailbox, log: str) -> tuple[int, bool]:
     controls = keyring.controls(log)
     key = keyring.key(log, controls.g)
     deps = mailbox.seen(log)
-    as_ = keyring.writes_as(log) or "write"
+    lg, ct, as_ = standing(keyring, log) or (keyring.organisation.at, controls.at, "write")
 
     def sealer(first: int, before: str, changes: list[WireChange]) -> tuple[bytes, str, int]:
         count = len(changes) if as_ == "write" else _reviewed(changes, mailbox.reviewers)
@@ -51,8 +69,8 @@ def _seal(keyring: Keyring, mailbox: Mailbox, log: str) -> tuple[int, bool]:
                 kid=keyring.device,
                 log=log,
                 g=controls.g,
-                lg=keyring.organisation.at,
-                ct=controls.at,
+                lg=lg,
+                ct=ct,
                 n=(first, first + count - 1),
                 pv=before,
                 deps=deps,

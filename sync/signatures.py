@@ -87,6 +87,12 @@ def verify_request(
     return Signature(device, created, nonce)
 
 
+def claimed(headers: Mapping[str, str]) -> str:
+    """Return the device that a request says it is from, '' if it names none; nothing is checked."""
+    params = _INPUT.fullmatch(headers.get("signature-input", ""))
+    return params[3] if params else ""
+
+
 def signature_base(components: Iterable[tuple[str, str]], params: str) -> bytes:
     """Return the bytes that are signed (RFC 9421 section 2.5)."""
     lines = [f'"{name}": {value}' for name, value in components]

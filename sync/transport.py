@@ -85,7 +85,7 @@ class Server:
             status, said = self._send(path, body, signed=signed)
         if status == 200:
             try:
-                return msgspec.msgpack.decode(said, type=answer)
+                return exchange.decode(said, answer)
             except msgspec.MsgspecError as error:
                 raise InTheWay(_IN_THE_WAY) from error
         raise _error(status, _trouble(said))
@@ -135,7 +135,7 @@ def _asks_to_sign_in(response: httpx2.Response) -> bool:
 
 def _trouble(said: bytes) -> Trouble:
     try:
-        return msgspec.msgpack.decode(said, type=Trouble)
+        return exchange.decode(said, Trouble)
     except msgspec.MsgspecError as error:
         raise InTheWay(_IN_THE_WAY) from error
 

@@ -4,7 +4,9 @@ How long one example takes is nobody's fault on a laden machine: Hypothesis sets
 """
 
 import os
+import sys
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -26,6 +28,9 @@ LONG = (
     "tests/ui/test_palette_keys.py",
     "tests/ui/test_last_place.py",
     "tests/sync/test_machine.py",
+    "tests/ui/test_lost_laptop.py",
+    "tests/ui/test_founding.py",
+    "tests/ui/test_reviewer_reads_only.py",
 )
 
 
@@ -33,3 +38,13 @@ def pytest_collection_modifyitems(items):
     """Begin with the files that take longest, so that all cores end together."""
     order = {file: at for at, file in enumerate(LONG)}
     items.sort(key=lambda item: order.get(item.nodeid.partition("::")[0], len(order)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_window_left():
+    """End the windows that a file's tests left: every look to come would dress them too."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from tests.ui.first_day import clear_away
+
+        clear_away()

@@ -124,6 +124,7 @@ FORBIDDEN = {
 
 @pytest.mark.parametrize("path", [*PROGRAM, *TESTS], ids=str)
 def test_the_store_is_never_put_at_risk(path: Path) -> None:
+    """abuse 22: nothing in the source re-keys in place, traces, opens without a key, plugs in."""
     source = read(path)
     assert [why for why, sign in FORBIDDEN.items() if re.search(sign, source, re.M | re.I)] == []
 

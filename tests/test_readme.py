@@ -33,7 +33,7 @@ def pattern(node):
 @cache
 def said_in_code():
     found = (pattern(node) for tree in code() for node in ast.walk(tree))
-    return {one for one in found if one and re.match("[a-z_]{4}", one)}
+    return {one for one in found if one and re.match("[a-z_]{3}", one)}
 
 
 def pictures_taken():

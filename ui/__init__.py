@@ -2,19 +2,28 @@
 
 app         puts the program together; the only place that knows every part
 doors       the pages before anything is unlocked
+mending     a store that does not open, mended in a way that was chosen
 session     what lives between unlocking and locking: the store's threads, the network's
 background  runs what screens ask for off the screen's thread
+leaving     a laptop that was taken out: its keys go first
+entering    how a laptop comes to belong to an organisation
+administering what is asked of the organisation goes to the network's thread
 cycles      Python's cycles are collected on the screen's thread alone
 desk        what every screen is given
+erased_here  what this laptop has forgotten is told to the team
+safe_keeping  once a day, a sealed backup of the store beside it
 standing    where this laptop stands, read from the store
 places      the places of the window
+lines       where a person begins, and which lines of the navigation are theirs
 child_tabs  the tabs of a child's page, and which paper belongs to each
 window      the frame around every page: navigation, top bar, keys
 focus       where the focus goes in it: into a part, never out of a page by itself
 palette     Ctrl+K: search and do, over any page
 top_bar     the bar over every page
 trouble     what could not be done, said until it is closed
+crash       what went wrong unforeseen, said in code alone
 coming      a page on its way: bars while it is read, what to do where it could not be
+rereading   a page is read when it shows, and when what it shows of was changed
 shell       what that frame shows of the store, and what its keys do
 safety      whom to tell about a worry: a line, and a card to stop at
 help_card   what the page in front is for, and its keys
@@ -43,6 +52,9 @@ errand      one slow thing done off the screen's thread
 self_test   `linkworker --self-test`
 screens/    the places people can go, one file each
 joining/    the steps by which a laptop joins
+people/     people and laptops, as an administrator and a lead see them
+founding/   the steps by which an organisation is set up
+locking/    the lock: what locks, writing while it is closed, the way back without the words
 practice/   practising with invented children
 caseload/   the parts of the caseload
 child/      the parts of a child's page
@@ -66,6 +78,7 @@ sessions/   a child's supports over two years, and the register of a session
 day/        the seen board, writing up the day, its sheet
 partners/   the parts of the page of partners
 reviews/    the parts of the termly reviews: the board, one review, a teacher's slip
+rights/     rights of a child and family; how long, on what basis, what was erased
 register/   the parts of the page that takes in a school's attendance file
 forms/      a form for any record, made from its declaration
 models/     lists of records for Qt's views

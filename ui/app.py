@@ -19,7 +19,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
+from ui.crash import keep_words_out
 from ui.doors import Doors
+from ui.locking.capture import Capture
+from ui.locking.clipboard import Clipboard
 
 if TYPE_CHECKING:
     from linkworker.actions.unlock import Unlocked
@@ -64,6 +67,8 @@ class App:
         self._cost = cost
         self.session: Session | None = None
         self.visit: Visit | None = None
+        self._locking = False
+        self.clipboard, self.capture = Clipboard(app), Capture(app)
         self._doors = Doors(app, folder, cost)
         self._doors.opened.connect(self.begin)
         self._doors.turned.connect(self._show)
@@ -108,17 +113,16 @@ class App:
         from linkworker.store.passphrase import tune
         from ui.places import furnish
         from ui.proxy import proxy_for
+        from ui.safe_keeping import look_after
         from ui.session import Session
         from ui.shell import come_back, hide_as_before
         from ui.where import read_where
 
         chosen = self._chosen(unlocked)
         self.session = Session(unlocked, proxy_for, self._cost or tune)
-        self.session.ended.connect(self._doors.let_go)
+        self._follow(self.session)
         window = furnish(self.session)
         window.lock.connect(self.lock)
-        self.session.desk.practise_wanted.connect(lambda: self._practise(self._back_to_waiting))
-        self.session.desk.moved.connect(self._tell_visit)
         before, self.window = self.window, window
         window.resize(before.size())
         window.go("today")
@@ -129,17 +133,31 @@ class App:
         window.show()
         before.close()
         self._watch(self.session, window, chosen.lock_minutes)
+        look_after(self.session, unlocked, self.session.background.failed.emit)
         self.session.start()
 
-    def _watch(self, session: "Session", window: "Window", minutes: int) -> None:
-        """Lock after so many minutes without use."""
-        from ui.idle import IdleWatch
+    def _follow(self, session: "Session") -> None:
+        """Do what a session asks of the whole program."""
+        session.ended.connect(self._doors.let_go)
+        session.taken_out.connect(self._taken_out)
+        session.desk.practise_wanted.connect(lambda: self._practise(self._back_to_waiting))
+        session.desk.moved.connect(self._tell_visit)
 
+    def _watch(self, session: "Session", window: "Window", minutes: int) -> None:
+        """Lock after so many minutes without use, and when whoever sits here leaves."""
+        from ui.idle import IdleWatch
+        from ui.locking.leaving import Leaving
+
+        self._leaving = leaving = Leaving(self._app, window)
+        leaving.left.connect(self.lock)
+        session.ended.connect(leaving.rest)
         self._idle = idle = IdleWatch(self._app, minutes)
         idle.touch()  # somebody has just unlocked
         session.ended.connect(idle.rest)
         desk = session.desk
         desk.lock_chosen.connect(idle.set_minutes)
+        desk.share_wanted.connect(lambda on: self.capture.share(on=on))
+        self.capture.shared.connect(desk.shared)
         desk.beside_child.connect(idle.sit_beside_child)
         idle.expired.connect(self.lock)
         idle.warned.connect(desk.resting)
@@ -174,8 +192,26 @@ class App:
             theme.apply(chosen.look)
         return chosen
 
+    def _taken_out(self) -> None:
+        """Destroy what is left on a laptop that was taken out, and say so."""
+        from linkworker.actions.wiping import destroy_all
+        from ui.screens.taken_out_page import TakenOutPage
+
+        if self.visit is not None:
+            self.visit.leave()
+        if self.session is not None:
+            self.session.end(sends=False)
+        page = TakenOutPage(destroy_all(self._folder))
+        page.left.connect(lambda: QApplication.exit(0))
+        self._show(page)
+
     def lock(self) -> None:
-        """Keep what is typed, send what two seconds allow, and end this process."""
+        """Keep what is typed, send what two seconds allow, and end this process; once."""
+        if self._locking:
+            return
+        self._locking = True
+        self.clipboard.clear()
+        self.capture.rest()
         if self.visit is not None:
             self.visit.leave()
         self.window.close()
@@ -203,6 +239,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return self_test()
     folder = options.folder or user_data_path("Linkworker", appauthor=False, roaming=False)
+    keep_words_out()
     app = QApplication(sys.argv[:1])
     theme.apply(theme.Look())
     running = App(app, folder, start_again)

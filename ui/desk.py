@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from linkworker.store import Changes
 from sync.loop import Told
+from ui.administering import Administering
 from ui.background import Background
 
 _TAKEN_BACK = "Taken back. It stays in the history."
@@ -25,7 +27,9 @@ class Standing:
     invitation was handed in (ms since 1970, 0 if not yet); `openers` are colleagues whose laptop
     can open what is not; `reader` is who will read this person's first note. In `practice`
     everybody is invented and nothing is ever sent. `team` says of every caseload which user
-    may do what there.
+    may do what there; `laptops` are those in the organisation now. `administers` says that she may
+    invite, let in and take out; `founding` names the first place of an organisation that this
+    laptop is still to found.
     """
 
     user: str = ""
@@ -40,6 +44,9 @@ class Standing:
     reader: str = ""
     practice: bool = False
     team: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    laptops: frozenset[str] = frozenset()
+    administers: bool = False
+    founding: str = ""
 
     @property
     def caseload(self) -> str:
@@ -47,6 +54,11 @@ class Standing:
         own = {c: may for c, may in self.caseloads.items() if c not in self.places}
         leads = [c for c, may in own.items() if may == "lead"]
         return next(iter(leads or [c for c, may in own.items() if may == "write"]), "")
+
+    @property
+    def leads(self) -> frozenset[str]:
+        """Return the caseloads, places apart, that this person leads."""
+        return frozenset(c for c, may in self.caseloads.items() if may == "lead") - self.places
 
     @property
     def writes_in(self) -> frozenset[str]:
@@ -59,6 +71,18 @@ class Standing:
         """Say whether this person only reads: a supervisor of caseloads that others hold."""
         own = [may for c, may in self.caseloads.items() if c not in self.places]
         return bool(own) and all(may == "review" for may in own)
+
+    @property
+    def work(self) -> str:
+        """Say what this person does, as colleagues are told."""
+        if self.only_administers:
+            return "Administrator"
+        return "Supervisor" if self.reviews else "Link Worker"
+
+    @property
+    def only_administers(self) -> bool:
+        """Say whether this person administers and has to do with no child."""
+        return self.administers and not self.caseload and not self.reviewed
 
     @property
     def note_kept(self) -> str:
@@ -82,11 +106,14 @@ class Desk(QObject):
     told = Signal(object)  # Told: how the last round with the server went
     sync_wanted = Signal()
     invited = Signal(str, str)  # hand in another invitation: server and code
+    founded_with = Signal(str, str)  # try to found with another server or set-up code
     practise_wanted = Signal()  # practise with invented children, over what is shown
     note_wanted = Signal(str)  # write a note, about this child id ('' for none)
     said = Signal(str, object)  # words for a toast, and an undo (Callable or None)
     undone = Signal(object)  # after `said`: how to do again what was taken back (Callable)
     beside_child = Signal(bool)  # a child sits here too, with the view of what is hers
+    share_wanted = Signal(bool)  # let the windows be seen in a call, or no more
+    shared = Signal(bool)  # whether they are seen now
     resting = Signal()  # the laptop locks in half a minute
     lock_chosen = Signal(int)  # lock after so many minutes without use, from now on
 
@@ -95,8 +122,14 @@ class Desk(QObject):
         self.background = background
         self.standing = standing or Standing()
         self.last_told = Told()
+        # Where what is written while locked lies; None while practising.
+        self.folder: Path | None = None
         # Changes the passphrase (the words now, the new ones); slow, for the writing thread.
         self.new_passphrase: Callable[[str, str], None] | None = None
+        # Raises WrongPassphrase unless these are the words; slow. None while practising.
+        self.check_words: Callable[[str], None] | None = None
+        # What an administrator or a lead asks of the organisation; nobody does while practising.
+        self.office: Administering | None = None
 
     def stand(self, standing: Standing) -> None:
         """Take in where this laptop stands now."""

@@ -9,12 +9,17 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.folder import is_set_up, set_aside
-from linkworker.errors import WrongPassphrase
+from linkworker.errors import StoreDamaged, StoreMissing, WrongPassphrase
 from ui.errand import Errand
 
 if TYPE_CHECKING:
+    from linkworker.actions.backups import Backup
     from linkworker.actions.unlock import Unlocked
+    from linkworker.store import Store
     from linkworker.store.passphrase import Cost
+    from ui.entering import Founding
+    from ui.screens.forgotten_page import ForgottenPage
+    from ui.screens.found_page import FoundPage
     from ui.screens.join_page import JoinPage
     from ui.screens.unlock_page import UnlockPage
     from ui.screens.welcome_page import WelcomePage
@@ -45,6 +50,7 @@ class Doors(QObject):
         self._folder = folder
         self._cost = cost
         self._join_page: JoinPage | None = None
+        self._found_page: FoundPage | None = None
         self._held = QLockFile(str(folder / "open.lock"))
         self._held.setStaleLockTime(0)  # however long it is open; one that was killed lets go
 
@@ -67,6 +73,7 @@ class Doors(QObject):
             page.wanted.connect(lambda words: self._unlock(page, words))
             page.practise.connect(lambda: self.practise.emit(page.ready))
             page.anew.connect(lambda: self._begin_anew(page))
+            page.rescue.connect(lambda: self._offer_rescue(page))
             return page
         return self._welcome()
 
@@ -75,6 +82,7 @@ class Doors(QObject):
 
         welcome = WelcomePage()
         welcome.join.connect(lambda: self._offer_joining(welcome))
+        welcome.found.connect(lambda: self._offer_founding(welcome))
         welcome.practise.connect(lambda: self.practise.emit(welcome.ready))
         return welcome
 
@@ -101,7 +109,49 @@ class Doors(QObject):
             page.left.connect(lambda: self.turned.emit(welcome))
         self.turned.emit(self._join_page)
 
+    def _offer_founding(self, welcome: "WelcomePage") -> None:
+        """Show the page to set an organisation up on; going back and here again loses nothing."""
+        if self._found_page is None:
+            from ui.screens.found_page import FoundPage
+
+            self._found_page = page = FoundPage()
+            page.wanted.connect(lambda founding: self._found(page, founding))
+            page.left.connect(lambda: self.turned.emit(welcome))
+        self.turned.emit(self._found_page)
+
+    def _offer_rescue(self, door: "UnlockPage") -> None:
+        """Show where twelve words are typed; going back to the door loses nothing."""
+        if not self._holds():
+            door.show_trouble(_OPEN_ALREADY)
+            return
+        from ui.screens.forgotten_page import ForgottenPage
+
+        page = ForgottenPage(self._folder)
+        page.wanted.connect(lambda unlocked, words: self._come_back(page, unlocked, words))
+        page.left.connect(lambda: self._leave_rescue(door))
+        self.turned.emit(page)
+
+    def _leave_rescue(self, door: "UnlockPage") -> None:
+        self.let_go()
+        self.turned.emit(door)
+
+    def _come_back(self, page: "ForgottenPage", unlocked: "Unlocked", words: str) -> None:
+        """Make the new words, and open."""
+        from linkworker.actions.unlock import come_back
+        from linkworker.store.passphrase import tune
+        from ui.tries import Tries
+
+        def opened(anew: "Unlocked") -> None:
+            Tries(self._folder).right()
+            self.opened.emit(anew)
+
+        def make() -> "Unlocked":
+            return come_back(unlocked, words, (self._cost or tune)(), datetime.now())
+
+        self._slowly(make, opened, lambda error: page.show_trouble(str(error)))
+
     def _unlock(self, page: "UnlockPage", passphrase: str) -> None:
+        from linkworker.actions.copies import look_over
         from linkworker.actions.unlock import unlock
         from sync import merge
 
@@ -112,25 +162,67 @@ class Doors(QObject):
         def failed(error: Exception) -> None:
             self.let_go()
             page.show_trouble(str(error), wrong=isinstance(error, WrongPassphrase))
+            if isinstance(error, (StoreDamaged, StoreMissing)):
+                self._offer_mending(page, passphrase, str(error))
+
+        def work() -> "Unlocked":
+            unlocked = unlock(self._folder, passphrase, merge.view)
+            look_over(unlocked, wholly=False)
+            return unlocked
 
         if not self._holds():
             page.show_trouble(_OPEN_ALREADY)
             return
-        self._slowly(lambda: unlock(self._folder, passphrase, merge.view), opened, failed)
+        self._slowly(work, opened, failed)
+
+    def _offer_mending(self, door: "UnlockPage", passphrase: str, trouble: str) -> None:
+        """Show what a store that does not open can be mended from, if there is anything."""
+        from ui.mending import mended
+        from ui.screens.mend_page import MendPage, is_offered
+
+        if not is_offered(self._folder) or not self._holds():
+            return
+        page = MendPage(self._folder, trouble, datetime.now().date())
+
+        def begin(chosen: "Backup | None") -> None:
+            self._slowly(
+                lambda: mended(self._folder, passphrase, chosen, self._cost),
+                self.opened.emit,
+                lambda error: page.show_trouble(str(error)),
+            )
+
+        page.wanted.connect(begin)
+        page.left.connect(lambda: self._leave_rescue(door))
+        self.turned.emit(page)
 
     def _join(self, page: "JoinPage", invitation: str, name: str, passphrase: str) -> None:
-        from linkworker.actions.unlock import set_up
-        from linkworker.store.passphrase import tune
-        from sync import merge
         from sync.joining import read_invitation
 
         server, code = read_invitation(invitation)
 
+        def keep(store: "Store") -> None:
+            for setting, value in (("server", server), ("invitation", code), ("name", name)):
+                store.keep_setting(setting, value)
+
+        self._make(page, passphrase, keep)
+
+    def _found(self, page: "FoundPage", said: "Founding") -> None:
+        from ui.entering import to_found
+
+        self._make(page, said.passphrase, lambda store: to_found(store, said))
+
+    def _make(
+        self, page: "JoinPage | FoundPage", passphrase: str, keep: "Callable[[Store], None]"
+    ) -> None:
+        """Make this laptop's store, with what `keep` puts into it, and open it."""
+        from linkworker.actions.unlock import set_up
+        from linkworker.store.passphrase import tune
+        from sync import merge
+
         def make() -> "Unlocked":
             made = set_up(self._folder, passphrase, merge.view, (self._cost or tune)())
             store = made.store()
-            for setting, value in (("server", server), ("invitation", code), ("name", name)):
-                store.keep_setting(setting, value)
+            keep(store)
             store.close()
             return made
 

@@ -4,8 +4,10 @@ from functools import partial
 
 from ui.coming import Coming
 from ui.desk import Desk
+from ui.lines import BEFORE, first_place, show_lines
 from ui.navigation import Stop
 from ui.palette import Palette
+from ui.people.frame import OfficeFrame
 from ui.screens.add_picture_page import AddPicturePage
 from ui.screens.bookings_page import BookingsPage
 from ui.screens.caseload_page import CaseloadPage
@@ -13,6 +15,7 @@ from ui.screens.child_page import ChildPage
 from ui.screens.comment_page import CommentPage
 from ui.screens.comments_page import CommentsPage
 from ui.screens.concern_page import ConcernPage
+from ui.screens.copy_page import CopyPage
 from ui.screens.day_page import DayPage
 from ui.screens.day_sheet_page import DaySheetPage
 from ui.screens.decide_page import DecidePage
@@ -23,12 +26,19 @@ from ui.screens.form_page import FormPage
 from ui.screens.good_word_page import GoodWordPage
 from ui.screens.hours_page import HoursPage
 from ui.screens.import_page import ImportPage
+from ui.screens.invite_page import InvitePage
+from ui.screens.keeping_page import KeepingPage
 from ui.screens.keys_page import KeysPage
 from ui.screens.lent_page import LentPage
+from ui.screens.let_back_page import LetBackPage
+from ui.screens.loss_page import LossPage
+from ui.screens.lost_page import LostPage
 from ui.screens.meeting_page import MeetingPage
 from ui.screens.note_page import NotePage
 from ui.screens.papers_page import PapersPage
 from ui.screens.partners_page import PartnersPage
+from ui.screens.people_page import PeoplePage
+from ui.screens.person_page import PersonPage
 from ui.screens.picture_page import PicturePage
 from ui.screens.print_page import PrintPage
 from ui.screens.quotes_page import QuotesPage
@@ -37,11 +47,13 @@ from ui.screens.review_packs_page import ReviewPacksPage
 from ui.screens.review_page import ReviewPage
 from ui.screens.review_slips_page import ReviewSlipsPage
 from ui.screens.reviews_page import ReviewsPage
+from ui.screens.rights_page import RightsPage
 from ui.screens.sdq_envelopes_page import SdqEnvelopesPage
 from ui.screens.sdq_paper_page import SdqPaperPage
 from ui.screens.september_page import SeptemberPage
 from ui.screens.session_page import SessionPage
 from ui.screens.session_sheet_page import SessionSheetPage
+from ui.screens.setting_up_page import SettingUpPage
 from ui.screens.settings_page import SettingsPage
 from ui.screens.stepping_up_page import SteppingUpPage
 from ui.screens.survey_page import SurveyPage
@@ -72,6 +84,7 @@ PLACES = (
     ("directory", DirectoryPage, Stop("directory", "Directory", "map-pin")),
     ("import", ImportPage, Stop("import", "School's file", "file-text")),
     ("papers", PapersPage, Stop("papers", "Papers saved here", "printer")),
+    ("people", PeoplePage, Stop("people", "People and laptops", "laptop", "foot")),
     ("settings", SettingsPage, Stop("settings", "Settings", "settings", "foot")),
     ("week", WeekPage, None),
     ("day", DayPage, None),
@@ -91,6 +104,9 @@ PLACES = (
     ("hours", HoursPage, None),
     ("stepping_up", SteppingUpPage, None),
     ("lent", LentPage, None),
+    ("rights", RightsPage, None),
+    ("copy", CopyPage, None),
+    ("keeping", KeepingPage, None),
     ("session", SessionPage, None),
     ("review", ReviewPage, None),
     ("review_slips", ReviewSlipsPage, None),
@@ -107,36 +123,31 @@ PLACES = (
     ("picture", PicturePage, None),
     ("add_picture", AddPicturePage, None),
     ("keys", KeysPage, None),
+    ("let_back", LetBackPage, None),
+    ("invite", InvitePage, None),
+    ("person", PersonPage, None),
+    ("lost", LostPage, None),
+    ("loss", LossPage, None),
+    ("setting_up", SettingUpPage, None),
     ("waiting", WaitingPage, None),
 )
+_OF_CASELOAD = (
+    *("child", "picture", "add_picture", "print", "form", "concern"),
+    *("ending", "meeting", "sdq_paper", "sdq_envelopes", "hours", "stepping_up"),
+    *("quotes", "quotes_paper", "lent", "rights", "copy"),
+)
 UNDER = {
-    "day": "today",
-    "day_sheet": "today",
+    **dict.fromkeys(_OF_CASELOAD, "caseload"),
+    **dict.fromkeys(("day", "day_sheet", "week", "september"), "today"),
     "session": "partners",
     "session_sheet": "partners",
-    "week": "today",
-    "september": "today",
-    "child": "caseload",
-    "picture": "caseload",
-    "add_picture": "caseload",
-    "print": "caseload",
-    **dict.fromkeys(("quotes", "quotes_paper"), "caseload"),
     **dict.fromkeys(("surveys", "survey", "survey_paper"), "partners"),
-    "form": "caseload",
-    "concern": "caseload",
-    "ending": "caseload",
-    "meeting": "caseload",
-    "sdq_paper": "caseload",
-    "sdq_envelopes": "caseload",
-    "hours": "caseload",
-    "stepping_up": "caseload",
-    "lent": "caseload",
     "review": "reviews",
     "review_slips": "reviews",
     "review_packs": "reviews",
     "bookings": "reviews",
+    **dict.fromkeys(("invite", "person", "lost", "loss", "keeping"), "people"),
 }
-WRITING = ("drafts", "import")
 OVER = {"good_word": (700, 500), "note": (860, 612), "comment": (640, 560), "words": (760, 470)}
 
 
@@ -156,6 +167,7 @@ def furnish_desk(desk: Desk) -> Window:
     _offer_search(window, desk)
     Shell(window, desk)
     TeamFrame(window, desk)
+    OfficeFrame(window, desk)
     Coming(window, desk.background)
     window.sync_opened.connect(lambda: window.go("sync"))
     window.write_up.connect(partial(_write_up, window, desk))
@@ -210,23 +222,10 @@ def _offer_search(window: Window, desk: Desk) -> None:
     window.went.connect(palette.put_away)
 
 
-def first_place(desk: Desk) -> str:
-    """Return where a person begins: at her day or at the team, or waiting for it."""
-    standing = desk.standing
-    waits = standing.opened and (not standing.user or standing.unopened)
-    return "waiting" if waits else "team" if standing.reviews else "today"
-
-
 def _moved(window: Window, desk: Desk) -> None:
     standing = desk.standing
-    place = first_place(desk)
-    if (place == "waiting") != (window.here()[0] == "waiting"):
+    place, here = first_place(standing), window.here()[0]
+    if place != here and (place in BEFORE or here in BEFORE):
         window.go(place)
-    window.bar.let_write(bool(standing.caseload))
-    window.navigation.show_line("import", bool(standing.caseload))
-    window.navigation.show_line("today", not standing.reviews)
-    for place in WRITING:
-        window.navigation.show_line(place, not standing.reviews)
-    role = "Supervisor, reading" if standing.reviews else "Link Worker"
-    window.navigation.show_person(standing.name, role, "")
+    show_lines(window, standing)
     show_sync(window, desk)

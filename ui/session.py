@@ -3,24 +3,33 @@
 from collections.abc import Callable
 from functools import partial
 from platform import node
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from linkworker.actions.jots import let_jot
 from linkworker.actions.laptops import Own, program_version, report_laptop
 from linkworker.actions.places import introduce_colleague
-from linkworker.actions.unlock import Unlocked, keep_recovery, new_passphrase
+from linkworker.actions.unlock import Unlocked, check_words, keep_recovery, new_passphrase
 from linkworker.errors import NotLetIn
 from linkworker.records import Colleague
 from linkworker.store import Changes, Store
 from linkworker.store.passphrase import Cost, tune
-from sync.client import Client, Round
-from sync.exchange import Join
-from sync.joining import ask_to_join, join_message
+from sync.authority import Authority
+from sync.client import Client
+from sync.governing import confirm_after
 from sync.judging import BUSY_EDITS
-from sync.loop import Loop, Told, one_round
+from sync.loop import Loop, Run, Told, one_round
+from sync.round import Round
 from sync.transport import Server
+from ui.administering import Administering
 from ui.background import Background
 from ui.desk import Desk, Standing
+from ui.entering import Entering, take_code
+from ui.erased_here import tell_erased_here
+from ui.leaving import leave_if_over
+from ui.locking.way_back import keep_way_back
+from ui.safe_keeping import keep_backup
 from ui.standing import coming, standing_of
 from ui.sync_words import HANDED_IN
 from ui.when import wall_time
@@ -33,6 +42,7 @@ class Session(QObject):
 
     stood = Signal()  # where this laptop stands is known: pages may say who may write
     ended = Signal()
+    taken_out = Signal()  # this laptop was let go: its keys are destroyed, the rest is to follow
 
     def __init__(
         self,
@@ -48,10 +58,14 @@ class Session(QObject):
         self.desk = Desk(self.background)
         self._client: Client | None = None
         self._server: Server | None = None
-        self._asked = False
+        self._entering = Entering(self.background, self._ready, self._stand)
         self._loop = Loop(self._round, self._tell, self._mailbox_now)
+        self.desk.folder = unlocked.folder
         self.desk.new_passphrase = self._new_passphrase
+        self.desk.check_words = lambda words: check_words(self._unlocked, words)
+        self.desk.office = self._administering()
         self.desk.invited.connect(self._take_invitation)
+        self.desk.founded_with.connect(self._take_code)
         self.desk.sync_wanted.connect(lambda: self._loop.ask(now=False))
         self.background.run(self._begin, then=self._begun)
 
@@ -63,14 +77,15 @@ class Session(QObject):
         """Do a round now."""
         self._loop.ask()
 
-    def end(self) -> None:
-        """Send what can be sent within two seconds, then close the store."""
-        self._loop.finish(2.0)
+    def end(self, *, sends: bool = True) -> None:
+        """Send what can be sent within two seconds, if it `sends`; then close the store."""
+        (self._loop.finish if sends else self._loop.stop)(2.0)
         self.background.close()
         self.ended.emit()
 
     def _begin(self, store: Store) -> Standing:
         self._client = Client(store, edits=BUSY_EDITS)
+        let_jot(store, self._unlocked.folder)
         return self._standing(store)
 
     def _begun(self, standing: Standing) -> None:
@@ -91,55 +106,66 @@ class Session(QObject):
     def _round(self) -> Round:
         """Do one round; on the network's thread."""
         wait = self.background.wait
-        server = self._server or wait(self._reach)
-        self._server = server
-        client = wait(lambda _: self._ready())
-        join = None if client.keyring.user or self._asked else wait(self._join)
+        authority = self._authority()
+        server, client = authority.server, authority.client
+        self._entering.begin(authority)
         heard = partial(self._heard, new=not wait(lambda store: store.setting("filled")))
         try:
-            done = one_round(client, server, lambda call: wait(lambda _: call()), heard)
+            done = one_round(client, server, authority.run, heard)
         except NotLetIn as error:
             if client.keyring.user:
                 raise
-            if join is not None:  # a program closed while it asked may have been let in since
-                self._ask_in(server, join)
+            self._entering.ask_in(server)
             raise NotLetIn(HANDED_IN) from error
+        self._leave_if_over(authority)
         while wait(lambda store: store.index_some(INDEX_AT_ONCE)):
             pass
         changes = wait(partial(self._settle, done=done))
         self.background.tell_changed(changes)
-        return done
+        keep_backup(self.background, self._unlocked)
+        return confirm_after(authority, done)
 
-    def _ask_in(self, server: Server, join: Join) -> None:
+    def _leave_if_over(self, authority: Authority) -> None:
         try:
-            ask_to_join(server, join)
-        except NotLetIn as error:
-            raise NotLetIn(
-                "The invitation is over or was used on another laptop. "
-                "Ask your administrator for a new one."
-            ) from error
-        self._asked = True
-        self.background.wait(self._note_asked)
-        self._stand()
+            leave_if_over(self.background, authority, self._unlocked.folder)
+        except NotLetIn:
+            self.background.at_home(self.taken_out.emit)
+            raise
+
+    def _reached(self) -> Server:
+        """Return the server, as this laptop signs to it; on the network's thread."""
+        self._server = self._server or self.background.wait(self._reach)
+        return self._server
+
+    def _administering(self) -> Administering:
+        return Administering(self.background, self._loop.do, self._authority, self._ready)
+
+    def _authority(self) -> Authority:
+        """Return what verbs on the organisation work with; on the network's thread."""
+        wait = self.background.wait
+        client = wait(lambda _: self._ready())
+        on_store: Run[Any] = lambda call: wait(lambda _: call())  # noqa: E731
+        return Authority(client, self._reached(), on_store, self.background.tell_changed)
 
     def _take_invitation(self, server: str, code: str) -> None:
         """Hand in another invitation in place of one that is over, used or mistyped."""
+        self._take(partial(self._entering.take_invitation, server=server, code=code))
 
+    def _take_code(self, server: str, code: str) -> None:
+        """Found with another set-up code in place of one that was mistyped or used."""
+        self._take(partial(take_code, server=server, code=code))
+
+    def _take(self, what: Callable[[Store], None]) -> None:
         def keep(store: Store) -> Standing:
-            for setting, value in (("server", server), ("invitation", code), ("asked_at", "0")):
-                store.keep_setting(setting, value)
+            what(store)
             return self._standing(store)
 
         def again(standing: Standing) -> None:
-            self._server, self._asked = None, False
+            self._server = None
             self.desk.stand(standing)
             self._loop.ask()
 
         self.background.run(keep, then=again)
-
-    def _note_asked(self, store: Store) -> None:
-        if not int(store.setting("asked_at", "0")):
-            store.keep_setting("asked_at", str(store.mailbox.now()))
 
     def _stand(self) -> None:
         """Say where this laptop stands now; from the network's thread."""
@@ -162,10 +188,6 @@ class Session(QObject):
         now = store.mailbox.now
         return Server(url, keyring.signer, now, proxy_for=self._proxy_for)
 
-    def _join(self, store: Store) -> Join:
-        code = store.setting("invitation")
-        return join_message(store.mailbox, self._ready().keyring, code)
-
     def _settle(self, store: Store, done: Round) -> Changes:
         """After a round: introduce ourselves, let the recovery keys in, say where we stand."""
         standing = self._standing(store)
@@ -179,11 +201,13 @@ class Session(QObject):
                 place_log=standing.place_log,
                 user=standing.user,
                 name=standing.name,
-                work="Supervisor" if standing.reviews else "Link Worker",
+                work=standing.work,
             )
             self._loop.ask(now=False)
         changes |= self._report(store, standing, done)
         self._let_recovery_in(store)
+        changes |= self._let_back_in(store, standing)
+        changes |= tell_erased_here(store, standing)
         self.background.at_home(lambda: self.desk.stand(standing))
         return changes
 
@@ -199,6 +223,13 @@ class Session(QObject):
         if reported.ids:
             self._loop.ask(now=False)
         return reported
+
+    def _let_back_in(self, store: Store, standing: Standing) -> Changes:
+        keyring = self._ready().keyring
+        self._unlocked, kept = keep_way_back(store, keyring, standing, self._unlocked)
+        if kept.ids:
+            self._loop.ask(now=False)
+        return kept
 
     def _let_recovery_in(self, store: Store) -> None:
         organisation = self._ready().keyring.known

@@ -4,14 +4,16 @@ from linkworker.actions.places import names
 from linkworker.records import Colleague, Contact
 from linkworker.store import Store
 from sync.client import Client
+from sync.rescuers import live_laptops
 from ui.desk import Standing
 
 
 def standing_of(store: Store, client: Client) -> Standing:
     """Read it from the store and from what this laptop knows of the organisation."""
-    keyring, name = client.keyring, store.setting("name")
-    if not keyring.user:
-        return Standing(name=name, asked_at=int(store.setting("asked_at", "0")), opened=True)
+    keyring, name, founding = client.keyring, store.setting("name"), store.setting("founding")
+    if not keyring.user or founding:
+        asked = int(store.setting("asked_at", "0"))
+        return Standing(name=name, asked_at=asked, opened=True, founding=founding)
     place = next(iter(store.logs("place")), ("", ""))
     unopened = tuple(client.waiting_for_key())
     return Standing(
@@ -26,7 +28,14 @@ def standing_of(store: Store, client: Client) -> Standing:
         unopened=unopened,
         openers=_openers(store, client, unopened),
         reader=_reader(store, client),
+        administers=_administers(client),
+        laptops=live_laptops(client.keyring),
     )
+
+
+def _administers(client: Client) -> bool:
+    organisation = client.keyring.organisation
+    return organisation.is_admin(client.keyring.user, organisation.position)
 
 
 def coming(store: Store, client: Client) -> int:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from linkworker.errors import LinkWorkerError
+from ui.crash import said_of
 from ui.widgets.buttons import Button
 from ui.widgets.layout import down
 from ui.widgets.notices import ErrorBox
@@ -27,7 +28,8 @@ class Unread(ErrorBox):
 class Troubles(QWidget):
     """Stands above the page, empty and without height while nothing is wrong.
 
-    Each trouble stays, wherever one goes, until it is closed; the same one is not said twice.
+    Each trouble stays, wherever one goes, until it is closed; the same one is not said twice. A
+    notice stands for as long as it is true.
     """
 
     def __init__(self) -> None:
@@ -35,13 +37,14 @@ class Troubles(QWidget):
         self._boxes = down(gap=6, margins=(0, 0, 0, 6))
         self.setLayout(self._boxes)
         self._said: dict[str, ErrorBox] = {}
+        self._standing: dict[str, tuple[object, QWidget]] = {}
         self.hide()
 
     def tell(self, error: Exception) -> None:
         """Say what went wrong, what is safe and what to do; a screen reader is told at once."""
         words, advice = str(error), ADVICE
         if not isinstance(error, LinkWorkerError):
-            words, advice = UNFORESEEN, f"{ADVICE} For whoever helps: {error}"
+            words, advice = UNFORESEEN, f"{ADVICE} For whoever helps: {said_of(error)}."
         self._tell(words, SAFE, advice)
 
     def tell_unread(self) -> None:
@@ -62,8 +65,29 @@ class Troubles(QWidget):
         self.show()
         announce(self, f"{words} {safe} {advice}", urgent=True)
 
+    def stand(self, name: str, said: object, notice: QWidget | None) -> None:
+        """Let a notice stand here under a name while it is true; None takes it away.
+
+        One that says the same as the one that stands is not put in its place.
+        """
+        before, shown = self._standing.get(name, (None, None))
+        if shown is not None and notice is not None and before == said:
+            notice.deleteLater()
+            return
+        if shown is not None:
+            del self._standing[name]
+            shown.hide()
+            shown.deleteLater()
+        if notice is not None:
+            self._standing[name] = said, notice
+            self._boxes.addWidget(notice)
+        self._show()
+
     def _close(self, words: str) -> None:
         box = self._said.pop(words)
         box.hide()
         box.deleteLater()
-        self.setVisible(bool(self._said))
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self._said or self._standing))

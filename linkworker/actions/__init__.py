@@ -65,12 +65,27 @@ session_sheets  printed registers: what their leader must know, that one was mad
 sessions      registers of sessions, and what did not happen
 comments      comments on a record, their answers, what waits for whom
 laptops       a laptop's report to its team
+losing        a lost laptop: reported, what became known, who was told
+loss_report   what its report says, and what its person needs the next day
 team          who holds which caseload, and how their laptops stand
 decisions     settling what two people answered differently
 doubles       what looks like two notes of one contact
+moving_away   a note about another child, moved to her record and out of this one
+about_child   all that is kept about one child, and words about her elsewhere
+about_words   whether words speak of one child
+subject_access  a copy of what is kept: asked for, gathered, reviewed by another, handed over
+erasing       a child's record erased: two people, an administrator, who has confirmed
+retention     how long records are kept, who approved it, whose time is over, what must stay
+complaints    complaints about data, objections and what they stop
+basis         on what basis each purpose stands in a place; who is controller of what
 files         papers that leave: for whom, why, and which copies still lie here
 day           a meeting marked by one key; the day written up, a row a contact
 sheets        sheets of a day: made, in what order their lines were, shredded
 folder        what is known of a laptop before its store is opened
+jots          words written on the locked door: sealed, read after unlocking, begun as a note
+rescue        the way back in for who forgot her words: sealed to who may help, shown, told
 unlock        making, unlocking and re-locking the store of one person on one laptop
+wiping        a laptop that was let go destroys its keys, then all they opened
+copies        a store under a new key, or made anew whose pages are at odds
+backups       sealed backups of a store, and their way back
 """

@@ -3,10 +3,22 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from linkworker.actions.folder import KEY_FILE, is_set_up
-from linkworker.errors import StoreError, StoreMissing
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from linkworker.actions.basis import check_basis
+from linkworker.actions.folder import (
+    KEY_FILE,
+    forget_backups,
+    forget_others,
+    is_set_up,
+    put_in_place,
+)
+from linkworker.actions.rescue import note_opened, renew_rescue
+from linkworker.errors import StoreError, StoreMissing, WrongPassphrase
 from linkworker.records import RECORDS
 from linkworker.store import Reader, Store, create_store, open_reader, open_store, random_id
 from linkworker.store.apply import Merge
@@ -16,8 +28,12 @@ from linkworker.store.vault import (
     Vault,
     change_passphrase,
     make_vault,
+    new_words,
     open_vault,
+    open_vault_with_recovery,
+    open_vault_with_rescue,
     set_recovery,
+    set_rescue,
 )
 
 
@@ -32,7 +48,10 @@ class Unlocked:
 
     def store(self, now: Callable[[], int] = wall_clock) -> Store:
         """Open the store for the one thread that writes; `now` is its clock, in ms since 1970."""
-        return open_store(*self._where(), RECORDS, self.merge, now=now)
+        store = open_store(*self._where(), RECORDS, self.merge, now=now)
+        store.may_open = partial(check_basis, store)
+        forget_others(self.folder, self.vault.database_name)
+        return store
 
     def reader(self) -> Reader:
         """Open a second connection that only reads, for the screens."""
@@ -58,24 +77,73 @@ def set_up(folder: Path, passphrase: str, merge: Merge, cost: Cost) -> Unlocked:
     create_store(
         where, unlocked.vault.database_key(), unlocked.vault.store_id, RECORDS, merge
     ).close()
-    _write(folder, key_file)
+    put_in_place(folder / KEY_FILE, key_file)
     return unlocked
 
 
 def unlock(folder: Path, passphrase: str, merge: Merge) -> Unlocked:
     """Open a store's key file; raises WrongPassphrase, StoreMissing or StoreDamaged."""
+    return _unlock(folder, _read(folder), merge, passphrase)
+
+
+def unlock_with_recovery(folder: Path, private: X25519PrivateKey, merge: Merge) -> Unlocked:
+    """Open a store with a recovery key of the organisation; raises as `unlock` does."""
+    key_file = _read(folder)
+    return Unlocked(folder, open_vault_with_recovery(key_file, private), merge, key_file)
+
+
+def words_anew(unlocked: Unlocked, new: str, cost: Cost) -> Unlocked:
+    """Give a store that was opened without its passphrase another one; old backups go."""
+    forget_backups(unlocked.folder)
+    key = unlocked.vault.data_key
+    return _rewrite(unlocked, lambda data: new_words(data, key, new, cost))
+
+
+def rescue(folder: Path, key: bytes, merge: Merge) -> Unlocked:
+    """Open a store's key file by its rescue key; raises as `unlock` does."""
+    key_file = _read(folder)
+    return Unlocked(folder, open_vault_with_rescue(key_file, key), merge, key_file)
+
+
+def come_back(unlocked: Unlocked, words: str, cost: Cost, at: datetime) -> Unlocked:
+    """Make new words and a new rescue key for a store that twelve words have opened.
+
+    What was not sent, drafts and what was written while locked stay. The old words and the
+    twelve open nothing any more: both are replaced in one step.
+    """
+    store = unlocked.store()
+    key = renew_rescue(store)
+    note_opened(store, at)
+    store.close()
+    vault = unlocked.vault
+    forget_backups(unlocked.folder)
+    return _rewrite(
+        unlocked,
+        lambda data: set_rescue(new_words(data, vault.data_key, words, cost), vault.data_key, key),
+    )
+
+
+def keep_rescue(unlocked: Unlocked, key: bytes) -> Unlocked:
+    """Let this rescue key, 16 bytes, and no other open the store too.
+
+    Backups that an earlier one opens go when it is replaced.
+    """
     try:
-        key_file = (folder / KEY_FILE).read_bytes()
-    except FileNotFoundError as error:
-        raise StoreMissing(
-            "The key file is missing from this laptop. Nothing was changed. What was synced "
-            "is safe with the team; ask your supervisor to let you back in."
-        ) from error
-    return _unlock(folder, key_file, merge, passphrase)
+        open_vault_with_rescue(unlocked.key_file, key)
+    except WrongPassphrase:
+        forget_backups(unlocked.folder)
+        return _rewrite(unlocked, lambda data: set_rescue(data, unlocked.vault.data_key, key))
+    return unlocked
+
+
+def check_words(unlocked: Unlocked, words: str) -> None:
+    """Raise WrongPassphrase unless these are the words of an open store; as slow as unlocking."""
+    open_vault(unlocked.key_file, words)
 
 
 def new_passphrase(unlocked: Unlocked, old: str, new: str, cost: Cost) -> Unlocked:
-    """Change the passphrase; what is in the store stays as it is."""
+    """Change the passphrase; the store stays as it is, backups under the old words go."""
+    forget_backups(unlocked.folder)
     return _rewrite(unlocked, lambda data: change_passphrase(data, old, new, cost))
 
 
@@ -85,22 +153,21 @@ def keep_recovery(unlocked: Unlocked, recovery: Mapping[str, bytes]) -> Unlocked
     return _rewrite(unlocked, lambda data: set_recovery(data, key, recovery))
 
 
+def _read(folder: Path) -> bytes:
+    try:
+        return (folder / KEY_FILE).read_bytes()
+    except FileNotFoundError as error:
+        raise StoreMissing(
+            "The key file is missing from this laptop. Nothing was changed. What was synced "
+            "is safe with the team; ask your supervisor to let you back in."
+        ) from error
+
+
 def _rewrite(unlocked: Unlocked, change: Callable[[bytes], bytes]) -> Unlocked:
     key_file = change(unlocked.key_file)
-    _write(unlocked.folder, key_file)
+    put_in_place(unlocked.folder / KEY_FILE, key_file)
     return replace(unlocked, key_file=key_file)
 
 
 def _unlock(folder: Path, key_file: bytes, merge: Merge, passphrase: str) -> Unlocked:
     return Unlocked(folder, open_vault(key_file, passphrase), merge, key_file)
-
-
-def _write(folder: Path, key_file: bytes) -> None:
-    """Put the key file in place: all of it, or the old one stays."""
-    beside = folder / f"{KEY_FILE}.new"
-    with beside.open("wb") as file:
-        file.write(key_file)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.chmod(0o600)
-    beside.replace(folder / KEY_FILE)

@@ -39,7 +39,13 @@ chronology_kinds  its lines that are one record each: a new kind is one line the
 session_sheet the printed register of one session, with a return slip
 concern_sheet what was said about a worry, to hand over by hand and to sign
 sdq_labels    labels for envelopes of forms, and the list that goes with them
+lost_laptop   the report of a lost laptop, and what its person needs the next day
 day_sheet     a day's rows on half a sheet, numbered, with a line to write on
 invented      the band over a paper from the practice store
+whole_record  a child's whole record, to read and as data for another program
+square_code   a square code (QR) as a drawing inside a paper
+recovery_sheet  a custodian's half of what opens every record
+erasure_certificate  that something was erased, and what is not gone yet
+subject_access  the copy that is handed out, as a reviewer passed it
 processing    the record of processing, printed from the declarations
 """

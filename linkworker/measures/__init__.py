@@ -34,6 +34,7 @@ homes                where a family lives, from what changed and when
 lent                 what is lent and not back, and by when
 linkings             where a linking stands, read from its steps; how many there were
 quotes               whether somebody's words may be used for one use: the one gate
+rights_days          days that the law gives to answer, to acknowledge, to keep
 resources            where our own data files lie, from source or in a bundle
 named                which children, or families, some words name
 needs                what a child needs, and the days from told to first help

@@ -43,10 +43,26 @@ holiday     HolidayAgreement
 school_year SchoolYear
 paper       PaperGiven
 comment     Comment
+moved_away  MovedAway: that a note about another child stood here
+access_request  AccessRequest, AccessDecision: a copy of what is kept, asked for and reviewed
+complaint   Complaint, Objection
+retention   RetentionRule, LegalHold
+erasure     Erasure, ErasureDone
+basis       PurposeBasis, ControllerFile: the law in a place
 laptop      Laptop
+lost_laptop LostLaptop, LossTold: a loss, and who was told of it
+rescue      RescueBox, LetBackIn: the way back in for who forgot her passphrase
 """
 
 from linkworker.fields import Record
+from linkworker.records.access_request import (
+    AccessDecision,
+    AccessRequest,
+    Asker,
+    Because,
+    Pass,
+    Understands,
+)
 from linkworker.records.adjustment import Eases, SchoolAdjustment
 from linkworker.records.attachment import Attachment, FileForm, Shown
 from linkworker.records.attainment import Attainment, AttainmentScale, PupilPremium, Subject
@@ -58,10 +74,12 @@ from linkworker.records.attendance import (
     Obstacle,
     Step,
 )
+from linkworker.records.basis import ControllerFile, PurposeBasis
 from linkworker.records.behaviour import BehaviourWeek
 from linkworker.records.child import Child, EmergencyCard, Sen
 from linkworker.records.coming_back import ComingBack, OurPlace, ReturnStep
 from linkworker.records.comment import Comment
+from linkworker.records.complaint import Complaint, Objection, Objects
 from linkworker.records.concern import (
     ConcernAnswer,
     ConcernPassed,
@@ -74,6 +92,7 @@ from linkworker.records.direct_work import DirectWork
 from linkworker.records.directory import Need, Service, ServiceCheck
 from linkworker.records.ending import Ending, InTouch, OnwardCheck, Stays, TrustedAdult
 from linkworker.records.enrichment import Enrichment, EnrichmentTime
+from linkworker.records.erasure import Erasure, ErasureDone
 from linkworker.records.family_answer import Answer, FamilyAnswer, Scope
 from linkworker.records.goal import Action, Component, Goal, Idea, Rating
 from linkworker.records.holiday import HolidayAgreement, HolidayContact
@@ -87,7 +106,9 @@ from linkworker.records.household import (
 from linkworker.records.information_shared import Ground, InformationShared, ToldWhom
 from linkworker.records.laptop import Laptop
 from linkworker.records.linking import Introduction, Linking, LinkingStep, Rung
+from linkworker.records.lost_laptop import Encrypted, LossTold, LostLaptop, ToldOf, WhenLost
 from linkworker.records.meeting import Meeting, MeetingAction, MeetingVoice
+from linkworker.records.moved_away import MovedAway
 from linkworker.records.need import ChildNeed, HowMuch, NeedArea
 from linkworker.records.paper import PaperGiven, Way
 from linkworker.records.partner import Commission, CommissionState, Fund, Partner, PartnerType
@@ -97,6 +118,8 @@ from linkworker.records.placement import Placement, PlacementWeek, Setting
 from linkworker.records.plan import Agreement, Party, Plan, PlanVersion
 from linkworker.records.practical_support import Handed, PracticalSupport
 from linkworker.records.quote import Quote, QuoteAnswer, Speaker
+from linkworker.records.rescue import LetBackIn, RescueBox, WayBack
+from linkworker.records.retention import CountsFrom, LegalHold, RetentionRule
 from linkworker.records.review import Decided, Heard, Helps, Review, ReviewVoice, Voice
 from linkworker.records.saying import CameOf, Saying, SayingAnswer
 from linkworker.records.school_year import Back, SchoolYear
@@ -208,5 +231,20 @@ RECORDS: tuple[type[Record], ...] = (
     SchoolYear,
     PaperGiven,
     Comment,
+    MovedAway,
+    AccessRequest,
+    AccessDecision,
+    Complaint,
+    Objection,
+    LegalHold,
+    RetentionRule,
+    PurposeBasis,
+    ControllerFile,
+    Erasure,
+    ErasureDone,
     Laptop,
+    LostLaptop,
+    LossTold,
+    RescueBox,
+    LetBackIn,
 )

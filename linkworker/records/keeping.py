@@ -99,6 +99,19 @@ SURVEYS = _of_a_place(
     purpose="Know from leaders, partners, families and young people whether the work helps",
     basis="Article 6(1)(f) legitimate interests; no answer names anybody",
 )
+_RIGHTS = "Do what people have a right to, and be able to show that it was done"
+_RIGHTS_BASIS = "Article 6(1)(c) legal obligation: UK GDPR Articles 5(2), 12 to 22"
+RIGHTS = _of_a_child(purpose=_RIGHTS, basis=_RIGHTS_BASIS)
+RIGHTS_TEAM = Keeping(
+    purpose="Show that something was erased, where and when; nothing of what it was",
+    basis=_RIGHTS_BASIS,
+    retention="Proof: 6 years",
+    readers=TEAM,
+)
+RIGHTS_PLACE = _of_a_place(
+    purpose="Say on what basis and for how long records are kept in a place",
+    basis=_RIGHTS_BASIS,
+)
 WEEK = Keeping(
     purpose="Know what a Link Worker's week holds besides the children; nothing about a child",
     basis="Article 6(1)(f) legitimate interests, told to staff",
@@ -110,4 +123,14 @@ LAPTOP = Keeping(
     basis="Article 6(1)(f) legitimate interests, told to staff",
     retention="While the laptop is in use; each report replaces the one before",
     readers=f"{TEAM}; each worker sees the same row about herself that her supervisor sees",
+)
+RESCUE = _of_a_place(
+    purpose="Let somebody who forgot her passphrase back in, and know who helped",
+    basis="Article 6(1)(f) legitimate interests; Article 32 security, told to staff",
+)
+LOSS = Keeping(
+    purpose="Account for a lost laptop: what was on it, what was done, who was told and why",
+    basis="Article 6(1)(c) legal obligation (Articles 33 and 34; record of breaches, 33(5))",
+    retention="Record of breaches: 6 years",
+    readers="All staff of the place; no child's name stands in it",
 )

@@ -3,6 +3,7 @@
 vault      the key file: opened by a passphrase or a recovery key
 keyfile    the form of the key file
 passphrase what a guess at the words costs; new words
+rescue_words a laptop's rescue key as twelve words to be read out
 database   opens the encrypted file; the only file that knows SQLCipher
 tables     the store's own tables
 schema     declarations -> tables and columns
@@ -12,10 +13,14 @@ ledger     the change log: the truth that all else is made from
 states     a record's heads on disk
 apply      edits -> heads -> rows, ours and theirs alike
 rows       records <-> rows
+forgetting words that must be gone, wherever they stand
+erasures   what waits to be erased, what was, who has still to know
 removal    which records are removed
+copies     whole copies of the file: under another key, or as a backup
 rebuild    rows and heads made anew from the change log
 search     finding words in records
 history    who changed what; what must be decided
+whole      all of a log that is kept here, for who has a right to it
 figures    a store in figures: what waits, who was heard when
 drafts     words not yet saved
 sealed     words that one laptop alone can open
@@ -25,6 +30,9 @@ undo       taking an action back
 reader     reading, through a connection of its own
 store      the door: read, search, change
 receive    taking in what other devices changed
+takeover   what a colleague wrote too late, written anew
+parting    logs that leave this laptop
+offers     what a restored server is offered again
 outbox     what waits here for the server
 mailbox    the store as sync sees it
 """
@@ -48,9 +56,11 @@ from linkworker.store.outbox import Outbox, Parcel
 from linkworker.store.reader import Reader, open_reader
 from linkworker.store.receive import Receiving
 from linkworker.store.store import Store, create_store, open_store, random_id
+from linkworker.store.whole import Apart, Kept
 
 __all__ = [
     "Answer",
+    "Apart",
     "Change",
     "Changes",
     "Decision",
@@ -59,6 +69,7 @@ __all__ = [
     "FileState",
     "Files",
     "Head",
+    "Kept",
     "Line",
     "Log",
     "Mailbox",

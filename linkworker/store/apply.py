@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from linkworker.fields import GONE, Field, Record, Rule, searched_slots, slot_field, slots
 from linkworker.store import ledger, removal
-from linkworker.store.changes import EDITS, Changes, Head, Put, RecordEdit, View
+from linkworker.store.changes import EDITS, ERASED, Changes, Head, Put, RecordEdit, View
 from linkworker.store.database import Database, rows
 from linkworker.store.rows import Lines, columns, element_column, newer_members
 from linkworker.store.states import State, load, write_states
@@ -46,7 +46,7 @@ class Applying:
             if state and (state.log != log or state.kind != edit.kind):
                 return False
         for edit in edits:
-            if edit.id not in self._states:
+            if edit.id not in self._states and edit.kind != ERASED:
                 state = State(self._next, edit.id, edit.kind, log, {}, {}, {}, new=True)
                 self._states[edit.id] = state
                 self._next += 1
@@ -56,6 +56,9 @@ class Applying:
         """Apply one change to the records that it touches, which have their places."""
         ref = change.num * EDITS
         for edit in change.edits:
+            if edit.kind == ERASED:
+                ref += len(edit.puts)
+                continue
             state = self._states[edit.id]
             state.touched.add(change.num)
             for put in edit.puts:

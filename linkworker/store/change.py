@@ -1,16 +1,16 @@
 """One action in the making: records added, edited, decided, removed; kept all or none."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
 from linkworker.canonical import b64
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import GONE, Record, declared, problems, slot_field, slots
-from linkworker.store import ledger
+from linkworker.store import forgetting, ledger
 from linkworker.store.changes import EDITS, Put, RecordEdit, fingerprint
 from linkworker.store.database import Database, rows
 from linkworker.store.history import Decision
@@ -38,6 +38,14 @@ class _Place(Protocol):
     def log(self) -> str: ...
 
 
+class _Placed(NamedTuple):
+    """Where an edit goes that puts anew what was said before."""
+
+    id: str
+    kind: str
+    log: str
+
+
 class Change:
     """Collects the edits of one action, log by log. Made by `Store.change`."""
 
@@ -48,7 +56,9 @@ class Change:
         self._new_id = new_id
         self._edits: dict[str, dict[str, RecordEdit]] = {}
         self.opened: list[tuple[str, str, str]] = []
+        self.added: set[type[Record]] = set()
         self.files: list[tuple[str, str, bytes]] = []
+        self.erased: list[tuple[str, set[str], list[tuple[str, int, int]]]] = []
 
     def open_log(self, kind: str, caseload: str) -> str:
         """Open a new log of a kind ('child', 'family') in a caseload; return its id."""
@@ -64,6 +74,7 @@ class Change:
         values = {name: getattr(record, name) for name in record.key}
         id_ = record.id or (keyed_id(type(record), log, values) if record.key else self._new_id())
         record = replace(record, id=id_, log=log)
+        self.added.add(type(record))
         self._check(record)
         puts = [Put(slot, v, as_at=as_at) for slot, v in slot_values(record).items()]
         self._keep(record, [*puts, *self._revive(record, puts)])
@@ -78,6 +89,7 @@ class Change:
 
         Each edit names the heads that were shown. `as_at` says how new an imported value is.
         """
+        forgetting.still_here(self._database, [shown.id])
         edited = replace(shown, **edits)
         self._check(edited)
         values = changed_slots(shown, edited, self._extra(shown))
@@ -101,6 +113,21 @@ class Change:
             covers = [ref for slot, refs in one.seen.items() if slot != GONE for ref in refs]
             puts = [Put(GONE, True, list(one.seen.get(GONE, ())))]
             self._put(one, puts).covers = list(covers)
+
+    def erase(self, log: str, ids: Collection[str]) -> None:
+        """Let records of a log be gone for good, out of its history too, once this is kept.
+
+        What was sealed in one envelope with them is said anew, in this same action.
+        """
+        what = forgetting.names_of(self._database, ids)
+        num = log_number(self._database, log)
+        for state, puts in forgetting.said_anew(self._database, num, what, ids):
+            self._put(_Placed(state.id, state.kind, log), puts)
+        self.erased.append((log, set(ids), what))
+
+    def erase_log(self, log: str) -> None:
+        """Let all of a log be erased: by a signed entry, at the next sync."""
+        self.erased.append((log, set(), []))
 
     def put(self, record: _Place, puts: list[Put], covers: Iterable[int] = ()) -> None:
         """Keep edits that name their own heads, as an undo does; `covers` as for a removal."""

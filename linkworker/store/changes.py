@@ -16,6 +16,7 @@ from msgspec import Struct
 from linkworker.fields import Record
 
 EDITS = 1024
+ERASED = "_erased"  # the kind of what is left of edits that were erased
 
 Name = int | tuple[str, int, int]
 
@@ -43,12 +44,16 @@ class RecordEdit(Struct, array_like=True, gc=False):
 
 
 class WireChange(Struct, array_like=True, gc=False):
-    """One change as it is sealed: its action, stamp, the action it undoes, and its edits."""
+    """One change as it is sealed: its action, stamp, the action it undoes, and its edits.
+
+    `author` is the user who wrote what another took over after it came late; '' for all else.
+    """
 
     action: str
     clock: int
     undoes: str
     edits: list[RecordEdit]
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,10 @@ _SETTINGS = (
     "cache_size=-16000",
 )
 
+_NOT_FROM_HERE = (
+    "The store cannot be opened from here; it was left as it is. See whether the disk is full."
+)
+
 
 def create_database(path: Path, key: bytes, store_id: str) -> Database:
     """Make a new encrypted file at `path` and open it; raise StoreError if one is there.
@@ -77,6 +81,11 @@ def open_database(path: Path, key: bytes, store_id: str, *, reading: bool = Fals
     return database
 
 
+def blank_database(path: Path, key: bytes) -> Database:
+    """Open a file made just now, empty, to be filled with a copy under this 32-byte key."""
+    return _open(path, key, "rw")
+
+
 def _open(path: Path, key: bytes, mode: str) -> Database:
     try:
         connection = sqlcipher.connect(
@@ -87,10 +96,14 @@ def _open(path: Path, key: bytes, mode: str) -> Database:
             timeout=30,
         )
     except sqlcipher.OperationalError as error:
-        raise StoreError("The store cannot be opened from here; it was left as it is") from error
+        raise StoreError(_NOT_FROM_HERE) from error
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    for setting in _SETTINGS:
-        connection.execute(f"PRAGMA {setting}")
+    try:
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except sqlcipher.OperationalError as error:
+        connection.close()
+        raise StoreError(_NOT_FROM_HERE) from error
     return Database(connection, execute_plugins=False)
 
 

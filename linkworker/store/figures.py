@@ -45,6 +45,15 @@ def waiting(database: Database, before: int = 2**42) -> tuple[int, int]:
     return unsent, milliseconds(oldest)
 
 
+def unsent_records(database: Database) -> set[str]:
+    """Return the ids of the records with a change that waits here."""
+    sql = (
+        "SELECT DISTINCT r.id FROM change c JOIN touched t ON t.change = c.num"
+        " JOIN record r ON r.num = t.record WHERE c.state IN (?, ?)"
+    )
+    return {id_ for (id_,) in rows(database, sql, [ledger.WAITING, ledger.SEALED])}
+
+
 def heard(database: Database) -> dict[str, tuple[str, int]]:
     """Return, for each device that wrote in a log here, its user and its newest change.
 

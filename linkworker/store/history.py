@@ -18,7 +18,8 @@ class Line:
     """One line of a record's history. `at` is milliseconds since 1970 (UTC).
 
     `stands` says that it can be taken back: nobody has changed it since, and it is not the
-    making of something that happened, which is struck out with a reason instead.
+    making of something that happened, which is struck out with a reason instead. `user` wrote it;
+    `taken_over_by` is who wrote it anew after it came too late to count, else ''.
     """
 
     at: int
@@ -31,6 +32,7 @@ class Line:
     action: str
     undoes: str
     stands: bool
+    taken_over_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,9 +113,11 @@ def lines(database: Database, kind: type[Record], record_id: str) -> list[Line]:
             after = "yes" if put.slot == GONE else spoken(kind, put.slot, put.value)
             live = change.num * EDITS + i in state.heads.get(put.slot, [])
             found.append(
-                Line(milliseconds(change.clock), users[change.device], ids[change.device],
+                Line(milliseconds(change.clock), change.author or users[change.device],
+                     ids[change.device],
                      put.slot, label(kind, put.slot), " / ".join(before), after,
-                     change.action, change.undoes, live and change.num != made)
+                     change.action, change.undoes, live and change.num != made,
+                     users[change.device] if change.author else "")
             )  # fmt: skip
     return sorted(found, key=lambda line: line.at, reverse=True)
 

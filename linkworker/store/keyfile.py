@@ -21,7 +21,7 @@ from linkworker.store.passphrase import Cost
 
 DAMAGED = "The key file is damaged, or is not one of ours."
 _LONGEST = 16_384
-_MOST_SLOTS = 8
+_MOST_SLOTS = 9  # a passphrase, at most seven recovery keys, a rescue key
 _Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]\Z")]
 
 
@@ -51,6 +51,15 @@ class RecoverySlot(
     to: _Id
 
 
+class RescueSlot(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="rescue"):
+    """Opened by the laptop's rescue key, which twelve words spell (`rescue_words`)."""
+
+    store: _Id
+
+
+Header = PassphraseSlot | RecoverySlot | RescueSlot
+
+
 class Slot(Struct, frozen=True, forbid_unknown_fields=True):
     """A slot: its header as it was written, a nonce ("" for a box), the wrapped data key."""
 
@@ -73,7 +82,8 @@ class Body(Struct, frozen=True, forbid_unknown_fields=True):
 class KeyFile:
     """A key file whose form is right: its first line, that line's MAC, and what it says.
 
-    The first slot is the passphrase's, every further one a recovery key's.
+    The first slot is the passphrase's, every further one a recovery key's; `rescue` has the
+    slot of the rescue key, or nothing.
     """
 
     line: bytes
@@ -81,6 +91,7 @@ class KeyFile:
     body: Body
     passphrase: tuple[PassphraseSlot, Slot]
     recovery: tuple[Slot, ...]
+    rescue: tuple[Slot, ...] = ()
 
     def check(self, data_key: bytes) -> None:
         """Raise StoreDamaged unless this data key made the file's MAC."""
@@ -96,18 +107,20 @@ def read(data: bytes) -> KeyFile:
             raise StoreDamaged(DAMAGED)
         body = _exactly(line, Body)
         mac_bytes = unb64(mac.decode("ascii"), 32)
-        first, *others = (_header(slot, body.store) for slot in body.slots)
+        first, *others = ((_header(slot, body.store), slot) for slot in body.slots)
     except (Refused, ValueError, msgspec.MsgspecError) as error:
         raise StoreDamaged(DAMAGED) from error
-    if not isinstance(first, PassphraseSlot) or not all(
-        isinstance(header, RecoverySlot) for header in others
-    ):
+    header, slot = first
+    recovery = tuple(one for kind, one in others if isinstance(kind, RecoverySlot))
+    rescue = tuple(one for kind, one in others if isinstance(kind, RescueSlot))
+    known = len(recovery) + len(rescue) == len(others) and len(rescue) <= 1
+    if not isinstance(header, PassphraseSlot) or not known:
         raise StoreDamaged(DAMAGED)
-    return KeyFile(line, mac_bytes, body, (first, body.slots[0]), body.slots[1:])
+    return KeyFile(line, mac_bytes, body, (header, slot), recovery, rescue)
 
 
-def _header(slot: Slot, store_id: str) -> PassphraseSlot | RecoverySlot:
-    header: PassphraseSlot | RecoverySlot = _exactly(unb64(slot.h), PassphraseSlot | RecoverySlot)
+def _header(slot: Slot, store_id: str) -> Header:
+    header: Header = _exactly(unb64(slot.h), Header)
     if header.store != store_id:
         raise StoreDamaged("The key file holds a slot of another store.")
     if isinstance(header, PassphraseSlot) and header.device_secret:
@@ -131,7 +144,7 @@ def written(store_id: str, data_key: bytes, slots: Sequence[Slot]) -> bytes:
     return data
 
 
-def spelled(header: PassphraseSlot | RecoverySlot) -> str:
+def spelled(header: Header) -> str:
     """Return a slot's header as it stands in the file."""
     return b64(encode(msgspec.to_builtins(header)))
 

@@ -1,7 +1,8 @@
 """The change log: who changed what when. Everything else in the store can be made from it.
 
 A change waits ('waiting') until it is sealed and taken by the server ('kept'). One that can
-never be taken is 'not sent', with the reason; it has no number, so it stops nothing.
+never be taken is 'not sent', with the reason; it has no number, so it stops nothing. Nor has
+one that came 'late': the server keeps it for somebody else to take over.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,10 +23,14 @@ from linkworker.store.changes import (
 from linkworker.store.database import Database, rows
 
 WAITING, KEPT, NOT_SENT, SEALED = "waiting", "kept", "not sent", "sealed"
+LATE = "late"
 
 
 class Logged(Struct, frozen=True, gc=False):
-    """One change of the log: `num` is its local number, `n` the device's own, once sealed."""
+    """One change of the log: `num` is its local number, `n` the device's own, once sealed.
+
+    `author` is the user who wrote what the device's user took over, else ''.
+    """
 
     num: int
     log: int
@@ -36,6 +41,7 @@ class Logged(Struct, frozen=True, gc=False):
     undoes: str
     edits: list[RecordEdit]
     state: str = KEPT
+    author: str = ""
 
 
 def next_change(database: Database) -> int:
@@ -46,11 +52,11 @@ def next_change(database: Database) -> int:
 def write(database: Database, changes: Iterable[Logged]) -> None:
     """Append changes to the log."""
     database.conn.executemany(
-        "INSERT INTO change (num, log, device, n, action, clock, undoes, state, body)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO change (num, log, device, n, action, clock, undoes, state, body, author)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (c.num, c.log, c.device, c.n, c.action, c.clock, c.undoes, c.state,
-             encode_edits(c.edits).decode())
+             encode_edits(c.edits).decode(), c.author)
             for c in changes
         ),
     )  # fmt: skip
@@ -60,13 +66,13 @@ def read(database: Database, where: str, values: Sequence[object] = ()) -> list[
     """Return the changes that a condition picks, oldest first here."""
     found = rows(
         database,
-        "SELECT num, log, device, n, action, clock, undoes, body, state"  # noqa: S608 - ours
+        "SELECT num, log, device, n, action, clock, undoes, body, state, author"  # noqa: S608
         f" FROM change WHERE {where} ORDER BY num",
         values,
     )
     return [
-        Logged(num, log, device, n, action, clock, undoes, decode_edits(body), state)
-        for num, log, device, n, action, clock, undoes, body, state in found
+        Logged(num, log, device, n, action, clock, undoes, decode_edits(body), state, author)
+        for num, log, device, n, action, clock, undoes, body, state, author in found
     ]
 
 

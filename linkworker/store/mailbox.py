@@ -1,19 +1,24 @@
 """The store as sync sees it: secrets, logs and their signed entries, what waits, what comes."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from linkworker.canonical import b64
 from linkworker.store import ledger
-from linkworker.store.apply import Kinds, Merge
+from linkworker.store.apply import Applying, Kinds, Merge
+from linkworker.store.changes import Changes
 from linkworker.store.clock import Clock
 from linkworker.store.database import Database, in_plain_words, rows, transaction
+from linkworker.store.erasures import Erasures
 from linkworker.store.figures import Figures, figures
 from linkworker.store.files import Files
+from linkworker.store.offers import Offers
 from linkworker.store.outbox import Outbox, last_of
-from linkworker.store.receive import Receiving
+from linkworker.store.parting import Parting
+from linkworker.store.receive import MISSING, Receiving
+from linkworker.store.takeover import LateChange, take_over
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,9 @@ class Mailbox:
         self._clock = clock
         self._now = now
         self.files = Files(database)
+        self.offers = Offers(database)
+        self.parting = Parting(database, kinds, now)
+        self.erasures = Erasures(database, kinds, now)
         self._own: int | None = None
         self._id = ""
 
@@ -146,21 +154,20 @@ class Mailbox:
         rows(self._database, sql, [log])
 
     def start_over(self) -> None:
-        """Read every log from its first entry again; send again what was sent, and all files."""
+        """Read every log from its first entry again; offer what was sent again, and all files."""
         rows(self._database, "UPDATE log SET cursor = 0")
-        sql = "UPDATE envelope SET state = ? WHERE device = ? AND state = ?"
-        rows(self._database, sql, [ledger.SEALED, self.own_device(), ledger.KEPT])
+        self.offers.begin()
         self.files.offer_again()
-
-    def reopen(self, logs: Iterable[str]) -> None:
-        """Hold these logs for such as nobody else knows of."""
-        sql = "UPDATE log SET open = 0 WHERE id = ?"
-        self._database.conn.executemany(sql, [(log,) for log in logs])
 
     def has_entry(self, log: str, data: bytes) -> bool:
         """Say whether a control or key entry of a log is here."""
         sql = "SELECT 1 FROM entry e JOIN log l ON l.num = e.log WHERE l.id = ? AND e.data = ?"
         return rows(self._database, sql, [log, data]).fetchone() is not None
+
+    def missing(self) -> set[tuple[str, int]]:
+        """Return the entries that build on something that did not come: (log, number)."""
+        sql = "SELECT l.id, h.seq FROM held h JOIN log l ON l.num = h.log WHERE h.why LIKE ?"
+        return set(rows(self._database, sql, [f"{MISSING}%"]))
 
     def held(self) -> list[tuple[str, int, bytes]]:
         """Return the entries that could not be judged yet: (log, number, entry), in order."""
@@ -179,6 +186,11 @@ class Mailbox:
         """Return the last change number and envelope hash of a device in a log, or (0, '')."""
         return last_of(self._database, log, device)
 
+    def take_over(self, log: str, author: str, late: Sequence[LateChange]) -> Changes:
+        """Write what a user's laptop wrote too late anew as this laptop's; see `takeover`."""
+        applying = Applying(self._database, self._kinds, self._merge)
+        return take_over(self._database, applying, self.own_device(), log, author, late)
+
     @contextmanager
     def together(self) -> Iterator[None]:
         """Keep all that a block does, or nothing of it."""
@@ -190,7 +202,7 @@ class Mailbox:
         """Take in what came, with its cursors, all in one transaction."""
         with in_plain_words(), transaction(self._database):
             receiving = Receiving(
-                self._database, self._kinds, self._merge, self._clock, self.own_device()
+                self._database, self._kinds, self._merge, self._clock, self.erasures
             )
             yield receiving
             receiving.finish()

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from linkworker.store import ledger
 from linkworker.store.change import log_number
-from linkworker.store.changes import EDITS, Name, Put, RecordEdit, WireChange, numbered
+from linkworker.store.changes import EDITS, ERASED, Name, Put, RecordEdit, WireChange, numbered
 from linkworker.store.database import Database, in_plain_words, rows, transaction
 from linkworker.store.states import load
 
-SEALED, LATE = ledger.SEALED, "late"
+SEALED, LATE = ledger.SEALED, ledger.LATE
 
 
 @dataclass(frozen=True)
@@ -128,26 +128,33 @@ class Outbox:
 
     def taken(self, parcel: Parcel, seq: int) -> None:
         """Note that the server holds a parcel, as number `seq` of its log (0: not told)."""
-        self._settle(parcel, ledger.KEPT, "")
+        self._keep(parcel)
         sql = "UPDATE log SET cursor = ? WHERE id = ? AND cursor = ?"
         rows(self._database, sql, [seq, parcel.log, seq - 1])
 
     def late(self, parcel: Parcel, why: str) -> None:
-        """Note that a parcel came too late: nothing of it is lost, nobody else applies it."""
-        self._settle(parcel, LATE, why)
+        """Note that a parcel came too late: kept here and there, its numbers used by nobody.
+
+        What was sealed behind the last one that is late is sealed anew, by `unseal`.
+        """
+        self._numberless(parcel, LATE, why)
+        rows(self._database, "DELETE FROM envelope WHERE num = ?", [parcel.num])
 
     def refused(self, parcel: Parcel, before: tuple[int, str], why: str) -> None:
         """Move a refused parcel's changes to Not sent; what was sealed behind it is sealed anew.
 
         `before` is the last (n, hash) in front of it.
         """
+        self._numberless(parcel, ledger.NOT_SENT, why)
+        self.unseal(parcel.log, parcel.first, before)
+
+    def _numberless(self, parcel: Parcel, state: str, why: str) -> None:
         sql = (
             "UPDATE change SET state = ?, why = ?, n = NULL"
             " WHERE log = ? AND device = ? AND n BETWEEN ? AND ?"
         )
         mine = [log_number(self._database, parcel.log), self._device, parcel.first, parcel.last]
-        rows(self._database, sql, [ledger.NOT_SENT, why, *mine])
-        self.unseal(parcel.log, parcel.first, before)
+        rows(self._database, sql, [state, why, *mine])
 
     def try_again(self) -> int:
         """Let what could not be sent wait once more; return how many changes that is.
@@ -165,7 +172,7 @@ class Outbox:
     def _stands(self, change: ledger.Logged) -> bool:
         states = load(self._database, {edit.id for edit in change.edits})
         return all(
-            change.num * EDITS + i in states[edit.id].heads.get(put.slot, [])
+            edit.kind == ERASED or change.num * EDITS + i in states[edit.id].heads.get(put.slot, [])
             for i, edit, put in numbered(change.edits)
         )
 
@@ -193,14 +200,14 @@ class Outbox:
         mine = [log_number(self._database, log), self._device, after]
         return int(rows(self._database, sql, [SEALED, *mine, ledger.KEPT]).rowcount)
 
-    def _settle(self, parcel: Parcel, state: str, why: str) -> None:
-        sql = "UPDATE envelope SET state = ?, why = ? WHERE num = ?"
-        rows(self._database, sql, [state, why, parcel.num])
+    def _keep(self, parcel: Parcel) -> None:
+        sql = "UPDATE envelope SET state = ?, why = '' WHERE num = ?"
+        rows(self._database, sql, [ledger.KEPT, parcel.num])
         rows(
             self._database,
-            "UPDATE change SET state = ?, why = ? WHERE device = ? AND n BETWEEN ? AND ?"
+            "UPDATE change SET state = ?, why = '' WHERE device = ? AND n BETWEEN ? AND ?"
             " AND log = (SELECT num FROM log WHERE id = ?)",
-            [state, why, self._device, parcel.first, parcel.last, parcel.log],
+            [ledger.KEPT, self._device, parcel.first, parcel.last, parcel.log],
         )
 
     def _set_chain(self, log: int, n: int, hash_: str) -> None:
@@ -208,9 +215,9 @@ class Outbox:
         rows(self._database, sql, [log, self._device, n, hash_])
 
     def _wire(self, change: ledger.Logged) -> WireChange:
-        edits = change.edits
+        edits, said = change.edits, (change.action, change.clock, change.undoes or "")
         if not any(edit.covers or any(put.names for put in edit.puts) for edit in edits):
-            return WireChange(change.action, change.clock, change.undoes or "", edits)
+            return WireChange(*said, edits, change.author)
 
         def spelled(names: list[Name]) -> list[Name]:
             return ledger.globalise(self._database, names) if names else []
@@ -224,7 +231,7 @@ class Outbox:
             )
             for edit in change.edits
         ]
-        return WireChange(change.action, change.clock, change.undoes or "", edits)
+        return WireChange(*said, edits, change.author)
 
 
 def last_of(database: Database, log: str, device: str) -> tuple[int, str]:

@@ -8,16 +8,17 @@ import msgspec
 
 from linkworker.errors import NotFound
 from linkworker.fields import GONE, Record, Rule, slot_field
-from linkworker.store import drafts, ledger, search
+from linkworker.store import drafts, ledger, search, whole
 from linkworker.store.apply import Merge
 from linkworker.store.changes import View
 from linkworker.store.database import Database, in_plain_words, open_database, rows
-from linkworker.store.figures import heard, waiting
+from linkworker.store.figures import heard, unsent_records, waiting
 from linkworker.store.files import Files
 from linkworker.store.history import Decision, Line, decision, lines
 from linkworker.store.removal import FLAGGED
 from linkworker.store.rows import condition, shape_of
 from linkworker.store.states import load
+from linkworker.store.whole import Apart, Kept
 
 R = TypeVar("R", bound=Record)
 
@@ -48,14 +49,15 @@ class Reader:
         newest: str = "",
         since: Any = None,
         limit: int = 10_000,
+        removed: bool = False,
         **equals: Any,
     ) -> list[R]:
         """Return the records of a kind that say this, in the order they were made.
 
         `log` keeps to one log; `newest` names a field to order by, the latest first, and
-        `since` leaves out what is before it in that field.
+        `since` leaves out what is before it in that field; `removed` finds what was removed too.
         """
-        where, values = condition(record, newest, since, equals)
+        where, values = condition(record, newest, since, equals, removed=removed)
         if log:
             where += " AND l.id = ?"
             values.append(log)
@@ -92,8 +94,8 @@ class Reader:
         """Return the newest records, of one log or of all, that hold all words or beginnings."""
         kinds = [record.kind for record in records] or list(self._kinds)
         ids = search.find(self._database, typed, kinds, limit, log)
-        states = load(self._database, ids)
-        return [self.get(self._kinds[states[id_].kind], id_) for id_ in ids]
+        kinds_of = {id_: self._kinds[one.kind] for id_, one in load(self._database, ids).items()}
+        return [self.get(kinds_of[id_], id_) for id_ in ids]
 
     def meant(self, typed: str) -> str:
         """Return what may have been meant by words that `search` does not find, '' for nothing."""
@@ -140,7 +142,7 @@ class Reader:
         return list(rows(self._database, sql, [kind]))
 
     def unsent(self) -> int:
-        """Return how many changes wait here; what a laptop reports of itself is not counted."""
+        """Return how many changes wait here; a laptop's own report is not counted."""
         return waiting(self._database)[0]
 
     def heard(self) -> dict[str, tuple[str, int]]:
@@ -152,11 +154,7 @@ class Reader:
 
     def unsent_records(self) -> set[str]:
         """Return the ids of the records with a change that waits on this laptop."""
-        sql = (
-            "SELECT DISTINCT r.id FROM change c JOIN touched t ON t.change = c.num"
-            " JOIN record r ON r.num = t.record WHERE c.state IN (?, ?)"
-        )
-        return {id_ for (id_,) in rows(self._database, sql, [ledger.WAITING, ledger.SEALED])}
+        return unsent_records(self._database)
 
     def unsent_logs(self) -> set[str]:
         """Return the ids of the logs with a change that waits here, but for caseloads' own."""
@@ -167,16 +165,25 @@ class Reader:
         return {id_ for (id_,) in rows(self._database, sql, [ledger.WAITING, ledger.SEALED])}
 
     def not_sent(self) -> list[tuple[str, str, int]]:
-        """Return what the server refused for good: log id, the reason, how many changes."""
+        """Return what was refused for good or came late: log id, the reason, how many changes."""
         sql = (
             "SELECT l.id, c.why, count(*) FROM change c JOIN log l ON l.num = c.log"
-            " WHERE c.state = ? GROUP BY l.id, c.why ORDER BY min(c.num)"
+            " WHERE c.state IN (?, ?) GROUP BY l.id, c.why ORDER BY min(c.num)"
         )
-        return list(rows(self._database, sql, [ledger.NOT_SENT]))
+        return list(rows(self._database, sql, [ledger.NOT_SENT, ledger.LATE]))
 
     def to_index(self) -> int:
         """Return how many records the search has still to read."""
         return int(rows(self._database, "SELECT count(*) FROM to_index").fetchone()[0])
+
+    def whole(self, log: str) -> tuple[list[Kept], list[Apart]]:
+        """Return all that is kept of a log, removed and refused too; then what no record shows."""
+        found = []
+        for kind in self._kinds.values():
+            listed = self.find(kind, log=log, limit=-1, removed=True)
+            showing = {one.id for one in self.find(kind, log=log, limit=-1)} if listed else set()
+            found += whole.kept(self._database, listed, showing, log)
+        return found, whole.apart(self._database, log, set(self._kinds))
 
     def setting(self, name: str, default: str = "") -> str:
         """Return a setting of this laptop."""

@@ -3,20 +3,24 @@
 Each change stands or is parked by itself; a parked one stops nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from linkworker.fields import GONE
-from linkworker.store import ledger, search
+from linkworker.store import forgetting, ledger, search
 from linkworker.store.apply import Applying, Kinds, Merge
-from linkworker.store.changes import EDITS, Changes, Name, RecordEdit, WireChange
+from linkworker.store.changes import EDITS, Changes, Name, RecordEdit, WireChange, numbered
 from linkworker.store.clock import Clock, milliseconds
 from linkworker.store.database import Database, rows
+from linkworker.store.erasures import Erasures
+from linkworker.store.forgetting import What
+from linkworker.store.offers import AGAIN
 from linkworker.store.outbox import last_of
 from linkworker.store.rows import LONGEST_SLOT, fits
 
 UNFIT = "not in a form that this version knows"
+MISSING = "missing: "
 ELSEWHERE = "about a record that stands elsewhere"
 
 
@@ -24,13 +28,14 @@ class Receiving:
     """One page on its way in. Made by `Mailbox.receiving`, inside its transaction."""
 
     def __init__(
-        self, database: Database, kinds: Kinds, merge: Merge, clock: Clock, own_device: int
+        self, database: Database, kinds: Kinds, merge: Merge, clock: Clock, erasures: Erasures
     ) -> None:
         self._database = database
         self._kinds = kinds
         self._merge = merge
         self._clock = clock
-        self._own = own_device
+        self._erasures = erasures
+        self._to_forget: list[tuple[str, str, What, Callable[[bytes], bytes]]] = []
         self._numbers = ledger.Numbers(database)
         self._logs: dict[str, int] = {}
         self._chains: dict[tuple[str, str], tuple[int, str]] = {}
@@ -40,11 +45,11 @@ class Receiving:
         self.parked = 0
 
     def log(self, id_: str, kind: str, caseload: str) -> None:
-        """Learn of a log, or that the server has one of ours."""
+        """Learn of a log and a caseload that holds it, or that the server has one of ours."""
         rows(
             self._database,
             "INSERT INTO log (id, kind, caseload, open) VALUES (?, ?, ?, 1)"
-            " ON CONFLICT (id) DO UPDATE SET open = 1",
+            " ON CONFLICT (id) DO UPDATE SET open = 1, caseload = excluded.caseload",
             [id_, kind, caseload],
         )
 
@@ -74,6 +79,14 @@ class Receiving:
         num = self._numbers.device(device)
         self._envelopes.append((self._log(log), num, *span, ledger.KEPT, raw[0], at, raw[1]))
 
+    def seen(self, log: str, hash_: str) -> None:
+        """Note that the server has an envelope that is here: it need not be offered to it."""
+        sql = (
+            "UPDATE envelope SET state = ? WHERE state = ? AND state <> 'kept'"
+            " AND log = ? AND hash = ?"
+        )
+        rows(self._database, sql, [ledger.KEPT, AGAIN, self._log(log), hash_])
+
     def change(self, log: str, device: str, n: int, wire: WireChange) -> None:
         """Take in one change, which is then this page's; hearing it twice changes nothing."""
         place = (self._log(log), self._numbers.device(device), n)
@@ -92,9 +105,16 @@ class Receiving:
         rows(self._database, sql, [self._log(log), self._numbers.device(device), n])
 
     def hold(self, log: str, seq: int, why: str, sealed: bytes) -> None:
-        """Keep an entry that cannot be judged yet, to be tried again."""
+        """Keep an entry that cannot be judged yet, to be tried again.
+
+        `why` begins with MISSING where it builds on something that did not come.
+        """
         sql = "INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?)"
         rows(self._database, sql, [self._log(log), seq, why, sealed])
+
+    def erase(self, log: str, entry: str, what: What, left: Callable[[bytes], bytes]) -> None:
+        """Forget what a signed entry of this hash names, once all else of this page is taken in."""
+        self._to_forget.append((log, entry, what, left))
 
     def release(self, log: str, seq: int) -> None:
         """Let go of an entry that has been judged now."""
@@ -109,6 +129,7 @@ class Receiving:
         """Apply what was taken in; the search reads it later."""
         self._keep_envelopes()
         self._numbers.look_up(self._numbers_named())
+        self._leave_forgotten()
         applying = Applying(self._database, self._kinds, self._merge)
         applying.learn({edit.id for *_, wire in self._incoming for edit in wire.edits})
         standing = list(self._standing(applying))
@@ -117,6 +138,8 @@ class Receiving:
             applying.take(change)
         self.changes, searchable = applying.finish()
         search.later(self._database, searchable)
+        for erasure in self._to_forget:
+            self.changes |= self._erasures.carry_out(*erasure)
 
     def _keep_envelopes(self) -> None:
         self._database.conn.executemany(
@@ -131,6 +154,20 @@ class Receiving:
                 for (log, device), last in self._chains.items()
             ),
         )
+
+    def _leave_forgotten(self) -> None:
+        """Take no edits of a record that was erased: who said so sees to these as well."""
+        ids = {edit.id for *_, wire in self._incoming for edit in wire.edits}
+        if not (gone := forgetting.forgotten(self._database, ids)):
+            return
+        ours = {id_ for id_, said in gone.items() if said}
+        names = dict(rows(self._database, "SELECT num, id FROM log"))
+        devices = dict(rows(self._database, "SELECT num, id FROM device"))
+        for log, device, n, wire in self._incoming:
+            also = [(devices[device], n, i) for i, e, _ in numbered(wire.edits) if e.id in ours]
+            if also:
+                self._erasures.queue(names[log], also)
+            wire.edits = forgetting.without(wire.edits, gone)
 
     def _numbers_named(self) -> Iterator[tuple[int, int, int]]:
         """Yield every change that this page brings or names, as (log, device, n)."""
@@ -158,8 +195,9 @@ class Receiving:
             self._numbers.remember(log, device, n, num)
             self._clock.hear(wire.clock)
             yield ledger.Logged(
-                num, log, device, n, wire.action, wire.clock, wire.undoes, wire.edits
-            )
+                num, log, device, n, wire.action, wire.clock, wire.undoes, wire.edits,
+                author=wire.author,
+            )  # fmt: skip
             num += 1
 
     def _log(self, id_: str) -> int:
@@ -173,7 +211,7 @@ class Receiving:
         self.parked += rows(self._database, sql, [log, device, n, why, body]).rowcount
 
     def _fits(self, wire: WireChange) -> bool:
-        if not 0 <= wire.clock < 2**63 or len(wire.action) > 22:
+        if not 0 <= wire.clock < 2**63 or max(len(wire.action), len(wire.author)) > 22:
             return False
         puts = 0
         for edit in wire.edits:

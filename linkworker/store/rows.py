@@ -139,11 +139,19 @@ def empty(record: type[Record], slot: str) -> Any:
 
 
 def condition(
-    record: type[Record], newest: str, since: Any, equals: Mapping[str, Any]
+    record: type[Record],
+    newest: str,
+    since: Any,
+    equals: Mapping[str, Any],
+    *,
+    removed: bool = False,
 ) -> tuple[str, list[Any]]:
-    """Return the condition, and its values, of what is here, says this, and is not before that."""
+    """Return the condition, and its values, of what is here, says this, and is not before that.
+
+    `removed` is for what was removed as well.
+    """
     fields = declared(record)
-    where, values = ["r.gone <> ?"], [REMOVED]
+    where, values = ["r.gone <> ?"], [-1 if removed else REMOVED]
     if since is not None:
         where.append(f"k.[{newest}] >= ?")
         values.append(fields[newest].to_store(since))

@@ -9,7 +9,7 @@ from typing import Any
 from linkworker.canonical import b64
 from linkworker.errors import NotAllowed
 from linkworker.fields import Record
-from linkworker.store import drafts, ledger, rebuild, schema, search, undo
+from linkworker.store import drafts, forgetting, ledger, rebuild, schema, search, undo
 from linkworker.store.apply import Applying, Merge
 from linkworker.store.change import Change, log_number
 from linkworker.store.changes import Changes
@@ -59,6 +59,9 @@ class Store(Reader):
         # Says, of a log and the caseload it was made in, that this person may only review there.
         self.only_reviews: Callable[[str, str], bool] = lambda _log, _caseload: False
 
+        # Raises NotAllowed for kinds of record that are not opened in this place.
+        self.may_open: Callable[[set[type[Record]]], None] = lambda _kinds: None
+
     @contextmanager
     def change(self, draft: str = "") -> Iterator[tuple[Change, Changes]]:
         """Change records: all of it is kept, or none.
@@ -73,6 +76,8 @@ class Store(Reader):
         with in_plain_words(), transaction(self._database):
             done = self._keep(change)
             drafts.drop(self._database, change.action)
+        if change.erased:
+            self.wipe()
         changes.ids.update(done.ids)
 
     def undo(self, action: str) -> tuple[Changes, list[str]]:
@@ -125,11 +130,14 @@ class Store(Reader):
             sql = "INSERT INTO log (id, kind, caseload) VALUES (?, ?, ?)"
             rows(self._database, sql, [log, kind, caseload])
         self._check_right(change)
+        self.may_open(change.added)
         logged = change.logged(
             lambda log: log_number(self._database, log),
             self.mailbox.own_device(),
             self._clock.tick(),
         )
+        ids = {edit.id for one in logged for edit in one.edits}
+        forgetting.still_here(self._database, ids)
         ledger.write(self._database, logged)
         applying = Applying(self._database, self._kinds, self._merge)
         applying.learn(edit.id for one in logged for edit in one.edits)
@@ -140,6 +148,11 @@ class Store(Reader):
             self.files.keep(id_, log, data)
         done, searchable = applying.finish()
         search.index(self._database, self._kinds, searchable)
+        for log, gone, what in change.erased:
+            forgetting.forget_records(self._database, self._kinds, gone, ours=True)
+            forgetting.forget_words(self._database)
+            if what or not gone:
+                self.mailbox.erasures.queue(log, what)
         return done
 
     def _check_right(self, change: Change) -> None:

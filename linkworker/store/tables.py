@@ -77,3 +77,32 @@ def files_in_pieces(database: Database) -> None:
     for statement in _FILES.split(";\n"):
         if statement.strip():
             database.conn.execute(statement)
+
+
+_FORGETTING = """
+CREATE TABLE forgotten (id TEXT PRIMARY KEY, ours INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE to_erase (num INTEGER PRIMARY KEY, log TEXT NOT NULL, what TEXT NOT NULL);
+CREATE TABLE erased (num INTEGER PRIMARY KEY, log TEXT NOT NULL, caseload TEXT NOT NULL,
+    entry TEXT NOT NULL UNIQUE, whole INTEGER NOT NULL, at INTEGER NOT NULL,
+    opened INTEGER NOT NULL, confirmed INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE opened (log TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+
+@steps()
+def what_was_forgotten(database: Database) -> None:
+    """Make the tables of what was erased here, what waits to be, and what was opened when."""
+    for statement in _FORGETTING.split(";\n"):
+        if statement.strip():
+            database.conn.execute(statement)
+
+
+@steps()
+def logs_that_leave(database: Database) -> None:
+    """Make the tables of logs that left this laptop, and of those only skimmed."""
+    database.conn.execute(
+        "CREATE TABLE parted (log TEXT PRIMARY KEY, at INTEGER NOT NULL,"
+        " told INTEGER NOT NULL) WITHOUT ROWID"
+    )
+    database.conn.execute("CREATE TABLE skimmed (log TEXT PRIMARY KEY) WITHOUT ROWID")
+    database.conn.execute("ALTER TABLE change ADD COLUMN author TEXT NOT NULL DEFAULT ''")

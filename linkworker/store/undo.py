@@ -6,7 +6,7 @@ from typing import Any
 from linkworker.fields import GONE, Record, slot_field
 from linkworker.store import history, ledger
 from linkworker.store.change import Change
-from linkworker.store.changes import EDITS, Put, fingerprint, numbered
+from linkworker.store.changes import EDITS, ERASED, Put, fingerprint, numbered
 from linkworker.store.database import Database, rows
 from linkworker.store.removal import REMOVED
 from linkworker.store.rows import empty
@@ -55,6 +55,8 @@ def _records(database: Database, done: ledger.Logged) -> list[_Undone]:
     states = load(database, {edit.id for edit in done.edits})
     found: dict[str, _Undone] = {}
     for i, edit, put in numbered(done.edits):
+        if edit.kind == ERASED:
+            continue
         state = states[edit.id]
         sql = "SELECT min(change) FROM touched WHERE record = ?"
         first = rows(database, sql, [state.num]).fetchone()[0] == done.num

@@ -1,8 +1,9 @@
-"""The key file `vault.lwk`: the store's data key, wrapped by a passphrase and by recovery keys.
+"""The key file `vault.lwk`: the store's data key, wrapped by a passphrase and by other keys.
 
 A passphrase slot is AES-256-GCM under Argon2id (RFC 9106); a recovery slot is an
-HPKE box (RFC 9180). Changing the passphrase does not help against somebody who has an old
-copy of the file and the old passphrase: for that the store is exported under a new data key.
+HPKE box (RFC 9180); the rescue slot is AES-256-GCM under a key derived from 16 random bytes.
+Changing the passphrase does not help against somebody who has an old copy of the file and the old
+passphrase: for that the store is exported under a new data key.
 """
 
 import os
@@ -10,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hpke
+from cryptography.hazmat.primitives import hashes, hpke
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from linkworker.canonical import b64, unb64
 from linkworker.errors import Invalid, Refused, WrongPassphrase
@@ -21,6 +23,7 @@ from linkworker.store.keyfile import (
     KeyFile,
     PassphraseSlot,
     RecoverySlot,
+    RescueSlot,
     Slot,
     derived,
     read,
@@ -31,6 +34,10 @@ from linkworker.store.passphrase import Cost, key_from
 
 _SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 _WRONG = "That passphrase did not unlock this laptop. Check Caps Lock."
+_NOT_RESCUED = (
+    "These twelve words do not open this laptop. They may be of another laptop, or older ones: "
+    "ask whoever reads them out to look again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +96,44 @@ def open_vault_with_recovery(data: bytes, private: X25519PrivateKey) -> Vault:
 def change_passphrase(data: bytes, old: str, new: str, cost: Cost) -> bytes:
     """Return the key file with another passphrase; the data key and recovery slots stay."""
     vault = open_vault(data, old)
-    slot = _passphrase_slot(vault.store_id, vault.data_key, new, cost)
-    return written(vault.store_id, vault.data_key, (slot, *read(data).recovery))
+    return _with_words(read(data), vault, new, cost)
+
+
+def new_words(data: bytes, data_key: bytes, new: str, cost: Cost) -> bytes:
+    """Return the key file with another passphrase, whatever it was opened by.
+
+    Raises StoreDamaged if the data key is not this file's.
+    """
+    file = read(data)
+    return _with_words(file, _checked(file, data_key), new, cost)
+
+
+def open_vault_with_rescue(data: bytes, rescue: bytes) -> Vault:
+    """Open a key file with its rescue key, 16 bytes; raises as `open_vault` does."""
+    file = read(data)
+    for slot in file.rescue:
+        try:
+            wrapped = unb64(slot.c, 48)
+            key = _rescue_key(rescue)
+            data_key = AESGCM(key).decrypt(unb64(slot.n, 12), wrapped, _bound(slot.h))
+        except (InvalidTag, Refused):
+            continue
+        return _checked(file, data_key)
+    raise WrongPassphrase(_NOT_RESCUED)
+
+
+def set_rescue(data: bytes, data_key: bytes, rescue: bytes) -> bytes:
+    """Return the key file with this rescue key, 16 bytes, and no other; the rest stays.
+
+    Raises StoreDamaged if the data key is not this file's.
+    """
+    file = read(data)
+    vault = _checked(file, data_key)
+    header, nonce = spelled(RescueSlot(vault.store_id)), os.urandom(12)
+    key = _rescue_key(rescue)
+    wrapped = AESGCM(key).encrypt(nonce, data_key, _bound(header))
+    slot = Slot(header, b64(nonce), b64(wrapped))
+    return written(vault.store_id, data_key, (file.passphrase[1], *file.recovery, slot))
 
 
 def set_recovery(data: bytes, data_key: bytes, recovery: Mapping[str, bytes]) -> bytes:
@@ -102,7 +145,12 @@ def set_recovery(data: bytes, data_key: bytes, recovery: Mapping[str, bytes]) ->
     file = read(data)
     vault = _checked(file, data_key)
     slots = _recovery_slots(vault.store_id, data_key, recovery)
-    return written(vault.store_id, data_key, (file.passphrase[1], *slots))
+    return written(vault.store_id, data_key, (file.passphrase[1], *slots, *file.rescue))
+
+
+def _with_words(file: KeyFile, vault: Vault, new: str, cost: Cost) -> bytes:
+    slot = _passphrase_slot(vault.store_id, vault.data_key, new, cost)
+    return written(vault.store_id, vault.data_key, (slot, *file.recovery, *file.rescue))
 
 
 def _checked(file: KeyFile, data_key: bytes) -> Vault:
@@ -132,3 +180,9 @@ def _recovery_slots(store_id: str, data_key: bytes, recovery: Mapping[str, bytes
 
 def _bound(header: str) -> bytes:
     return b"lw-vault/1|" + header.encode()
+
+
+def _rescue_key(rescue: bytes) -> bytes:
+    """Return the 32-byte key of 16 random bytes (RFC 5869, extract and expand)."""
+    hkdf = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"lw/1/rescue")
+    return hkdf.derive(rescue)

@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from linkworker.errors import Held, NotFound, NotLetIn, Refused
 from sync import signatures
 from sync.controls import Controls
-from sync.exchange import Found, Join
+from sync.exchange import Found, Join, decode
 from sync.organisation import Device, Organisation, Step
 from sync.server.directory import is_id, organisation_of
 from sync.server.log import Sql
@@ -24,6 +23,7 @@ from sync.server.schema import code_hash
 
 Need = Literal["device", "admin", "invitation", "code"]
 NONCES_KEPT = 900.0
+HEARD_EVERY = 60.0
 
 
 @dataclass(frozen=True)
@@ -92,11 +92,20 @@ class Access:
         return state, state.device(signature.device)
 
     def _once(self, sql: Sql, organisation: str, signature: signatures.Signature) -> None:
-        """Use up a nonce, for good whatever then becomes of the request."""
+        """Use up a nonce, for good whatever then becomes of the request; note who was heard."""
         taken = sql.execute(
-            """INSERT INTO nonce (organisation, device, nonce) VALUES (%s, %s, %s)
-               ON CONFLICT DO NOTHING""",
-            [organisation, signature.device, signature.nonce],
+            """WITH heard AS (
+                   INSERT INTO heard AS before (organisation, device) VALUES (%(org)s, %(device)s)
+                   ON CONFLICT (organisation, device) DO UPDATE SET at = now()
+                   WHERE before.at < now() - make_interval(secs => %(seldom)s))
+               INSERT INTO nonce (organisation, device, nonce)
+               VALUES (%(org)s, %(device)s, %(nonce)s) ON CONFLICT DO NOTHING""",
+            {
+                "org": organisation,
+                "device": signature.device,
+                "nonce": signature.nonce,
+                "seldom": HEARD_EVERY,
+            },
         )
         if not taken.rowcount:
             raise NotLetIn("the request was sent before")
@@ -135,14 +144,14 @@ def _is_over(step: Step | None, now: float) -> bool:
 
 
 def _with_code(sql: Sql, body: bytes) -> Caller:
-    code = code_hash(msgspec.msgpack.decode(body, type=Found).code)
+    code = code_hash(decode(body, Found).code)
     if sql.execute("SELECT 1 FROM setup WHERE code = %s", [code]).fetchone() is None:
         raise NotFound("nothing here")
     return Caller("")
 
 
 def _with_invitation(sql: Sql, body: bytes) -> Caller:
-    invitation = msgspec.msgpack.decode(body, type=Join).invitation
+    invitation = decode(body, Join).invitation
     name = organisation_of(sql, invitation) if is_id(invitation) else None
     if name is None:
         raise NotFound("nothing here")

@@ -1,12 +1,14 @@
 """What administrators ask of the server: found, append, count."""
 
 import time
+from typing import NamedTuple
 
 from linkworker.errors import NotFound
 from sync.exchange import Answer, Append, Found, State, Trouble
 from sync.organisation import Organisation
-from sync.server import joining
+from sync.server import audit, joining
 from sync.server.access import Caller
+from sync.server.audit import Deed
 from sync.server.log import Sql
 from sync.server.organisation_log import Organisations
 
@@ -20,7 +22,8 @@ class Desk:
 
     def found(self, sql: Sql, _caller: Caller, found: Found) -> Answer:
         """Begin an organisation with a set-up code."""
-        self._organisations.found(sql, found)
+        state = self._organisations.found(sql, found)
+        audit.note(sql, state.id, [Deed("found")])
         return self._done()
 
     def append(self, sql: Sql, caller: Caller, append: Append) -> Answer | Trouble:
@@ -28,6 +31,7 @@ class Desk:
         outcome = self._organisations.append(sql, caller.organisation, append)
         if isinstance(outcome, Organisation):
             joining.answered(sql, outcome.id, outcome.devices)
+            audit.note(sql, outcome.id, [Deed("append", caller.device, str(outcome.position))])
             return self._done()
         return Trouble("cuts", int(time.time() * 1000), outcome)
 
@@ -39,18 +43,26 @@ class Desk:
             [caller.organisation],
         ).fetchone()
         logs, entries = row or (0, 0)
-        return State(self._incarnation, logs, entries, len(state.devices), state.at)
+        twice = audit.last_of(sql, caller.organisation, audit.TAKEN)
+        return State(self._incarnation, logs, entries, len(state.devices), state.at, twice)
 
     def _done(self) -> Answer:
         return Answer(int(time.time() * 1000), self._incarnation)
 
 
-def incarnation(sql: Sql) -> str:
-    """Return this server's incarnation; raise NotFound if `init` has not been run."""
-    row = sql.execute("SELECT incarnation FROM server").fetchone()
+class Life(NamedTuple):
+    """A server's incarnation, and whether it was brought back from a backup."""
+
+    incarnation: str
+    restored: bool
+
+
+def life(sql: Sql) -> Life:
+    """Return this server's life; raise NotFound if `init` has not been run."""
+    row = sql.execute("SELECT incarnation, restored IS NOT NULL FROM server").fetchone()
     if row is None:
         raise NotFound("run linkworker-server init first")
-    return str(row[0])
+    return Life(*row)
 
 
 def totals(sql: Sql) -> list[tuple[str, int | str]]:

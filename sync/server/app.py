@@ -11,6 +11,7 @@ from contextlib import nullcontext
 from typing import Any, NamedTuple
 
 import msgspec
+import psycopg
 from psycopg import Connection
 from psycopg_pool import ConnectionPool
 from starlette.applications import Starlette
@@ -22,6 +23,7 @@ from starlette.routing import Route
 
 from linkworker.errors import Conflicted, Held, NotFound, NotLetIn, Refused
 from sync import signatures
+from sync.audit import After
 from sync.exchange import (
     LARGEST_REQUEST,
     Append,
@@ -33,12 +35,17 @@ from sync.exchange import (
     Join,
     Trouble,
     Which,
+    Withdraw,
+    decode,
     encode,
 )
-from sync.server import administration, joining
+from sync.office import Purged, Settle, Whose
+from sync.server import administration, audit, joining
 from sync.server.access import Access, Call, Caller, Need
 from sync.server.attachments import Attachments
-from sync.server.limits import NO_STORE, BodyLimit, Throttle
+from sync.server.erasures import Erasures
+from sync.server.leaving import Leaving
+from sync.server.limits import NO_STORE, BodyLimit, Limits
 from sync.server.log import Sql
 from sync.server.organisation_log import Organisations
 from sync.server.rounds import Rounds
@@ -53,7 +60,9 @@ _STATUS: Mapping[type[Exception], int] = {
     Held: 409,
     Refused: 400,
     msgspec.MsgspecError: 400,
+    psycopg.DataError: 400,
 }
+_SHAPELESS = (msgspec.MsgspecError, psycopg.DataError)
 _COUNTS_AGAINST = (400, 401, 404)
 
 
@@ -75,35 +84,53 @@ def pool_of(database: str) -> Pool:
     )
 
 
-def make_app(pool: Pool, throttle: Throttle | None = None) -> Starlette:
-    """Build the server over an open pool of a database with the schema of this version."""
+def make_app(
+    pool: Pool, limits: Limits | None = None, erasures: Erasures | None = None
+) -> Starlette:
+    """Build the server over an open pool of a database with the schema of this version.
+
+    What was erased is dropped once more, from whatever a backup brought back, before a single
+    request is answered.
+    """
     organisations = Organisations()
-    with pool.connection() as sql:
-        incarnation = administration.incarnation(sql)
-    boundary = Boundary(pool, Access(organisations), throttle or Throttle())
+    erasures = erasures or Erasures()
+    with pool.connection() as sql, sql.transaction():
+        life = administration.life(sql)
+        erasures.again(sql)
+    boundary = Boundary(pool, Access(organisations), limits or Limits())
     return Starlette(
         routes=[
             Route(path, boundary.endpoint(way), methods=["POST"])
-            for path, way in ways(organisations, incarnation).items()
+            for path, way in ways(organisations, life, erasures).items()
         ],
         middleware=[Middleware(BodyLimit, longest=LARGEST_REQUEST)],
     )
 
 
-def ways(organisations: Organisations, incarnation: str) -> dict[str, Way]:
+def ways(
+    organisations: Organisations, life: administration.Life, erasures: Erasures
+) -> dict[str, Way]:
     """Return every route of the server."""
-    desk = administration.Desk(organisations, incarnation)
+    desk = administration.Desk(organisations, life.incarnation)
     attachments = Attachments(organisations)
+    leaving = Leaving(organisations)
     return {
-        "/v1/exchange": Way("device", Ask, Rounds(organisations, incarnation).exchange),
+        "/v1/exchange": Way("device", Ask, Rounds(organisations, life, erasures).exchange),
         "/v1/attachment/kept": Way("device", Which, attachments.kept),
         "/v1/attachment/bring": Way("device", Bring, attachments.bring),
         "/v1/attachment/fetch": Way("device", Fetch, attachments.fetch),
         "/v1/attachment/drop": Way("device", Which, attachments.drop),
+        "/v1/last": Way("device", Whose, leaving.last),
+        "/v1/heard": Way("device", None, leaving.heard),
+        "/v1/purged": Way("device", Purged, leaving.purged),
+        "/v1/late": Way("device", None, leaving.late),
+        "/v1/late/settle": Way("device", Settle, leaving.settle),
         "/v1/organisation": Way("admin", Append, desk.append),
         "/v1/invite": Way("admin", Invite, joining.expect),
+        "/v1/withdraw": Way("admin", Withdraw, joining.withdraw),
         "/v1/joins": Way("admin", None, joining.waiting),
         "/v1/status": Way("admin", None, desk.status),
+        "/v1/audit": Way("admin", After, audit.after),
         "/v1/join": Way("invitation", Join, joining.ask_in),
         "/v1/found": Way("code", Found, desk.found),
     }
@@ -112,22 +139,23 @@ def ways(organisations: Organisations, incarnation: str) -> dict[str, Way]:
 class Boundary:
     """Lets a request through to its route, and turns errors into answers."""
 
-    def __init__(self, pool: Pool, access: Access, throttle: Throttle) -> None:
+    def __init__(self, pool: Pool, access: Access, limits: Limits) -> None:
         self._pool = pool
         self._access = access
-        self._throttle = throttle
+        self._limits = limits
 
     def endpoint(self, way: Way) -> Callable[[Request], Any]:
         """Return the function that Starlette calls for a route."""
 
         async def handle(request: Request) -> Response:
             address = request.client.host if request.client else ""
-            if self._throttle.tired_of(address):
+            device = signatures.claimed(request.headers)
+            if not self._limits.hears(address, device):
                 return Response(status_code=429, headers=NO_STORE)
             call = await _call(request)
             status, answer = await run_in_threadpool(self._answer, way, call)
             if status in _COUNTS_AGAINST:
-                self._throttle.failed(address)
+                self._limits.failed(address, device)
             return Response(
                 encode(answer),
                 status_code=status,
@@ -142,13 +170,13 @@ class Boundary:
         try:
             with self._pool.connection() as sql:
                 caller = self._access.authorise(sql, call, way.need)
-                message = way.shape and msgspec.msgpack.decode(call.request.body, type=way.shape)
+                message = way.shape and decode(call.request.body, way.shape)
                 with sql.transaction() if _writes(message) else nullcontext():
                     answer = way.answer(sql, caller, message)
             return (409 if isinstance(answer, Trouble) else 200), answer
         except tuple(_STATUS) as error:
             status = next(code for kind, code in _STATUS.items() if isinstance(error, kind))
-            why = "not this shape" if isinstance(error, msgspec.MsgspecError) else str(error)
+            why = "not this shape" if isinstance(error, _SHAPELESS) else str(error)
         except Exception as error:  # noqa: BLE001 (the one boundary; the text may hold content)
             _LOG.error("%s failed: %s", call.request.path, type(error).__name__)
         return status, Trouble(why, int(time.time() * 1000))
@@ -156,7 +184,7 @@ class Boundary:
 
 def _writes(message: Any) -> bool:
     """Whether a message may change anything: a round that only reads needs no transaction."""
-    return not isinstance(message, Ask) or bool(message.push)
+    return not isinstance(message, Ask) or bool(message.push or message.offer)
 
 
 async def _call(request: Request) -> Call:

@@ -1,14 +1,17 @@
 """Pictures and papers on the server: sealed pieces of one length, a bounded number for each log.
 
 Whoever may read a log, or is an administrator, may fetch them; whoever may write it may bring
-them and let them go; to all others it is as if nothing were there. A piece is written once.
+them and let them go, which an administrator may too; to all others it is as if nothing were
+there. A piece is written once. A log that was erased whole takes none any more.
 """
 
 from linkworker.errors import Conflicted, NotFound, NotLetIn, Refused
 from sync.exchange import Bring, Fetch, Kept, Piece, Which
 from sync.organisation import Device, Organisation
 from sync.pieces import SEALED
+from sync.server import audit
 from sync.server.access import Caller, caseloads_of, is_admin
+from sync.server.audit import Deed
 from sync.server.directory import is_id
 from sync.server.log import Sql, lock
 from sync.server.log_state import LogStates
@@ -73,7 +76,7 @@ class Attachments:
 
     def drop(self, sql: Sql, caller: Caller, which: Which) -> Kept:
         """Let one go for good, be it here or not."""
-        self._heard(sql, caller, which, writes=True)
+        self._heard(sql, caller, which, writes=True, admins=True)
         lock(sql, caller.organisation, [which.log])
         named = [caller.organisation, which.log, which.attachment]
         if _kept(sql, caller.organisation, which).total == 0:
@@ -86,10 +89,22 @@ class Attachments:
         sql.execute(
             "DELETE FROM piece WHERE organisation = %s AND log = %s AND attachment = %s", named
         )
+        audit.note(sql, caller.organisation, [Deed("let go", caller.device, which.attachment)])
         return Kept(gone=True)
 
-    def _heard(self, sql: Sql, caller: Caller, which: Which, *, writes: bool = False) -> int:
-        """Return the number of the log's newest key; raise NotFound to who may not do this."""
+    def _heard(
+        self,
+        sql: Sql,
+        caller: Caller,
+        which: Which,
+        *,
+        writes: bool = False,
+        admins: bool = False,
+    ) -> int:
+        """Return the number of the log's newest key; raise NotFound to who may not do this.
+
+        `writes` asks for the right to write, and `admins` lets administrators in who have none.
+        """
         state = self._organisations.current(sql, caller.organisation, "FOR SHARE" if writes else "")
         device = state.device(caller.device)
         if not device.live(state.position):
@@ -97,9 +112,11 @@ class Attachments:
         if not (is_id(which.log) and is_id(which.attachment)):
             raise NotFound("nothing here")
         controls = self._states.unlocked(sql, state, [which.log]).get(which.log)
-        reads_all = not writes and is_admin(state, device)
+        anywhere = (admins or not writes) and is_admin(state, device)
         mine = _mine(state, device, writes=writes)
-        if controls is None or not (reads_all or mine & controls.holders()):
+        if controls is None or not (anywhere or mine & controls.holders()):
+            raise NotFound("nothing here")
+        if writes and not admins and any(not what for _, what in controls.erased):
             raise NotFound("nothing here")
         return controls.g
 

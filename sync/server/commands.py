@@ -11,9 +11,13 @@ from pathlib import Path
 import psycopg
 import uvicorn
 
-from sync.server import administration, schema
+from linkworker.errors import LinkWorkerError, Refused
+from sync.server import administration, audit, schema
 from sync.server.app import make_app, pool_of
+from sync.server.backup_commands import add_backup, add_erasures, add_restore
 from sync.server.embedded import WARNING, embedded_postgres
+from sync.server.erasures import Erasures
+from sync.server.records_commands import add_readmit, add_records
 
 MOST_AT_ONCE = 400
 _ABOUT = """
@@ -26,6 +30,8 @@ examples:
   linkworker-server init --database postgresql://linkworker@db/linkworker
   linkworker-server run  --database postgresql://linkworker@db/linkworker \\
       --host 0.0.0.0 --port 443 --certificate server.pem --key server.key
+  linkworker-server backup --database URL --to /backups --keep 35
+  linkworker-server restore FILE --database URL --replace --erasures /elsewhere/erasures
   linkworker-server run  --embedded ./trial     (a trial on one machine: nothing else is needed)
 
 Behind a proxy that ends TLS, the proxy must pass the Host header on unchanged: laptops
@@ -45,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say("The database cannot be reached. Check the address given with --database.")
     except psycopg.errors.UndefinedTable:
         _say("The database is not ready. Run: linkworker-server init")
+    except LinkWorkerError as error:
+        _say(f"{error}")
     return 1
 
 
@@ -65,13 +73,26 @@ def _status(database: str, _options: argparse.Namespace) -> int:
     return 0
 
 
+def _audit(database: str, _options: argparse.Namespace) -> int:
+    sound = True
+    with psycopg.connect(database) as sql:
+        try:
+            for found in audit.findings(sql):
+                _say(audit.in_words(found))
+                sound = sound and found.sound
+        except Refused as error:
+            _say(f"An organisation's log was altered: {error}.")
+            sound = False
+    return 0 if sound else 1
+
+
 def _run(database: str, options: argparse.Namespace) -> int:
     if options.embedded:
         _make_trial_ready(database)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with pool_of(database) as pool:
         uvicorn.run(
-            make_app(pool),
+            make_app(pool, erasures=Erasures(options.erasures)),
             host=options.host,
             port=options.port,
             ssl_certfile=options.certificate,
@@ -115,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(required=True, metavar="init | status | run")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
     init = _command(commands, "init", "make or upgrade the schema; print a set-up code")
     init.add_argument(
         "--restored",
@@ -123,7 +144,14 @@ def _parser() -> argparse.ArgumentParser:
         help="the database comes from a backup: have laptops offer again what it lacks",
     )
     init.set_defaults(run=_init)
+    add_backup(_command(commands, "backup", "write the whole server to a file"))
+    add_restore(_command(commands, "restore", "bring a backup back; laptops add what it lacks"))
+    add_records(_command(commands, "records", "write an organisation's sealed records to a file"))
+    add_readmit(_command(commands, "readmit", "tell an organisation of a recovery"))
     _command(commands, "status", "print how much is kept: counts only").set_defaults(run=_status)
+    _command(commands, "audit", "check that no row of what was done here was altered").set_defaults(
+        run=_audit
+    )
     run = _command(commands, "run", "answer laptops until stopped; a new trial is made ready")
     run.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     run.add_argument("--port", type=int, default=8443, help="port to listen on (%(default)s)")
@@ -135,6 +163,7 @@ def _parser() -> argparse.ArgumentParser:
         default="127.0.0.1",
         help="the proxy whose word on a laptop's address is taken (%(default)s)",
     )
+    add_erasures(run)
     run.set_defaults(run=_run)
     return parser
 

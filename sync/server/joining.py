@@ -10,8 +10,10 @@ from collections.abc import Container
 
 from linkworker.canonical import decode
 from linkworker.errors import NotFound, Refused
-from sync.exchange import Invite, Join, Joins
+from sync.exchange import Invite, Join, Joins, Withdraw
+from sync.server import audit
 from sync.server.access import Caller
+from sync.server.audit import Deed
 from sync.server.directory import claim, forget, is_id
 from sync.server.log import Sql
 
@@ -36,6 +38,18 @@ def expect(sql: Sql, caller: Caller, invite: Invite) -> Joins:
     )
     if added.rowcount and not claim(sql, caller.organisation, invite.id):
         raise Refused("this id is in use")
+    found = waiting(sql, caller)
+    audit.note(sql, caller.organisation, [Deed("invite", caller.device, invite.id)])
+    return found
+
+
+def withdraw(sql: Sql, caller: Caller, withdrawn: Withdraw) -> Joins:
+    """Forget an invitation and whatever was asked with it; return the requests that wait."""
+    known = sql.execute(
+        "SELECT invitation FROM invitation WHERE organisation = %s AND invitation = %s",
+        [caller.organisation, withdrawn.id],
+    )
+    _forget(sql, caller.organisation, [row[0] for row in known])
     return waiting(sql, caller)
 
 

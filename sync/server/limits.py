@@ -1,6 +1,8 @@
-"""What is refused before any work is done: long or slow bodies, failing addresses.
+"""What is refused before any work is done: long or slow bodies, addresses and laptops too busy.
 
-Counts are kept in memory, per process: they slow an attacker down and need no agreement.
+Counts are kept in memory, per process: they slow an attacker down and need no agreement. A
+laptop is counted under the name that it gives itself and the address that it calls from, before
+any signature is looked at: nobody can use up another's share from elsewhere.
 """
 
 import asyncio
@@ -14,6 +16,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 NO_STORE = {"cache-control": "no-store"}
 SLOWEST_BODY = 60.0
 FAILURES = 100
+FAILURES_OF_ONE = 30
+REQUESTS_OF_ONE = 6_000
 WINDOW = 60.0
 ADDRESSES = 10_000
 
@@ -66,7 +70,7 @@ def _replay(body: bytes, receive: Receive) -> Receive:
 
 
 class Throttle:
-    """An address that failed `most` times within `window` seconds is not heard until it ends."""
+    """What was counted `most` times within `window` seconds is not heard until it ends."""
 
     def __init__(
         self,
@@ -77,21 +81,50 @@ class Throttle:
         self._most = most
         self._window = window
         self._clock = clock
-        self._failed: dict[str, tuple[float, int]] = {}
+        self._counted: dict[str, tuple[float, int]] = {}
         self._lock = Lock()
 
-    def tired_of(self, address: str) -> bool:
-        """Say whether this address has failed too often lately."""
-        began, count = self._failed.get(address, (0.0, 0))
+    def tired_of(self, name: str) -> bool:
+        """Say whether this name was counted too often lately."""
+        began, count = self._counted.get(name, (0.0, 0))
         return count >= self._most and self._clock() - began < self._window
 
-    def failed(self, address: str) -> None:
-        """Count one failure; the oldest addresses are forgotten beyond `ADDRESSES`."""
+    def count(self, name: str) -> None:
+        """Count one; the oldest names are forgotten beyond `ADDRESSES`."""
         now = self._clock()
         with self._lock:
-            began, count = self._failed.pop(address, (now, 0))
+            began, count = self._counted.pop(name, (now, 0))
             if now - began >= self._window:
                 began, count = now, 0
-            self._failed[address] = (began, count + 1)
-            while len(self._failed) > ADDRESSES:
-                del self._failed[next(iter(self._failed))]
+            self._counted[name] = (began, count + 1)
+            while len(self._counted) > ADDRESSES:
+                del self._counted[next(iter(self._counted))]
+
+
+class Limits:
+    """Who is not heard for a while: addresses and laptops that fail, laptops that never stop."""
+
+    def __init__(
+        self,
+        addresses: Throttle | None = None,
+        failing: Throttle | None = None,
+        busy: Throttle | None = None,
+    ) -> None:
+        self._addresses = addresses or Throttle()
+        self._failing = failing or Throttle(FAILURES_OF_ONE)
+        self._busy = busy or Throttle(REQUESTS_OF_ONE)
+
+    def hears(self, address: str, device: str) -> bool:
+        """Say whether a request is heard; `device` is the name that it gives itself, if any."""
+        one = f"{address} {device}"
+        if self._addresses.tired_of(address) or self._failing.tired_of(one):
+            return False
+        if self._busy.tired_of(one):
+            return False
+        self._busy.count(one)
+        return True
+
+    def failed(self, address: str, device: str) -> None:
+        """Count one failure."""
+        self._addresses.count(address)
+        self._failing.count(f"{address} {device}")

@@ -86,7 +86,8 @@ def clear_entries(sql: Sql, organisation: str, since: Mapping[str, int]) -> dict
     rows = sql.execute(
         """SELECT log, kind, data FROM unnest(%s::text[], %s::bigint[]) AS since (log, after)
            JOIN entry USING (log)
-           WHERE organisation = %s AND kind <> 'change' AND seq > after ORDER BY log, seq""",
+           WHERE organisation = %s AND kind IN ('control', 'key') AND seq > after
+           ORDER BY log, seq""",
         [list(since), list(since.values()), organisation],
     )
     for log, kind, data in rows:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from threading import Lock as Mutex
 from typing import Literal, LiteralString
 
-from linkworker.errors import Conflicted, NotFound, Refused
+from linkworker.errors import Conflicted, Held, NotFound, Refused
 from sync import organisation_log
 from sync.exchange import Append, Found
 from sync.organisation import Organisation
@@ -79,6 +79,25 @@ class Organisations:
                     return held
             state = organisation_log.apply(state, entry)
         _write(sql, state, append.entries)
+        return state
+
+    def take_back(self, sql: Sql, name: str, entries: Iterable[bytes]) -> Organisation:
+        """Take entries that were here before a restore from whoever still has them.
+
+        They are signed and follow each other, so it does not matter whose laptop brings them;
+        cuts cannot be compared, since what they cut is still to be brought. What does not
+        follow is passed over.
+        """
+        state = before = self.current(sql, name, "FOR UPDATE")
+        taken = []
+        for entry in entries:
+            try:
+                state = organisation_log.apply(state, entry)
+            except (Refused, Held):
+                break
+            taken.append(entry)
+        if state is not before:
+            _write(sql, state, taken)
         return state
 
     def found(self, sql: Sql, found: Found) -> Organisation:

@@ -5,8 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sync.exchange import Entry, Page, Want
 from sync.organisation import Device, Organisation
-from sync.server.access import is_admin
+from sync.server import audit
+from sync.server.access import caseloads_of, is_admin
+from sync.server.audit import Deed
 from sync.server.log import Sql, rows_of
+from sync.server.log_state import LogStates
 
 SMALLEST_ENTRY = 256
 
@@ -14,6 +17,7 @@ SMALLEST_ENTRY = 256
 def pages_for(
     sql: Sql,
     reader: tuple[Organisation, Device],
+    states: LogStates,
     wants: Sequence[Want],
     heads: Mapping[str, int],
     room: int,
@@ -22,8 +26,9 @@ def pages_for(
 
     `heads` are the logs that the reader may read whole. Of a caseload's own log that holds
     one of them, control and key entries are given too, since its newest key is wanted to
-    share with it; its changes come as entries of no bytes. An administrator may read any
-    log, sealed as it is. Any other log is passed over, be it there or not.
+    share with it; its changes come as entries of no bytes. So do those of a log that a caseload of
+    the reader let go: the entry that says so is read, and no more. An administrator may read any
+    log, sealed as it is, which the audit notes. Any other log is passed over, be it there or not.
     """
     organisation, device = reader
     wanted = {want.log: max(0, want.after) for want in wants}
@@ -32,13 +37,22 @@ def pages_for(
     skimmed: Collection[str] = ()
     if others and room > 0:
         if not is_admin(organisation, device):
-            others &= _holders(sql, organisation.id, list(heads))
+            mine = set(caseloads_of(organisation, device))
+            beside_mine = _holders(sql, organisation.id, list(heads))
+            others = {
+                name
+                for name, controls in states.unlocked(sql, organisation, others).items()
+                if name in beside_mine or any(one.caseload in mine for one in controls.holdings)
+            }
             skimmed = others
         rows = rows_of(sql, organisation.id, others)
         beside = {name: row.head for name, row in rows.items()}
     known = {**heads, **beside}
     spans = _spans(wanted, known, max(0, room) // SMALLEST_ENTRY)
     found = _entries(sql, organisation.id, spans, room, skimmed)
+    if not skimmed and (read := found.keys() & beside.keys()):
+        with sql.transaction():
+            audit.note(sql, organisation.id, [Deed("read", device.id, log) for log in sorted(read)])
     return tuple(
         Page(name, after + 1, known[name], tuple(found[name]))
         for name, after, _ in spans
@@ -78,8 +92,10 @@ def _entries(
     if not spans:
         return found
     rows = sql.execute(
-        """SELECT log, kind, CASE WHEN bare THEN ''::bytea ELSE data END FROM (
-               SELECT ord, log, seq, kind, data, kind = 'change' AND log = ANY(%s) AS bare,
+        """SELECT log, CASE WHEN bare THEN 'change' ELSE kind END,
+                  CASE WHEN bare THEN ''::bytea ELSE data END FROM (
+               SELECT ord, log, seq, kind, data,
+                      kind IN ('change', 'erased') AND log = ANY(%s) AS bare,
                       sum(octet_length(data)) OVER (ORDER BY ord, seq) AS total
                FROM unnest(%s::text[], %s::bigint[], %s::bigint[])
                     WITH ORDINALITY AS span (log, after, upto, ord)

@@ -5,24 +5,34 @@ the transaction ends. The server reads control and key entries and the headers o
 envelopes; it cannot read a change.
 """
 
-import time
-from collections import ChainMap
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from msgspec.structs import replace
-
-from linkworker.errors import Held, Late, Refused
-from sync import control_log, envelope, jws, key_log, rights
+from linkworker.canonical import b64
+from linkworker.errors import Held, Refused
+from sync import control_log, entries, envelope, erasing, jws, key_log
 from sync.checking import Checked
-from sync.controls import Controls, key_is_due
-from sync.exchange import LARGEST_ENTRY, Push, Receipt
+from sync.exchange import LARGEST_ENTRY, Entry, Push, Receipt
 from sync.organisation import Device, Organisation
-from sync.server import log
+from sync.server import audit, clear, erasures, late, log
 from sync.server.access import had_standing
+from sync.server.audit import Deed
 from sync.server.directory import is_id
+from sync.server.erasures import Erasure, Erasures
 from sync.server.log_state import LogStates
+from sync.server.readers import Readers
 
 NOT_HERE = "no such log"
+ERASED = "this record was erased"
+CLEAR = ("control", "key")
+
+
+class House(NamedTuple):
+    """What all requests to one server share; `restored`: it was brought back from a backup."""
+
+    states: LogStates
+    erasures: Erasures
+    restored: bool
 
 
 class Intake:
@@ -33,20 +43,22 @@ class Intake:
         sql: log.Sql,
         organisation: Organisation,
         pusher: Device,
-        states: LogStates,
+        house: House,
         pushed: Sequence[Push],
     ) -> None:
         self._sql = sql
         self._organisation = organisation
         self._pusher = pusher
-        self._states = states
-        self._pushed = [(push, jws.hash_of(push.entry.data)) for push in pushed]
+        self._house = house
+        self._pushed = [(push, _name_of(push)) for push in pushed]
         self._before = log.lock(
             sql, organisation.id, {push.log for push in pushed if is_id(push.log)}
         )
         self._rows = dict(self._before)
-        self._controls = states.of(sql, organisation, self._rows)
-        self._beside: dict[str, Controls] = {}
+        self._controls = house.states.of(sql, organisation, self._rows)
+        self._readers = Readers(sql, organisation, house.states, self._controls)
+        self._erased = erasures.of(sql, organisation.id, self._rows)
+        self._erasing: list[Erasure] = []
         self._chain = log.links(sql, organisation.id, self._rows)
         self._links: dict[tuple[str, str], log.Link] = {}
         self._entries: list[log.NewEntry] = []
@@ -55,10 +67,9 @@ class Intake:
             organisation.id,
             [(push.log, name) for push, name in self._pushed if push.log in self._rows],
         )
+        self._deeds: list[Deed] = []
         self._waited_for: set[str] = set()
         self._rehold: set[str] = set()
-        self._stale: dict[str, bool] = {}
-        self._named: dict[frozenset[str], dict[str, bytes]] = {}
         sealed = [push.entry.data for push in pushed if push.entry.kind == "change"]
         self._checked = Checked(organisation, sealed)
 
@@ -73,12 +84,15 @@ class Intake:
         ]
         if changed:
             log.keep(self._sql, organisation, changed, self._entries, list(self._links.values()))
+        for erasure in self._erasing:
+            self._house.erasures.do(self._sql, erasure)
         if self._rehold:
             holders = {name: self._controls[name].holders() for name in self._rehold}
             log.hold(self._sql, organisation, holders)
         empty = [name for name, row in self._rows.items() if row.head == 0]
         if empty:
             log.forget_empty(self._sql, organisation, empty)
+        audit.note(self._sql, organisation, self._deeds)
         return receipts
 
     def _receipt(self, push: Push, name: str) -> Receipt:
@@ -102,6 +116,8 @@ class Intake:
             return Receipt("duplicate", seq)
         if push.entry.kind == "change":
             return self._change(push, name)
+        if push.entry.kind == "erased":
+            return self._left(push, name)
         return self._clear(push, name)
 
     def _is_here(self, push: Push, row: log.LogRow) -> bool:
@@ -117,19 +133,19 @@ class Intake:
         control = push.entry.kind == "control"
         apply = control_log.apply_control if control else key_log.apply_key
         try:
-            after = apply(self._organisation, before, push.entry.data, now=True)
+            after = apply(self._organisation, before, push.entry.data, now=not self._again(push))
         except Refused as error:
-            if _overtaken(before, push):
+            if clear.is_overtaken(before, push.entry):
                 raise Held("another entry came first") from error
             raise
         if control:
-            self._check_cuts(push)
+            clear.check_cuts(self._organisation, self._chain, push)
             self._rehold.add(push.log)
-        else:
-            self._check_boxes(before, after)
+            self._note(push)
+        elif not self._again(push):
+            self._readers.check_boxes(before, after)
         self._controls[push.log] = after
-        self._stale.clear()
-        self._named.clear()
+        self._readers.changed()
         return self._accepted(push, name)
 
     def _change(self, push: Push, name: str) -> Receipt:
@@ -140,52 +156,75 @@ class Intake:
         last = (link.n, link.hash) if link else (0, "")
         new = log.Link(header.kid, push.log, header.last, name)
         if (header.first - 1, header.pv) != last:
-            if self._is_late(sealed, new):
+            if late.follows(self._sql, self._organisation, controls, sealed, new):
                 return self._late(push, new)
             ahead = header.first > last[0] + 1
+            if not ahead:
+                self._deed(audit.TAKEN, push.log)
             why = "an earlier envelope is missing" if ahead else "these numbers are taken"
             return Receipt("again" if ahead else "refused", why=why, last=last)
         envelope.verify(self._organisation, controls, sealed, last, self._checked.sound)
-        if not self._in_time(controls, header):
+        again = self._again(push)
+        if not late.in_time(self._organisation, controls, header, again=again):
             return self._late(push, new)
         self._check_deps(header)
-        if header.g != controls.g or self._is_stale(controls):
-            raise Held("stale key")
+        self._check_key(push, header)
+        erased = self._is_erased(header)
+        if erased and not again and () in self._erased[push.log]:
+            raise Refused(ERASED)
         self._chain[(push.log, header.kid)] = self._links[(push.log, header.kid)] = new
+        if erased:
+            push = Push(push.log, Entry("erased", erasing.left_of(sealed.header64, name)))
         return self._accepted(push, name)
 
-    def _is_late(self, sealed: envelope.Envelope, new: log.Link) -> bool:
-        """Whether it goes on from an envelope that came late, and so comes late itself."""
-        header = sealed.header
-        if not log.follows_late(self._sql, self._organisation.id, new.log, new.device, header.pv):
-            return False
-        controls = self._controls[new.log]
-        envelope.verify(self._organisation, controls, sealed, (header.first - 1, header.pv))
-        return not self._in_time(controls, header)
+    def _left(self, push: Push, name: str) -> Receipt:
+        """Take what is left of an erased envelope: a laptop may have no more of it."""
+        left = erasing.read(push.entry.data)
+        link = self._chain.get((push.log, left.header.kid))
+        last = (link.n, link.hash) if link else (0, "")
+        erasing.verify(self._organisation, self._controls[push.log], left, last)
+        new = log.Link(left.header.kid, push.log, left.header.last, name)
+        self._chain[(push.log, new.device)] = self._links[(push.log, new.device)] = new
+        return self._accepted(push, name)
 
-    def _in_time(self, controls: Controls, header: envelope.Header) -> bool:
-        """Whether the author's right lasts, by the logs and (cover that ends) by the clock.
+    def _again(self, push: Push) -> bool:
+        """Whether this server had taken it before it was brought back from a backup."""
+        return push.again and self._house.restored
 
-        The version of the content does not matter to a server that cannot read it.
-        """
-        try:
-            until = rights.may(self._organisation, controls, replace(header, sv=envelope.SCHEMA))
-        except Late:
-            return False
-        return until is None or time.time() * 1000 <= until
+    def _is_erased(self, header: envelope.Header) -> bool:
+        return any(erasing.names(what, header) for what in self._erased.get(header.log, ()))
+
+    def _check_key(self, push: Push, header: envelope.Header) -> None:
+        """Raise Held for what is sealed under a key that somebody has who reads it no more."""
+        controls = self._controls[push.log]
+        stale = header.g != controls.g or self._readers.is_stale(controls)
+        if stale and not (self._again(push) and header.g <= controls.g):
+            raise Held("stale key")
 
     def _late(self, push: Push, new: log.Link) -> Receipt:
         log.keep_late(self._sql, self._organisation.id, new, push.entry.data)
+        self._deed("late", push.log)
         return Receipt("late")
 
     def _accepted(self, push: Push, name: str) -> Receipt:
         row = self._rows[push.log]
         seq = row.head + 1
-        clear = row.clear if push.entry.kind == "change" else seq
-        self._rows[push.log] = log.LogRow(push.log, seq, clear)
+        newest = seq if push.entry.kind in CLEAR else row.clear
+        self._rows[push.log] = log.LogRow(push.log, seq, newest)
         self._numbers[(push.log, name)] = seq
         self._entries.append(log.NewEntry(push.log, seq, push.entry.kind, name, push.entry.data))
         return Receipt("accepted", seq)
+
+    def _note(self, push: Push) -> None:
+        """Note what a control entry does; an erasure is done when the push is kept."""
+        op = control_log.operation_of(push.entry.data)
+        self._deed(type(op).__name__.lower(), push.log)
+        if isinstance(op, entries.Erase):
+            self._erasing.append(Erasure(self._organisation.id, push.log, push.entry.data))
+            self._erased.setdefault(push.log, []).append(op.what)
+
+    def _deed(self, what: str, about: str) -> None:
+        self._deeds.append(Deed(what, self._pusher.id, about))
 
     def _check_deps(self, header: envelope.Header) -> None:
         for device, n in header.deps.items():
@@ -193,47 +232,9 @@ class Intake:
             if link is None or link.n < n:
                 raise Held("builds on a change that is not here yet")
 
-    def _check_cuts(self, push: Push) -> None:
-        """Raise Held unless a release cuts each of its caseload's devices where it stands."""
-        release = control_log.release_of(push.entry.data)
-        if release is None:
-            return
-        held = {
-            device: link.n
-            for (name, device), link in self._chain.items()
-            if name == push.log
-            and self._organisation.steps(release.caseload, self._organisation.device(device).user)
-        }
-        if dict(release.cuts) != held:
-            raise Held("more was written meanwhile")
 
-    def _check_boxes(self, before: Controls, after: Controls) -> None:
-        """Raise Held if a key is newly boxed to a caseload's key that is not its newest."""
-        known = before.keys[-1].recipients if before.g == after.g else frozenset()
-        if not after.keys[-1].recipients - known <= self._readers(after).keys():
-            raise Held("stale key")
-
-    def _is_stale(self, controls: Controls) -> bool:
-        if controls.log not in self._stale:
-            self._stale[controls.log] = key_is_due(controls, self._readers(controls))
-        return self._stale[controls.log]
-
-    def _readers(self, controls: Controls) -> dict[str, bytes]:
-        if controls.kind == "caseload":
-            return key_log.caseload_readers(self._organisation, controls.log)
-        holders = controls.holders()
-        if holders not in self._named:
-            known = ChainMap(self._controls, self._beside)
-            if unknown := holders - known.keys():
-                self._beside |= self._states.unlocked(self._sql, self._organisation, unknown)
-            self._named[holders] = key_log.log_readers(controls, known)
-        return self._named[holders]
-
-
-def _overtaken(controls: Controls, push: Push) -> bool:
-    """Whether a control or key entry takes a place that another has taken meanwhile."""
-    if push.entry.kind == "control":
-        k = jws.read(push.entry.data, control_log.TYP).payload.get("k")
-        return isinstance(k, int) and 1 < k <= controls.position
-    g = jws.read(push.entry.data, key_log.TYP).payload.get("g")
-    return isinstance(g, int) and g <= controls.g
+def _name_of(push: Push) -> str:
+    """Return the hash that names an entry; what is left of an envelope bears its name."""
+    if push.entry.kind == "erased":
+        return b64(push.entry.data[-32:])
+    return jws.hash_of(push.entry.data)

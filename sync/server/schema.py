@@ -32,8 +32,9 @@ def upgrade(database: str, *, restored: bool = False) -> None:
         if restored:
             plain.execute("DELETE FROM server")
         plain.execute(
-            "INSERT INTO server (incarnation) VALUES (%s) ON CONFLICT DO NOTHING",
-            [b64(secrets.token_bytes(16))],
+            """INSERT INTO server (incarnation, restored)
+               VALUES (%s, CASE WHEN %s THEN now() END) ON CONFLICT DO NOTHING""",
+            [b64(secrets.token_bytes(16)), restored],
         )
 
 

@@ -34,7 +34,7 @@ class Office:
         said = self._server("init")
         code = re.search(r"^ {4}(\S+)$", said, re.MULTILINE)
         assert code is not None, said
-        self._code = code[1]
+        self.code = code[1]
 
     def start(self) -> None:
         """Start the server, at the same address as before."""
@@ -56,9 +56,9 @@ class Office:
 
     def create(self, place: str) -> str:
         """Found the organisation with linkworker-admin."""
-        recovery = str(self._folder / "recovery-key.txt")
+        recovery = str(self._folder / "recovery-sheets")
         return self._admin(
-            "create", "--server", self.url, "--code", self._code, "--place", place,
+            "create", "--server", self.url, "--code", self.code, "--place", place,
             "--recovery", recovery, "--quick",
         )  # fmt: skip
 

@@ -56,6 +56,7 @@ def codes(reading: Reading) -> list[str]:
     ],
 )
 def test_every_spelling_of_a_csv_file_is_read(spelled: bytes) -> None:
+    """abuse 78: UTF-16 and other spellings."""
     table = read_table(spelled, "marks.csv")
     reading = read_marks(table, guess_mapping(table.headers))
     assert reading.problems == ()
@@ -193,5 +194,6 @@ def test_a_week_is_the_same_in_every_shape(week: list[str]) -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused_never_a_crash(data: bytes) -> None:
+    """abuse 78: any bytes at all."""
     with suppress(BadFile):
         assert isinstance(read_table(data, "any.csv"), Table)

@@ -53,6 +53,7 @@ def zipped(name: str, content: bytes) -> bytes:
     ],
 )
 def test_what_cannot_be_read_is_refused_in_words(data: bytes, words: str) -> None:
+    """abuse 78: no zip, no headings, too many rows: said in words, nothing taken in."""
     with pytest.raises(BadFile, match=words):
         read_table(data, "marks.csv")
 
@@ -75,6 +76,7 @@ def test_another_sort_of_zip_and_a_cut_off_workbook_are_refused() -> None:
 def test_a_file_that_unpacks_to_too_much_or_to_more_than_it_says_is_refused(
     said: int, words: str
 ) -> None:
+    """abuse 78: a zip bomb."""
     data = zipped("xl/worksheets/sheet1.xml", b"<c/>" * 500_000)
     length = (2_000_000).to_bytes(4, "little")
     assert data.count(length) == 2
@@ -83,11 +85,13 @@ def test_a_file_that_unpacks_to_too_much_or_to_more_than_it_says_is_refused(
 
 
 def test_one_stray_cell_in_the_last_corner_does_not_end_the_program() -> None:
+    """abuse 78: a million columns."""
     with pytest.raises(BadFile, match="too large"):
         read_table(saved(XFD1048576="x"), "marks.xlsx")
 
 
 def test_a_mark_that_excel_took_for_a_formula_is_not_read_as_a_blank() -> None:
+    """abuse 78: a cell that is a formula."""
     book = openpyxl.load_workbook(io.BytesIO(saved()))
     book.active["C3"] = "#NAME?"
     assert book.active["C3"].data_type == "e"

@@ -44,10 +44,12 @@ def stores(path):
 
 
 def test_a_missing_store_is_not_made_anew(tmp_path):
+    """abuse 6: the store is missing; no new file appears."""
     refused(tmp_path / "a.db", StoreMissing)
 
 
 def test_an_empty_file_is_no_store(tmp_path):
+    """abuse 7: the store was cut to no bytes at all."""
     (tmp_path / "a.db").touch()
     refused(tmp_path / "a.db", StoreMissing)
 
@@ -67,6 +69,7 @@ def test_a_file_that_is_not_ours_is_left_alone(tmp_path, content):
 
 
 def test_a_plain_database_is_not_ours(tmp_path):
+    """abuse 8: a plain SQLite file in the store's place."""
     python = "import sqlite3; sqlite3.connect('a.db').execute('CREATE TABLE meta (name, value)')"
     subprocess.run(["python3", "-c", python], cwd=tmp_path, check=True)
     refused(tmp_path / "a.db", StoreDamaged)
@@ -78,6 +81,7 @@ def test_a_store_cut_short_at_its_start_is_not_opened(path):
 
 
 def test_a_flipped_bit_anywhere_is_said_and_never_read_as_words(path):
+    """abuse 10: a bit flipped in any page."""
     whole = path.read_bytes()
     for at in range(40, len(whole), 4096):
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
@@ -124,8 +128,8 @@ def small_disk(tmp_path):
 
 
 def test_a_full_disk_keeps_all_that_was_saved_and_saves_again_once_there_is_room(small_disk):
-    path = small_disk / "a.db"
-    store = create_store(path, KEY, "store", RECORDS, view)
+    """abuse 17: the disk is full in a commit."""
+    store = create_store(path := small_disk / "a.db", KEY, "store", RECORDS, view)
     filler = small_disk / "film.mp4"
     with store.change() as (change, _):
         log = change.open_log("child", "caseload")

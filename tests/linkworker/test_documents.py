@@ -50,6 +50,7 @@ def test_the_plan_begins_with_the_childs_words_and_says_whose_plan_it_is(store, 
 
 
 def test_what_was_typed_never_becomes_markup(store, wren):
+    """abuse 74: on paper too."""
     html = paper_for(store, wren).html
     assert "I want to draw &amp; &lt;b&gt;not shout&lt;/b&gt;" in html
 

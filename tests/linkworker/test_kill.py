@@ -65,6 +65,7 @@ def killed_after(path, count, moments):
 
 @pytest.mark.parametrize("trial", range(TRIALS))
 def test_what_was_said_to_be_kept_is_there_after_a_kill(path, trial):
+    """abuse 15: killed in a commit; nothing that was said to be kept is lost."""
     random = Random(trial)  # noqa: S311
     heard = killed_after(path, random.randint(1, 60), random.randint(0, 200_000))
     store = open_store(path, KEY, "store", RECORDS, view)

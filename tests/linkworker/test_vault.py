@@ -46,6 +46,8 @@ def test_the_words_and_the_recovery_key_open_it(vault: bytes):
 
 
 def test_wrong_words_and_a_damaged_slot_say_the_same(vault: bytes):
+    """abuse 1: wrong words and a damaged slot; each wrong try is counted in `test_tries`."""
+
     def damage(slot):
         slot["c"] = b64(bytes([unb64(slot["c"])[0] ^ 1]) + unb64(slot["c"])[1:])
 
@@ -62,6 +64,7 @@ def test_wrong_words_and_a_damaged_slot_say_the_same(vault: bytes):
 
 
 def test_every_changed_byte_is_refused(vault: bytes):
+    """abuse 2: every single byte of the key file flipped."""
     for place in range(len(vault)):
         changed = bytearray(vault)
         changed[place] ^= 1
@@ -78,6 +81,7 @@ def test_a_changed_byte_is_refused_with_the_right_words_too(vault: bytes, place:
 
 
 def test_a_file_cut_short_anywhere_is_damaged(vault: bytes):
+    """abuse 3: the key file cut short at every length."""
     for length in range(len(vault)):
         with pytest.raises(StoreDamaged):
             open_vault_with_recovery(vault[:length], CUSTODIAN)
@@ -121,6 +125,7 @@ def edited(vault: bytes, edit, header: bool = False, slot: int = 0) -> bytes:
 def test_a_cost_out_of_bounds_is_refused_before_anything_is_computed(
     vault: bytes, cost, monkeypatch: pytest.MonkeyPatch
 ):
+    """abuse 4: a key derivation that is too cheap, or asks for all memory."""
     monkeypatch.delattr(passphrase, "Argon2id")
     changed = edited(vault, lambda header: header["kdf"].update(cost), header=True)
     with pytest.raises(StoreDamaged):
@@ -137,6 +142,7 @@ def test_a_cost_without_one_of_its_members_is_refused(
 
 
 def test_a_slot_of_another_store_is_refused(vault: bytes):
+    """abuse 5: a slot copied from another store."""
     other = edited(vault, lambda h: h.update(store=b64(bytes(16))), header=True, slot=1)
     with pytest.raises(StoreDamaged, match="another store"):
         open_vault(other, WORDS)
@@ -186,6 +192,7 @@ def test_recovery_keys_follow_the_organisation(vault: bytes):
 
 
 def test_words_open_it_however_the_keyboard_spells_them():
+    """abuse 25: words typed on another keyboard, composed or not."""
     words = "Zoë’s café 🌻"
     made = make_vault(STORE, DATA_KEY, unicodedata.normalize("NFD", words), {}, FLOOR)
     assert open_vault(made, unicodedata.normalize("NFC", words)).data_key == DATA_KEY

@@ -8,6 +8,7 @@ state_sheets  the sheets of six states, with words
 cast      Joyce, Sam and Tom: three laptops and a server, a caseload, and a disagreement
 parts     every component and state on one sheet
 doors     what is seen before anything is unlocked
+locking   writing while locked, forgotten words, letting somebody back in
 practice  practising with invented children
 concern   a worry about safety: whom to tell, handing it over; stepping up
 family    a child's family, a try in one line, brother and sister
@@ -22,4 +23,5 @@ sessions  a register, supports over two years, partners
 reviews   the board of reviews, one half gathered, a slip, a pack
 reviewer  Tom's screens: his team, what he reads, comments at their place
 team      Ada and Joel beside Joyce, and what Tom asked and thanked for
+people    setting an organisation up, people and laptops, a lost one
 """

@@ -25,14 +25,17 @@ from tests.pictures import (
     gallery,
     helping,
     linkings,
+    locking,
     many,
     measures,
     meetings,
     papers,
     parts,
+    people,
     practice,
     reviewer,
     reviews,
+    rights,
     school,
     sessions,
     states,
@@ -48,11 +51,13 @@ from ui.desk import tell_time
 BEFORE = {
     "parts": parts.take,
     "doors": doors.take,
+    "locking": locking.take,
     "practice": practice.take,
     "today": today.take,
     "day": day.take,
     "linkings": linkings.take,
     "help": helping.take,
+    "rights": rights.take,
     "measures": measures.take,
     "family": family.take,
     "finding": finding.take,
@@ -73,6 +78,7 @@ WITH_THE_CAST = {
     "reviewer": reviewer.take,
     "sessions": sessions.take,
 }
+WITH_A_SERVER = {"people": people.take}
 
 
 def main() -> int:
@@ -81,7 +87,7 @@ def main() -> int:
     parser.add_argument("sets", nargs="*", help="parts, doors, worker, ...; or all")
     parser.add_argument("--folder", type=Path, default=Path("docs/pictures"))
     asked = parser.parse_args()
-    sets = asked.sets or [*BEFORE, *WITH_THE_CAST]
+    sets = asked.sets or [*BEFORE, *WITH_THE_CAST, *WITH_A_SERVER]
     camera = Camera(asked.folder)
     app = QApplication(["linkworker"])
     theme.apply(theme.Look(scheme="light"))
@@ -94,8 +100,11 @@ def main() -> int:
         for one in BEFORE.keys() & set(sets):
             BEFORE[one](camera, Path(name))
             tell_time(lambda: seeds.NOW)
-        if set(sets) & set(WITH_THE_CAST):
+        if set(sets) & {*WITH_THE_CAST, *WITH_A_SERVER}:
             upgrade(database)
+        for one in WITH_A_SERVER.keys() & set(sets):
+            WITH_A_SERVER[one](camera, Path(name), database)
+        if set(sets) & set(WITH_THE_CAST):
             cast = make_cast(Path(name), database)
             for one in WITH_THE_CAST.keys() & set(sets):
                 WITH_THE_CAST[one](camera, cast)

@@ -13,13 +13,13 @@ from sync.joining import invitation_file
 from sync.loop import Told
 from sync.merge import view
 from tests import seeds
+from tests.pictures import recovery
 from tests.pictures.camera import Camera, end
 from tests.sync.laptops import KEY
 from ui.background import Background
 from ui.desk import Desk, Standing
 from ui.places import furnish_desk
 from ui.screens.join_page import JoinPage
-from ui.screens.unlock_page import UnlockPage
 from ui.screens.welcome_page import WelcomePage
 
 CODE = Invitation(b64(bytes(range(12))), bytes(range(100, 116))).code
@@ -34,8 +34,8 @@ def take(camera: Camera, folder: Path) -> None:
     camera.page(_typed_by_hand(), "join-typed")
     for steps, name in ((0, "join-file"), (1, "join-words"), (2, "join-again")):
         camera.page(_from_file(folder, steps), name)
-    camera.page(UnlockPage(folder), "unlock")
     _wait(camera, folder)
+    recovery.take(camera, folder)
 
 
 def _typed_by_hand() -> JoinPage:

@@ -24,7 +24,8 @@ from tests.ui import seeded
 from tests.ui.seeded import CASELOAD, USER
 from ui.child_tabs import TABS
 from ui.desk import Desk
-from ui.places import PLACES, WRITING, furnish_desk
+from ui.lines import WRITING
+from ui.places import PLACES, furnish_desk
 from ui.window import Window
 
 SIZE = (1366, 768)

@@ -11,6 +11,7 @@ from psycopg.conninfo import make_conninfo
 from starlette.testclient import TestClient
 
 from linkworker.records import Goal
+from sync.authority import Authority
 from sync.server.app import make_app, pool_of
 from sync.server.embedded import embedded_postgres
 from sync.server.schema import setup_code, upgrade
@@ -90,6 +91,12 @@ def office(tmp_path: Path, database: str) -> Iterator[Office]:
     office = Office(tmp_path, database)
     yield office
     office.close()
+
+
+@pytest.fixture
+def authority(office: Office) -> Authority:
+    """What the administrator of a founded organisation signs with."""
+    return office.admin.authority
 
 
 @pytest.fixture

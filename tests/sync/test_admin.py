@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from linkworker.canonical import unb64
 from linkworker.errors import Invalid, NotLetIn
 from linkworker.records import RECORDS, Goal
 from sync.admin import main
+from sync.custody_code import read_sheet
 from sync.joining import read_invitation
 from sync.server.app import pool_of
 from sync.server.schema import setup_code
@@ -18,13 +18,15 @@ from tests.sync.loopback import serving
 WORDS = "velvet otter lamp thirteen"
 CODE = re.compile(r"([0-9A-HJKMNP-TV-Z]{6}-){7}[0-9A-HJKMNP-TV-Z]{6}")
 
+GROUP = re.compile(r">([0-9A-HJKMNP-TV-Z]{5})<")
+
 
 class Desk:
     """An administrator's computer, and what its commands say."""
 
     def __init__(self, folder, database, url, capsys):
         self.folder, self.database, self.url, self._capsys = folder, database, url, capsys
-        self.recovery = folder / "recovery.txt"
+        self.recovery = folder / "sheets"
         (folder / "words.txt").write_text(WORDS + "\n")
 
     def run(self, *arguments):
@@ -85,28 +87,40 @@ def test_every_command_says_what_it_is_for(command, capsys):
     assert "epoch" not in said
 
 
-def test_founding_writes_the_recovery_key_for_its_owner_alone(desk):
+def test_founding_writes_the_recovery_sheets_for_its_owner_alone(desk):
     code, said = desk.create()
     assert (code, "founded, with the place Brent" in said) == (0, True)
-    assert len(unb64(desk.recovery.read_text().strip(), 32)) == 32
-    assert desk.recovery.stat().st_mode & 0o777 == 0o600
+    sheets = sorted(desk.recovery.iterdir())
+    names = [f"recovery-sheet-{n}{letter}.html" for n in (1, 2, 3) for letter in "AB"]
+    assert [one.name for one in sheets] == names
+    assert {one.stat().st_mode & 0o777 for one in sheets} == {0o600}
+    codes = [GROUP.findall(one.read_text()) for one in sheets]
+    read = [read_sheet("".join(groups)) for groups in codes]
+    assert [one.place for one in read] == [1, 2] * 3
+    assert len({one.pair for one in read}) == 3
     assert desk.run("status") == (0, "1 laptops, 0 logs, 0 entries on the server\n")
     assert desk.create()[0] == 1
+    assert [GROUP.findall(one.read_text()) for one in sheets] == codes
 
 
 def test_a_wrong_set_up_code_is_said_plainly_and_the_right_one_then_works(desk):
     code, said = desk.create("AAAAAA-BBBBBB-CCCCCC-DDDDDD-EEEEEE")
     assert (code, said) == (1, "The server does not know this set-up code, or it was used\n")
-    key = desk.recovery.read_text()
+    kept = [one.read_text() for one in sorted(desk.recovery.iterdir())]
     assert desk.create()[0] == 0
-    assert desk.recovery.read_text() == key
+    assert [one.read_text() for one in sorted(desk.recovery.iterdir())] == kept
 
 
-def test_a_recovery_key_that_cannot_be_written_founds_nothing(desk):
-    desk.recovery = desk.folder / "no such folder" / "key.txt"
+def test_recovery_sheets_that_cannot_be_written_found_nothing(desk):
+    desk.recovery = desk.folder / "words.txt"
     code, said = desk.create()
     assert (code, "cannot be written" in said) == (1, True)
-    desk.recovery = desk.folder / "key.txt"
+    desk.recovery = desk.folder / "older"
+    desk.recovery.mkdir()
+    (desk.recovery / "recovery-sheet-2A.html").write_text("of another organisation")
+    code, said = desk.create()
+    assert (code, "choose an empty folder" in said) == (1, True)
+    desk.recovery = desk.folder / "sheets"
     assert desk.create()[0] == 0
 
 

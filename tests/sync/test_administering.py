@@ -3,8 +3,8 @@
 import pytest
 from starlette.testclient import TestClient
 
-from linkworker.errors import Unreachable
-from sync import entries
+from linkworker.errors import NotAllowed, Unreachable
+from sync import governing
 from sync.administering import Administrator
 from sync.server.app import make_app, pool_of
 from sync.server.schema import setup_code
@@ -48,13 +48,15 @@ class Broken:
 
 def test_founding_goes_on_when_its_answer_was_lost(database, laptop_of):
     admin, code = laptop_of("admin"), setup_code(database)
-    key = Administrator(admin.store, admin.server).recovery_key()
+    pairs = Administrator(admin.store, admin.server).pairs()
     with pytest.raises(Unreachable):
         Administrator(admin.store, Broken(admin.server, "/v1/found")).create(code, "Brent")
     admin.restart()
-    assert Administrator(admin.store, admin.server).create(code, "Brent") == key
+    assert Administrator(admin.store, admin.server).create(code, "Brent") == pairs
     assert Administrator(admin.store, admin.server).status().devices == 1
-    assert admin.store.mailbox.secret("recovery") is None
+    assert admin.store.mailbox.secret("pairs") is None
+    with pytest.raises(NotAllowed):
+        Administrator(admin.store, admin.server).pairs()
 
 
 @pytest.mark.parametrize("path", ["/v1/organisation", "push"])
@@ -75,17 +77,20 @@ def test_an_approval_goes_on_when_an_answer_was_lost(database, laptop_of, path):
 
 
 def test_two_administrators_at_once_both_succeed(database, laptop_of):
-    """Whoever was slower signs again over what the quicker one wrote."""
+    """abuse 35: whoever was slower signs again.
+
+    Whoever was slower signs again over what the quicker one wrote.
+    """
     admin, maya = laptop_of("admin"), laptop_of("Maya")
     first = Administrator(admin.store, admin.server)
     first.create(setup_code(database), "Brent")
     maya.join(first.invite("Maya", {"Alderbrook": "lead"}))
     first.approve()
     maya.sync()
-    first._append([entries.Admin(maya.client.keyring.user, may=True)])
+    governing.make_admin(first.authority, maya.client.keyring.user)
     second = Administrator(maya.store, maya.server)
-    second._sync()
-    first._append([entries.Tick(1, ())])
-    second._append([entries.Tick(2, ())])
-    first._sync()
-    assert first._keyring.organisation.at == second._keyring.organisation.at
+    second.authority.sync()
+    governing.tick(first.authority)
+    governing.tick(second.authority)
+    first.authority.sync()
+    assert first.authority.organisation.at == second.authority.organisation.at

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from linkworker.errors import Held, Refused
-from sync import control_log, entries, jws, organisation_log
+from sync import control_log, entries, jws, organisation_log, spelling
 from sync.controls import Controls
 from tests.sync.world import Laptop, World, new_id
 
@@ -67,11 +67,24 @@ def test_the_last_holder_is_never_released(world: World):
     control_refused(world, log, entries.Release(world.caseload, {}), world.admin)
 
 
-def test_only_an_administrator_erases(world: World):
+def test_only_an_administrator_erases_a_whole_log(world: World):
     log = world.open_child()
     control_refused(world, log, entries.Erase(()), world.ann)
+    control_refused(world, log, entries.Erase(()), lead(world))
     world.control(log, entries.Erase(((world.ann.id, 3, 0),)))
     assert world.logs[log].erased == ((2, ((world.ann.id, 3, 0),)),)
+    world.control(log, entries.Erase(()))
+    assert world.logs[log].erased[1] == (3, ())
+
+
+def test_who_writes_erases_what_their_own_laptops_wrote_and_a_lead_what_anybody_did(world: World):
+    log, boss = world.open_child(), lead(world)
+    own, others = ((world.ann.id, 3, 0),), ((world.ann.id, 3, 0), (boss.id, 1, 0))
+    world.control(log, entries.Erase(own), world.ann)
+    control_refused(world, log, entries.Erase(others), world.ann)
+    control_refused(world, log, entries.Erase(((world.sue.id, 1, 0),)), world.sue)
+    entry = world.control(log, entries.Erase(others), boss)
+    assert control_log.operation_of(entry) == entries.Erase(others)
 
 
 def test_the_server_refuses_a_signer_whose_right_has_ended_meanwhile(world: World):
@@ -110,7 +123,7 @@ def test_an_entry_cannot_know_less_of_the_organisation_than_the_one_before(world
 def test_an_unknown_control_is_held(world: World):
     log = world.open_child()
     frame = entries.ControlFrame(2, world.logs[log].hashes[0], log, world.organisation.at)
-    payload = {**entries.payload_of(frame), "op": "freeze"}
+    payload = {**spelling.payload_of(frame), "op": "freeze"}
     entry = jws.sign(world.ann.signer, "lw-ctl+1", payload)
     with pytest.raises(Held, match="update needed"):
         control_log.apply_control(world.organisation, world.logs[log], entry)

@@ -1,10 +1,7 @@
 """What this program cannot judge is kept and passed by; a later one takes it in."""
 
-import pytest
-
-from linkworker.errors import NotLetIn
 from linkworker.records import Goal
-from sync import entries
+from sync import leaving
 from sync.merge import view
 from tests.sync.desks import agreed_state
 from tests.sync.laptops import begin_plan, edit, words
@@ -51,11 +48,10 @@ def test_a_laptop_let_go_says_so_and_hands_in_what_it_wrote(office, maya, sam):
     maya.sync()
     sam.sync()
     edit(sam, goal, words="written before Sam knew")
-    office.admin._sync()
-    office.admin._append([entries.DeviceRevoke(sam.client.keyring.device, cuts={})])
+    leaving.revoke(office.admin.authority, sam.client.keyring.device)
     assert ["right to write here had ended" in why for _, why in sam.sync().refused] == [True]
-    with pytest.raises(NotLetIn, match="does not know this laptop"):
-        sam.sync()
+    assert sam.client.parting.over
+    assert sam.sync().requests == 0
     assert words(sam, goal) == "written before Sam knew"
     assert sam.store.mailbox.outbox.parcels(10**6) == []
     assert maya.sync().trouble == ""

@@ -136,6 +136,7 @@ HTML = b"<html><title>Blocked by your school</title></html>"
 def test_whatever_answers_in_place_of_the_server_loses_nothing(
     maya, tmp_path, error, status, headers, body
 ):
+    """abuse 59: a block page with 200, a gzip bomb, a redirect, another content type."""
     goal = begin_plan(maya)
     real = maya.server._http
     maya.server._http = answering(status, headers, body)
@@ -170,6 +171,7 @@ def answering(status, headers, body):
 
 @pytest.mark.parametrize("years", [-10, 10])
 def test_a_laptop_whose_clock_is_ten_years_out_syncs_and_others_do_not_notice(maya, sam, years):
+    """abuse 56: a clock ten years out."""
     sam.shift = years * 365 * 86_400_000
     goal = begin_plan(sam)
     assert sam.sync().trouble == ""

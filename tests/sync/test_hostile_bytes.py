@@ -83,6 +83,7 @@ def test_any_bytes(data: bytes):
 @settings(max_examples=150, deadline=None)
 @given(st.dictionaries(MEMBERS, JSON, max_size=10), st.sampled_from(TYPS))
 def test_any_json_well_signed(payload, typ: str):
+    """abuse 54: any JSON, well signed."""
     try:
         signed = jws.sign(WORLD.admin.signer, typ, payload)
     except Refused:
@@ -93,6 +94,7 @@ def test_any_json_well_signed(payload, typ: str):
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_right_entries_with_members_replaced_and_well_signed(data: st.DataObject):
+    """abuse 54: wrong types in each member, well signed."""
     source = data.draw(st.sampled_from([*WORLD.entries, HELD]))
     typ = "lw-ctl+1" if source is HELD else "lw-log+1"
     payload = jws.read(source, typ).payload
@@ -131,6 +133,7 @@ def handmade() -> Iterator[bytes]:
 
 
 def test_handmade_bytes():
+    """abuse 54: nesting, numbers, surrogates and lengths that have broken parsers."""
     made = list(handmade())
     assert len(made) >= 300
     for data in made:
@@ -146,6 +149,7 @@ def test_any_typed_invitation(text: str):
 
 @pytest.mark.parametrize("reader", READERS)
 def test_an_entry_of_one_kind_is_no_entry_of_another(reader):
+    """abuse 45: an entry of one kind sent as another."""
     other = jws.sign(WORLD.admin.signer, "lw-chg+1", {"n": 0})
     with pytest.raises(Refused):
         reader(other)

@@ -28,6 +28,7 @@ def test_a_code_reads_back_however_it_is_typed(organisation: bytes, secret: byte
 
 
 def test_a_code_mistyped_at_any_place_is_refused_or_opens_nothing():
+    """abuse 28: an invitation mistyped in each place."""
     passed = []
     for place, character in enumerate(INVITATION.code):
         for other in "0123456789ABCDEFGHJKMNPQRSTVWXYZ":

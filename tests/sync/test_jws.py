@@ -68,6 +68,7 @@ def test_an_entry_reads_back():
 
 
 def test_every_changed_byte_of_an_entry_is_refused():
+    """abuse 43: any byte of a signed entry flipped."""
     entry = jws.sign(SIGNER, TYP, {"n": 1})
     for place in range(len(entry)):
         for flip in (1, 0x20, 0x80):
@@ -92,6 +93,7 @@ def test_every_changed_byte_of_an_entry_is_refused():
     ],
 )
 def test_a_header_with_other_members_is_refused_though_signed(change):
+    """abuse 44: none, HS256, EdDSA, crit, jwk and other members, well signed."""
     header = encode({"alg": "Ed25519", "kid": SIGNER.id, "typ": TYP, **change})
     with pytest.raises(Refused):
         jws.read(jws.compact(SIGNER.key, header, b'{"n":1}'), TYP)
@@ -116,6 +118,7 @@ def test_a_header_with_other_members_is_refused_though_signed(change):
     ],
 )
 def test_a_payload_of_another_spelling_is_refused_though_signed(payload):
+    """abuse 44: duplicate members and other spellings, well signed."""
     header = encode({"alg": "Ed25519", "kid": SIGNER.id, "typ": TYP})
     with pytest.raises(Refused):
         jws.read(jws.compact(SIGNER.key, header, payload), TYP)
@@ -124,6 +127,7 @@ def test_a_payload_of_another_spelling_is_refused_though_signed(payload):
 @pytest.mark.parametrize("sign_bit", [0, 1 << 255])
 @pytest.mark.parametrize("y", [0, 1, 2**255 - 20, 2**255 - 19, 2**255 - 18, 2**255 - 1])
 def test_weak_and_oddly_spelled_signing_keys_are_refused(y, sign_bit):
+    """abuse 40: signing keys of small order, or not in their one spelling."""
     with pytest.raises(Refused):
         jws.signing_key((y | sign_bit).to_bytes(32, "little"))
 
@@ -156,6 +160,7 @@ def test_signing_keys_of_order_eight_are_refused(raw):
     ],
 )
 def test_sealing_keys_that_keep_nothing_secret_are_refused(u):
+    """abuse 40: sealing keys of small order."""
     with pytest.raises(Refused):
         jws.sealing_key(u.to_bytes(32, "little"))
 

@@ -45,6 +45,7 @@ def test_each_reader_and_the_recovery_key_open_a_caseloads_key_and_nobody_else(w
 
 
 def test_a_box_cannot_be_moved_to_another_recipient(world: World):
+    """abuse 31: one member's box copied to another."""
     controls = world.logs[world.caseload]
     newest = controls.keys[0]
     moved = replace(newest, boxes={world.sue.id: newest.boxes[world.ann.id]})
@@ -58,6 +59,7 @@ def test_a_box_cannot_be_moved_to_another_recipient(world: World):
 
 
 def test_a_box_with_another_key_than_the_published_one_does_not_count(world: World):
+    """abuse 32: another key for one member than for the rest."""
     controls, of = world.logs[world.caseload], world.caseload
     kem = jws.raw_public(world.sue.kem.public_key())
     false = keys.box(os.urandom(32), kem, (world.organisation.id, of, 1, world.sue.id))
@@ -69,6 +71,7 @@ def test_a_box_with_another_key_than_the_published_one_does_not_count(world: Wor
 
 @pytest.mark.parametrize("wrong", ["no recovery", "no sue", "a stranger"])
 def test_recipients_that_are_not_exactly_those_entitled_are_refused(world: World, wrong: str):
+    """abuse 30: a key without its recovery keys, or with a stranger."""
     readers = key_log.caseload_readers(world.organisation, world.caseload)
     if wrong == "a stranger":
         readers[world.admin.id] = jws.raw_public(world.admin.kem.public_key())

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -25,8 +26,20 @@ POINTS = [
 ]
 
 
-@pytest.mark.parametrize(("point", "after"), POINTS)
+CHANCE = Random(1)  # noqa: S311 - the same every time
+A_HUNDRED = [
+    (point, CHANCE.randrange(*steps))
+    for point, steps in (("during", (1, 3_000)), ("taking", (1, 600)))
+    for _ in range(100)
+]
+
+
+@pytest.mark.parametrize(
+    ("point", "after"),
+    [*POINTS, *(pytest.param(*one, marks=pytest.mark.long) for one in A_HUNDRED)],
+)
 def test_a_program_killed_at_any_point_loses_nothing(office, maya, sam, point, after):
+    """abuse 15, 57: in the middle of a save, and between applying and acknowledging."""
     begin_plan(maya)
     maya.sync()
     sam.sync()

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkworker.errors import Unreachable
-from sync.client import Round
 from sync.loop import EVERY, LATELY, LONGEST, Loop, wait_after
+from sync.round import Round
 
 PATIENCE = 30
 

@@ -175,7 +175,10 @@ def test_a_server_that_never_keeps_a_piece_is_not_asked_in_a_tight_loop(maya, ch
 
 
 def test_nothing_of_a_picture_can_be_read_on_the_wire_or_at_the_server(office, maya, sam, child):
-    """Not its bytes, not its title; and every piece has one length, whatever it holds."""
+    """abuse 70: nothing of a picture on the wire or at the server.
+
+    Not its bytes, not its title; and every piece has one length, whatever it holds.
+    """
     attachment = add(maya, child, picture(FOUR), name="heron of Wren")
     seen = []
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from linkworker.store import FileState
-from sync.client import Round
 from sync.loop import Loop
+from sync.round import Round
 from tests.sync.loopback import serving
 from tests.sync.pictures import FOUR, add, bytes_on, picture, shared_child, state_on, through
 

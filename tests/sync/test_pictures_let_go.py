@@ -11,7 +11,7 @@ from linkworker.errors import InTheWay, Invalid
 from linkworker.measures.attachments import Keep
 from linkworker.records import Answer, Attachment, Contact, Means, Outcome, Scope, Shown
 from linkworker.store import FileState
-from sync import entries
+from sync import leaving
 from sync.carrying import AT_ONCE
 from sync.exchange import Bring, Kept
 from sync.loop import one_round
@@ -50,7 +50,7 @@ def let_go(office, lead, laptop):
     """End somebody's right in the caseload, as an administrator does."""
     name = lead.caseload
     user = laptop.client.keyring.user
-    office.admin._append([entries.Member(name, user, "none", cuts=None)])
+    leaving.end_membership(office.admin.authority, user, name)
 
 
 def pieces_at(office):

@@ -69,7 +69,10 @@ def send_poison(poisoner, goal):
 
 
 def test_three_hundred_poisoned_envelopes_stop_nothing(office, maya, sam):
-    """Each comes with a good change in the same envelope, and good ones come after it."""
+    """abuse 54: poisoned content in well signed envelopes.
+
+    Each comes with a good change in the same envelope, and good ones come after it.
+    """
     goal = begin_plan(maya)
     maya.sync()
     sam.sync()
@@ -116,6 +119,7 @@ def test_forged_headers_are_refused_and_what_follows_arrives(maya, sam):
 
 
 def test_what_a_newer_version_wrote_is_held_and_stops_nobody_else(maya, sam, office):
+    """abuse 55: a newer version of the content."""
     goal = begin_plan(maya)
     maya.sync()
     sam.sync()

@@ -40,6 +40,7 @@ def test_a_tampered_reviewer_changes_nothing_for_anybody(maya, sam, tom, goal):
 def test_what_a_tampered_reviewer_calls_written_is_refused_by_server_and_laptops(
     maya, sam, tom, goal
 ):
+    """abuse 51: a reviewer writes a plan."""
     tampered = Poisoner(tom, goal.log)
     sealed = tampered.seal(msgspec.json.encode([good_change(goal, "never")]))
     push = Push(goal.log, Entry("change", sealed))

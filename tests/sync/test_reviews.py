@@ -6,9 +6,18 @@ import pytest
 
 from linkworker.actions import comments
 from linkworker.errors import NotAllowed, Unreachable
-from linkworker.records import RECORDS, Child, Comment, Goal
+from linkworker.records import (
+    RECORDS,
+    AccessDecision,
+    AccessRequest,
+    Child,
+    Comment,
+    Erasure,
+    ErasureDone,
+    Goal,
+)
 from linkworker.store import open_store
-from sync import entries
+from sync import leaving
 from sync.judging import Judge
 from sync.loop import one_round
 from tests.sync.carriers import Carrier
@@ -98,7 +107,7 @@ def test_what_was_typed_before_one_came_only_to_review_is_not_sent_and_stops_no_
 ):
     edit(sam, goal, words="Sam's words")
     _let(office, sam, maya.caseload, "review")
-    told = office.admin._mailbox.organisation_entries()
+    told = office.admin.authority.mailbox.organisation_entries()
     Judge(sam.client.keyring, sam.store.mailbox).organisation(told)
     comment(sam, goal, "Shall we ask her?")
     sync(sam, maya)
@@ -185,18 +194,11 @@ def run_as(laptop, records):
 
 
 def _let(office, laptop, caseload, may):
-    """Change somebody's right in a caseload, cut where the server stands."""
-    device = laptop.client.keyring.device
-    office.admin._sync()
-    cuts = {
-        log: {device: n}
-        for log in laptop.store.mailbox.cursors()
-        if (n := laptop.store.mailbox.chain(log, device)[0])
-        and caseload in laptop.client.keyring.controls(log).holders()
-    }
-    user = laptop.client.keyring.user
-    office.admin._append([entries.Member(caseload, user, may, cuts=cuts or None)])
+    """Change somebody's right in a caseload."""
+    leaving.set_member(office.admin.authority, laptop.client.keyring.user, caseload, may)
 
 
 def test_nobody_but_a_reviewer_kind_is_open_to_reviewers():
-    assert [one for one in RECORDS if one.reviewers] == [Comment]
+    """Comments, and sign-offs: of a copy that is handed out, of an erasure, that it was done."""
+    signed_off = [AccessRequest, AccessDecision, Erasure, ErasureDone]
+    assert [one for one in RECORDS if one.reviewers] == [Comment, *signed_off]

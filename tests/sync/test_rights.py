@@ -29,6 +29,7 @@ def verdict(world: World, header: Header) -> str:
 
 
 def test_a_writer_writes_and_a_reviewer_only_reviews(world: World):
+    """abuse 51: a reviewer reviews and writes nothing."""
     assert verdict(world, world.header(world.child, world.ann)) == "may"
     assert verdict(world, world.header(world.child, world.ann, as_="review")) == "may"
     assert verdict(world, world.header(world.child, world.sue)) == "refused"
@@ -40,6 +41,7 @@ def test_an_administrator_without_membership_writes_nothing(world: World):
 
 
 def test_what_was_written_before_an_ending_counts_up_to_its_cut(world: World):
+    """abuse 53: before and after the cut of an ending."""
     under = world.header(world.child, world.ann, n=(1, 3))
     above = world.header(world.child, world.ann, n=(4, 4), pv="A" * 43)
     across = world.header(world.child, world.ann, n=(3, 4), pv="A" * 43)
@@ -79,6 +81,7 @@ def test_a_wider_right_cuts_nothing_and_a_narrower_one_leaves_what_it_keeps(worl
 
 
 def test_a_new_member_or_laptop_cannot_date_itself_back(world: World):
+    """abuse 52: a new member names an older list of people than has them."""
     early = world.organisation.at
     bob = Laptop()
     world.put(bob.device_add(world.organisation.id))

@@ -18,7 +18,9 @@ MEMBER_STEPS = st.lists(
 @settings(max_examples=40, deadline=None)
 @given(MEMBER_STEPS)
 def test_an_answer_once_given_changes_only_from_yes_to_late_above_a_cut(steps):
-    """Whoever reads the log further, in whatever pages, ends with the same answer for all.
+    """abuse 53: what counts at the end counted all along.
+
+    Whoever reads the log further, in whatever pages, ends with the same answer for all.
 
     `may` reads only the entries themselves: judged on every prefix of the log that reaches
     the header, what counts at the end counted all along, and what never counted never will.
@@ -69,6 +71,7 @@ def answer(organisation, controls: Controls, header: Header) -> str:
 @settings(max_examples=25, deadline=None)
 @given(st.permutations(range(6)))
 def test_the_order_in_which_envelopes_and_endings_arrive_changes_nothing(order):
+    """abuse 53: the order of arrival makes no difference."""
     world = World()
     world.open_caseload()
     child = world.open_child()

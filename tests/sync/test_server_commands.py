@@ -120,7 +120,10 @@ def test_one_command_starts_a_trial_over_tls_and_leaves_nothing_running(tmp_path
         assert not CODE.search(again), "the code printed first is still good"
 
 
-@pytest.mark.parametrize("command", [[], ["init"], ["status"], ["run"]])
+NAMED = ("init", "status", "run", "audit", "backup", "restore", "records", "readmit")
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in NAMED)])
 def test_every_command_explains_itself(command, capsys):
     with pytest.raises(SystemExit) as ended:
         main([*command, "--help"])

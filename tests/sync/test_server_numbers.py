@@ -67,6 +67,7 @@ def tail(line, logs: list[SealedLog], reader: Laptop, done: Event) -> dict[str, 
 def test_eight_writers_leave_no_hole_and_two_readers_miss_nothing(
     line, organisation, writers, logs, database
 ):
+    """abuse 71: many append at once while readers poll."""
     done = Event()
     with ThreadPoolExecutor(WRITERS + 2) as threads:
         readers = [

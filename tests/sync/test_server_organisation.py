@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from psycopg_pool import ConnectionPool
 
-from sync import entries, invitation
+from sync import entries, invitation, jws
 from sync import organisation_log as signed_log
 from sync.exchange import Append, Ask, Invite, Join, Joins, Trouble
 from sync.server.organisation_log import Organisations
@@ -60,6 +60,7 @@ def test_an_entry_is_appended_for_an_administrator_and_everybody_reads_it(line, 
 
 
 def test_what_a_worker_signs_is_not_appended_even_by_an_administrator(line, organisation):
+    """abuse 33: what a worker signed, brought by an administrator."""
     entry = signed_log.sign(
         organisation.state, organisation.ann.signer, entries.Admin(organisation.ann.user, True)
     )
@@ -70,6 +71,7 @@ def test_what_a_worker_signs_is_not_appended_even_by_an_administrator(line, orga
 
 
 def test_of_two_administrators_who_append_at_once_one_is_told_to_look_again(line, organisation):
+    """abuse 35: two administrators append at once: one is told to look again."""
     second = Laptop()
     line.append(
         organisation,
@@ -94,6 +96,7 @@ def test_of_two_administrators_who_append_at_once_one_is_told_to_look_again(line
 
 
 def test_a_failed_entry_leaves_none_of_its_append(line, organisation):
+    """abuse 41: of an append of which one entry fails, none stays."""
     at = organisation.state.at
     good = organisation.put(entries.Caseload(new_id()))
     bad = signed_log.sign(organisation.state, organisation.ann.signer, entries.Caseload(new_id()))
@@ -183,6 +186,7 @@ def test_an_invited_laptop_asks_waits_and_is_let_in(line, organisation):
 
 
 def test_one_invitation_lets_one_laptop_ask_and_not_after_its_end(line, organisation, database):
+    """abuse 28: an invitation used twice, and after its end."""
     invited = invitation.invite(organisation.id)
     line.send("/v1/invite", organisation.admin, Invite(invited.id, soon()))
     requests = [Laptop().request(organisation.id) for _ in range(2)]
@@ -206,8 +210,17 @@ def test_an_invitation_ends_within_a_month_and_its_id_is_its_own(line, organisat
 
 
 def test_a_laptop_not_yet_let_in_or_let_go_is_not_heard(line, organisation):
+    """abuse 61: a laptop not let in yet, or revoked.
+
+    One that was let go is told the signed entry that says so, and nothing after it.
+    """
     revoked = organisation.put(entries.DeviceRevoke(organisation.sue.id, {}))
     line.append(organisation, revoked)
-    for laptop in (Laptop(), organisation.sue):
-        answered = line.send("/v1/exchange", laptop, Ask((-1, ""), b""))
+    told = line.round(organisation.sue, organisation=(-1, "")).organisation
+    line.append(organisation, organisation.put(entries.Caseload(new_id())))
+    assert told == line.round(organisation.sue, organisation=(-1, "")).organisation
+    assert told[-1] == revoked
+    at = organisation.state.hashes.index(jws.hash_of(revoked))
+    for laptop, held in ((Laptop(), (-1, "")), (organisation.sue, (at, jws.hash_of(revoked)))):
+        answered = line.send("/v1/exchange", laptop, Ask(held, b""))
         assert answered.status_code == 401

@@ -103,6 +103,7 @@ def test_a_piece_out_of_bounds_is_refused(line, organisation, child, wrong):
 
 
 def test_a_body_over_a_mebibyte_is_not_read(line, organisation, child):
+    """abuse 65: a picture too large."""
     large = bytes(LARGEST_REQUEST)
     assert bring(line, organisation.ann, child.id, new_id(), data=large).status_code == 413
 

@@ -50,6 +50,7 @@ def test_the_organisations_entries_come_after_the_one_that_is_held(line, organis
 
 
 def test_the_same_bytes_again_are_a_duplicate_with_their_number(line, organisation, own):
+    """abuse 46: a replay has no effect."""
     child, opening = open_child(own, organisation.ann)
     notes = [child.write(organisation.ann) for _ in range(3)]
     first = line.push(organisation.ann, *opening, *notes)
@@ -68,6 +69,7 @@ def test_who_reads_a_log_may_offer_what_another_wrote(line, organisation, own):
 
 
 def test_other_bytes_under_a_known_number_are_refused_with_the_last_one(line, organisation, child):
+    """abuse 48: the same number with other content."""
     first = child.write(organisation.ann, b"first")
     second = child.write(organisation.ann, b"second")
     assert line.results(organisation.ann, first, second) == ["accepted", "accepted"]
@@ -77,6 +79,7 @@ def test_other_bytes_under_a_known_number_are_refused_with_the_last_one(line, or
 
 
 def test_an_envelope_after_a_missing_one_is_asked_for_again(line, organisation, child):
+    """abuse 47: a gap is asked for."""
     child.write(organisation.ann, b"lost on the way")
     (receipt,) = line.push(organisation.ann, child.write(organisation.ann, b"next"))
     assert (receipt.result, receipt.last) == ("again", (0, ""))
@@ -91,6 +94,7 @@ def test_what_builds_on_a_change_not_here_yet_is_asked_for_again(line, organisat
 
 
 def test_a_poisoned_entry_stops_none_of_the_others(line, organisation, child):
+    """abuse 54: poison at the server, beside sound entries."""
     ann = organisation.ann
     good = [child.write(ann, b"%d" % n) for n in range(2)]
     sealed = good[0].entry.data
@@ -111,6 +115,7 @@ def test_a_poisoned_entry_stops_none_of_the_others(line, organisation, child):
 
 
 def test_another_devices_number_or_log_on_an_envelope_is_refused(line, organisation, own, child):
+    """abuse 45: an envelope as another kind, in another log, under another's id."""
     other, opening = open_child(own, organisation.ann)
     line.push(organisation.ann, *opening)
     moved = child.write(organisation.ann)
@@ -124,6 +129,7 @@ def test_another_devices_number_or_log_on_an_envelope_is_refused(line, organisat
 
 
 def test_unknown_and_forbidden_logs_look_the_same(line, organisation, child):
+    """abuse 62, 68: what is not there and what one may not see get one answer."""
     stranger = Laptop()
     line.append(organisation, organisation.put(stranger.device_add(organisation.id)))
     note = child.write(organisation.ann)
@@ -161,6 +167,7 @@ def test_an_answer_stays_about_a_mebibyte_and_goes_on_where_it_stopped(line, org
 
 
 def test_the_database_holds_no_word_that_was_written(line, organisation, child, database):
+    """abuse 70: a dump of the database after a scenario holds no needle."""
     needle = b"Needle-Sarah-will-not-go-to-school"
     line.push(organisation.ann, child.write(organisation.ann, needle * 3))
     with psycopg.connect(database) as sql:
@@ -183,6 +190,7 @@ def test_the_database_holds_no_word_that_was_written(line, organisation, child, 
     swap=st.binary(min_size=1, max_size=4),
 )
 def test_nothing_altered_on_the_way_is_taken(line, organisation, own, which, kind, at, swap):
+    """abuse 43: whatever is altered on its way to the server."""
     ann = organisation.ann
     child, opening = open_child(own, ann)
     whole = (*opening, child.write(ann))

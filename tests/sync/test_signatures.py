@@ -60,12 +60,14 @@ def test_a_signed_request_says_whose_it_is():
     ],
 )
 def test_a_request_changed_on_the_way_is_refused(other: Request):
+    """abuse 63: any part of a signed request changed."""
     with pytest.raises(Refused):
         verified(sign_request(SIGNER, REQUEST, created=NOW), other)
 
 
 @pytest.mark.parametrize("name", ["content-digest", "signature-input", "signature"])
 def test_every_changed_or_missing_character_of_the_headers_is_refused(name: str):
+    """abuse 63: any character of the signature headers changed."""
     headers = sign_request(SIGNER, REQUEST, created=NOW)
     value = headers[name]
     for place in range(len(value)):

@@ -16,6 +16,7 @@ def joyce(qtbot, joyces):
         ("Good word, from school or home", "good_word"),
         ("Meeting", "meeting"),
         ("Ending", "ending"),
+        ("Rights: a copy, a complaint, erasing", "rights"),
         ("Change details", "form"),
     ],
 )

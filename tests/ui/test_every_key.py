@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui import (  # noqa: F401 - they tell of more keys
     key_drives_day,
     key_drives_ending,
+    key_drives_rights,
     key_drives_school,
     key_drives_today,
     key_drives_typing,

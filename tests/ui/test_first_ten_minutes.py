@@ -1,22 +1,28 @@
 """The first ten minutes, from an empty folder to a printed plan, by keys and clicks alone.
 
-Practise, join by hand, wait, work with the first child, write, print, lock, come back.
+Practise, join by hand, wait, work with the first child, write, print, lock, jot, come back; and in
+August, the words forgotten, come back all the same.
 """
 
 import time
+from datetime import datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPdfWriter
 
-from linkworker.records import Child, Contact
+from linkworker.actions.rescue import can_let_in, helped, show_words
+from linkworker.records import Child, Contact, WayBack
 from sync.joining import read_invitation
+from sync.rescuers import live_laptops
 from tests.demo.hands import wait_until
 from tests.demo.office import office
 from tests.ui.first_day import CTRL, Person, clear_away, go_on, team
 
 NINE = ("Wren", "John", "Sarah", "Kofi", "Otis", "Nia", "Juniper", "Pip", "Teddy")
 PRACTISED = "Chose a fox for the calm card"
+JOTTED = "Gate: mum says the landlord wants them out"
 FIRST_NOTE = "Came in smiling and showed me the lilac umbrella"
 
 
@@ -133,11 +139,48 @@ def lock_and_come_back(person, words):
     person.press(Qt.Key.Key_L, CTRL)
     assert person.ended
     person.open_app()
+    person.press(Qt.Key.Key_J, CTRL)
+    person.write(JOTTED)
+    person.press(Qt.Key.Key_Return)
+    assert person.sees("Kept. 1 waits until you unlock.")
+    person.tab_to(person.window.words)
     person.write(words)
     person.press(Qt.Key.Key_Return)
     wait_until(lambda: person.app.session, "unlocking")
+    wait_until(lambda: person.desk.standing.user, "where she was")
+    person.inside.go("today")
+    wait_until(lambda: person.sees(JOTTED), "what was written while locked")
     notes = person.read(lambda store: store.find(Contact, words=FIRST_NOTE))
     assert len(notes) == 1
+
+
+def forget_and_come_back(person, tom):
+    """Tom reads twelve words out over the telephone; they open it once, and all is there."""
+    tom.sync()
+    live = live_laptops(tom.client.keyring)
+    (locked,) = [one for one in can_let_in(tom.store, live) if one.person == "Maya Okoro"]
+    _, words = show_words(
+        tom.store, locked, spoken=True, now=datetime(2026, 8, 12, 9, 6),
+        by=tom.client.keyring.user,
+    )  # fmt: skip
+    person.app.lock()
+    person.open_app()
+    person.click(person.window.forgotten)
+    person.click(person.window.twelve)
+    page = person.window
+    person.tab_to(page.boxes.boxes[0])
+    person.write(" ".join(words))
+    person.press(Qt.Key.Key_Return)
+    person.press(Qt.Key.Key_Space)
+    person.write(page.words.passphrase)
+    person.press(Qt.Key.Key_Return)
+    wait_until(lambda: person.app.session, "the new lock")
+    assert person.read(lambda store: store.find(Contact, words=FIRST_NOTE))
+    wait_until(lambda: person.desk.standing.user, "where she was")
+    person.inside.go("today")
+    wait_until(lambda: person.sees(JOTTED), "what was written while locked")
+    told = partial(helped, most=5)
+    wait_until(lambda: WayBack.OPENED in {one.what for one in person.read(told)}, "it is told")
 
 
 class Watch:
@@ -176,4 +219,5 @@ def test_the_first_ten_minutes_need_nothing_but_keys_and_clicks(qapp, tmp_path, 
     assert watch.steps["print"] == 2
     tom.sync()
     assert tom.store.find(Contact, words=FIRST_NOTE)
+    forget_and_come_back(person, tom)
     person.app.lock()

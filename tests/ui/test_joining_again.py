@@ -1,6 +1,7 @@
 """An invitation that is over, used or mistyped is not the end: another one is handed in."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from sync.joining import read_invitation
 from tests.demo.hands import wait_until
@@ -25,9 +26,11 @@ def join(person, file):
     person.write("Maya Okoro")
     person.click(page.next)
     person.click(page.next)
-    person.write(page.words.passphrase)
+    words = page.words.passphrase
+    person.write(words)
     person.click(page.next)
     wait_until(lambda: person.app.session, "the laptop's lock")
+    return words
 
 
 def test_a_used_invitation_is_said_to_be_and_another_lets_the_laptop_in(qapp, tmp_path, local):
@@ -66,4 +69,19 @@ def test_forgotten_words_lead_to_a_new_beginning_and_the_old_store_stays_locked(
     assert (aside / "vault.lwk").exists()
     join(sam, local.invite("Sam", "--write", "Alderbrook"))
     sam.wait_to_see("Invitation handed in, today")
+    sam.app.lock()
+
+
+def test_a_laptop_that_was_closed_while_it_was_let_in_goes_on_when_it_is_opened(
+    qapp, tmp_path, local
+):
+    sam = Person(tmp_path / "sam-laptop")
+    words = join(sam, local.invite("Sam", "--write", "Alderbrook"))
+    sam.wait_to_see("Invitation handed in, today")
+    sam.app.lock()
+    assert "let in" in local.approve()
+    sam.open_app()
+    sam.write(words)
+    sam.press(Qt.Key.Key_Return)
+    wait_until(lambda: sam.app.session and sam.desk.standing.user, "being let in")
     sam.app.lock()

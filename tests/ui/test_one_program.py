@@ -48,6 +48,7 @@ def try_words(app, words=WORDS):
 
 
 def test_a_second_program_says_that_the_first_is_open_until_that_is_locked(qapp, folder):
+    """abuse 20: a second program opens the same store."""
     first, second = started(folder), started(folder)
     try_words(first)
     wait_until(lambda: first.session is not None, "the first opens")

@@ -67,6 +67,7 @@ def test_a_paper_that_cannot_be_written_is_said_and_not_listed(page, desk, tmp_p
 
 
 def test_what_left_is_kept_with_the_child_for_whom_why_and_how(page, desk, tmp_path, qtbot):
+    """abuse 79: what was printed or saved is on record."""
     paper = made_for(page, "Dana", qtbot)
     page.why.editor.set_value("for the meeting")
     told = []

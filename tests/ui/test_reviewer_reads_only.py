@@ -73,7 +73,9 @@ def go(qtbot, window, desk, screen):
     settled(qtbot, desk)
     page = window.page(place)
     for one in (page, *page.findChildren(PaperOut)):
-        one.choose_printer = lambda *_: None  # whoever is asked for a printer chooses none
+        # whoever is asked for a printer or a file chooses none
+        one.choose_printer = lambda *_: None
+        one.choose_file = lambda *_: ""
     return page
 
 

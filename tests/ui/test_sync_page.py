@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel
 
 from linkworker.actions import places
 from linkworker.records import School
-from sync.client import Round
 from sync.loop import Told
+from sync.round import Round
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.conftest import open_place
 from ui.desk import Desk, Standing, tell_time

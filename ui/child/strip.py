@@ -19,6 +19,7 @@ _MORE = (
     ("good_word", "Good word, from school or home"),
     ("meeting", "Meeting"),
     ("ending", "Ending"),
+    ("rights", "Rights: a copy, a complaint, erasing"),
     (DETAILS, "Change details"),
 )
 _WORDS_FROM = 850  # in less width, what one can do is said by icons

@@ -8,6 +8,7 @@ from linkworker.records import AttendanceWeek, ConcernPassed, Contact
 from linkworker.store.history import Line
 from ui.child.giving_words import ask_words, may_give
 from ui.child.part import Part
+from ui.child.whose_note import ask_whose
 from ui.comments.here import CommentsHere
 from ui.desk import Desk, today
 from ui.forms.history import HistoryList, history_of
@@ -38,23 +39,24 @@ class Telling(Card):
         self._said = down(gap=6)
         add = Button("Add to it", "small", "plus")
         strike = Button("Strike out", "small", "x")
+        whose = "This is about another child"
+        self._wrong = Button("Another child’s", "small", "git-compare", whose)
         self._private = Button("Keep private", "small", "eye-off", "Keep these words off lists")
         self._give = Button(
             "Words to ask about", "small", "quote", "Keep words of it, to ask about"
         )
         self._told: Told | None = None
         self._asked = down(gap=0)
-        self._doing = held(across(add, strike, self._private, STRETCH))
+        self._doing = held(across(add, strike, self._wrong, self._private, STRETCH))
         self._history = down(gap=10)
         self.body.addLayout(self._said)
-        self.body.addWidget(self._comments)
-        self.body.addWidget(self._doing)
-        self.body.addWidget(self._give)
+        for part_of in (self._comments, self._doing, self._give):
+            self.body.addWidget(part_of)
         self.body.addLayout(self._asked)
         self.body.addLayout(self._history)
-        for button, act in ((add, self._ask_words), (strike, self._ask_reason)):
+        asks = ((add, self._ask_words), (strike, self._ask_reason), (self._wrong, self._ask_whose))
+        for button, act in (*asks, (self._private, self._keep_private)):
             button.clicked.connect(act)
-        self._private.clicked.connect(self._keep_private)
         self._give.clicked.connect(self._ask_words_given)
 
     def show_told(self, about: About, told: Told | None) -> None:
@@ -143,6 +145,11 @@ class Telling(Card):
         if self._contact is not None:
             act = partial(keep_private, contact=self._contact)
             self._part.keep(act, "Kept off lists, search excerpts and papers.")
+
+    def _ask_whose(self) -> None:
+        """Ask whose note this is; moved, it leaves nothing here but that it was."""
+        if self._about is not None and self._contact is not None:
+            ask_whose(self._asked, self._part, self._about, self._contact)
 
     def _ask_reason(self) -> None:
         reason = LineEdit("It stays readable, with the reason")

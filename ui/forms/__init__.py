@@ -6,7 +6,9 @@ record_form   every field of a record, what the person changed, what is wrong
 form_kind     how one kind of record is filled in, and how its verb is called
 partner_kinds   the forms of partners, money, activities and supports
 ending_kinds  how needs are filled in, and what is planned for an ending
+rights_kinds  forms of rights: a copy asked for, a complaint, what must stay
 school_kinds  how time away from school, teaching elsewhere and a way back are filled in
+loss_kinds    how a lost laptop is filled in, and who was told
 voice_kinds   the forms of what a child says, of words people gave, of what was told
 measure_kinds how SDQ, marks, scales and pupil premium are filled in
 form_kinds    which fields a person fills in of each kind, and which verb keeps them

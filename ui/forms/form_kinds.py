@@ -57,8 +57,10 @@ from ui.forms import linking_verbs as verbs
 from ui.forms.ending_kinds import ENDINGS
 from ui.forms.form_kind import FormKind, to_place, under
 from ui.forms.helping_kinds import HELP
+from ui.forms.loss_kinds import LOSS
 from ui.forms.measure_kinds import MEASURES
 from ui.forms.partner_kinds import PARTNERS
+from ui.forms.rights_kinds import RIGHTS
 from ui.forms.school_kinds import SCHOOL
 
 _CHILD = ("name", "surname", "nickname", "school", "year", "school_class", "pronouns", "born")
@@ -200,6 +202,8 @@ _ALL = (
     *PARTNERS,
     *HELP,
     *SCHOOL,
+    *LOSS,
+    *RIGHTS,
     FormKind(Service, verbs.SERVICE, None, verbs.add_service, services.edit_service, (),
              (*verbs.SERVICE, "closed_because")),
     FormKind(Linking, verbs.LINKING, Child, verbs.begin_linking, linkings.edit_linking, (),
@@ -223,10 +227,14 @@ TAB_OF = {
     **dict.fromkeys(("family_need", "kept_apart", "stepping_up"), "family"),
 }  # fmt: skip
 # ... or a page about the child, beside those tabs
-PAGE_OF = {"ending": "ending", "trusted_adult": "ending"}
+PAGE_OF = {
+    "ending": "ending", "trusted_adult": "ending",
+    **dict.fromkeys(("access_request", "complaint", "objection", "legal_hold"), "rights"),
+}  # fmt: skip
 PLACE_OF = {
     "sdq_permission": "sdq_paper", "attainment_scale": "sdq_paper",
-    "own_to_do": "today", "service": "directory",
+    "own_to_do": "today", "controller_file": "keeping", "service": "directory",
+    "lost_laptop": "loss", "loss_told": "loss",
     **dict.fromkeys(("partner", "fund", "commission", "activity"), "partners"),
 }  # fmt: skip
 

@@ -1,6 +1,6 @@
-"""Who will read a note: the people of each child's caseload, said in one line."""
+"""Whom a note may be about, and who will read it: the people of each child's caseload."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from linkworker.actions.places import names
 from linkworker.actions.team import Team, caseload_by_child
@@ -27,6 +27,17 @@ def readers_of(reader: Reader, team: Team, me: str) -> dict[str, tuple[str, ...]
         )
         for child, caseload in caseload_by_child(reader).items()
     }
+
+
+def may_write_about(reader: Reader, reviewed: Collection[str]) -> tuple[Child, ...]:
+    """Return the children here, by name, but for those of caseloads only `reviewed` here."""
+    caseloads = dict(reader.logs("child"))
+    return tuple(
+        sorted(
+            (c for c in reader.find(Child) if caseloads.get(c.log, "") not in reviewed),
+            key=lambda child: (child.name.casefold(), child.surname, child.id),
+        )
+    )
 
 
 def read_by(children: Sequence[Child], readers: Mapping[str, Iterable[str]]) -> str:

@@ -146,6 +146,10 @@ def this_year() -> tuple[date, date]:
 
 
 def file_name(what: str, child: Child) -> str:
-    """Name a file by initials alone: it lies where anybody may read it."""
-    initials = "".join(word[0] for word in (child.name, child.surname) if word)
+    """Name a file by initials alone: it lies where anybody may read it.
+
+    An initial is a letter or a digit, so that no name leads out of the folder or is none.
+    """
+    firsts = (word[:1] for word in (child.name, child.surname))
+    initials = "".join(first for first in firsts if first.isalnum())
     return f"{NAMES[what]} {initials} {today().isoformat()}"

@@ -36,6 +36,7 @@ class PaperOut(QObject):
         self.choose_printer: Callable[[QWidget], QPagedPaintDevice | None] = partial(
             choose_printer, half=half
         )
+        self.choose_file: Callable[[QWidget, str], str] = choose_file
 
     def offer(
         self, paper: Paper | None, reader: str = "", name: str = "", pages: Pages | None = None
@@ -64,8 +65,7 @@ class PaperOut(QObject):
         folder = papers_folder(Path.home())
         folder.mkdir(exist_ok=True)
         offered = str(folder / f"{self._name}.{form}")
-        chosen, _ = QFileDialog.getSaveFileName(self._page, "Save the paper", offered)
-        if chosen:
+        if chosen := self.choose_file(self._page, offered):
             self.write(Path(chosen))
 
     def write(self, path: Path) -> None:
@@ -86,3 +86,9 @@ class PaperOut(QObject):
         warned = f" {cloud} copies that folder: move the file out of it." if cloud else ""
         saved = SavedFile(str(path), paper.title, self._reader, desks.today())
         self.left.emit(f"Saved as {path.name}. {_LISTED}{warned}", saved)
+
+
+def choose_file(parent: QWidget, offered: str) -> str:
+    """Ask the person for a file to save in; '' when they choose none."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Save the paper", offered)
+    return chosen

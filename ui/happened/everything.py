@@ -33,6 +33,7 @@ from linkworker.records import (
     LinkingStep,
     Meeting,
     MeetingAction,
+    MovedAway,
     OnwardCheck,
     PaperGiven,
     Placement,
@@ -70,6 +71,7 @@ from ui.happened.helping import tell_help
 from ui.happened.linkings import tell_linkings
 from ui.happened.measures import tell_measures
 from ui.happened.meetings import tell_meetings
+from ui.happened.moved_away import tell_moved
 from ui.happened.needs import tell_needs
 from ui.happened.papers import tell_papers
 from ui.happened.plans import tell_plans
@@ -112,6 +114,7 @@ TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_family, (FamilyAnswer, FamilyNeed, HousingChange, StageStep)),
     (tell_stepping_up, (SteppingUp,)),
     (tell_concerns, (ConcernPassed, ConcernAnswer)),
+    (tell_moved, (MovedAway,)),
     (tell_school, (Suspension, Placement, ComingBack, ReturnStep)),
     (tell_meetings, (Meeting, MeetingAction)),
     (tell_needs, (ChildNeed,)),

@@ -2,13 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sync.invitation import GROUP, GROUPS, group_problem, spelled
 from ui import names, theme
 from ui.widgets.inputs import LineEdit
-from ui.widgets.labels import IconLabel, Label
-from ui.widgets.layout import across
+from ui.widgets.numbered import numbered
 
 IN_A_ROW = 4
 
@@ -26,19 +25,8 @@ class CodeBoxes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.boxes = [_Box(at) for at in range(GROUPS)]
-        self._marks = [IconLabel("check", "ok", 14) for _ in range(GROUPS)]
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        for at, (box, mark) in enumerate(zip(self.boxes, self._marks, strict=True)):
-            room = mark.sizePolicy()
-            room.setRetainSizeWhenHidden(True)
-            mark.setSizePolicy(room)
-            mark.hide()
-            number = Label(str(at + 1), "meta", "muted")
-            number.setFixedWidth(theme.size(10))
-            grid.addLayout(across(number, box, mark, gap=5), at // IN_A_ROW, at % IN_A_ROW)
+        grid, self._marks = numbered(self.boxes, IN_A_ROW, 10)
+        for at, box in enumerate(self.boxes):
             box.textEdited.connect(lambda text, at=at: self._typed(at, text))
             box.editingFinished.connect(lambda at=at: self._left(at))
             box.emptied.connect(lambda at=at: self._go(at - 1))

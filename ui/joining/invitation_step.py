@@ -19,7 +19,7 @@ from ui.widgets.toast import announce
 
 _NOT_ONE = "{name} is not an invitation. The file's name ends in .lwi."
 _LONGEST_FILE = 10_000
-_SERVERS = ("https://", "http://127.0.0.1", "http://localhost")
+SERVERS = ("https://", "http://127.0.0.1", "http://localhost")
 
 
 class InvitationStep(QWidget):
@@ -58,7 +58,7 @@ class InvitationStep(QWidget):
         found: dict[str, str] = {}
         if wrong := self._code_problem():
             found["invitation"] = wrong
-        if not self.server.value().startswith(_SERVERS):
+        if not self.server.value().startswith(SERVERS):
             found["server"] = "The server's address begins with https://"
         if not self.name.value():
             found["name"] = "Your name is needed"

@@ -14,10 +14,12 @@ _ADVICE = (
     ("lock", "They unlock everything on this laptop. You type them each time you come back."),
     (
         "user",
-        "Forgotten? Nobody can look them up. Your administrator can invite you anew: what was "
-        "synced is safe with the team.",
+        "Forgotten? Nobody can look them up, but your supervisor or administrator can let you "
+        "back in over the telephone.",
     ),
 )
+BUSY = "Making this laptop's lock…"
+WRITTEN = "I have written them down"
 NOT_THESE = "These are not the four words. Look at your paper, or go back and see them again."
 
 

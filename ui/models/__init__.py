@@ -45,4 +45,7 @@ team_words      what each cell of the team's table says
 team_table      those cells as a table, for the eye and for a screen reader
 voice           what people said: what came of it, for what it may be used
 surveys         surveys: asked, back, missing
+office          people, their laptops and caseloads
+loss            a lost laptop: its report, and how taking it out stands
+watch           what changed in the organisation, in sentences, and how fresh it is
 """

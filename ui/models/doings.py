@@ -73,6 +73,10 @@ _ALWAYS = (
     Found(DO, "Hide names", "initials instead", "eye-off", deed="names", key="Ctrl Shift H"),
     Found(DO, "Partners", "what was bought and what came of it", "handshake", "partners"),
     Found(DO, "Papers saved here", "files outside the lock", "file-text", "papers"),
+    Found(DO, "Data protection", "how long, on what basis, erased", "shield-check", "keeping"),
+    Found(DO, "Let somebody back in", "who forgot their passphrase", "key-round", "let_back"),
+    Found(DO, "People and laptops", "who may read what", "laptop", "people"),
+    Found(DO, "A laptop is lost", "report it, take it out", "triangle-alert", "lost"),
     Found(DO, "Settings", "", "settings", "settings"),
     Found(DO, "Help", "what this page is for", "circle-help", deed="help", key="F1"),
     Found(DO, "Keys", "every key that does something", "list", "keys", key="Ctrl ?"),
@@ -111,6 +115,9 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
             "message-circle",
             "child",
             f"{child.id}/voice",
+        ),
+        Found(
+            DO, f"{name}’s rights", "a copy, a complaint, erase", "shield-check", "rights", child.id
         ),
         Found(DO, f"{name}’s SDQ", "", "clipboard-list", "child", f"{child.id}/sdq"),
     )

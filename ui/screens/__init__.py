@@ -1,6 +1,9 @@
 """One page, one file; a page is given the desk and knows no other page.
 
 unlock_page    the locked door
+mend_page      a store that does not open: a backup, or made anew
+forgotten_page forgotten words: twelve over the telephone, then four new ones
+let_back_page  somebody who forgot her words is let back in: twelve to read out
 words_page     words for a meeting marked on the board
 welcome_page   a new laptop: practise, or join
 join_page      the first day: an invitation, a name, four words
@@ -21,6 +24,9 @@ sdq_paper_page forms on paper, for everybody: who is asked, what is out and back
 comments_page  what a team asked, thanked and answered
 directory_page who is near for a need, what worked here, who looked at it last
 comment_page   a comment over the page that it is about
+rights_page     what a child and family may ask for, and how far each of it is
+copy_page       a copy reviewed item by item before anybody is handed it
+keeping_page    how long, on what basis, who is controller, what was erased
 lent_page       every lent thing of the caseload that is not back
 note_page      a few words about one child or several
 ending_page    a child's ending: who stays, what goes on, goodbye and a letter
@@ -50,4 +56,12 @@ print_page     a paper for a named reader, looked at before it goes
 papers_page    papers saved on this laptop as files
 keys_page      every key that does something
 waiting_page   what a new laptop waits for
+found_page     setting up a new organisation, step by step
+setting_up_page  an organisation about to be founded: what stands in the way
+people_page    who is in the organisation, with which laptops; who waits to be let in
+person_page    one person: what they may do, their laptops, leaving
+invite_page    inviting somebody, or a second laptop
+lost_page      a laptop is lost: what is known; then it is taken out
+loss_page      its report: how it stands, who was told, the papers
+taken_out_page  what a laptop says that was taken out
 """

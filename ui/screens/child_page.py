@@ -178,6 +178,9 @@ class ChildPage(QWidget):
         if about.child.id != self._child:
             return
         self._slow.stop()
+        if self._about is None or self._about.child.id != about.child.id:
+            log = about.child.log
+            self._desk.background.run(lambda store: store.mailbox.erasures.note_opened(log))
         if self._read_to.get(name) != about.child.id:
             self._read_to[name] = about.child.id
             self.part(name).scroll_by(Qt.Key.Key_Home)

@@ -22,6 +22,7 @@ from ui.day.shredded import Shredded
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
+from ui.locking.written_card import WrittenCard
 from ui.widgets.asking import ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.key_cap import KeyCap
@@ -51,14 +52,15 @@ class DayPage(ScrollPage):
         self.after = Button("The day after", "small", "chevron-right")
         self.sheet = Button("Day sheet", "small", "printer")
         self.head = PageHead("Write up the day", " ", (self.before, self.after, self.sheet))
-        self.form, self.shredded = DayForm(), Shredded(self._shred)
+        self.form, self.shredded, self.written = DayForm(), Shredded(self._shred), WrittenCard(desk)
         self.keeper = DraftKeeper(desk.background, self._draft)
         self._trouble = down(gap=0)
         self._back = unshown(InfoStrip("info", ""))
         self._review = unshown(InfoStrip("read-only", _READING))
         self._count = Label("", "small", "muted")
         self.keep = Button("Keep these", "primary", "check")
-        self.add(self.head, self._review, self._trouble, self._back, self.shredded, self.form)
+        self.add(self.head, self._review, self._trouble, self._back, self.written)
+        self.add(self.shredded, self.form)
         self.set_foot(self._count, STRETCH, self.keep, KeyCap("Ctrl Enter"))
         self._connect()
 
@@ -120,6 +122,7 @@ class DayPage(ScrollPage):
         self.keeper.keep()
 
     def _read(self, about: str) -> None:
+        self.written.look()
         ask = partial(open_day, about=about, today=desks.today(), standing=self._desk.standing)
         self._desk.background.run(lambda _: True, then=lambda _: self._ask(ask))
 

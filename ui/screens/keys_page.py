@@ -128,6 +128,12 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+Shift+A": "a grown-up who may stay",
         "Ctrl+P": "the ending letters",
     },
+    "Rights": {"Ctrl+Enter": "somebody asks for a copy"},
+    "A copy": {
+        "Ctrl+Enter": "hand this item out",
+        "Alt+Down": "the next item",
+        "Alt+Up": "the item before",
+    },
     "A meeting": {
         "Enter": "from a sentence to the next who came",
         "Ctrl+Enter": "keep the meeting",
@@ -182,7 +188,7 @@ _WRITING = {
             *("Today", "Seen board", "Write up the day", "My week"),
             *("Note", "To decide", "School’s file", "Register", "Directory"),
             *("An ending", "A meeting", "Good word", "Words people gave us", "A survey"),
-            *("Review packs", "Parents’ evening"),
+            *("Review packs", "Parents’ evening", "Rights"),
         )
     },
 }

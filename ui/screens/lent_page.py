@@ -2,14 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
-
 from linkworker.actions.practical_support import Lent, all_lent
 from linkworker.records import Child, PracticalSupport
-from linkworker.store import Changes
 from ui import desk as desks
 from ui.desk import Desk
 from ui.helping.lent_row import LentRow
+from ui.rereading import Rereading
 from ui.widgets.cards import Card
 from ui.widgets.layout import Kept, arrange, down, drawn_once
 from ui.widgets.notices import EmptyState
@@ -35,16 +33,7 @@ class LentPage(ScrollPage):
         self._kept = Kept(partial(LentRow, desk))
         self.rows: list[LentRow] = []
         self.add(self.head, self._none, self._card)
-        desk.background.changed.connect(self._changed)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Read what is lent now."""
-        super().showEvent(event)
-        self._read()
-
-    def _changed(self, changes: Changes) -> None:
-        if self.isVisible() and any(changes.touches(kind) for kind in _KINDS):
-            self._read()
+        Rereading(self, desk, _KINDS, self._read)
 
     def _read(self) -> None:
         self._desk.background.read(all_lent, then=self._show)

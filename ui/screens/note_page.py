@@ -17,7 +17,7 @@ from ui.desk import Desk, Standing
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
 from ui.forms.note_form import MEANS, Note, NoteForm
-from ui.forms.note_readers import readers_of
+from ui.forms.note_readers import may_write_about, readers_of
 from ui.when import say_when
 from ui.widgets.buttons import Button
 from ui.widgets.key_cap import KeyCap
@@ -195,14 +195,8 @@ class NotePage(ScrollPage):
 
 
 def _open(reader: Reader, about: str, standing: Standing) -> _Opened:
-    review, readers = standing.reviewed, readers_of(reader, standing.team, standing.user)
-    caseloads = dict(reader.logs("child"))
-    known = tuple(
-        sorted(
-            (c for c in reader.find(Child) if caseloads.get(c.log, "") not in review),
-            key=lambda child: (child.name.casefold(), child.surname, child.id),
-        )
-    )
+    readers = readers_of(reader, standing.team, standing.user)
+    known = may_write_about(reader, standing.reviewed)
     drafts = [draft for draft in reader.drafts() if draft.form == "note"]
     if about.startswith("draft/"):
         action = about.removeprefix("draft/")

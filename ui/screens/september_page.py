@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
-
 from linkworker.actions.school_years import Beginning, beginnings
 from linkworker.measures.days import academic_year, say_academic_year
 from linkworker.records import Child, School, SchoolYear
 from linkworker.store import Changes, Reader, Store
 from ui import desk as desks
 from ui.desk import Desk
+from ui.rereading import Rereading
 from ui.today.beginning import BeginningRow
 from ui.widgets.buttons import Button
 from ui.widgets.layout import Kept, arrange, down, drawn_once
@@ -33,16 +32,7 @@ class SeptemberPage(ScrollPage):
         self._kept = Kept(self._row)
         self.rows: list[BeginningRow] = []
         self.add(self.head, self._list, self._nobody)
-        desk.background.changed.connect(self._changed)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Read how everybody stands."""
-        super().showEvent(event)
-        self._read()
-
-    def _changed(self, changes: Changes) -> None:
-        if self.isVisible() and any(changes.touches(kind) for kind in _KINDS):
-            self._read()
+        Rereading(self, desk, _KINDS, self._read)
 
     def _read(self) -> None:
         self._desk.background.read(_ask, then=self._show)

@@ -18,6 +18,8 @@ from ui.forms.papers_card import PapersCard
 from ui.forms.passphrase_form import PassphraseForm
 from ui.forms.place_card import KINDS, PlaceCard, Places, find_places
 from ui.forms.spelling_card import SpellingCard
+from ui.locking.capture import can_keep_out
+from ui.locking.share_card import ShareCard
 from ui.preferences import LOCK_MINUTES, Preferences, keep_preferences, read_preferences
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -66,12 +68,15 @@ class SettingsPage(ScrollPage):
         self.lock = Field("Lock after", Chips(minutes), "Without a key or the mouse. Ctrl+L: now.")
         self.passphrase = PassphraseForm()
         self.me, self.papers = MeCard(desk), PapersCard()
+        self.share = ShareCard(able=can_keep_out())
         self.lead, self.spelling = LeadCard(desk), SpellingCard(desk)
         self._places = PlaceCard(partial(desk.go, "form"))
         self._build()
         for field in (*self.look.values(), self.lock):
             field.editor.changed.connect(self._keep)
         self.contrast.changed.connect(self._keep)
+        self.share.wanted.connect(desk.share_wanted)
+        desk.shared.connect(self.share.show_sharing)
         self.passphrase.wanted.connect(self._change_passphrase)
         self.papers.deleted.connect(self._paper_deleted)
         desk.background.changed.connect(self._maybe_read)
@@ -82,7 +87,7 @@ class SettingsPage(ScrollPage):
         looks = Card("How it looks", icon="sun").add(*self.look.values(), self.contrast)
         locks = Card("Locking", icon="lock").add(self.lock)
         words = Card("Passphrase", icon="key-round").add(self.passphrase)
-        left = down(self.me, looks, self.spelling, locks, words, STRETCH, gap=12)
+        left = down(self.me, looks, self.spelling, locks, self.share, words, STRETCH, gap=12)
         right = down(self.papers, self._places, self.lead, _about(), STRETCH, gap=12)
         self.add(PageHead("Settings"), TwoColumns(held(left), held(right), 480))
 

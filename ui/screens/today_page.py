@@ -13,6 +13,7 @@ from ui import desk as desks
 from ui.day.board import SeenBoard
 from ui.desk import Desk
 from ui.forms.keys import on_key
+from ui.locking.written_card import WrittenCard
 from ui.models.today import SHOWN_KINDS, Today, read_today
 from ui.models.voice import waits_words
 from ui.today.due import DueCard
@@ -50,7 +51,7 @@ class TodayPage(ScrollPage):
         self.due, self.unseen = DueCard(desk), UnseenCard(desk)
         self.rules = unshown(RulesCard(desk))
         self.well, self.holiday = WellCard(desk), HolidayCard(desk)
-        self.board = SeenBoard(desk)
+        self.board, self.written = SeenBoard(desk), WrittenCard(desk)
         self._welcome, self._coming = unshown(InfoStrip("ok", "")), unshown(InfoStrip("info", ""))
         self._unfinished = unshown(self._half_written())
         look = Button("Open the list", "small", "list-checks")
@@ -74,7 +75,7 @@ class TodayPage(ScrollPage):
         self._cards = unshown(TwoColumns(main, side, _SIDE))
         self._waiting.setMinimumHeight(320)
         self.add(self.head, self._note, self._review, self._trouble, self._welcome, self._coming)
-        self.add(self._september, self._unfinished)
+        self.add(self._september, self._unfinished, self.written)
         self.add(self.board)
         self.add(self._empty, self._waiting, self._cards)
         self._minute, self._slow = QTimer(self), QTimer(self)
@@ -125,6 +126,7 @@ class TodayPage(ScrollPage):
             return
         self._stale = False
         self._slow.start()
+        self.written.look()
         now: datetime = desks.this_minute()
         ask = partial(read_today, now=now, standing=self._desk.standing)
         self._desk.background.read(ask, then=self._show, otherwise=self._say_trouble)

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from ui.forms.keys import on_key
+from ui.locking.jot_card import JotCard
 from ui.tries import Tries
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -20,9 +22,13 @@ from ui.widgets.toast import announce
 
 WIDTH = 480
 FACTS = (("cloud-off", "Works without a network. Unfinished notes come back."),)
+RING = (
+    "Nobody can look the words up. Ring your supervisor or an administrator: they can read you "
+    "twelve words that let you back in. What you wrote stays."
+)
 ANEW = (
-    "Nobody can look the words up. Ask your administrator for a new invitation: what was synced is "
-    "safe with the team and comes again. What was not stays here, locked with the old words."
+    "Nobody there who can? With a new invitation you begin anew: what was synced comes again. "
+    "What was not stays here, locked with the old words."
 )
 CAPS = "Caps Lock is on."
 
@@ -32,10 +38,12 @@ class UnlockPage(DoorPage):
 
     wanted = Signal(str)
     practise = Signal()
+    rescue = Signal()  # the words are forgotten: somebody is there to read out twelve
     anew = Signal()  # the words are forgotten: set this store aside, and join again
 
     def __init__(self, folder: Path) -> None:
-        super().__init__("Unlock Linkworker", "Your work is saved. Go on where you were.", WIDTH)
+        said = "Your work is saved. Go on where you were."
+        super().__init__("Unlock Linkworker", said, WIDTH, beside=True)
         self._tries = Tries(folder)
         self.words = _Words("Your passphrase")
         self.words.setEchoMode(QLineEdit.EchoMode.Password)
@@ -46,29 +54,38 @@ class UnlockPage(DoorPage):
         self.unlock = Button("Unlock", "primary")
         self.practise_button = Button("Practise with invented children", "quiet")
         self.forgotten = Button("Forgotten the words?", "quiet")
+        self.twelve = Button("I have somebody on the telephone", "primary")
         self.begin_anew = Button("I have a new invitation: begin anew", "secondary")
         self._anew = unshown(Card(kind="warn"))
+        self.jot = JotCard(folder)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._build()
+        self._connect()
+        self._wait()
+
+    def _connect(self) -> None:
         self.words.returnPressed.connect(self._try)
         self.words.capitals.connect(self._tell_capitals)
         self.unlock.clicked.connect(self._try)
         self.practise_button.clicked.connect(self._practise)
-        self.forgotten.clicked.connect(lambda: self._anew.setVisible(self._anew.isHidden()))
+        self.forgotten.clicked.connect(self._offer_ways)
+        self.twelve.clicked.connect(self.rescue)
         self.begin_anew.clicked.connect(self.anew)
         self._show.changed.connect(self._show_words)
         self._timer.timeout.connect(self._wait)
-        self._wait()
+        on_key(self, "Ctrl+J", self.jot.words.setFocus)
 
     def _build(self) -> None:
         facts = [
             across(IconLabel(icon), WrapLabel(words, "small", "muted")) for icon, words in FACTS
         ]
         self.put(self.field, self.caps, self._show, self.unlock)
-        self._anew.add(WrapLabel(ANEW, "small"), self.begin_anew)
+        self._anew.add(WrapLabel(RING, "small"), self.twelve, WrapLabel(ANEW, "small"))
+        self._anew.add(self.begin_anew)
         ways = across(self.forgotten, STRETCH, self.practise_button)
         self.put(rule(), *facts, ways, self._anew, gap=10, above=16)
+        self.put_below(self.jot)
         self.words.setFocus()
 
     def show_trouble(self, words: str, *, wrong: bool = False) -> None:
@@ -82,8 +99,9 @@ class UnlockPage(DoorPage):
         self._wait()
 
     def opened(self) -> None:
-        """Forget the wrong tries: the words were right."""
+        """Forget the wrong tries: the words were right. What is half jotted is put away."""
         self._tries.right()
+        self.jot.keep()
 
     def ready(self, trouble: str = "") -> None:
         """Let practising be chosen again; with `trouble` it did not begin."""
@@ -94,6 +112,12 @@ class UnlockPage(DoorPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let nothing through to what is behind."""
         event.accept()
+
+    def _offer_ways(self) -> None:
+        """Show the ways back in, in the room of the box to write in; or that box again."""
+        shown = self._anew.isHidden()
+        self._anew.setVisible(shown)
+        self.jot.offer(not shown)
 
     def _practise(self) -> None:
         self.practise_button.setEnabled(False)

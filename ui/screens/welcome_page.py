@@ -1,4 +1,4 @@
-"""The first page on a new laptop: practise with invented children, or join with an invitation."""
+"""The first page on a new laptop: practise, join with an invitation, or set an organisation up."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from ui.widgets.notices import ErrorBox
 WIDTH = 720
 PRACTISE = "Practise with invented children"
 INVITED = "I have an invitation"
+SET_UP = "Set up a new organisation"
 _PRACTICE_WORDS = (
     "34 children nobody has ever met. Write, decide and print: nothing leaves this laptop, and "
     "all of it can be thrown away."
@@ -21,13 +22,15 @@ _JOIN_WORDS = (
     "An invitation is a file, or 48 letters and digits, from your administrator. Have a pen and "
     "paper beside you; your own caseload comes here."
 )
+_FOUND_WORDS = "Does your charity not use Linkworker yet?"
 
 
 class WelcomePage(DoorPage):
-    """Two ways in; `practise` and `join` say which."""
+    """Three ways in; `practise`, `join` and `found` say which."""
 
     practise = Signal()
     join = Signal()
+    found = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -37,6 +40,7 @@ class WelcomePage(DoorPage):
         )
         self.practise_button = Button(PRACTISE, "secondary")
         self.join_button = Button(INVITED, "primary")
+        self.found_button = Button(SET_UP, "quiet", "flag")
         self._trouble = down(gap=0)
         self.put(
             across(
@@ -44,8 +48,10 @@ class WelcomePage(DoorPage):
                 _way("mail", "Ready to begin?", _JOIN_WORDS, self.join_button),
                 gap=16,
             ),
+            across(Label(_FOUND_WORDS, "small", "muted"), STRETCH, self.found_button, gap=10),
             self._trouble,
         )
+        self.found_button.clicked.connect(self.found)
         self.practise_button.clicked.connect(self._practise)
         self.join_button.clicked.connect(self.join)
         self.practise_button.setFocus()

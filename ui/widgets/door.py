@@ -35,12 +35,18 @@ class DoorPage(QWidget):
         self.card.setLayout(self._inside)
         foot = Label(FOOT, "meta", "muted")
         page = ScrollPage(fills=True)
-        page.body.addLayout(down(STRETCH, across(STRETCH, self.card, STRETCH), STRETCH))
+        self._column = down(across(STRETCH, self.card, STRETCH), gap=12)
+        page.body.addLayout(down(STRETCH, self._column, STRETCH))
         self.setLayout(down(page, across(STRETCH, foot, STRETCH), gap=0, margins=(0, 0, 0, 14)))
 
     def put(self, *items: Item, gap: int = 12, above: int = 18) -> None:
         """Put things under the title."""
         self._inside.addLayout(down(above, *items, gap=gap))
+
+    def put_below(self, card: QWidget) -> None:
+        """Put another card, as wide, under this one."""
+        card.setFixedWidth(self.card.width())
+        self._column.addLayout(across(STRETCH, card, STRETCH))
 
     def _head(self, *, beside: bool) -> QLayout:
         sign, words = Sign(44), down(self._title, 3, self._about, gap=0)

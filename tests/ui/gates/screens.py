@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QApplication, QWidget
 
 from linkworker.actions.coming_back import add_usual_steps
+from linkworker.actions.complaints import keep_complaint, object_to
+from linkworker.actions.subject_access import ask_for_copy
 from linkworker.actions.suspensions import keep_suspension
 from linkworker.practice.colleague import disagree
 from linkworker.records import (
+    AccessRequest,
+    Asker,
     Attachment,
     AttendancePlan,
     Child,
@@ -16,10 +20,13 @@ from linkworker.records import (
     Contact,
     FromHalf,
     Goal,
+    Objects,
     Plan,
     School,
+    Scope,
     Sent,
     Touch,
+    Understands,
 )
 from linkworker.store import Draft, random_id
 from sync.merge import view
@@ -146,6 +153,8 @@ class Tour:
             "picture": [f"{wren.id}/{reader.find(Attachment, child=wren.id)[0].id}"],
             "add_picture": [wren.id],
             "ending": [sarah.id, new.id],
+            "rights": [wren.id, new.id],
+            "copy": [f"{wren.id}/{one.id}" for one in reader.find(AccessRequest)],
             "meeting": [wren.id, new.id],
             "good_word": ["", wren.id] if self.writes else [],
             "review": [wren.id, reader.find(Child, name="John")[0].id],
@@ -185,6 +194,18 @@ def fill(qtbot, desk):
     run(qtbot, desk, lambda store: keep_suspension(store, new, by="joyce", now=NOW, **said))
     way = ask(qtbot, desk, lambda reader: reader.find(ComingBack, child=new.id)[0])
     run(qtbot, desk, lambda store: add_usual_steps(store, way))
+    wren = ask(qtbot, desk, lambda reader: reader.find(Child, name="Wren")[0])
+    run(qtbot, desk, lambda store: stand_on_rights(store, wren))
+
+
+def stand_on_rights(store, child):
+    """Let somebody ask for a copy, complain and object."""
+    on = NOW.date()
+    asked = {"asked_on": on, "asker": Asker.PARENT, "who": "Ruth, mum", "by": "tom"}
+    ask_for_copy(store, child, understands=Understands.NOT_YET, **asked)
+    keep_complaint(store, child, by="u", received_on=on, who="Ruth", words="You told too much")
+    said = {"what": Objects.OBJECTS, "on": on, "who": "Wren", "words": "No study"}
+    object_to(store, child, by="u", stops=frozenset({Scope.EVALUATION.value}), **said)
 
 
 Check = Callable[[QWidget], list[str]]

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from linkworker.errors import StoreError
 from tests.ui.child_hands import press
 from ui.widgets.pill import SyncPill, SyncState
 from ui.widgets.toast import SPOKEN, Toast, announce
@@ -31,10 +32,18 @@ def test_what_is_saved_is_said_politely(lead, heard):
 
 @pytest.mark.parametrize("tour", ["lead"], indirect=True)
 def test_trouble_is_said_at_once(lead, heard):
-    lead.desk.background.failed.emit(OSError("The disk is full. What you typed is kept here."))
+    lead.desk.background.failed.emit(StoreError("The disk is full. What you typed is kept here."))
     ((words, urgent),) = heard
     assert urgent
     assert "The disk is full. What you typed is kept here." in words
+
+
+@pytest.mark.parametrize("tour", ["lead"], indirect=True)
+def test_what_nobody_foresaw_is_said_without_its_own_words(lead, heard):
+    lead.desk.background.failed.emit(OSError("Wren Tidewater.pdf"))
+    ((words, _),) = heard
+    assert "could not do what you asked" in words
+    assert "Wren" not in words
 
 
 @pytest.mark.parametrize("tour", ["lead"], indirect=True)

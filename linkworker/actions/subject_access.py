@@ -1,0 +1,207 @@
+"""A copy of what is kept about a child: asked for, gathered, reviewed item by item, handed over.
+
+Two steps (practice 5): all is gathered from everything this laptop can open; then a named
+reviewer passes each item. The Link Worker who took the request never answers it alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from linkworker.actions.about_child import Item, Where, about
+from linkworker.errors import Invalid, NotAllowed
+from linkworker.fields import problems
+from linkworker.measures.days import say_day
+from linkworker.measures.rights_days import answer_by
+from linkworker.records import (
+    AccessDecision,
+    AccessRequest,
+    Asker,
+    Child,
+    Pass,
+    Person,
+    Relation,
+    Understands,
+)
+from linkworker.store import Changes, Reader, Store
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """One gathered item with what was decided of it; None while nobody has."""
+
+    item: Item
+    decision: AccessDecision | None
+
+
+def ask_for_copy(store: Store, child: Child, *, by: str, draft: str = "", **said: Any) -> Changes:
+    """Keep that somebody asks for a copy; raises Invalid."""
+    request = AccessRequest(child=child.id, by=by, **said)
+    if found := problems(request):
+        raise Invalid(found)
+    with store.change(draft) as (change, changes):
+        change.add(request, child.log)
+    return changes
+
+
+def edit_request(store: Store, request: AccessRequest, **edits: Any) -> Changes:
+    """Change what is known of a request, such as that we wait for them."""
+    with store.change() as (change, changes):
+        change.update(request, **edits)
+    return changes
+
+
+def requests_of(reader: Reader, child: Child) -> list[AccessRequest]:
+    """Return the requests about a child, the newest first."""
+    return reader.find(AccessRequest, child=child.id, newest="asked_on")
+
+
+def due(request: AccessRequest) -> date | None:
+    """Return the last day to answer, None while we wait for them or once it is over."""
+    if request.handed_on or request.refused or request.asked_on is None:
+        return None
+    return answer_by(
+        request.asked_on, longer=bool(request.longer), paused=request.paused_on,
+        resumed=request.resumed_on,
+    )  # fmt: skip
+
+
+def look_at(reader: Reader, child: Child, request: AccessRequest, today: date) -> list[str]:
+    """Return what somebody must weigh before anything is handed to who asks."""
+    said = []
+    if request.understands is Understands.YES_NOT:
+        said.append(f"{child.name} understands and does not want it: her own view comes first.")
+    if request.asker is Asker.CHILD or request.understands is Understands.YES_AGREES:
+        said.append(f"{child.name} has a say of her own: speak with her first.")
+    if not request.identity.strip():
+        said.append("How we know who they are is not written down.")
+    for relation, person in _relations(reader, child, request.person):
+        said += _of_relation(relation, person, today)
+    if not request.person and request.asker is not Asker.CHILD:
+        said.append(f"{request.who} is not among the people round {child.name}.")
+    return said
+
+
+def take_standing(
+    store: Store, request: AccessRequest, *, words: str, by: str, on: date
+) -> Changes:  # fmt: skip
+    """Keep who looked at where the person who asks stands, and what was found."""
+    if not words.strip():
+        raise Invalid(
+            {"standing": "Write what you looked at: responsibility, orders, who may know"}
+        )
+    return edit_request(store, request, standing=words.strip(), standing_by=by, standing_on=on)
+
+
+def gathered(reader: Reader, child: Child, request: AccessRequest) -> list[Reviewed]:
+    """Return all that is kept about a child here, with what was decided of each item.
+
+    What was kept for this and other requests is no part of it.
+    """
+    decided = {one.item: one for one in reader.find(AccessDecision, request=request.id)}
+    skip = {AccessDecision.kind, AccessRequest.kind}
+    found = [item for item in about(reader, child) if item.kind not in skip]
+    return [Reviewed(item, decided.get(item.id)) for item in found]
+
+
+def decide(
+    store: Store, request: AccessRequest, items: Sequence[Item], *, by: str, on: date, **said: Any
+) -> Changes:
+    """Keep what a reviewer decided of some items: `passed`, `because`, `words`.
+
+    Keeping back needs its reason, a part its words; what stands in another's record is never
+    handed out whole. Raises NotAllowed for whoever took the request, Invalid.
+    """
+    _may_review(request, by)
+    decision = AccessDecision(request=request.id, by=by, on=on, item="-", **said)
+    if found := _wrong(decision, items):
+        raise Invalid(found)
+    known = {one.item: one for one in store.find(AccessDecision, request=request.id)}
+    values = {name: getattr(decision, name) for name in ("passed", "because", "words", "by", "on")}
+    with store.change() as (change, changes):
+        for item in items:
+            if item.id in known:
+                change.update(known[item.id], **values)
+            else:
+                change.add(replace(decision, item=item.id), request.log)
+    return changes
+
+
+def finish_review(
+    store: Store, child: Child, request: AccessRequest, *, by: str, on: date
+) -> Changes:  # fmt: skip
+    """Keep that every item was reviewed; raises NotAllowed while one was not, or standing was not.
+
+    Whoever took the request cannot.
+    """
+    _may_review(request, by)
+    if not request.standing:
+        raise NotAllowed("First write down where the person who asks stands")
+    left = sum(one.decision is None for one in gathered(store, child, request))
+    if left:
+        raise NotAllowed(f"{left} of the items are not decided yet")
+    return edit_request(store, request, reviewer=by, reviewed_on=on)
+
+
+def hand_over(store: Store, request: AccessRequest, *, how: str, on: date) -> Changes:
+    """Keep that a reviewed copy was handed over, how and by whom; raises NotAllowed, Invalid."""
+    check_reviewed(request)
+    if not how.strip():
+        raise Invalid({"handed_how": "Say how it was handed over, and who was there"})
+    return edit_request(store, request, handed_on=on, handed_how=how.strip())
+
+
+def check_reviewed(request: AccessRequest) -> None:
+    """Raise NotAllowed unless a named second person has reviewed what is handed out."""
+    if not request.reviewer or request.reviewer == request.by:
+        raise NotAllowed("Somebody besides whoever took the request reviews it first")
+
+
+def is_elsewhere(item: Item) -> bool:
+    """Say whether an item stands in a record that is not the child's own: mostly others' data."""
+    return item.where in (Where.OTHER, Where.ELSEWHERE)
+
+
+def _wrong(decision: AccessDecision, items: Sequence[Item]) -> dict[str, str]:
+    found = problems(decision)
+    if decision.passed is Pass.RELEASE and any(map(is_elsewhere, items)):
+        found["passed"] = "It stands in another record: type the part that is handed out"
+    if decision.passed in (Pass.PART, Pass.WITHHOLD) and decision.because is None:
+        found["because"] = "Say why it is kept back"
+    if decision.passed is Pass.PART and not decision.words.strip():
+        found["words"] = "Write the part that is handed out"
+    return found
+
+
+def _may_review(request: AccessRequest, by: str) -> None:
+    if by == request.by:
+        raise NotAllowed("Whoever took the request does not review it: ask a colleague to")
+    if request.reviewer:
+        raise NotAllowed("The review of this request is finished")
+
+
+def _relations(
+    reader: Reader, child: Child, person: str
+) -> list[tuple[Relation, Person | None]]:  # fmt: skip
+    people = {one.id: one for one in reader.find(Person)} if person else {}
+    found = reader.find(Relation, child=child.id, person=person) if person else []
+    return [(one, people.get(one.person)) for one in found]
+
+
+def _of_relation(relation: Relation, person: Person | None, today: date) -> list[str]:
+    name = person.name if person else relation.role
+    said = []
+    if "responsibility" in relation.undecided or relation.responsibility is None:
+        said.append(f"Whether {name} has parental responsibility is not known.")
+    elif not relation.responsibility:
+        said.append(f"{name} has no parental responsibility.")
+    if relation.order_kind and (relation.order_until is None or relation.order_until >= today):
+        until = relation.order_until
+        ends = f", until {say_day(until, year=True)}" if until else ""
+        said.append(f"An order is in force: {relation.order_kind}{ends}.")
+    if relation.withhold:
+        said.append(f"{name} must not be told: {', '.join(sorted(relation.withhold))}.")
+    if relation.safe is not True:
+        said.append(f"It is not certain that {name} is safe to contact.")
+    return said

@@ -1,0 +1,127 @@
+"""Erasures of this laptop: what waits to be signed, what was done here, and who has still to know.
+
+An erasure is told to the caseload that held the log (`done`, `told`): so whoever signs the
+certificate can name the laptops that have not confirmed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+
+from linkworker.store import forgetting
+from linkworker.store.change import log_number
+from linkworker.store.changes import Changes
+from linkworker.store.clock import COUNT
+from linkworker.store.database import Database, rows
+from linkworker.store.forgetting import Kinds, What
+
+ERASED_AT = "erased_at"  # the setting that says since when no backup may hold what was erased
+
+
+@dataclass(frozen=True)
+class Done:
+    """One erasure that this laptop has carried out.
+
+    `entry` is the hash of its signed entry; `whole` says that all of the log went. `at` is in ms;
+    `opened` says that the record was opened here since those words were written.
+    """
+
+    num: int
+    log: str
+    caseload: str
+    entry: str
+    whole: bool
+    at: int
+    opened: bool
+
+
+class Erasures:
+    """The erasures of one open store."""
+
+    def __init__(self, database: Database, kinds: Kinds, now: Callable[[], int]) -> None:
+        self._database = database
+        self._kinds = kinds
+        self._now = now
+
+    def queue(self, log: str, what: What) -> None:
+        """Let an erasure wait to be signed: of these edits (device, n, i), of none named all."""
+        said = msgspec.json.encode(sorted(what)).decode()
+        rows(self._database, "INSERT INTO to_erase (log, what) VALUES (?, ?)", [log, said])
+
+    def waiting(self) -> list[tuple[int, str, list[tuple[str, int, int]]]]:
+        """Return what waits to be signed: (number, log, edits), the oldest first."""
+        found = rows(self._database, "SELECT num, log, what FROM to_erase ORDER BY num").fetchall()
+        read = msgspec.json.Decoder(list[tuple[str, int, int]]).decode
+        return [(num, log, read(what)) for num, log, what in found]
+
+    def let_go(self, num: int) -> None:
+        """Wait no longer for an erasure: it stands, or nobody here may sign it."""
+        rows(self._database, "DELETE FROM to_erase WHERE num = ?", [num])
+
+    def carry_out(
+        self, log: str, entry: str, what: What, left: Callable[[bytes], bytes]
+    ) -> Changes:  # fmt: skip
+        """Forget what a signed entry names; `left` gives what is left of an envelope's bytes."""
+        num = log_number(self._database, log)
+        ids = forgetting.records_named(self._database, num, what)
+        done = self._shown(num, ids if what else None)
+        self._note(log, num, entry, what)
+        if what:
+            ours = forgetting.forgotten(self._database, ids)
+            for id_ in ids:
+                mine = ours.get(id_, False)
+                forgetting.forget_records(self._database, self._kinds, {id_}, ours=mine)
+        else:
+            forgetting.forget_log(self._database, self._kinds, num, log)
+        forgetting.forget_words(self._database)
+        forgetting.empty_envelopes(self._database, num, what, left)
+        return done
+
+    def done(self) -> list[Done]:
+        """Return what was erased here and has not been told to the team."""
+        sql = (
+            "SELECT num, log, caseload, entry, whole, at, opened FROM erased"
+            " WHERE confirmed = 0 ORDER BY num"
+        )
+        return [
+            Done(num, log, caseload, entry, bool(whole), at, bool(opened))
+            for num, log, caseload, entry, whole, at, opened in rows(self._database, sql)
+        ]
+
+    def told(self, done: Done) -> None:
+        """Note that the team is told of an erasure."""
+        rows(self._database, "UPDATE erased SET confirmed = 1 WHERE num = ?", [done.num])
+
+    def note_opened(self, log: str) -> None:
+        """Note that somebody looked at a child's record on this laptop now."""
+        sql = "INSERT OR REPLACE INTO opened VALUES (?, ?)"
+        rows(self._database, sql, [log, self._now()])
+
+    def _note(self, log: str, num: int, entry: str, what: What) -> None:
+        devices = sorted({(device, n) for device, n, _ in what})
+        sql = (
+            "SELECT min(c.clock) FROM change c JOIN device d ON d.num = c.device"
+            " WHERE c.log = ? AND d.id = ? AND c.n = ?"
+        )
+        written = [rows(self._database, sql, [num, *one]).fetchone()[0] for one in devices]
+        since = min((clock >> COUNT for clock in written if clock), default=0)
+        rows(
+            self._database,
+            "INSERT OR IGNORE INTO erased (log, caseload, entry, whole, at, opened)"
+            " SELECT id, caseload, ?, ?, ?,"
+            " EXISTS (SELECT 1 FROM opened o WHERE o.log = log.id AND o.at >= ?)"
+            " FROM log WHERE num = ?",
+            [entry, not what, self._now(), since, num],
+        )
+        sql = "INSERT OR REPLACE INTO meta VALUES (?, ?)"
+        rows(self._database, sql, [ERASED_AT, str(self._now())])
+
+    def _shown(self, log: int, ids: set[str] | None) -> Changes:
+        """Return the records of a log that screens show and will not find again."""
+        found = rows(self._database, "SELECT id, kind FROM record WHERE log = ?", [log])
+        gone = Changes()
+        for id_, kind in found.fetchall():
+            if kind in self._kinds and (ids is None or id_ in ids):
+                gone.ids.setdefault(self._kinds[kind], set()).add(id_)
+        return gone

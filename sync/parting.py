@@ -1,0 +1,102 @@
+"""What leaves this laptop: a log that was taken away, or all there is, when it is let go.
+
+Only signed entries say so, never the server's word alone. A log leaves when what was written in
+it has been handed in and its author has seen what was begun; the server is told when it is gone.
+"""
+
+from linkworker.store import Changes, Mailbox
+from linkworker.store.parting import Unfinished
+from sync.keyring import Keyring
+from sync.office import Purged
+from sync.organisation import Organisation
+
+LOOK = "look what leaves"
+
+
+class Parting:
+    """The logs that are to leave this laptop. Use it on the thread that writes the store."""
+
+    def __init__(self, keyring: Keyring, mailbox: Mailbox) -> None:
+        self._keyring = keyring
+        self._mailbox = mailbox
+        self._store = mailbox.parting
+
+    @property
+    def over(self) -> bool:
+        """Whether this laptop was let go, or its person has left: all on it is to be destroyed."""
+        organisation = self._keyring.known
+        return organisation is not None and is_over(organisation, self._keyring.device)
+
+    @property
+    def was_let_go(self) -> bool:
+        """Whether this laptop was let in once and is not in any more."""
+        return bool(self._keyring.user) and not self._keyring.is_in
+
+    def look(self) -> None:
+        """Look at the next `tidy` whether something is to leave: signed entries came."""
+        self._mailbox.keep_secret(LOOK, b"1")
+
+    def going(self) -> list[str]:
+        """Return the logs that were taken away and are here still."""
+        if not self._keyring.user:
+            return []
+        return [log for log in self._store.with_content() if self._was_taken(log)]
+
+    def unfinished(self) -> list[Unfinished]:
+        """Return what its author should see, and may copy, before those logs leave."""
+        going = [log for log in self.going() if not self._mailbox.secret(f"seen {log}")]
+        return self._store.unfinished(going) if going else []
+
+    def seen(self) -> None:
+        """Note that the author has seen what is unfinished: it may leave with its log."""
+        for log in {one.log for one in self.unfinished()}:
+            self._mailbox.keep_secret(f"seen {log}", b"1")
+        self.look()
+
+    def tidy(self) -> Changes:
+        """Let go of what may leave now; return which records went."""
+        changes = Changes()
+        if self._mailbox.secret(LOOK) is None:
+            return changes
+        kept = {one.log for one in self.unfinished()}
+        going = self.going()
+        for log in going:
+            if log in kept or self._store.waits(log):
+                continue
+            with self._mailbox.together():
+                changes |= self._store.let_go(log)
+                self._mailbox.drop_secret(f"seen {log}")
+            self._keyring.read_again(log)
+        if not self.going():
+            self._mailbox.drop_secret(LOOK)
+        return changes
+
+    def to_tell(self) -> Purged | None:
+        """Return what the server is to be told, if anything."""
+        logs = self._store.untold()
+        return Purged(tuple(logs)) if logs else None
+
+    def told(self, said: Purged) -> None:
+        """Note that the server knows."""
+        self._store.told(said.logs)
+
+    def _was_taken(self, log: str) -> bool:
+        """Whether this person had to do with a log once, by signed entries, and has not now."""
+        keyring, organisation = self._keyring, self._keyring.organisation
+        controls = keyring.controls(log)
+        if not controls.position or keyring.is_mine(log):
+            return False
+        return any(organisation.steps(one.caseload, keyring.user) for one in controls.holdings)
+
+
+def is_over(organisation: Organisation, device: str) -> bool:
+    """Whether a laptop was let go, or its person has left all caseloads and administers none."""
+    found = organisation.devices.get(device)
+    if found is None:
+        return False
+    at, user = organisation.position, found.user
+    if found.revoked is not None:
+        return True
+    was_in = [one for one in organisation.caseloads if organisation.steps(one, user)]
+    stays = any(organisation.may_read(one, user, at) for one in was_in)
+    return bool(was_in) and not stays and not organisation.is_admin(user, at)

@@ -1,0 +1,83 @@
+"""Erasures on a laptop: signing what waits to be erased, and forgetting what was.
+
+An erasure is signed only when nothing of its log waits here any more: what was beside the erased
+words, said anew, is on the server before the envelopes go.
+"""
+
+from collections.abc import Iterator
+
+from linkworker.errors import Held, Refused
+from linkworker.store import Mailbox, Receiving
+from sync import control_log, entries, envelope, erasing, jws
+from sync.exchange import Entry, Push
+from sync.keyring import Keyring
+
+
+def due(keyring: Keyring, mailbox: Mailbox) -> Iterator[Push]:
+    """Yield the erasures of this laptop that can be signed now, the oldest of each log.
+
+    What stands already, or what nobody here may sign, waits no longer.
+    """
+    waiting = mailbox.erasures.waiting()
+    busy = set(mailbox.outbox.waiting()) if waiting else set()
+    for num, log, what in waiting:
+        controls = keyring.controls(log)
+        if _stands(controls.erased, what):
+            with mailbox.together():
+                mailbox.erasures.let_go(num)
+            continue
+        if log in busy or mailbox.outbox.first_parcel(log) or not controls.position:
+            continue
+        busy.add(log)
+        signed = control_log.sign(
+            keyring.organisation, controls, keyring.signer, entries.Erase(tuple(what))
+        )
+        try:
+            control_log.apply_control(keyring.organisation, controls, signed, verified=True)
+        except Held:
+            continue
+        except Refused:
+            with mailbox.together():
+                mailbox.erasures.let_go(num)
+            continue
+        yield Push(log, Entry("control", signed))
+
+
+def forget(page: Receiving, log: str, entry: Entry) -> None:
+    """Forget what an entry that was just taken in erases, if it erases anything."""
+    if entry.kind != "control":
+        return
+    op = control_log.operation_of(entry.data)
+    if isinstance(op, entries.Erase):
+        page.erase(log, jws.hash_of(entry.data), op.what, left)
+
+
+def left(sealed: bytes) -> bytes:
+    """Return what is left of an envelope; of what is left already, just that."""
+    if _is_left(sealed):
+        return sealed
+    read = envelope.read(sealed)
+    return erasing.left_of(read.header64, read.hash)
+
+
+def entry_of(sealed: bytes) -> Entry:
+    """Return the entry under which an envelope, or what is left of it, is brought."""
+    return Entry("erased" if _is_left(sealed) else "change", sealed)
+
+
+def header_of(sealed: bytes) -> envelope.Header:
+    """Return the header of an envelope, or of what is left of it."""
+    return erasing.read(sealed).header if _is_left(sealed) else envelope.read(sealed).header
+
+
+def _is_left(sealed: bytes) -> bool:
+    return len(sealed) == 2 + int.from_bytes(sealed[:2]) + 32
+
+
+def _stands(
+    erased: tuple[tuple[int, tuple[tuple[str, int, int], ...]], ...],
+    what: list[tuple[str, int, int]],
+) -> bool:
+    whole = any(not named for _, named in erased)
+    known = {name for _, named in erased for name in named}
+    return whole or (bool(what) and known.issuperset(what))

@@ -1,0 +1,61 @@
+"""A note that is about another child: whose it is, and that nothing of it stays here."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from linkworker.actions.children import children
+from linkworker.actions.moving_away import move_away
+from linkworker.fields import Record
+from linkworker.records import Child
+from linkworker.store import Changes, Reader
+from ui.child.part import Part
+from ui.desk import today
+from ui.forms.children_picker import full_name
+from ui.models.about_child import About
+from ui.widgets.asking import Asking, ask_in
+from ui.widgets.choices import ChoicePicker
+from ui.widgets.labels import WrapLabel
+
+_WHAT = (
+    "It goes to that child’s record with its own times. Here, on every other laptop and on the "
+    "server its words are wiped; one line stays that says a note was moved away today by you. "
+    "This cannot be taken back."
+)
+_MOVED = "Moved. Its words leave every other laptop as it syncs."
+_NOBODY = "Nobody else’s record is on this laptop: ask who holds that child."
+
+
+def ask_whose(place: QVBoxLayout, part: Part, about: About, record: Record) -> None:
+    """Ask whose a note is, among the children that this person writes about."""
+    writes_in = part.desk.standing.writes_in
+
+    def others(reader: Reader) -> list[Child]:
+        caseloads = dict(reader.logs("child"))
+        found = (on.child for on in children(reader))
+        return [one for one in found
+                if one.id != about.child.id and caseloads.get(one.log) in writes_in]  # fmt: skip
+
+    part.desk.background.read(others, then=partial(_ask, place, part, record))
+
+
+def _ask(place: QVBoxLayout, part: Part, record: Record, others: list[Child]) -> None:
+    if not others:
+        part.desk.said.emit(_NOBODY, None)
+        return
+    whose = ChoicePicker([(one, full_name(one)) for one in others], "Whose is it?")
+    asked = Asking([("child", "It is about", whose)], "Move it", {"child": "Say whose it is"})
+    asked.add(WrapLabel(_WHAT, "small", "muted"))
+    asked.kept.connect(lambda said: _move(part, record, said["child"]))
+    ask_in(place, asked)
+
+
+def _move(part: Part, record: Record, right: Child) -> None:
+    desk = part.desk
+    act = partial(move_away, record=record, right=right, by=desk.standing.user, on=today())
+
+    def done(_: Changes) -> None:
+        desk.said.emit(_MOVED, None)
+        desk.sync_wanted.emit()
+
+    desk.background.run(act, then=done)

@@ -1,0 +1,129 @@
+"""What everybody is told of the organisation: how fresh it is, what changed that touches them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from linkworker.store import Store
+from sync import notices
+from sync.client import Client
+from sync.custodians import to_replace
+from sync.notices import Notice
+from sync.organisation import Organisation
+from sync.recovery_use import uses_told
+from ui.models.office import NOBODY, called, names_of
+from ui.when import say_when, wall_time
+
+SEEN = "notices seen"
+MOST = 5
+_MAY = {"lead": "holds", "write": "covers", "review": "reviews"}
+_OF_ALL = {
+    "recovery": "A recovery key {may}: the envelopes of the custodians are others now",
+    "root": "The organisation’s founding key was replaced",
+    "used": "A recovery key was used: ask an administrator who did it and why",
+}
+
+
+@dataclass(frozen=True)
+class Watch:
+    """`stale` says that permissions were last confirmed too long ago, `confirmed` when (ms).
+
+    `told` are sentences about what changed since it was last seen, the oldest first; `position` is
+    up to where they go.
+    """
+
+    confirmed: int = 0
+    stale: bool = False
+    told: tuple[str, ...] = ()
+    position: int = 0
+
+
+def read_watch(store: Store, client: Client) -> Watch:
+    """Read it; what was before this person came is not told to them."""
+    organisation = client.keyring.known
+    if organisation is None or not client.keyring.user:
+        return Watch()
+    now, position = store.mailbox.now(), organisation.position
+    seen = store.setting(SEEN)
+    if not seen:
+        store.keep_setting(SEEN, str(position))
+    known = notices.since(organisation, int(seen or position), client.keyring.user)
+    people = {user: name for user, (name, _) in names_of(store).items()}
+    caseloads = called(store, organisation)
+    confirmed = notices.confirmed_at(organisation)
+    return Watch(
+        confirmed,
+        bool(confirmed) and notices.is_stale(organisation, now),
+        (
+            *_custody(client, now),
+            *(
+                _used(store, one, organisation) or say_notice(one, people, caseloads)
+                for one in known
+            ),
+        ),
+        position,
+    )
+
+
+def _used(store: Store, notice: Notice, known: Organisation) -> str:
+    """Say who used a recovery key and why, to whom it is told."""
+    if notice.what != "used":
+        return ""
+    told = {use.at: said for use, said in uses_told(known, store.mailbox)}
+    said = told.get(notice.at)
+    if said is None:
+        return ""
+    first, second = said.names
+    return f"{first} and {second} used their recovery sheets to open {said.what}: {said.why}"
+
+
+def _custody(client: Client, now: int) -> list[str]:
+    """Ask an administrator for what is to be done about the custodians, until it is done."""
+    organisation = client.keyring.organisation
+    if not organisation.is_admin(client.keyring.user, organisation.position):
+        return []
+    return [
+        f"Recovery pair {mark} is to be replaced: "
+        + (f"{left} days are left" if left > 0 else "its 10 days are over")
+        for mark, left in to_replace(organisation, now)
+    ]
+
+
+def say_notice(notice: Notice, people: dict[str, str], caseloads: dict[str, str]) -> str:
+    """Say one thing that changed as a sentence."""
+    who = people.get(notice.user, NOBODY)
+    if notice.what == "right":
+        where = caseloads.get(notice.caseload, "a caseload")
+        if notice.may == "none":
+            return f"{who} may do nothing in {where} any more"
+        until = f" until {_day(notice.until)}" if notice.until else ""
+        return f"{who} {_MAY[notice.may]} {where}{until}"
+    said = {
+        "joined": f"A laptop of {who} was let in",
+        "gone": f"A laptop of {who} was taken out",
+        "administrator": f"{who} is an administrator now",
+        "no administrator": f"{who} is no administrator any more",
+    }
+    return said.get(notice.what) or _OF_ALL[notice.what].format(may=notice.may)
+
+
+def in_few(told: Sequence[str]) -> str:
+    """Say them all, or the newest of many and how many more there were."""
+    last = [f"{one}." for one in told[-MOST:]]
+    more = len(told) - len(last)
+    return "\n".join([*([f"{more} things before that."] if more else []), *last])
+
+
+def see(store: Store, position: int) -> None:
+    """Note that what changed up to a position was seen."""
+    store.keep_setting(SEEN, str(position))
+
+
+def fresh_words(watch: Watch, today: date) -> str:
+    """Say when permissions were last confirmed."""
+    return f"Permissions last confirmed {say_when(watch.confirmed, today)}"
+
+
+def _day(at: int) -> str:
+    day = wall_time(at)
+    return f"{day.day} {day:%B}"

@@ -1,0 +1,16 @@
+"""Rights of a child and family: a copy, an objection, what must stay, erasing; and the law here.
+
+reading    what stands about one child's rights, read in one go
+line       one line: what it is, how it stands, what can be done
+lines_card a card of such lines, and what a line asks for
+copies     requests for a copy, each with its last day
+said       complaints and objections
+holds      what must stay, and until when
+erasing    the list, the reason, the second person, the signature
+item       one gathered item, and what is decided of it
+standing   where the person who asks stands
+copy_out   a reviewed copy written into a folder
+schedule   how long each class of record is kept, and who approved it
+law        on what basis each purpose stands here; who is controller
+erased     erasures and who has confirmed them
+"""

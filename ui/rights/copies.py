@@ -1,0 +1,76 @@
+"""Requests for a copy of what is kept about a child, each with its last day."""
+
+from datetime import date
+
+from linkworker.measures.days import say_day
+from linkworker.records import AccessRequest
+from ui.desk import Desk
+from ui.forms.form_kinds import add_about
+from ui.rights.line import Line
+from ui.rights.reading import Rights
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import down, empty
+
+_WHY = (
+    "Anybody may ask, in any words, to see what we keep about them. It counts from the day it "
+    "was said, and is answered within a month. Somebody else than you reads it through first."
+)
+
+
+class CopiesCard(Card):
+    """A line for each request; a button begins another."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.ask = Button("Somebody asks for a copy", "secondary", "plus")
+        super().__init__("A copy of what we keep", actions=(self.ask,))
+        self._desk = desk
+        self._lines = down(gap=8)
+        self.lines: list[Line] = []
+        self._child = None
+        self.add(WrapLabel(_WHY, "small", "soft"))
+        self.body.addLayout(self._lines)
+
+    def show_rights(self, rights: Rights, today: date) -> None:
+        """Show a child's requests."""
+        empty(self._lines)
+        self.lines = [self._line(rights, one, due, today) for one, due in rights.requests]
+        for line in self.lines:
+            self._lines.addWidget(line)
+
+    def about(self, rights: Rights) -> str:
+        """Say where a new request is written down."""
+        return add_about(AccessRequest, rights.child)
+
+    def _line(self, rights: Rights, one: AccessRequest, due: date | None, today: date) -> Line:
+        asked = f"Asked on {say_day(one.asked_on, year=True)}" if one.asked_on else ""
+        took = rights.staff.get(one.by, "")
+        words = f"{asked}{f', taken by {took}' if took else ''}. {_stands(one)}"
+        place = f"{rights.child.id}/{one.id}"
+        caption = "Look at it" if one.reviewer else "Gather and review"
+        return Line(
+            one.who, words, _tag(due, today, one),
+            [(caption, "list-checks", lambda: self._desk.go("copy", place))],
+        )  # fmt: skip
+
+
+def _stands(one: AccessRequest) -> str:
+    if one.handed_on:
+        return f"Handed over on {say_day(one.handed_on, year=True)}: {one.handed_how}"
+    if one.refused:
+        return f"Not answered: {one.refused}"
+    if one.reviewer:
+        return "Reviewed: the copy can be handed over."
+    return "Not reviewed yet."
+
+
+def _tag(due: date | None, today: date, one: AccessRequest) -> tuple[str, str]:
+    if one.handed_on or one.refused:
+        return ("answered", "ok")
+    if due is None:
+        return ("waiting for them", "info")
+    days = (due - today).days
+    if days < 0:
+        return (f"was due {say_day(due)}", "warn")
+    return (f"by {say_day(due)}", "warn" if days <= 7 else "info")

@@ -1,0 +1,103 @@
+"""One gathered item in full, and what is decided of it."""
+
+from PySide6.QtCore import Qt, Signal
+
+from linkworker.actions.about_child import Item
+from linkworker.actions.subject_access import Reviewed, is_elsewhere
+from linkworker.kinds import Sensitivity
+from linkworker.records import AccessDecision, Because, Pass
+from ui import theme
+from ui.widgets.asking import Asking, ask_in
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.choices import ChoicePicker
+from ui.widgets.inputs import WordsEdit
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import STRETCH, across, down, empty, held
+from ui.widgets.tags import Tag
+
+_LABELS = 190  # px of the column of labels
+_ELSEWHERE = "This stands in another record: of it only a part that you type is handed out."
+
+
+class ItemCard(Card):
+    """`decided(values)` with passed, because and words, once somebody has decided."""
+
+    decided = Signal(dict)
+
+    def __init__(self) -> None:
+        super().__init__(" ")
+        self.item: Item | None = None
+        self._tags, self._said, self._asked = across(), down(gap=6), down(gap=0)
+        self.release = Button("Hand it out", "secondary", "check")
+        self.part = Button("Hand out a part", "secondary", "square-pen")
+        self.withhold = Button("Keep it back", "secondary", "eye-off")
+        self.body.addLayout(self._tags)
+        self.body.addLayout(self._said)
+        self.doing = held(across(self.release, self.part, self.withhold, STRETCH))
+        self.body.addWidget(self.doing)
+        self.body.addLayout(self._asked)
+        self.release.clicked.connect(lambda: self.decided.emit({"passed": Pass.RELEASE}))
+        self.part.clicked.connect(self._ask_part)
+        self.withhold.clicked.connect(self._ask_why)
+
+    def show_item(self, one: Reviewed, *, may: bool) -> None:
+        """Show an item; somebody who `may` decides."""
+        empty(self._tags)
+        empty(self._said)
+        empty(self._asked)
+        item = self.item = one.item
+        self.heading.setText(item.title)
+        elsewhere = is_elsewhere(item)
+        self._tags.addWidget(Tag(item.where.value, "warn" if elsewhere else "plain"))
+        if item.removed:
+            self._tags.addWidget(Tag("removed, and still kept", "info"))
+        if one.decision is not None and one.decision.passed is not None:
+            self._tags.addWidget(Tag(one.decision.passed.value, "ok", "check"))
+        self._tags.addStretch(1)
+        if elsewhere:
+            self._said.addWidget(WrapLabel(_ELSEWHERE, "small", "warn"))
+        self._show_words(item)
+        if one.decision is not None:
+            self._show_decision(one.decision)
+        self.release.setVisible(not elsewhere)
+        self.doing.setVisible(may)
+
+    def _show_words(self, item: Item) -> None:
+        for said in item.said:
+            mark = "" if said.sensitivity is Sensitivity.ORDINARY else said.sensitivity.value
+            label = WrapLabel(f"{said.label} ({mark})" if mark else said.label, "small", "muted")
+            label.setFixedWidth(theme.size(_LABELS))
+            row = across(label, gap=12)
+            row.addWidget(WrapLabel(said.words), 1)
+            row.setAlignment(label, Qt.AlignmentFlag.AlignTop)
+            self._said.addLayout(row)
+        for line in (one for one in item.history if one.before):
+            words = f"{line.label}, before: {line.before}"
+            self._said.addWidget(WrapLabel(words, "small", "muted"))
+
+    def _show_decision(self, decision: AccessDecision) -> None:
+        why = f"Because: {decision.because.value}." if decision.because else ""
+        part = f" Handed out: {decision.words}" if decision.words else ""
+        if why or part:
+            self._said.addWidget(WrapLabel(f"{why}{part}".strip(), "small", "soft"))
+
+    def _ask_part(self) -> None:
+        words = WordsEdit("What is handed out of it, without anybody else’s words", lines=3)
+        needed = {"words": "Write the part that is handed out", "because": "Say why not all of it"}
+        asked = Asking(
+            [("words", "The part that is handed out", words), ("because", "Because", _reasons())],
+            "Hand out this part", needed,
+        )  # fmt: skip
+        asked.kept.connect(lambda said: self.decided.emit({"passed": Pass.PART, **said}))
+        ask_in(self._asked, asked)
+
+    def _ask_why(self) -> None:
+        asked = Asking([("because", "Kept back because of", _reasons())], "Keep it back",
+                       {"because": "Say why it is kept back"})  # fmt: skip
+        asked.kept.connect(lambda said: self.decided.emit({"passed": Pass.WITHHOLD, **said}))
+        ask_in(self._asked, asked)
+
+
+def _reasons() -> ChoicePicker:
+    return ChoicePicker([(one, one.value) for one in Because])

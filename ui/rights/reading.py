@@ -1,0 +1,95 @@
+"""What stands about one child's rights, read in one go."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from linkworker.actions.complaints import complaints_of, objections_of
+from linkworker.actions.erasing import ToErase, opened_by, to_erase, waiting
+from linkworker.actions.places import names
+from linkworker.actions.retention import holds_of
+from linkworker.actions.subject_access import Reviewed, due, gathered, look_at, requests_of
+from linkworker.errors import NotAllowed
+from linkworker.records import (
+    AccessRequest,
+    Child,
+    Complaint,
+    Erasure,
+    LegalHold,
+    MovedAway,
+    Objection,
+)
+from linkworker.store import Reader
+
+
+@dataclass(frozen=True)
+class Rights:
+    """One child: what was asked for, said, kept and moved. `held` says why nothing is erased."""
+
+    child: Child
+    caseload: str
+    requests: tuple[tuple[AccessRequest, date | None], ...]
+    complaints: tuple[Complaint, ...]
+    objections: tuple[Objection, ...]
+    holds: tuple[LegalHold, ...]
+    moved: tuple[tuple[MovedAway, tuple[str, ...]], ...]
+    erasure: Erasure | None
+    listed: ToErase | None
+    held: str
+    staff: dict[str, str]
+
+
+def read_rights(reader: Reader, child_id: str, today: date) -> Rights:
+    """Read a child's rights; on the reading thread."""
+    child = reader.get(Child, child_id)
+    staff = names(reader)
+    listed, held = _listed(reader, child, today)
+    asked = (one for one in waiting(reader) if child.log in one.logs.split())
+    return Rights(
+        child=child,
+        caseload=dict(reader.logs("child")).get(child.log, ""),
+        requests=tuple((one, due(one)) for one in requests_of(reader, child)),
+        complaints=tuple(complaints_of(reader, child)),
+        objections=tuple(objections_of(reader, child)),
+        holds=tuple(holds_of(reader, child)),
+        moved=tuple(_moved(reader, child, staff)),
+        erasure=next(asked, None),
+        listed=listed,
+        held=held,
+        staff=staff,
+    )
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A request as it stands: all that was gathered, and what must be weighed."""
+
+    child: Child
+    request: AccessRequest
+    items: list[Reviewed]
+    weigh: list[str]
+    staff: dict[str, str]
+
+
+def read_request(child_id: str, request_id: str, today: date, reader: Reader) -> Opened:
+    """Read a request with all that is gathered for it; on the reading thread."""
+    child, request = reader.get(Child, child_id), reader.get(AccessRequest, request_id)
+    items, weigh = gathered(reader, child, request), look_at(reader, child, request, today)
+    return Opened(child, request, items, weigh, names(reader))
+
+
+def _listed(reader: Reader, child: Child, today: date) -> tuple[ToErase | None, str]:
+    try:
+        return to_erase(reader, child, today), ""
+    except NotAllowed as error:
+        return None, str(error)
+
+
+def _moved(
+    reader: Reader, child: Child, staff: dict[str, str]
+) -> list[tuple[MovedAway, tuple[str, ...]]]:
+    """Return what was moved away, with whose laptops had opened the record since it was written."""
+    return [
+        (one, tuple(sorted({staff.get(done.user, done.name)
+                            for done in opened_by(reader, child.log, one.on or date.min)})))
+        for one in reader.find(MovedAway, log=child.log)
+    ]  # fmt: skip

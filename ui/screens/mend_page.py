@@ -1,0 +1,80 @@
+"""The store does not open though the words are right: a backup is put back, or it is made anew."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from linkworker.actions.backups import Backup, backups
+from linkworker.actions.copies import can_mend
+from ui.when import say_moment
+from ui.widgets.buttons import Button
+from ui.widgets.choices import ChoicePicker
+from ui.widgets.door import DoorPage
+from ui.widgets.field import Field
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layout import STRETCH, across
+
+WIDTH = 560
+ANEW = "anew"
+_TITLE = "This laptop’s store needs mending"
+_ABOUT = "Nothing that stands here is thrown away."
+_HOW = (
+    "Made anew: all that can still be read stays, notes not sent and unfinished ones too; the rest "
+    "comes again from the server. A backup: the store as it was then; what was synced since comes "
+    "again, what was not sent since does not."
+)
+
+
+class MendPage(DoorPage):
+    """Offers what there is to mend from; `wanted` carries the backup, or None to make it anew."""
+
+    wanted = Signal(object)  # Backup | None
+    left = Signal()
+
+    def __init__(self, folder: Path, trouble: str, today: date) -> None:
+        super().__init__(_TITLE, _ABOUT, WIDTH, beside=True)
+        self._backups = backups(folder)
+        self.choice = ChoicePicker(_ways(folder, self._backups, today))
+        self.choice.setCurrentIndex(1)
+        self.field = Field("Mend it by", self.choice)
+        self.mend = Button("Mend it", "primary")
+        self.back = Button("Back to the lock", "quiet")
+        self.put(WrapLabel(trouble), self.field, WrapLabel(_HOW, "small", "muted"))
+        self.put(across(self.back, STRETCH, self.mend))
+        self.mend.clicked.connect(self._mend)
+        self.back.clicked.connect(self.left)
+        self.choice.setFocus()
+
+    def show_trouble(self, words: str) -> None:
+        """Say what went wrong; another way can be chosen."""
+        self._busy(busy=False)
+        self.field.set_problem(words)
+        self.choice.setFocus()
+
+    def _mend(self) -> None:
+        chosen = self.choice.value()
+        if not chosen:
+            self.field.set_problem("Choose how it is mended")
+            return
+        self.field.clear_problem()
+        self._busy(busy=True)
+        self.wanted.emit(None if chosen == ANEW else self._backups[int(chosen)])
+
+    def _busy(self, *, busy: bool) -> None:
+        self.mend.setEnabled(not busy)
+        self.back.setEnabled(not busy)
+        self.mend.say("Mending…" if busy else "Mend it")
+
+
+def is_offered(folder: Path) -> bool:
+    """Say whether there is anything to mend from."""
+    return can_mend(folder) or bool(backups(folder))
+
+
+def _ways(folder: Path, found: list[Backup], today: date) -> list[tuple[str, str]]:
+    ways = [(ANEW, "making it anew from what can still be read")] if can_mend(folder) else []
+    return ways + [
+        (str(at), f"putting back the backup of {say_moment(one.at, today)}")
+        for at, one in enumerate(found)
+    ]

@@ -1,0 +1,204 @@
+"""One person: what they may do where, their laptops, and what an administrator can change of it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from sync import caseloads, governing, leaving
+from sync.authority import Authority
+from ui import desk as desks
+from ui.desk import Desk
+from ui.models.office import NOT_ASKED, Asked, Office, Person, Right, Seen, ask_server, read_office
+from ui.people.deed import Deed
+from ui.people.parts import Parts
+from ui.people.role_form import Role, RoleForm
+from ui.people.rows import is_here, laptop_line, said_rights
+from ui.widgets.asking import Asking, ask_in
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.choices import Tick
+from ui.widgets.field import Field
+from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.layout import STRETCH, across, down, empty, held, unshown
+from ui.widgets.notices import InfoStrip
+from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
+
+_LEAVES = (
+    "Everything of theirs ends in one step: every right and every laptop. What they sent stays "
+    "with the children. What is on a laptop and was not sent comes to an administrator, should it "
+    "ever be sent. Their laptops forget everything at the next contact."
+)
+_ONLY = "Only an administrator can change this."
+
+
+class PersonPage(ScrollPage):
+    """`show_about(user id)`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._user = ""
+        self._asked: Asked = NOT_ASKED
+        self._parts = Parts()
+        self.head = PageHead("", " ")
+        self._trouble, self._rights, self._laptops = down(gap=8), down(gap=6), down(gap=8)
+        self._question = down(gap=0)
+        self._deed = Deed(desk, self._trouble)
+        self._only = unshown(InfoStrip("read-only", _ONLY))
+        self.role = RoleForm()
+        self.give = Button("Give it", "primary", "check")
+        self.second = Button("Invite a second laptop", "secondary", "laptop")
+        self.admin = Button("Make administrator", "secondary", "key-round")
+        self.leaves = Button("They leave", "danger", "log-out")
+        self._more = Card("Give them something to do", icon="plus").add(
+            self.role, across(STRETCH, self.give)
+        )
+        self._ends = Card("When they leave", icon="log-out")
+        self._ends.add(WrapLabel(_LEAVES, "small", "soft"), across(self.leaves, STRETCH))
+        self._ends.body.addLayout(self._question)
+        self._build()
+        self.give.clicked.connect(self._give)
+        self.second.clicked.connect(lambda: desk.go("invite", self._user))
+        self.admin.clicked.connect(self._make_admin)
+        self.leaves.clicked.connect(self._ask_leaving)
+        desk.moved.connect(self._read_if_shown)
+
+    def _build(self) -> None:
+        rights = Card("What they may do", icon="shield-check")
+        rights.body.addLayout(self._rights)
+        laptops = Card("Their laptops", icon="laptop")
+        laptops.body.addLayout(self._laptops)
+        self._doing = held(across(self.second, self.admin, STRETCH))
+        laptops.add(self._doing)
+        left = held(down(rights, laptops, STRETCH, gap=12))
+        right = held(down(self._more, self._ends, STRETCH, gap=12))
+        self.add(self.head, self._only, self._trouble, TwoColumns(left, right, 420))
+
+    def show_about(self, user: str) -> None:
+        """Show one person."""
+        self._user = user
+        empty(self._question)
+        empty(self._trouble)
+        self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Show what is known here, then ask the server."""
+        super().showEvent(event)
+        self._read()
+        if self._desk.office is not None:
+            self._desk.office.ask(ask_server, self._answered, lambda _why: None)
+
+    def _read_if_shown(self) -> None:
+        if self.isVisible():
+            self._read()
+
+    def _answered(self, asked: Asked) -> None:
+        self._asked = asked
+        self._read()
+
+    def _read(self) -> None:
+        if self._desk.office is not None and self._user:
+            self._desk.office.look(partial(read_office, asked=self._asked), self._show)
+
+    def _show(self, office: Office) -> None:
+        person = office.person(self._user)
+        if person is None or self._deed.busy:
+            return
+        places = frozenset(one.id for one in office.caseloads if one.place)
+        self.head.say(person.name, person.work or said_rights(person.rights, places))
+        here = is_here(person)
+        for part in (self._more, self._ends, self._doing):
+            part.setVisible(office.whole and here)
+        self._only.setVisible(not office.whole)
+        self.admin.say("Administrator no longer" if person.admin else "Make administrator")
+        self.role.show_caseloads([one for one in office.caseloads if not one.place])
+        shown = (self._user, office.whole)
+        self._parts.show(
+            "rights",
+            (shown, person.rights, places),
+            partial(self._show_rights, person, places, whole=office.whole),
+        )
+        self._parts.show(
+            "laptops", (shown, person.laptops), partial(self._show_laptops, person.laptops)
+        )
+
+    def _show_laptops(self, laptops: Sequence[Seen]) -> None:
+        empty(self._laptops)
+        for one in laptops:
+            self._laptops.addLayout(self._laptop(one))
+        if not laptops:
+            self._laptops.addWidget(Label("No laptop yet", "small", "muted"))
+
+    def _show_rights(self, person: Person, places: frozenset[str], *, whole: bool) -> None:
+        empty(self._rights)
+        for right in person.rights:
+            words = said_rights((right,), places)
+            row = across(Label(words, "body"), STRETCH)
+            if whole:
+                end = Button("End it", "small", "x", name=f"End: {words}")
+                end.clicked.connect(partial(self._end, right, end))
+                row.addWidget(end)
+            self._rights.addLayout(row)
+        if not person.rights:
+            self._rights.addWidget(Label("Nothing: no caseload, no place", "small", "muted"))
+
+    def _laptop(self, seen: Seen) -> QHBoxLayout:
+        row = laptop_line(seen, desks.today())
+        if not (seen.gone or seen.here):
+            words = Button("Forgotten words?", "small", "key-round", f"Forgotten: {seen.called}")
+            words.clicked.connect(partial(self._desk.go, "let_back", seen.device))
+            row.addWidget(words)
+        label = "Report" if seen.gone else "It is lost"
+        if seen.gone or not seen.here:
+            lost = Button(label, "small", "triangle-alert", name=f"{label}: {seen.called}")
+            lost.clicked.connect(partial(self._desk.go, "lost", seen.device))
+            row.addWidget(lost)
+        return row
+
+    def _do(self, button: Button, verb: Callable[[Authority], object], words: str) -> None:
+        def both(authority: Authority) -> Asked:
+            verb(authority)
+            return ask_server(authority)
+
+        def done(asked: Asked) -> None:
+            self._desk.said.emit(words, None)
+            self._answered(asked)
+
+        self._deed.do(button, both, done)
+
+    def _give(self) -> None:
+        if not self.role.check():
+            return
+        role, user = self.role.value(), self._user
+        self._do(self.give, partial(_give, role=role, user=user), "They may do that from now on.")
+
+    def _end(self, right: Right, button: Button) -> None:
+        verb = partial(leaving.end_membership, user=self._user, caseload=right.caseload)
+        self._do(button, verb, f"Ended: {right.called}. What they sent until now stays.")
+
+    def _make_admin(self) -> None:
+        ends = self.admin.said != "Make administrator"
+        verb = governing.end_admin if ends else governing.make_admin
+        words = "No administrator any more." if ends else "An administrator from now on."
+        self._do(self.admin, partial(verb, user=self._user), words)
+
+    def _ask_leaving(self) -> None:
+        sure = Tick("Yes: everything of theirs ends now")
+        asked = Asking([("sure", "Sure?", sure)], "End everything", {"sure": ""})
+        asked.kept.connect(lambda said: self._leave(asked.fields["sure"], sure=said["sure"]))
+        ask_in(self._question, asked)
+
+    def _leave(self, field: Field, *, sure: bool) -> None:
+        if not sure:
+            field.set_problem("Tick it to go on")
+            return
+        empty(self._question)
+        verb = partial(leaving.leaver, user=self._user)
+        self._do(self.leaves, verb, "Everything of theirs has ended. Their laptops forget it.")
+
+
+def _give(authority: Authority, role: Role, user: str) -> None:
+    grants, until = authority.run(lambda: role.grants(authority.mailbox))
+    caseloads.give(authority, user, grants, until)
