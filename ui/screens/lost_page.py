@@ -44,6 +44,7 @@ class LostPage(ScrollPage):
         super().__init__()
         self._desk = desk
         self._office = Office()
+        self._called = ""
         self.head = PageHead("A laptop is lost", _ABOUT)
         self.which = Field("Which laptop", ChoicePicker([]))
         self.which.setMaximumWidth(theme.size(720))
@@ -112,9 +113,12 @@ class LostPage(ScrollPage):
         self._name_laptop()
 
     def _name_laptop(self) -> None:
+        """Offer the chosen laptop’s name in place of the one before, never in place of words."""
         seen = self._office.laptop(str(self.which.value() or ""))
-        if seen is not None and not self.form.fields["laptop"].value():
-            self.form.fields["laptop"].editor.set_value(seen.called)
+        field = self.form.fields["laptop"]
+        if seen is not None and field.value() in ("", self._called):
+            self._called = seen.called
+            field.editor.set_value(seen.called)
 
     def _said(self) -> dict[str, object]:
         """Give what stands in the form, also what stood there when it opened."""
