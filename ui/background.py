@@ -6,9 +6,11 @@ kept. Whoever shows a record listens to `changed` and reads it again.
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from linkworker.store import Changes, Reader, Store
 from ui.cycles import Cycles
@@ -103,13 +105,21 @@ class Background(QObject):
         for part in result if isinstance(result, tuple) else (result,):
             if isinstance(part, Changes) and part.ids:
                 self.changed.emit(part)
-        if then:
+        if then and _is_there(then):
             then(result)
 
     @Slot(object)
     def _come_home(self, call: Callable[[], None]) -> None:
         if not self.closed:
             call()
+
+
+def _is_there(then: Callable[[Any], None]) -> bool:
+    """Say whether whom an answer is for still is: a window may have gone while it was read."""
+    while isinstance(then, partial):
+        then = then.func
+    owner = getattr(then, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 def _close(opened: "Future[Any]") -> None:

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from linkworker.actions.suspensions import Foreseen, foresee
 from linkworker.records import Child, Suspension
@@ -53,8 +52,6 @@ class ForeseenCard(Card):
         self._desk.background.read(ask, then=self._show)
 
     def _show(self, found: Foreseen | None) -> None:
-        if not isValid(self):
-            return  # the form was left while this was read
         empty(self._lines)
         now = today()
         if found is None:
