@@ -102,7 +102,7 @@ class _Telling:
     def elsewhere(self, mine: set[str], finder: Finder) -> Iterator[Item]:
         for kind in RECORDS:
             where = Where.OTHER if kind.lives_in in _OTHERS else Where.ELSEWHERE
-            for record in self._reader.find(kind, limit=-1, removed=True):
+            for record in self._reader.find(kind, removed=True):
                 if record.log not in mine and finder.in_record(record):
                     yield self._item(Kept(record, False, "", ()), where)
 

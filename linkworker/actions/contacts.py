@@ -97,7 +97,7 @@ def keep_private(store: Store, contact: Contact) -> Changes:
     return changes
 
 
-def contacts_of(store: Reader, child: Child, *, limit: int = 10_000) -> list[Contact]:
+def contacts_of(store: Reader, child: Child, *, limit: int = -1) -> list[Contact]:
     """Return a child's contacts, the newest first, with those struck out."""
     return store.find(Contact, child=child.id, newest="at", limit=limit)
 

@@ -163,7 +163,7 @@ def _counts(store: Reader, logs: Collection[str]) -> dict[str, Counts]:
         classed = {n: f.sensitivity for n, f in declared(kind).items() if f.sensitivity in CLASSES}
         if not classed:
             continue
-        for record in store.find(kind, limit=-1):
+        for record in store.find(kind):
             if record.log in found:
                 for at, one in enumerate(CLASSES):
                     found[record.log][at] += _has(record, classed, one)
@@ -176,7 +176,7 @@ def _has(record: Record, classed: dict[str, Sensitivity], one: Sensitivity) -> b
 
 def _went(store: Reader, user: str, children: list[Child], since: date) -> Iterator[Went]:
     named = {one.log: _whom(one) for one in children}
-    for paper in store.find(PaperGiven, by=user, limit=-1):
+    for paper in store.find(PaperGiven, by=user):
         if paper.log in named and paper.at and paper.at.date() >= since and paper.way:
             yield Went(
                 paper.at, paper.paper, named[paper.log], paper.reader, paper.way.value, paper.file

@@ -50,7 +50,7 @@ def whole_record(reader: Reader, child: Child, on: date) -> WholeRecord:
 def files_of(reader: Reader, log: str) -> dict[str, tuple[str, bytes]]:
     """Return the pictures and papers of a child that are whole here: file name -> (id, bytes)."""
     found: dict[str, tuple[str, bytes]] = {}
-    for at, one in enumerate(reader.find(Attachment, log=log, limit=-1), 1):
+    for at, one in enumerate(reader.find(Attachment, log=log), 1):
         if data := reader.files.bytes_of(one.id):
             ending = _ENDINGS.get(one.form.value if one.form else "", "bin")
             found[f"picture-{at:03d}.{ending}"] = (one.id, data)

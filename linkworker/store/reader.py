@@ -48,7 +48,7 @@ class Reader:
         log: str = "",
         newest: str = "",
         since: Any = None,
-        limit: int = 10_000,
+        limit: int = -1,
         removed: bool = False,
         **equals: Any,
     ) -> list[R]:
@@ -56,6 +56,7 @@ class Reader:
 
         `log` keeps to one log; `newest` names a field to order by, the latest first, and
         `since` leaves out what is before it in that field; `removed` finds what was removed too.
+        All of them, unless `limit` says how many: a copy or a count never lacks one unsaid.
         """
         where, values = condition(record, newest, since, equals, removed=removed)
         if log:
@@ -180,8 +181,8 @@ class Reader:
         """Return all that is kept of a log, removed and refused too; then what no record shows."""
         found = []
         for kind in self._kinds.values():
-            listed = self.find(kind, log=log, limit=-1, removed=True)
-            showing = {one.id for one in self.find(kind, log=log, limit=-1)} if listed else set()
+            listed = self.find(kind, log=log, removed=True)
+            showing = {one.id for one in self.find(kind, log=log)} if listed else set()
             found += whole.kept(self._database, listed, showing, log)
         return found, whole.apart(self._database, log, set(self._kinds))
 

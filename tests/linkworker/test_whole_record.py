@@ -7,7 +7,7 @@ import msgspec
 from linkworker.actions import contacts, people
 from linkworker.actions.about_child import Where, about, record_of
 from linkworker.documents.whole_record import FORMAT, whole_record
-from linkworker.records import Child, Contact, Means, Outcome, Plan
+from linkworker.records import Child, Contact, Means, Outcome, Plan, ToDo
 from linkworker.store import Draft
 from tests.linkworker.papers import begin_wren
 
@@ -74,3 +74,11 @@ def test_words_about_a_child_elsewhere_and_begun_are_found(store, child):
         "Sat with WRÉN all day"
     ]
     assert {item.id for item in found if item.where is Where.DRAFT} == {"d1", "d2"}
+
+
+def test_nothing_is_left_out_however_much_there_is(store, child):
+    """A list that stopped at 10,000 would make a copy, a count or an erasure list untrue."""
+    with store.change() as (change, _):
+        for day in range(10_001):
+            change.add(ToDo(child=child.id, what=f"{day}"), child.log)
+    assert len(store.find(ToDo)) == 10_001
