@@ -76,8 +76,8 @@ def forget_records(database: Database, kinds: Kinds, ids: Collection[str], *, ou
     for state in load(database, ids).values():
         _drop_rows(database, kinds, state.num, state.kind)
     for id_ in ids:
-        rows(database, "DELETE FROM draft WHERE record = ? OR typed LIKE ?", [id_, f"%{id_}%"])
-        rows(database, "DELETE FROM parked WHERE CAST(body AS TEXT) LIKE ?", [f"%{id_}%"])
+        rows(database, "DELETE FROM draft WHERE record = ? OR instr(typed, ?) > 0", [id_, id_])
+        rows(database, "DELETE FROM parked WHERE instr(body, CAST(? AS BLOB)) > 0", [id_])
         rows(database, "DELETE FROM file_piece WHERE file = ?", [id_])
         rows(database, "INSERT OR REPLACE INTO forgotten VALUES (?, ?)", [id_, ours])
 
