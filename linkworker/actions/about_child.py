@@ -4,8 +4,8 @@ Read for who has a right to it (UK GDPR Article 15). Nothing is judged here: wha
 is decided by a person, item by item.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -96,15 +96,18 @@ class _Telling:
         self._users = names(reader)
 
     def log(self, log: str, where: Where) -> list[Item]:
-        records, apart = self._reader.whole(log)
+        records, apart = self._reader.whole.of(log)
         return [self._item(one, where) for one in records] + [self._apart(a, log) for a in apart]
 
     def elsewhere(self, mine: set[str], finder: Finder) -> Iterator[Item]:
-        for kind in RECORDS:
-            where = Where.OTHER if kind.lives_in in _OTHERS else Where.ELSEWHERE
-            for record in self._reader.find(kind, removed=True):
-                if record.log not in mine and finder.in_record(record):
-                    yield self._item(Kept(record, False, "", ()), where)
+        """Yield what stands in other logs and names the child, in whatever wording it ever had."""
+        found, apart = self._reader.whole.naming(mine, finder.in_change, finder.in_edit)
+        for kept in found:
+            where = Where.OTHER if type(kept.record).lives_in in _OTHERS else Where.ELSEWHERE
+            named = (one for one in kept.history if finder.in_words(f"{one.before} {one.after}"))
+            yield self._item(replace(kept, history=tuple(named)), where)
+        for log, one in apart:
+            yield replace(self._apart(one, log), where=Where.OTHER)
 
     def draft(self, draft: Draft) -> Item:
         said = tuple(
@@ -137,7 +140,7 @@ class _Telling:
             found = self._reader.get(record, id_) if record else None
         except NotFound:
             return ""
-        return next((said for said in map(_name_of(found), _NAMES) if said), "") if found else ""
+        return name_of(found) if found else ""
 
     def _line(self, line: Line) -> Line:
         values = {**vars(line), "user": self._users.get(line.user, line.user)}
@@ -152,12 +155,10 @@ _OTHERS = (LogKind.CHILD, LogKind.FAMILY)
 _NAMES: Sequence[str] = ("name", "what", "title", "words", "to")
 
 
-def _name_of(record: Record) -> Callable[[str], str]:
-    def said(name: str) -> str:
-        value = getattr(record, name, "")
-        return value if isinstance(value, str) else ""
-
-    return said
+def name_of(record: Record) -> str:
+    """Return what a record is called by, or its first words; '' where it has neither."""
+    values = (getattr(record, name, "") for name in _NAMES)
+    return next((one for one in values if isinstance(one, str) and one), "")
 
 
 def _is_said(record: Record, name: str) -> bool:

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from linkworker.fields import Record, declared
+from linkworker.fields import GONE, Record, declared, first_name, slots
 from linkworker.kinds import Links, Text
-from linkworker.records import Child
-from linkworker.store import Draft
+from linkworker.records import RECORDS, Child
+from linkworker.store import Draft, Put, RecordEdit
+
+_KINDS = {record.kind: record for record in RECORDS}
 
 _WORD = re.compile(r"\w+")
 _LEAST = 2  # letters of a name that is looked for
@@ -26,13 +28,18 @@ class Finder:
 
     def in_words(self, text: str) -> bool:
         """Say whether a text names the child."""
+        if text.isascii() and not any(name in text.lower() for name in self._names):
+            return False  # quick, as all that is kept here is looked through
         return not self._names.isdisjoint(_plain(text))
 
-    def in_record(self, record: Record) -> bool:
-        """Say whether any words of a record name the child, or a link of it leads to her."""
-        values = [getattr(record, n) for n, f in declared(type(record)).items()
-                  if isinstance(f, Text | Links)]  # fmt: skip
-        return any(one in self._ids or self.in_words(one) for one in values if one)
+    def in_change(self, body: str) -> bool:
+        """Say whether a change as it is kept may be about the child: it is looked at closer."""
+        return any(id_ in body for id_ in self._ids) or self.in_words(body)
+
+    def in_edit(self, edit: RecordEdit) -> bool:
+        """Say whether any words that an edit puts name the child, or a link of it leads to her."""
+        texts = (text for put in edit.puts for text in _texts(_KINDS.get(edit.kind), put))
+        return any(self.in_words(text) or any(id_ in text for id_ in self._ids) for text in texts)
 
     def in_draft(self, draft: Draft, child: Child, records: Collection[str]) -> bool:
         """Say whether a draft is about the child, or its words name her."""
@@ -40,6 +47,25 @@ class Finder:
         return (
             about or self.in_words(f"{draft.title} {draft.typed}") or child.id in str(draft.typed)
         )
+
+
+def _texts(kind: type[Record] | None, put: Put) -> Iterator[str]:
+    """Yield the words of an edit: all that it puts, where this version does not know the field."""
+    name, _, element = put.slot.partition("/")
+    members = slots(kind).get(name) if kind else None
+    if put.slot == GONE:
+        return
+    if kind is None or members is None or element:
+        yield element or str(put.value)
+        return
+    fields = declared(kind)
+    for member in members:
+        field = fields[member]
+        value = put.value
+        if field.group and isinstance(value, dict):
+            value = value.get(first_name(member, field))
+        if isinstance(field, Text | Links) and isinstance(value, str):
+            yield value
 
 
 def _plain(text: str) -> list[str]:

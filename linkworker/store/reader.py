@@ -8,7 +8,7 @@ import msgspec
 
 from linkworker.errors import NotFound
 from linkworker.fields import GONE, Record, Rule, slot_field
-from linkworker.store import drafts, ledger, search, whole
+from linkworker.store import drafts, ledger, search
 from linkworker.store.apply import Merge
 from linkworker.store.changes import View
 from linkworker.store.database import Database, in_plain_words, open_database, rows
@@ -18,7 +18,7 @@ from linkworker.store.history import Decision, Line, decision, lines
 from linkworker.store.removal import FLAGGED
 from linkworker.store.rows import condition, shape_of
 from linkworker.store.states import load
-from linkworker.store.whole import Apart, Kept
+from linkworker.store.whole import Whole
 
 R = TypeVar("R", bound=Record)
 
@@ -34,6 +34,7 @@ class Reader:
         self._database = database
         self._kinds, self._merge = {record.kind: record for record in records}, merge
         self.files = Files(database)
+        self.whole = Whole(database, self._kinds, self.find, self.get)
 
     def get(self, record: type[R], id: str) -> R:
         """Return one record, removed or not; raise NotFound."""
@@ -176,15 +177,6 @@ class Reader:
     def to_index(self) -> int:
         """Return how many records the search has still to read."""
         return int(rows(self._database, "SELECT count(*) FROM to_index").fetchone()[0])
-
-    def whole(self, log: str) -> tuple[list[Kept], list[Apart]]:
-        """Return all that is kept of a log, removed and refused too; then what no record shows."""
-        found = []
-        for kind in self._kinds.values():
-            listed = self.find(kind, log=log, removed=True)
-            showing = {one.id for one in self.find(kind, log=log)} if listed else set()
-            found += whole.kept(self._database, listed, showing, log)
-        return found, whole.apart(self._database, log, set(self._kinds))
 
     def setting(self, name: str, default: str = "") -> str:
         """Return a setting of this laptop."""
