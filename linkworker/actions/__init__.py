@@ -74,9 +74,11 @@ moving_away   a note about another child, moved to her record and out of this on
 about_child   all that is kept about one child, and words about her elsewhere
 about_words   whether words speak of one child
 subject_access  a copy of what is kept: asked for, gathered, reviewed by another, handed over
-erasing       a child's record erased: two people, an administrator, who has confirmed
+erasing       a child’s record or one entry erased: two people, an administrator, who confirmed
+erasing_list  what an erasure takes away and what it leaves, in kinds, counts and days
 retention     how long records are kept, who approved it, whose time is over, what must stay
 complaints    complaints about data, objections and what they stop
+said_wrong    an entry that somebody says is wrong: kept beside it, answered; nothing changed
 basis         on what basis each purpose stands in a place; who is controller of what
 files         papers that leave: for whom, why, and which copies still lie here
 day           a meeting marked by one key; the day written up, a row a contact

@@ -152,12 +152,13 @@ class _Telling:
 
 
 _OTHERS = (LogKind.CHILD, LogKind.FAMILY)
-_NAMES: Sequence[str] = ("name", "what", "title", "words", "to")
+_NAMES: Sequence[str] = ("name", "what", "title", "to", "words", "says", "role")
 
 
 def name_of(record: Record) -> str:
     """Return what a record is called by, or its first words; '' where it has neither."""
-    values = (getattr(record, name, "") for name in _NAMES)
+    fields = declared(type(record))
+    values = (getattr(record, name) for name in _NAMES if name in fields)
     return next((one for one in values if isinstance(one, str) and one), "")
 
 

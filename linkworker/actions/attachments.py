@@ -128,7 +128,9 @@ def tidy_files(store: Store, today: date) -> Changes:
         id_: (one.log, one.pieces or 0) for id_, one in found.items()
         if id_ not in files and id_ not in ended and (one.pieces or 0) <= MOST_PIECES
     }  # fmt: skip
-    lost = {id_ for id_ in files.keys() - found.keys() if not _was_here(store, id_)}
+    unfound = files.keys() - found.keys()
+    erased = store.mailbox.erasures.forgotten(unfound)
+    lost = {id_ for id_ in unfound - erased if not _was_here(store, id_)}
     going = [
         file for id_, file in files.items()
         if not file.over and id_ not in lost and (id_ in ended or id_ not in found)

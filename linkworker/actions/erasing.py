@@ -1,40 +1,26 @@
-"""Erasing a child's record: a list is shown, a second person agrees, an administrator signs.
+"""Erasing: a list is shown, a second person agrees, an administrator signs.
 
-UK GDPR Article 17, or because the time to keep it is over. The words go from this laptop, from the
+UK GDPR Article 17, or because the time to keep it is over. A child's whole record goes, or one
+entry with what stands under it. The words go from this laptop, from the
 server and from every other laptop as it syncs; each of those says so. Signed entries and counts
 stay: they prove that it was done.
 """
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from linkworker.actions.about_child import Where, about
-from linkworker.actions.files import saved_files
-from linkworker.actions.retention import holds_of
+from linkworker.actions.erasing_list import (
+    ToErase,
+    check_hold,
+    children_of,
+    going_with,
+    to_erase_entry,
+)
 from linkworker.errors import Invalid, NotAllowed
-from linkworker.measures.days import say_day
-from linkworker.records import Child, Erasure, ErasureDone
+from linkworker.fields import Record
+from linkworker.records import RECORDS, Erasure, ErasureDone
 from linkworker.store import Changes, Reader, Store, random_id
-
-
-@dataclass(frozen=True)
-class ToErase:
-    """The list that is shown before anything is asked for.
-
-    `goes` counts what goes by kind; `logs` are the records that go whole. `stays` says in words
-    what an erasure does not reach.
-    """
-
-    goes: tuple[tuple[str, int], ...]
-    logs: tuple[str, ...]
-    stays: tuple[str, ...]
-
-    @property
-    def in_words(self) -> str:
-        """Return what goes as lines, kept with the erasure: kinds and counts, no names."""
-        return "\n".join(f"{title}: {count}" for title, count in self.goes)
 
 
 @dataclass(frozen=True)
@@ -56,47 +42,21 @@ class Certificate:
         return bool(self.erasure.signed_on) and not self.missing
 
 
-def to_erase(reader: Reader, child: Child, today: date) -> ToErase:
-    """Return what an erasure of a child takes away, and what it leaves; raises NotAllowed on hold.
-
-    The family's record goes with the last of its children here.
-    """
-    check_hold(reader, child, today)
-    others = [one for one in reader.find(Child, family=child.family) if one.id != child.id]
-    family = (child.family,) if child.family and not others else ()
-    found = about(reader, child)
-    goes = Counter(item.title for item in found if item.log in (child.log, *family))
-    stays = []
-    if child.family and others:
-        stays.append("The family’s record: a brother or sister is on the programme")
-    if elsewhere := sum(item.where in (Where.OTHER, Where.ELSEWHERE) for item in found):
-        stays.append(f"{elsewhere} entries in other records whose words name {child.name}")
-    if papers := [one for one in saved_files(reader) if child.name in one.title]:
-        stays.append(f"{len(papers)} files saved on this laptop, and papers that were printed")
-    return ToErase(tuple(sorted(goes.items())), (child.log, *family), tuple(stays))
-
-
-def check_hold(reader: Reader, child: Child, today: date) -> None:
-    """Raise NotAllowed while somebody says that a child's record must stay."""
-    for hold in holds_of(reader, child):
-        again = say_day(hold.review_on, year=True) if hold.review_on else ""
-        raise NotAllowed(f"{hold.name} says that it must stay: {hold.reason}. Looked at on {again}")
-
-
 def ask_erasure(
-    store: Store, child: Child, listed: ToErase, *, caseload: str, reason: str, by: str, on: date
+    store: Store, listed: ToErase, *, caseload: str, reason: str, by: str, on: date
 ) -> Changes:
-    """Ask for a child's record to be erased, in the caseload's own log; raises Invalid, NotAllowed.
+    """Ask for what is listed to be erased, in the caseload's own log; raises Invalid, NotAllowed.
 
     Nothing is erased by it.
     """
     if not reason.strip():
         raise Invalid({"reason": "Say why it is erased"})
-    if any(set(one.logs.split()) & set(listed.logs) for one in waiting(store)):
+    if any(_same(one, listed) for one in waiting(store)):
         raise NotAllowed("This was asked for already: it waits for a second person")
     erasure = Erasure(
-        reference=f"E-{random_id()[:6]}", logs=" ".join(listed.logs), listed=listed.in_words,
-        reason=reason.strip(), asked_by=by, asked_on=on,
+        reference=f"E-{random_id()[:6]}", logs=" ".join(listed.logs),
+        entries=" ".join(listed.entries), listed=listed.in_words, reason=reason.strip(),
+        asked_by=by, asked_on=on,
     )  # fmt: skip
     with store.change() as (change, changes):
         change.add(erasure, caseload)
@@ -112,7 +72,7 @@ def agree_to_erase(store: Store, erasure: Erasure, *, by: str, on: date) -> Chan
     """Agree, having seen the list; raises NotAllowed for whoever asked, and while it must stay."""
     if by == erasure.asked_by:
         raise NotAllowed("Somebody besides whoever asked agrees to it")
-    _check(store, erasure, on)
+    _check(store, erasure)
     with store.change() as (change, changes):
         change.update(erasure, agreed_by=by, agreed_on=on)
     return changes
@@ -139,17 +99,27 @@ def sign_erasure(
     """
     if not admin:
         raise NotAllowed("An administrator signs an erasure")
-    _check(store, erasure, on)
+    _check(store, erasure)
     users = _writers(store, erasure)
     if not erasure.agreed_by or erasure.agreed_by == erasure.asked_by or len(users) < 2:
         raise NotAllowed("A second person agrees first, on a laptop of their own")
+    going = _going(store, erasure, on)
     with store.change() as (change, changes):
-        change.update(
-            erasure, signed_by=by, signed_on=on, server_backups_until=server_backups
-        )  # fmt: skip
-        for log in erasure.logs.split():
+        marks = [change.erase(log, [one.id for one in found]) for log, found in going.items()]
+        change.update(erasure, signed_by=by, signed_on=on, server_backups_until=server_backups,
+                      marks=" ".join(filter(None, marks)))  # fmt: skip
+        for log in () if going else erasure.logs.split():
             change.erase_log(log)
-    return changes
+    return changes | _gone(going)
+
+
+def entries_of(reader: Reader, erasure: Erasure) -> list[Record]:
+    """Return the single entries that an erasure is of, as far as they are here."""
+    logs, found = erasure.logs.split(), []
+    for kind in RECORDS if erasure.entries else ():
+        found += [one for log in logs for one in reader.find(kind, log=log)
+                  if one.id in erasure.entries.split()]  # fmt: skip
+    return found
 
 
 def tell_erased(
@@ -166,7 +136,7 @@ def tell_erased(
             said = ErasureDone(
                 entry=one.entry, about=one.log, device=device, user=user, name=name,
                 at=datetime.fromtimestamp(one.at / 1000).replace(second=0, microsecond=0),
-                whole=one.whole, opened=one.opened, backups_until=backups_until,
+                whole=one.whole, opened=one.opened, backups_until=backups_until, mark=one.mark,
             )  # fmt: skip
             change.add(said, one.caseload)
     with store.mailbox.together():
@@ -180,11 +150,11 @@ def certificate(
     reader: Reader, erasure: Erasure, laptops: Sequence[tuple[str, str]]
 ) -> Certificate:  # fmt: skip
     """Say how far an erasure is; `laptops` (id, whose) are those that hold the caseload."""
-    logs = set(erasure.logs.split())
-    done = tuple(one for one in reader.find(ErasureDone) if one.about in logs and one.whole)
-    confirmed = {device: {one.about for one in done if one.device == device}
+    parts = set((erasure.marks if erasure.entries else erasure.logs).split())
+    done = tuple(one for one in reader.find(ErasureDone) if _part(one) in parts)
+    confirmed = {device: {_part(one) for one in done if one.device == device}
                  for device, _ in laptops}  # fmt: skip
-    missing = tuple((id_, user) for id_, user in laptops if confirmed[id_] != logs)
+    missing = tuple((id_, user) for id_, user in laptops if confirmed[id_] != parts)
     days = [erasure.server_backups_until, *(one.backups_until for one in done)]
     known = [day for day in days if day is not None]
     return Certificate(erasure, done, missing, max(known, default=None))
@@ -196,12 +166,45 @@ def opened_by(reader: Reader, log: str, since: date) -> list[ErasureDone]:
     return [one for one in found if one.opened and one.at and one.at.date() >= since]
 
 
-def _check(reader: Reader, erasure: Erasure, today: date) -> None:
+def _same(one: Erasure, listed: ToErase) -> bool:
+    """Say whether what is listed, or the record that it stands in, waits to be erased already."""
+    logs = set(one.logs.split()) & set(listed.logs)
+    return bool(logs) and (not one.entries or one.entries.split() == list(listed.entries))
+
+
+def _going(reader: Reader, erasure: Erasure, today: date) -> dict[str, list[Record]]:
+    """Return what goes of single entries, by log; none where all of a record goes.
+
+    Raises NotAllowed where it is not what two people saw.
+    """
+    found: dict[str, list[Record]] = {}
+    for entry in entries_of(reader, erasure):
+        if to_erase_entry(reader, entry, today).in_words != erasure.listed:
+            raise NotAllowed("It is not what two people saw: something was added, or is gone")
+        found |= going_with(reader, entry)
+    if erasure.entries and not found:
+        raise NotAllowed("It is not here any more: it was moved away or erased already")
+    return found
+
+
+def _gone(going: dict[str, list[Record]]) -> Changes:
+    """Return what screens show and will not find again."""
+    gone = Changes()
+    for one in (one for found in going.values() for one in found):
+        gone.ids.setdefault(type(one), set()).add(one.id)
+    return gone
+
+
+def _part(done: ErasureDone) -> str:
+    """Return what a laptop says is gone: all of a log, or the edits with this mark."""
+    return done.about if done.whole else done.mark
+
+
+def _check(reader: Reader, erasure: Erasure) -> None:
     if erasure.signed_on or erasure.let_go:
         raise NotAllowed("This is over already")
-    for child in reader.find(Child):
-        if child.log in erasure.logs.split():
-            check_hold(reader, child, today)
+    for child in children_of(reader, erasure.logs.split()):
+        check_hold(reader, child)
 
 
 def _writers(reader: Reader, erasure: Erasure) -> set[str]:

@@ -12,10 +12,11 @@ from typing import Any
 from linkworker.errors import NotAllowed
 from linkworker.fields import LogKind, Record, declared, parent
 from linkworker.kinds import Links
-from linkworker.records import RECORDS, Attachment, Child, Comment, MovedAway
+from linkworker.records import RECORDS, Attachment, Child, Comment, MovedAway, SaidWrong
 from linkworker.store import Change, Changes, Reader, Store
 
 _KINDS = {record.kind: record for record in RECORDS}
+_BESIDE = (Comment, SaidWrong)  # what was said about an entry names it by its id alone
 _BLANK: dict[str, Any] = {"id": "", "log": "", "seen": {}, "undecided": frozenset()}
 
 
@@ -43,7 +44,7 @@ def may_move(record: Record) -> bool:
     """Say whether a record is one that can be moved to another child."""
     kind = type(record)
     stands = parent(kind) == "child" and kind.lives_in is LogKind.CHILD
-    return kind.event and stands and kind not in (MovedAway, Comment)
+    return kind.event and stands and kind not in (MovedAway, *_BESIDE)
 
 
 def standing_under(reader: Reader, record: Record) -> list[Record]:
@@ -56,7 +57,8 @@ def standing_under(reader: Reader, record: Record) -> list[Record]:
             named: dict[str, Any] = {under: record.id}
             same = reader.find(kind, log=record.log, **named)
             found += [down for one in same for down in (one, *standing_under(reader, one))]
-    return found + reader.find(Comment, log=record.log, about=record.id)
+    said = [one for kind in _BESIDE for one in reader.find(kind, log=record.log, about=record.id)]
+    return found + said
 
 
 def _check(moved: list[Record], right: Child) -> None:
@@ -73,7 +75,7 @@ def _copy(change: Change, one: Record, right: Child, made: dict[str, Record]) ->
     fields = declared(type(one))
     values: dict[str, Any] = {name: _target(field, getattr(one, name), right, made)
               for name, field in fields.items() if isinstance(field, Links)}  # fmt: skip
-    if isinstance(one, Comment):
+    if isinstance(one, _BESIDE):
         values["about"] = made[one.about].id
     return change.add(replace(one, **_BLANK, **values), right.log)
 

@@ -44,6 +44,7 @@ from linkworker.records import (
     ReturnStep,
     Review,
     ReviewVoice,
+    SaidWrong,
     Saying,
     SayingAnswer,
     SchoolAdjustment,
@@ -150,6 +151,10 @@ KINDS = (
     Kind(SteppingUp, "on", "Who else came in", ("found", "level"), (), "told_by", passed_on=True),
     Kind(TrustedAdult, "asked_on", "Asked to stay", ("name", "says")),
     Kind(Attachment, "at", "A picture or paper was kept", ("name",), ours=True),
+    # Who reads the entry reads that somebody says it is wrong; what they say is theirs to pass on.
+    Kind(SaidWrong, "on", "Said to be wrong", ("entry",)),
+    Kind(SaidWrong, "on", "In their words", (), ("words",), "who", passed_on=True),
+    Kind(SaidWrong, "answered_on", "What was done about it", (), ("answer",)),
 )  # fmt: skip
 # What was told to keep a child safe: the safeguarding lead says who is told of it.
 ELSEWHERE: tuple[type[Record], ...] = (ConcernAnswer, ConcernPassed)

@@ -25,17 +25,14 @@ enrichment  Enrichment, EnrichmentTime
 direct_work  DirectWork: a 1:1 session with a resource
 sdq         SdqForm, SdqPaper, SdqPermission
 attainment  Attainment, AttainmentScale, PupilPremium
-contact     Contact
-meeting     Meeting, MeetingVoice, MeetingAction
-directory   Service, ServiceCheck
-linking     Linking, LinkingStep
+contact, meeting  Contact; Meeting, MeetingVoice, MeetingAction
+directory, linking  Service, ServiceCheck; Linking, LinkingStep
 told        StoryPart, StoryTold
 information_shared  InformationShared: told by word of mouth
 saying      Saying, SayingAnswer: what a child says, what came of it
 quote       Quote, QuoteAnswer: words people gave us, and for which use
 survey      SurveyRound, SurveyAsked, SurveyResponse, Feedback
-slot        Slot, OwnSlot
-partner     Partner, Fund, Commission
+slot, partner  Slot, OwnSlot; Partner, Fund, Commission
 session     Activity, Session, Enrolment, SessionAttendance
 review      Review, ReviewVoice: what was gathered, and what was decided
 to_do       ToDo, OwnToDo, DueAnswer, DueRule
@@ -45,12 +42,12 @@ paper       PaperGiven
 comment     Comment
 moved_away  MovedAway: that a note about another child stood here
 access_request  AccessRequest, AccessDecision: a copy of what is kept, asked for and reviewed
+said_wrong  SaidWrong: what somebody says is wrong with an entry, and what was done
 complaint   Complaint, Objection
 retention   RetentionRule, LegalHold
 erasure     Erasure, ErasureDone
 basis       PurposeBasis, ControllerFile: the law in a place
-laptop      Laptop
-lost_laptop LostLaptop, LossTold: a loss, and who was told of it
+laptop, lost_laptop  Laptop; LostLaptop, LossTold: a loss, and who was told of it
 rescue      RescueBox, LetBackIn: the way back in for who forgot her passphrase
 """
 
@@ -121,6 +118,7 @@ from linkworker.records.quote import Quote, QuoteAnswer, Speaker
 from linkworker.records.rescue import LetBackIn, RescueBox, WayBack
 from linkworker.records.retention import CountsFrom, LegalHold, RetentionRule
 from linkworker.records.review import Decided, Heard, Helps, Review, ReviewVoice, Voice
+from linkworker.records.said_wrong import SaidWrong
 from linkworker.records.saying import CameOf, Saying, SayingAnswer
 from linkworker.records.school_year import Back, SchoolYear
 from linkworker.records.sdq import FilledInBy, SdqForm, SdqPaper, SdqPermission, WhichForm
@@ -237,6 +235,7 @@ RECORDS: tuple[type[Record], ...] = (
     Complaint,
     Objection,
     LegalHold,
+    SaidWrong,
     RetentionRule,
     PurposeBasis,
     ControllerFile,

@@ -12,8 +12,9 @@ from linkworker.records import keeping
 class Erasure(Record):
     """One erasure, asked for by one person, agreed by a second, signed by an administrator.
 
-    `logs` are the random ids of what goes, a space between; `listed` is the list that both saw, in
-    counts. `agreed_by` is never `asked_by`.
+    `logs` are the random ids of what goes, a space between; `entries` those of single entries of
+    it, where not all goes. `listed` is the list that both saw, in counts. `agreed_by` is never
+    `asked_by`. `marks` tell single entries' signed erasures from others of the same record.
     """
 
     kind = "erasure"
@@ -25,6 +26,7 @@ class Erasure(Record):
 
     reference: str = text("Reference", required=True, longest=20)
     logs: str = text("What goes", required=True)
+    entries: str = text("Which entries of it")
     listed: str = words("What was on the list", required=True)
     reason: str = words("Why", required=True)
     asked_by: str = text("Asked by", required=True, longest=22)
@@ -33,6 +35,7 @@ class Erasure(Record):
     agreed_on: date | None = day("Agreed on", group="agreed")
     signed_by: str = text("Signed by", longest=22, group="signed", progress=True)
     signed_on: date | None = day("Signed on", group="signed", progress=True)
+    marks: str = text("Marks of what was signed", longest=1_000, group="signed", progress=True)
     server_backups_until: date | None = day("Last server backup gone on", progress=True)
     let_go: str = text("Not done, because")
 
@@ -58,5 +61,6 @@ class ErasureDone(Record):
     name: str = text("Name of the laptop", longest=100)
     at: datetime | None = moment("When", required=True)
     whole: bool | None = yes_no("All of the log")
+    mark: str = text("Mark of what was signed", longest=43)
     opened: bool | None = yes_no("Was opened here")
     backups_until: date | None = day("Last own backup gone on")

@@ -114,10 +114,11 @@ class Change:
             puts = [Put(GONE, True, list(one.seen.get(GONE, ())))]
             self._put(one, puts).covers = list(covers)
 
-    def erase(self, log: str, ids: Collection[str]) -> None:
+    def erase(self, log: str, ids: Collection[str]) -> str:
         """Let records of a log be gone for good, out of its history too, once this is kept.
 
-        What was sealed in one envelope with them is said anew, in this same action.
+        What was sealed in one envelope with them is said anew, in this same action. Returns the
+        mark of what will be signed, '' where none of it has ever left this laptop.
         """
         what = forgetting.names_of(self._database, ids)
         num = log_number(self._database, log)
@@ -127,6 +128,7 @@ class Change:
 
     def erase_log(self, log: str) -> None:
         """Let all of a log be erased: by a signed entry, at the next sync."""
+        return mark_of(what)
         self.erased.append((log, set(), []))
 
     def put(self, record: _Place, puts: list[Put], covers: Iterable[int] = ()) -> None:
@@ -204,6 +206,11 @@ class Change:
 def _parts(edits: Iterable[RecordEdit]) -> list[list[RecordEdit]]:
     """Cut edits into parts of at most EDITS puts."""
     parts: list[list[RecordEdit]] = [[]]
+def mark_of(what: Collection[tuple[str, int, int]]) -> str:
+    """Return the mark of an erasure of these edits: a hash; '' where none are named."""
+    return b64(sha256(b"lw/1/erase|" + msgspec.json.encode(sorted(what))).digest()) if what else ""
+
+
     room = EDITS
     for edit in edits:
         if len(edit.puts) > room:

@@ -4,13 +4,13 @@ An erasure is told to the caseload that held the log (`done`, `told`): so whoeve
 certificate can name the laptops that have not confirmed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import msgspec
 
 from linkworker.store import forgetting
-from linkworker.store.change import log_number
+from linkworker.store.change import log_number, mark_of
 from linkworker.store.changes import Changes
 from linkworker.store.clock import COUNT
 from linkworker.store.database import Database, rows
@@ -23,8 +23,9 @@ ERASED_AT = "erased_at"  # the setting that says since when no backup may hold w
 class Done:
     """One erasure that this laptop has carried out.
 
-    `entry` is the hash of its signed entry; `whole` says that all of the log went. `at` is in ms;
-    `opened` says that the record was opened here since those words were written.
+    `entry` is the hash of its signed entry; `whole` says that all of the log went, else `mark`
+    says of which edits it is. `at` is in ms; `opened` says that the record was opened here since
+    those words were written.
     """
 
     num: int
@@ -34,6 +35,7 @@ class Done:
     whole: bool
     at: int
     opened: bool
+    mark: str
 
 
 class Erasures:
@@ -81,17 +83,21 @@ class Erasures:
     def done(self) -> list[Done]:
         """Return what was erased here and has not been told to the team."""
         sql = (
-            "SELECT num, log, caseload, entry, whole, at, opened FROM erased"
+            "SELECT num, log, caseload, entry, whole, at, opened, mark FROM erased"
             " WHERE confirmed = 0 ORDER BY num"
         )
         return [
-            Done(num, log, caseload, entry, bool(whole), at, bool(opened))
-            for num, log, caseload, entry, whole, at, opened in rows(self._database, sql)
+            Done(num, log, caseload, entry, bool(whole), at, bool(opened), mark)
+            for num, log, caseload, entry, whole, at, opened, mark in rows(self._database, sql)
         ]
 
     def told(self, done: Done) -> None:
         """Note that the team is told of an erasure."""
         rows(self._database, "UPDATE erased SET confirmed = 1 WHERE num = ?", [done.num])
+
+    def forgotten(self, ids: Iterable[str]) -> set[str]:
+        """Return which of these records were erased here, or moved away."""
+        return set(forgetting.forgotten(self._database, ids))
 
     def note_opened(self, log: str) -> None:
         """Note that somebody looked at a child's record on this laptop now."""
@@ -108,11 +114,11 @@ class Erasures:
         since = min((clock >> COUNT for clock in written if clock), default=0)
         rows(
             self._database,
-            "INSERT OR IGNORE INTO erased (log, caseload, entry, whole, at, opened)"
-            " SELECT id, caseload, ?, ?, ?,"
+            "INSERT OR IGNORE INTO erased (log, caseload, entry, whole, mark, at, opened)"
+            " SELECT id, caseload, ?, ?, ?, ?,"
             " EXISTS (SELECT 1 FROM opened o WHERE o.log = log.id AND o.at >= ?)"
             " FROM log WHERE num = ?",
-            [entry, not what, self._now(), since, num],
+            [entry, not what, mark_of(what), self._now(), since, num],
         )
         sql = "INSERT OR REPLACE INTO meta VALUES (?, ?)"
         rows(self._database, sql, [ERASED_AT, str(self._now())])

@@ -106,3 +106,9 @@ def logs_that_leave(database: Database) -> None:
     )
     database.conn.execute("CREATE TABLE skimmed (log TEXT PRIMARY KEY) WITHOUT ROWID")
     database.conn.execute("ALTER TABLE change ADD COLUMN author TEXT NOT NULL DEFAULT ''")
+
+
+@steps()
+def which_words_were_erased(database: Database) -> None:
+    """Note of each erasure which edits it named, as a mark: several may be of one log."""
+    database.conn.execute("ALTER TABLE erased ADD COLUMN mark TEXT NOT NULL DEFAULT ''")

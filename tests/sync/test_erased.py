@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from linkworker.actions import erasing, retention
+from linkworker.actions import erasing, erasing_list, retention
 from linkworker.actions.contacts import record_contact
 from linkworker.actions.people import add_person
 from linkworker.errors import Invalid, NotAllowed
@@ -41,9 +41,9 @@ def user_of(laptop):
 
 
 def ask(laptop, wren):
-    listed = erasing.to_erase(laptop.store, wren, DAY)
+    listed = erasing_list.to_erase(laptop.store, wren, DAY)
     erasing.ask_erasure(
-        laptop.store, wren, listed, caseload=laptop.caseload, reason="the family asks",
+        laptop.store, listed, caseload=laptop.caseload, reason="the family asks",
         by=user_of(laptop), on=DAY,
     )  # fmt: skip
     return listed
@@ -145,15 +145,13 @@ def test_one_person_alone_erases_nothing(maya, sam, wren):
 
 
 def test_what_must_stay_is_not_erased_and_a_reason_is_needed(maya, wren):
-    listed = erasing.to_erase(maya.store, wren, DAY)
+    listed = erasing_list.to_erase(maya.store, wren, DAY)
     with pytest.raises(Invalid):
-        erasing.ask_erasure(
-            maya.store, wren, listed, caseload=maya.caseload, reason=" ", by="m", on=DAY
-        )
+        erasing.ask_erasure(maya.store, listed, caseload=maya.caseload, reason=" ", by="m", on=DAY)
     said = {"name": "A. Solicitor", "reason": "a claim", "since": DAY, "review_on": LATER}
     retention.hold(maya.store, wren, by="m", **said)
     with pytest.raises(NotAllowed, match="Solicitor says"):
-        erasing.to_erase(maya.store, wren, DAY)
+        erasing_list.to_erase(maya.store, wren, DAY)
 
 
 def test_a_laptop_that_had_opened_the_record_says_so(maya, sam, wren):

@@ -13,6 +13,7 @@ to_dos      to-dos that were done, what was agreed for each break
 school      time away, teaching elsewhere, the way back
 family      tries and answers, the programme, where they live
 meetings    meetings round her: who came, what each said, what was agreed
+said_wrong that somebody says an entry is wrong, and what was done
 moved_away that a note was moved to another child's record
 needs       what is needed: told, first help, no longer needed
 endings     who was named and stays, goodbye, six weeks on

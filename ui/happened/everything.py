@@ -46,6 +46,7 @@ from linkworker.records import (
     ReturnStep,
     Review,
     ReviewVoice,
+    SaidWrong,
     Saying,
     SayingAnswer,
     SchoolAdjustment,
@@ -76,6 +77,7 @@ from ui.happened.needs import tell_needs
 from ui.happened.papers import tell_papers
 from ui.happened.plans import tell_plans
 from ui.happened.reviews import tell_reviews
+from ui.happened.said_wrong import tell_said_wrong
 from ui.happened.school import tell_school
 from ui.happened.sessions import tell_sessions
 from ui.happened.stepping_up import tell_stepping_up
@@ -115,6 +117,7 @@ TELLERS: tuple[tuple[Teller, tuple[type[Record], ...]], ...] = (
     (tell_stepping_up, (SteppingUp,)),
     (tell_concerns, (ConcernPassed, ConcernAnswer)),
     (tell_moved, (MovedAway,)),
+    (tell_said_wrong, (SaidWrong,)),
     (tell_school, (Suspension, Placement, ComingBack, ReturnStep)),
     (tell_meetings, (Meeting, MeetingAction)),
     (tell_needs, (ChildNeed,)),

@@ -1,10 +1,12 @@
 """What stands about one child's rights, read in one go."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from linkworker.actions.complaints import complaints_of, objections_of
-from linkworker.actions.erasing import ToErase, opened_by, to_erase, waiting
+from linkworker.actions.erasing import entries_of, opened_by, waiting
+from linkworker.actions.erasing_list import ToErase, children_of, said_of, to_erase
 from linkworker.actions.places import names
 from linkworker.actions.retention import holds_of
 from linkworker.actions.subject_access import Reviewed, due, gathered, look_at, requests_of
@@ -22,6 +24,14 @@ from linkworker.store import Reader
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """An erasure that waits; `said` is what the single entries are that it is of."""
+
+    erasure: Erasure
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Rights:
     """One child: what was asked for, said, kept and moved. `held` says why nothing is erased."""
 
@@ -32,7 +42,7 @@ class Rights:
     objections: tuple[Objection, ...]
     holds: tuple[LegalHold, ...]
     moved: tuple[tuple[MovedAway, tuple[str, ...]], ...]
-    erasure: Erasure | None
+    erasures: tuple[Waiting, ...]
     listed: ToErase | None
     held: str
     staff: dict[str, str]
@@ -43,7 +53,6 @@ def read_rights(reader: Reader, child_id: str, today: date) -> Rights:
     child = reader.get(Child, child_id)
     staff = names(reader)
     listed, held = _listed(reader, child, today)
-    asked = (one for one in waiting(reader) if child.log in one.logs.split())
     return Rights(
         child=child,
         caseload=dict(reader.logs("child")).get(child.log, ""),
@@ -52,7 +61,7 @@ def read_rights(reader: Reader, child_id: str, today: date) -> Rights:
         objections=tuple(objections_of(reader, child)),
         holds=tuple(holds_of(reader, child)),
         moved=tuple(_moved(reader, child, staff)),
-        erasure=next(asked, None),
+        erasures=tuple(_waiting(reader, child)),
         listed=listed,
         held=held,
         staff=staff,
@@ -75,6 +84,12 @@ def read_request(child_id: str, request_id: str, today: date, reader: Reader) ->
     child, request = reader.get(Child, child_id), reader.get(AccessRequest, request_id)
     items, weigh = gathered(reader, child, request), look_at(reader, child, request, today)
     return Opened(child, request, items, weigh, names(reader))
+
+
+def _waiting(reader: Reader, child: Child) -> Iterator[Waiting]:
+    for one in waiting(reader):
+        if any(of.id == child.id for of in children_of(reader, one.logs.split())):
+            yield Waiting(one, tuple(said_of(entry) for entry in entries_of(reader, one)))
 
 
 def _listed(reader: Reader, child: Child, today: date) -> tuple[ToErase | None, str]:
