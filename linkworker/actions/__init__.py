@@ -77,8 +77,8 @@ subject_access  a copy of what is kept: asked for, gathered, reviewed by another
 erasing       a child’s record or one entry erased: two people, an administrator, who confirmed
 erasing_list  what an erasure takes away and what it leaves, in kinds, counts and days
 retention     how long records are kept, who approved it, whose time is over, what must stay
-complaints    complaints about data, objections and what they stop
 said_wrong    an entry that somebody says is wrong: kept beside it, answered; nothing changed
+complaints    complaints about data, objections and what they stop
 basis         on what basis each purpose stands in a place; who is controller of what
 files         papers that leave: for whom, why, and which copies still lie here
 day           a meeting marked by one key; the day written up, a row a contact

@@ -42,8 +42,8 @@ paper       PaperGiven
 comment     Comment
 moved_away  MovedAway: that a note about another child stood here
 access_request  AccessRequest, AccessDecision: a copy of what is kept, asked for and reviewed
-said_wrong  SaidWrong: what somebody says is wrong with an entry, and what was done
 complaint   Complaint, Objection
+said_wrong  SaidWrong: what somebody says is wrong with an entry, and what was done
 retention   RetentionRule, LegalHold
 erasure     Erasure, ErasureDone
 basis       PurposeBasis, ControllerFile: the law in a place
@@ -234,8 +234,8 @@ RECORDS: tuple[type[Record], ...] = (
     AccessDecision,
     Complaint,
     Objection,
-    LegalHold,
     SaidWrong,
+    LegalHold,
     RetentionRule,
     PurposeBasis,
     ControllerFile,

@@ -125,10 +125,10 @@ class Change:
         for state, puts in forgetting.said_anew(self._database, num, what, ids):
             self._put(_Placed(state.id, state.kind, log), puts)
         self.erased.append((log, set(ids), what))
+        return mark_of(what)
 
     def erase_log(self, log: str) -> None:
         """Let all of a log be erased: by a signed entry, at the next sync."""
-        return mark_of(what)
         self.erased.append((log, set(), []))
 
     def put(self, record: _Place, puts: list[Put], covers: Iterable[int] = ()) -> None:
@@ -203,14 +203,14 @@ class Change:
         return state.extra if state else {}
 
 
-def _parts(edits: Iterable[RecordEdit]) -> list[list[RecordEdit]]:
-    """Cut edits into parts of at most EDITS puts."""
-    parts: list[list[RecordEdit]] = [[]]
 def mark_of(what: Collection[tuple[str, int, int]]) -> str:
     """Return the mark of an erasure of these edits: a hash; '' where none are named."""
     return b64(sha256(b"lw/1/erase|" + msgspec.json.encode(sorted(what))).digest()) if what else ""
 
 
+def _parts(edits: Iterable[RecordEdit]) -> list[list[RecordEdit]]:
+    """Cut edits into parts of at most EDITS puts."""
+    parts: list[list[RecordEdit]] = [[]]
     room = EDITS
     for edit in edits:
         if len(edit.puts) > room:
