@@ -59,7 +59,8 @@ def replace_recovery(authority: Authority, add: Sequence[Pair], drop: Sequence[s
         old = tuple(sorted(live & set(drop)))
         if not new and not old:
             return []
-        kept = {one: organisation.recovery[one].kem for one in live - set(old)} | new
+        left = organisation.recovery_keys()
+        kept = {one: left[one] for one in live - set(old)} | new
         said = [pair.op() for pair in add if pair.id in new]
         box = [custody.keep_root(root, kept, organisation.id)] if root else []
         return [entries.Recovery(organisation_log.recovery_keys(new), old), *said, *box]
@@ -91,11 +92,9 @@ def replace_root(authority: Authority) -> bytes:
         return [] if jws.raw_public(organisation.root) == new else [entries.Root(b64(new))]
 
     def kept(organisation: Organisation) -> list[entries.OrganisationOp]:
-        live = organisation.recovery_at(organisation.position)
-        recovery = {one: organisation.recovery[one].kem for one in live}
         if organisation.root_kept:
             return []
-        return [custody.keep_root(made, recovery, organisation.id)]
+        return [custody.keep_root(made, organisation.recovery_keys(), organisation.id)]
 
     authority.append(replaced, root=True)
     authority.run(take)

@@ -157,6 +157,10 @@ class Organisation:
         """Return the recovery keys' ids at a position."""
         return frozenset(key for key, span in self.recovery.items() if span.live(at))
 
+    def recovery_keys(self) -> dict[str, bytes]:
+        """Return the raw X25519 keys that everything is sealed to now, by their ids."""
+        return {key: self.recovery[key].kem for key in self.recovery_at(self.position)}
+
     def answering(self, at: int) -> frozenset[str]:
         """Return the laptops of leads and administrators at a position: who is told of uses."""
         return frozenset(

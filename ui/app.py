@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from linkworker.actions.unlock import Unlocked
     from linkworker.store.passphrase import Cost
     from ui.practice.visit import Visit
-    from ui.preferences import Preferences
     from ui.session import Session
     from ui.window import Window
 
@@ -108,18 +107,19 @@ class App:
         visit.failed.connect(back)
         visit.begin()
 
-    def begin(self, unlocked: "Unlocked") -> None:
+    def begin(self, unlocked: "Unlocked") -> "Session":
         """Open the window of an unlocked store and begin to sync."""
-        from linkworker.store.passphrase import tune
         from ui.places import furnish
+        from ui.preferences import dress_as_chosen
         from ui.proxy import proxy_for
         from ui.safe_keeping import look_after
         from ui.session import Session
         from ui.shell import come_back, hide_as_before
         from ui.where import read_where
 
-        chosen = self._chosen(unlocked)
-        self.session = Session(unlocked, proxy_for, self._cost or tune)
+        with closing(unlocked.reader()) as reader:
+            chosen, where = dress_as_chosen(reader), read_where(reader)
+        self.session = Session(unlocked, proxy_for, self._cost)
         self._follow(self.session)
         window = furnish(self.session)
         window.lock.connect(self.lock)
@@ -128,13 +128,13 @@ class App:
         window.go("today")
         with closing(unlocked.reader()) as reader:
             hide_as_before(window, reader)
-            where = read_where(reader)
         self.session.stood.connect(partial(come_back, window, where))
         window.show()
         before.close()
         self._watch(self.session, window, chosen.lock_minutes)
         look_after(self.session, unlocked, self.session.background.failed.emit)
         self.session.start()
+        return self.session
 
     def _follow(self, session: "Session") -> None:
         """Do what a session asks of the whole program."""
@@ -142,6 +142,7 @@ class App:
         session.taken_out.connect(self._taken_out)
         session.desk.practise_wanted.connect(lambda: self._practise(self._back_to_waiting))
         session.desk.moved.connect(self._tell_visit)
+        session.desk.new_key_wanted.connect(self._make_new_key)
 
     def _watch(self, session: "Session", window: "Window", minutes: int) -> None:
         """Lock after so many minutes without use, and when whoever sits here leaves."""
@@ -182,15 +183,12 @@ class App:
         if self.visit and standing and standing.user and not standing.unopened:
             self.visit.let_in()
 
-    def _chosen(self, unlocked: "Unlocked") -> "Preferences":
-        """Dress the program as this person chose, before the window shows."""
-        from ui.preferences import read_preferences
+    def _make_new_key(self) -> None:
+        """Put the store under a new key, over what is shown; then another session begins."""
+        from ui.new_key import NewKey
 
-        with closing(unlocked.reader()) as reader:
-            chosen = read_preferences(reader)
-        if chosen.look != theme.look():
-            theme.apply(chosen.look)
-        return chosen
+        if self.session is not None:
+            NewKey(self._doors, self.session, self.window, self._show, self.begin).show()
 
     def _taken_out(self) -> None:
         """Destroy what is left on a laptop that was taken out, and say so."""

@@ -107,6 +107,7 @@ class Desk(QObject):
     sync_wanted = Signal()
     invited = Signal(str, str)  # hand in another invitation: server and code
     founded_with = Signal(str, str)  # try to found with another server or set-up code
+    new_key_wanted = Signal()  # put this laptop's store under a new key, with new words
     practise_wanted = Signal()  # practise with invented children, over what is shown
     note_wanted = Signal(str)  # write a note, about this child id ('' for none)
     said = Signal(str, object)  # words for a toast, and an undo (Callable or None)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 
 from linkworker.store import Reader, Store
+from ui import theme
 from ui.theme import LETTERS, TEXT_SIZES, Look
 
 LOCK_MINUTES = (1, 2, 5, 10, 15)
@@ -31,6 +32,14 @@ def read_preferences(reader: Reader) -> Preferences:
     minutes = reader.setting("lock_minutes")
     known = {str(one): one for one in LOCK_MINUTES}
     return Preferences(look, known.get(minutes, USUAL_MINUTES))
+
+
+def dress_as_chosen(reader: Reader) -> Preferences:
+    """Dress the program as this person chose, before a window shows; return what they chose."""
+    chosen = read_preferences(reader)
+    if chosen.look != theme.look():
+        theme.apply(chosen.look)
+    return chosen
 
 
 def keep_preferences(store: Store, chosen: Preferences) -> None:

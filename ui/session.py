@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from linkworker.actions.jots import let_jot
 from linkworker.actions.laptops import Own, program_version, report_laptop
 from linkworker.actions.places import introduce_colleague
-from linkworker.actions.unlock import Unlocked, check_words, keep_recovery, new_passphrase
+from linkworker.actions.unlock import Unlocked
 from linkworker.errors import NotLetIn
 from linkworker.records import Colleague
 from linkworker.store import Changes, Store
@@ -28,7 +28,7 @@ from ui.desk import Desk, Standing
 from ui.entering import Entering, take_code
 from ui.erased_here import tell_erased_here
 from ui.leaving import leave_if_over
-from ui.locking.way_back import keep_way_back
+from ui.locking.own_lock import OwnLock
 from ui.safe_keeping import keep_backup
 from ui.standing import coming, standing_of
 from ui.sync_words import HANDED_IN
@@ -48,12 +48,11 @@ class Session(QObject):
         self,
         unlocked: Unlocked,
         proxy_for: Callable[[str], str | None],
-        cost: Callable[[], Cost] = tune,
+        cost: Callable[[], Cost] | None = None,
     ) -> None:
         super().__init__()
-        self._unlocked = unlocked
+        self.lock = OwnLock(unlocked, cost or tune)
         self._proxy_for = proxy_for
-        self._cost = cost
         self.background = Background(unlocked.store, unlocked.reader)
         self.desk = Desk(self.background)
         self._client: Client | None = None
@@ -61,8 +60,8 @@ class Session(QObject):
         self._entering = Entering(self.background, self._ready, self._stand)
         self._loop = Loop(self._round, self._tell, self._mailbox_now)
         self.desk.folder = unlocked.folder
-        self.desk.new_passphrase = self._new_passphrase
-        self.desk.check_words = lambda words: check_words(self._unlocked, words)
+        self.desk.new_passphrase = self.lock.change
+        self.desk.check_words = self.lock.check
         self.desk.office = self._administering()
         self.desk.invited.connect(self._take_invitation)
         self.desk.founded_with.connect(self._take_code)
@@ -77,6 +76,11 @@ class Session(QObject):
         """Do a round now."""
         self._loop.ask()
 
+    def recovery_keys(self) -> dict[str, bytes]:
+        """Return the organisation's recovery keys (id -> raw X25519), none before it is joined."""
+        known = self.background.wait(lambda _: self._ready().keyring.known)
+        return known.recovery_keys() if known else {}
+
     def end(self, *, sends: bool = True) -> None:
         """Send what can be sent within two seconds, if it `sends`; then close the store."""
         (self._loop.finish if sends else self._loop.stop)(2.0)
@@ -85,7 +89,7 @@ class Session(QObject):
 
     def _begin(self, store: Store) -> Standing:
         self._client = Client(store, edits=BUSY_EDITS)
-        let_jot(store, self._unlocked.folder)
+        let_jot(store, self.lock.unlocked.folder)
         return self._standing(store)
 
     def _begun(self, standing: Standing) -> None:
@@ -122,12 +126,12 @@ class Session(QObject):
             pass
         changes = wait(partial(self._settle, done=done))
         self.background.tell_changed(changes)
-        keep_backup(self.background, self._unlocked)
+        keep_backup(self.background, self.lock.unlocked)
         return confirm_after(authority, done)
 
     def _leave_if_over(self, authority: Authority) -> None:
         try:
-            leave_if_over(self.background, authority, self._unlocked.folder)
+            leave_if_over(self.background, authority, self.lock.unlocked.folder)
         except NotLetIn:
             self.background.at_home(self.taken_out.emit)
             raise
@@ -205,8 +209,7 @@ class Session(QObject):
             )
             self._loop.ask(now=False)
         changes |= self._report(store, standing, done)
-        self._let_recovery_in(store)
-        changes |= self._let_back_in(store, standing)
+        changes |= self._let_in(store, standing)
         changes |= tell_erased_here(store, standing)
         self.background.at_home(lambda: self.desk.stand(standing))
         return changes
@@ -224,27 +227,11 @@ class Session(QObject):
             self._loop.ask(now=False)
         return reported
 
-    def _let_back_in(self, store: Store, standing: Standing) -> Changes:
-        keyring = self._ready().keyring
-        self._unlocked, kept = keep_way_back(store, keyring, standing, self._unlocked)
+    def _let_in(self, store: Store, standing: Standing) -> Changes:
+        kept = self.lock.let_in(store, self._ready().keyring, standing)
         if kept.ids:
             self._loop.ask(now=False)
         return kept
-
-    def _let_recovery_in(self, store: Store) -> None:
-        organisation = self._ready().keyring.known
-        if organisation is None:
-            return
-        live = organisation.recovery_at(organisation.position)
-        named = ",".join(sorted(live))
-        if store.setting("recovery") != named:
-            kems = {key: organisation.recovery[key].kem for key in live}
-            self._unlocked = keep_recovery(self._unlocked, kems)
-            store.keep_setting("recovery", named)
-
-    def _new_passphrase(self, now: str, new: str) -> None:
-        """On the writing thread, as whatever else writes the key file."""
-        self._unlocked = new_passphrase(self._unlocked, now, new, self._cost())
 
     def _tell(self, told: Told) -> None:
         self.background.at_home(lambda: self.desk.hear(told))

@@ -13,13 +13,14 @@ from functools import partial
 from pathlib import Path
 
 from linkworker.actions.folder import KEY_FILE, forget_backups, forget_others, put_in_place
+from linkworker.actions.rescue import renew_rescue
 from linkworker.actions.unlock import Unlocked
 from linkworker.errors import StoreDamaged, StoreFull
 from linkworker.records import RECORDS
 from linkworker.store import copies, create_store, open_store
 from linkworker.store.database import Database, open_database, transaction
 from linkworker.store.passphrase import Cost
-from linkworker.store.vault import Vault, make_vault, open_vault
+from linkworker.store.vault import Vault, make_vault, open_vault, set_rescue
 
 _DOUBT = "look-over"  # stands beside a store that something was found in
 STAMP = "%Y-%m-%d-%H%M%S"
@@ -27,18 +28,17 @@ STAMP = "%Y-%m-%d-%H%M%S"
 
 def new_key(
     unlocked: Unlocked,
-    passphrase: str,
+    words: str,
     recovery: Mapping[str, bytes],
     cost: Cost,
 ) -> Unlocked:
-    """Put the store under a new key: old copies of the key file open nothing that comes after.
+    """Put the store under a new key and new words: old key files open nothing that comes after.
 
     Nobody else may have it open for writing. `recovery` are the organisation's recovery keys (id
-    -> raw X25519). Backups under the old key are removed; make a new one. Raises WrongPassphrase,
-    StoreFull or StoreError, with the old store as it was.
+    -> raw X25519). The rescue key is made anew with it; backups under the old key are removed.
+    Raises StoreFull or StoreError, with the old store, its words and its backups as they were.
     """
-    fill = partial(_exported, unlocked.folder)
-    return _moved(unlocked, passphrase, (recovery, cost), fill)
+    return _moved(unlocked, words, (recovery, cost), partial(_exported, unlocked))
 
 
 def look_over(unlocked: Unlocked, *, wholly: bool = True) -> None:
@@ -76,7 +76,7 @@ def mend(
     """
     lost: list[str] = []
 
-    def salvage(old: Database, fresh: Vault) -> None:
+    def salvage(old: Database, fresh: Vault) -> bytes | None:
         file, key = unlocked.folder / fresh.database_name, fresh.database_key()
         create_store(file, key, fresh.store_id, RECORDS, unlocked.merge).close()
         with opened_file(unlocked.folder, fresh) as new, transaction(new):
@@ -85,6 +85,7 @@ def mend(
         store.rebuild()
         store.keep_setting("recovery", "")
         store.close()
+        return None
 
     open_vault(unlocked.key_file, passphrase)
     aside = put_aside(unlocked.folder, now, _link)
@@ -95,23 +96,35 @@ def mend(
         raise
 
 
-def _exported(folder: Path, database: Database, fresh: Vault) -> None:
-    copies.export(database, folder / fresh.database_name, fresh.database_key(), fresh.store_id)
+def _exported(unlocked: Unlocked, database: Database, fresh: Vault) -> bytes:
+    """Copy the store under the fresh key, with a new rescue key in it; return that."""
+    file, key = unlocked.folder / fresh.database_name, fresh.database_key()
+    copies.export(database, file, key, fresh.store_id)
+    store = open_store(file, key, fresh.store_id, RECORDS, unlocked.merge)
+    try:
+        return renew_rescue(store)
+    finally:
+        store.close()
 
 
 def _moved(
     unlocked: Unlocked,
-    passphrase: str,
+    words: str,
     wrapped: tuple[Mapping[str, bytes], Cost],
-    fill: Callable[[Database, Vault], None],
+    fill: Callable[[Database, Vault], bytes | None],
 ) -> Unlocked:
-    """Have a new file filled from the old one, then name it in a new key file: the one step."""
-    folder, vault = unlocked.folder, open_vault(unlocked.key_file, passphrase)
-    key_file = make_vault(vault.store_id, os.urandom(32), passphrase, *wrapped)
-    fresh = open_vault(key_file, passphrase)
+    """Have a new file filled from the old one, then name it in a new key file: the one step.
+
+    `fill` returns the rescue key that is to open it too, where there is one.
+    """
+    folder, vault = unlocked.folder, unlocked.vault
+    key_file = make_vault(vault.store_id, os.urandom(32), words, *wrapped)
+    fresh = open_vault(key_file, words)
     try:
         with opened_file(folder, vault) as database:
-            fill(database, fresh)
+            rescue = fill(database, fresh)
+        if rescue is not None:
+            key_file = set_rescue(key_file, fresh.data_key, rescue)
         put_key_file(folder, key_file)
     except BaseException:
         copies.remove(folder / fresh.database_name)

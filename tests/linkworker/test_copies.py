@@ -11,10 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from linkworker.actions.backups import back_up
 from linkworker.actions.copies import mend, new_key
 from linkworker.actions.folder import KEY_FILE, put_in_place
-from linkworker.actions.unlock import (
-    unlock,
-    unlock_with_recovery,
-)
+from linkworker.actions.rescue import rescue_key
+from linkworker.actions.unlock import keep_rescue, rescue, unlock, unlock_with_recovery
 from linkworker.errors import (
     StoreError,
     StoreFull,
@@ -57,11 +55,22 @@ def test_a_store_under_a_new_key_holds_the_same_and_the_old_key_file_opens_nothi
         unlock(laptop, WORDS, view).store()
 
 
-def test_a_new_key_with_the_wrong_passphrase_changes_nothing(laptop):
-    before = {name: (laptop / name).read_bytes() for name in files(laptop)}
+def test_a_new_key_has_new_words_and_a_new_rescue_key(laptop):
+    old = unlock(laptop, WORDS, view)
+    store = old.store()
+    before = rescue_key(store)
+    store.close()
+    old = keep_rescue(old, before)
+    fresh = new_key(old, "otter lamp quiet seven", {}, FLOOR)
     with pytest.raises(WrongPassphrase):
-        new_key(unlock(laptop, WORDS, view), "other words", {}, FLOOR)
-    assert {name: (laptop / name).read_bytes() for name in files(laptop)} == before
+        unlock(laptop, WORDS, view)
+    with pytest.raises(WrongPassphrase):
+        rescue(laptop, before, view)
+    assert unlock(laptop, "otter lamp quiet seven", view).vault == fresh.vault
+    store = fresh.store()
+    after = rescue_key(store)
+    store.close()
+    assert rescue(laptop, after, view).vault == fresh.vault
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def invite(person, name, role, new="", choose=None):
 
 
 def join(person, url, code, name):
-    """Hand an invitation in by its code."""
+    """Hand an invitation in by its code; give the four words of the new laptop."""
     person.click(person.window.join_button)
     page = person.window
     page.invitation.boxes.set_value(code)
@@ -78,10 +78,12 @@ def join(person, url, code, name):
     page.invitation.name.set_value(name)
     person.click(page.next)
     person.click(page.next)
-    person.write(page.words.passphrase)
+    words = page.words.passphrase
+    person.write(words)
     person.click(page.next)
     wait_until(lambda: person.app.session, "the laptop's lock")
     person.wait_to_see("Invitation handed in, today")
+    return words
 
 
 def let_in(admin, person, helped=None):

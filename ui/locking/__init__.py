@@ -13,5 +13,7 @@ mac_session      notifications of macOS
 clipboard    what was copied here does not stay, and is kept out of histories
 capture      windows kept out of screenshots and calls, but for an hour when asked
 words_again  the passphrase asked for once more, before a whole record leaves
+own_lock     what opens this laptop's store besides its words, kept in step
+new_key_card where it is asked for, and what it does not help against
 share_card   windows shown to others in a call, for an hour
 """

@@ -1,7 +1,7 @@
-"""The passphrase asked for once more before a whole record leaves this laptop.
+"""The passphrase asked for once more, before a whole record leaves or the lock is changed.
 
 Papers of a child go all day and are kept account of; they ask for no words. A copy of everything
-does: somebody who found the laptop open could carry it away in one go.
+does: somebody who found the laptop open could carry it away in one go, or lock its person out.
 """
 
 import time
@@ -20,16 +20,19 @@ from ui.widgets.layout import STRETCH, across
 
 
 class WordsAgain(Question):
-    """Asks for the passphrase; `given` when it was right. Wrong ones count as at the lock."""
+    """Asks for the passphrase; `given` when it was right. Wrong ones count as at the lock.
+
+    `before` says what it is asked for.
+    """
 
     given = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, before: str = "all of a record leaves") -> None:
         super().__init__()
         self._desk = desk
         self.words = LineEdit("Your passphrase")
         self.words.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field = Field("Your passphrase, before all of a record leaves", self.words)
+        self.field = Field(f"Your passphrase, before {before}", self.words)
         self.go_on = Button("Go on", "primary", "key-round")
         back = Button("Cancel", "quiet")
         back.clicked.connect(self.left)

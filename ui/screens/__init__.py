@@ -2,6 +2,7 @@
 
 unlock_page    the locked door
 mend_page      a store that does not open: a backup, or made anew
+new_key_page   a new key for this laptop: four new words, asked back
 forgotten_page forgotten words: twelve over the telephone, then four new ones
 let_back_page  somebody who forgot her words is let back in: twelve to read out
 words_page     words for a meeting marked on the board

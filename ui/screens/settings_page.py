@@ -19,6 +19,7 @@ from ui.forms.passphrase_form import PassphraseForm
 from ui.forms.place_card import KINDS, PlaceCard, Places, find_places
 from ui.forms.spelling_card import SpellingCard
 from ui.locking.capture import can_keep_out
+from ui.locking.new_key_card import NewKeyCard
 from ui.locking.share_card import ShareCard
 from ui.preferences import LOCK_MINUTES, Preferences, keep_preferences, read_preferences
 from ui.widgets.buttons import Button
@@ -69,6 +70,8 @@ class SettingsPage(ScrollPage):
         self.passphrase = PassphraseForm()
         self.me, self.papers = MeCard(desk), PapersCard()
         self.share = ShareCard(able=can_keep_out())
+        self.new_key = NewKeyCard(desk)
+        self.new_key.setVisible(desk.folder is not None)  # a practice store has no lock
         self.lead, self.spelling = LeadCard(desk), SpellingCard(desk)
         self._places = PlaceCard(partial(desk.go, "form"))
         self._build()
@@ -88,7 +91,7 @@ class SettingsPage(ScrollPage):
         locks = Card("Locking", icon="lock").add(self.lock)
         words = Card("Passphrase", icon="key-round").add(self.passphrase)
         left = down(self.me, looks, self.spelling, locks, self.share, words, STRETCH, gap=12)
-        right = down(self.papers, self._places, self.lead, _about(), STRETCH, gap=12)
+        right = down(self.papers, self._places, self.lead, self.new_key, _about(), STRETCH, gap=12)
         self.add(PageHead("Settings"), TwoColumns(held(left), held(right), 480))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
