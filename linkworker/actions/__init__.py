@@ -70,9 +70,11 @@ loss_report   what its report says, and what its person needs the next day
 team          who holds which caseload, and how their laptops stand
 decisions     settling what two people answered differently
 doubles       what looks like two notes of one contact
+passages      words that are about somebody else: marked, taken off, kept off lists
 moving_away   a note about another child, moved to her record and out of this one
 about_child   all that is kept about one child, and words about her elsewhere
 about_words   whether words speak of one child
+left_out      marked passages of what is gathered for a copy, and the item without them
 subject_access  a copy of what is kept: asked for, gathered, reviewed by another, handed over
 erasing       a child’s record or one entry erased: two people, an administrator, who confirmed
 erasing_list  what an erasure takes away and what it leaves, in kinds, counts and days

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from linkworker.actions.about_child import Item, Where, about
+from linkworker.actions.left_out import Marked, marked_in, passages_about
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import problems
 from linkworker.measures.days import say_day
@@ -18,21 +19,40 @@ from linkworker.records import (
     AccessDecision,
     AccessRequest,
     Asker,
+    Because,
     Child,
     Pass,
+    Passage,
     Person,
     Relation,
     Understands,
 )
-from linkworker.store import Changes, Reader, Store
+from linkworker.store import Change, Changes, Reader, Store
+
+_LEFT_OUT: dict[str, Any] = {"passed": Pass.WITHHOLD, "because": Because.OTHERS}
+_MOVED = (
+    "Words that were marked as about somebody else were changed since: read it, and hand out a part"
+)
 
 
 @dataclass(frozen=True)
 class Reviewed:
-    """One gathered item with what was decided of it; None while nobody has."""
+    """One gathered item with what was decided of it; None while nobody has.
+
+    `marked` are its passages about somebody else, each proposed to be left out.
+    """
 
     item: Item
     decision: AccessDecision | None
+    marked: tuple[Marked, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Say whether something of it is still to be decided."""
+        released = self.decision is not None and self.decision.passed is Pass.RELEASE
+        return self.decision is None or (
+            released and any(one.decision is None for one in self.marked)
+        )
 
 
 def ask_for_copy(store: Store, child: Child, *, by: str, draft: str = "", **said: Any) -> Changes:
@@ -97,34 +117,46 @@ def take_standing(
 def gathered(reader: Reader, child: Child, request: AccessRequest) -> list[Reviewed]:
     """Return all that is kept about a child here, with what was decided of each item.
 
-    What was kept for this and other requests is no part of it.
+    What was kept for this and other requests is no part of it, nor are marks of passages.
     """
     decided = {one.item: one for one in reader.find(AccessDecision, request=request.id)}
-    skip = {AccessDecision.kind, AccessRequest.kind}
+    skip = {AccessDecision.kind, AccessRequest.kind, Passage.kind}
     found = [item for item in about(reader, child) if item.kind not in skip]
-    return [Reviewed(item, decided.get(item.id)) for item in found]
+    passages = passages_about(reader, child)
+    return [Reviewed(one, decided.get(one.id), marked_in(one, passages, decided)) for one in found]
 
 
 def decide(
-    store: Store, request: AccessRequest, items: Sequence[Item], *, by: str, on: date, **said: Any
-) -> Changes:
+    store: Store, request: AccessRequest, items: Sequence[Reviewed], *, by: str, on: date,
+    **said: Any,
+) -> Changes:  # fmt: skip
     """Keep what a reviewer decided of some items: `passed`, `because`, `words`.
 
     Keeping back needs its reason, a part its words; what stands in another's record is never
-    handed out whole. Raises NotAllowed for whoever took the request, Invalid.
+    handed out whole. What is handed out goes without its marked passages, unless somebody
+    released them before. Raises NotAllowed for whoever took the request, Invalid.
     """
     _may_review(request, by)
     decision = AccessDecision(request=request.id, by=by, on=on, item="-", **said)
     if found := _wrong(decision, items):
         raise Invalid(found)
-    known = {one.item: one for one in store.find(AccessDecision, request=request.id)}
-    values = {name: getattr(decision, name) for name in ("passed", "because", "words", "by", "on")}
+    left = {one.passage.id for item in items for one in item.marked if one.decision is None}
     with store.change() as (change, changes):
-        for item in items:
-            if item.id in known:
-                change.update(known[item.id], **values)
-            else:
-                change.add(replace(decision, item=item.id), request.log)
+        _keep(store, change, request, [one.item.id for one in items], decision)
+        if decision.passed is Pass.RELEASE:
+            _keep(store, change, request, sorted(left), replace(decision, **_LEFT_OUT))
+    return changes
+
+
+def decide_passage(
+    store: Store, request: AccessRequest, passage: Passage, *, out: bool, by: str, on: date
+) -> Changes:
+    """Keep that a marked passage is left `out`, or handed out all the same; raises NotAllowed."""
+    _may_review(request, by)
+    said: dict[str, Any] = _LEFT_OUT if out else {"passed": Pass.RELEASE}
+    decision = AccessDecision(request=request.id, by=by, on=on, item="-", **said)
+    with store.change() as (change, changes):
+        _keep(store, change, request, [passage.id], decision)
     return changes
 
 
@@ -138,7 +170,7 @@ def finish_review(
     _may_review(request, by)
     if not request.standing:
         raise NotAllowed("First write down where the person who asks stands")
-    left = sum(one.decision is None for one in gathered(store, child, request))
+    left = sum(one.waits for one in gathered(store, child, request))
     if left:
         raise NotAllowed(f"{left} of the items are not decided yet")
     return edit_request(store, request, reviewer=by, reviewed_on=on)
@@ -163,10 +195,26 @@ def is_elsewhere(item: Item) -> bool:
     return item.where in (Where.OTHER, Where.ELSEWHERE)
 
 
-def _wrong(decision: AccessDecision, items: Sequence[Item]) -> dict[str, str]:
+def _keep(
+    store: Store, change: Change, request: AccessRequest, ids: Sequence[str],
+    decision: AccessDecision,
+) -> None:  # fmt: skip
+    known = {one.item: one for one in store.find(AccessDecision, request=request.id)}
+    values = {name: getattr(decision, name) for name in ("passed", "because", "words", "by", "on")}
+    for id_ in ids:
+        if id_ in known:
+            change.update(known[id_], **values)
+        else:
+            change.add(replace(decision, item=id_), request.log)
+
+
+def _wrong(decision: AccessDecision, items: Sequence[Reviewed]) -> dict[str, str]:
     found = problems(decision)
-    if decision.passed is Pass.RELEASE and any(map(is_elsewhere, items)):
-        found["passed"] = "It stands in another record: type the part that is handed out"
+    if decision.passed is Pass.RELEASE:
+        if any(is_elsewhere(one.item) for one in items):
+            found["passed"] = "It stands in another record: type the part that is handed out"
+        elif any(one.moved and not one.released for item in items for one in item.marked):
+            found["passed"] = _MOVED
     if decision.passed in (Pass.PART, Pass.WITHHOLD) and decision.because is None:
         found["because"] = "Say why it is kept back"
     if decision.passed is Pass.PART and not decision.words.strip():

@@ -13,12 +13,13 @@ from datetime import date
 import msgspec
 
 from linkworker.actions.about_child import Item, Said, Where
+from linkworker.actions.left_out import item_without
 from linkworker.actions.subject_access import Reviewed, check_reviewed, gathered
 from linkworker.documents.markup import Markup, element, table
 from linkworker.documents.paper import page_of, say
 from linkworker.documents.shapes import section
 from linkworker.documents.whole_record import WholeRecord, as_data, as_parts, files_of
-from linkworker.records import RECORDS, AccessRequest, Attachment, Child, Pass
+from linkworker.records import RECORDS, AccessDecision, AccessRequest, Attachment, Child, Pass
 from linkworker.store import Reader
 
 _RIGHTS = (
@@ -47,14 +48,17 @@ def copy_for(reader: Reader, child: Child, request: AccessRequest, on: date) -> 
 
 
 def _passed(one: Reviewed) -> Item | None:
-    """Return an item as it is handed out, or None; of a part only what was typed."""
+    """Return an item as it is handed out, or None; of a part only what was typed.
+
+    Passages about somebody else are taken out unless the reviewer released them.
+    """
     decision = one.decision
     if decision is None or decision.passed is Pass.WITHHOLD:
         return None
     if decision.passed is Pass.PART:
         said = (Said("released", "What we can hand out", decision.words, decision.words),)
         return replace(one.item, said=said, history=(), not_sent="")
-    return one.item
+    return item_without(one.item, one.marked)
 
 
 def _head(name: str, request: AccessRequest, on: date) -> list[Markup]:
@@ -68,15 +72,22 @@ def _head(name: str, request: AccessRequest, on: date) -> list[Markup]:
 
 def _kept_back(reviewed: Sequence[Reviewed]) -> list[Markup]:
     """Say how much is kept back and why, and nothing of what it is."""
-    why = Counter(
-        one.decision.because.value
-        for one in reviewed
-        if one.decision and one.decision.because and one.decision.passed is not Pass.RELEASE
-    )
+    why = Counter(one.because.value for one in _back(reviewed) if one.because)
     if not why:
         return [section("Nothing was kept back", "Everything that we found is here.")]
     lines = [(str(count), reason) for reason, count in sorted(why.items())]
-    return [section("What was kept back", table(("Entries", "Because of"), lines, (20, 80)))]
+    return [
+        section("What was kept back", table(("Entries or passages", "Because of"), lines, (30, 70)))
+    ]
+
+
+def _back(reviewed: Sequence[Reviewed]) -> list[AccessDecision]:
+    """Return the decisions to keep something back: whole entries, and passages of what is here."""
+    found = {one.item.id: one.decision for one in reviewed}
+    for one in reviewed:
+        if one.decision and one.decision.passed is Pass.RELEASE:
+            found |= {marked.passage.id: marked.decision for marked in one.marked}
+    return [one for one in found.values() if one and one.passed is not Pass.RELEASE]
 
 
 def _law(passed: Sequence[Item]) -> list[Markup]:

@@ -38,6 +38,7 @@ rights_days          days that the law gives to answer, to acknowledge, to keep
 resources            where our own data files lie, from source or in a bundle
 named                which children, or families, some words name
 needs                what a child needs, and the days from told to first help
+passages             where marked words stand in a text, and the text without them
 placement            taught elsewhere: on which days, how often she came
 reviews              when a termly review and an attendance review are due
 said                 counts in the words that a reason is made of, who passes 90% when

@@ -36,10 +36,9 @@ slot, partner  Slot, OwnSlot; Partner, Fund, Commission
 session     Activity, Session, Enrolment, SessionAttendance
 review      Review, ReviewVoice: what was gathered, and what was decided
 to_do       ToDo, OwnToDo, DueAnswer, DueRule
-holiday     HolidayAgreement
-school_year SchoolYear
-paper       PaperGiven
-comment     Comment
+holiday, school_year  HolidayAgreement, SchoolYear
+paper, comment  PaperGiven, Comment
+passage     Passage: words of a record that are about somebody else
 moved_away  MovedAway: that a note about another child stood here
 access_request  AccessRequest, AccessDecision: a copy of what is kept, asked for and reviewed
 complaint   Complaint, Objection
@@ -109,6 +108,7 @@ from linkworker.records.moved_away import MovedAway
 from linkworker.records.need import ChildNeed, HowMuch, NeedArea
 from linkworker.records.paper import PaperGiven, Way
 from linkworker.records.partner import Commission, CommissionState, Fund, Partner, PartnerType
+from linkworker.records.passage import Passage, Whom
 from linkworker.records.person import Collect, Person, Relation, Withhold
 from linkworker.records.place import Colleague, Phases, Place, School, Term, WordsThen
 from linkworker.records.placement import Placement, PlacementWeek, Setting
@@ -229,6 +229,7 @@ RECORDS: tuple[type[Record], ...] = (
     SchoolYear,
     PaperGiven,
     Comment,
+    Passage,
     MovedAway,
     AccessRequest,
     AccessDecision,

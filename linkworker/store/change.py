@@ -57,6 +57,7 @@ class Change:
         self._edits: dict[str, dict[str, RecordEdit]] = {}
         self.opened: list[tuple[str, str, str]] = []
         self.added: set[type[Record]] = set()
+        self.made: list[Record] = []
         self.files: list[tuple[str, str, bytes]] = []
         self.erased: list[tuple[str, set[str], list[tuple[str, int, int]]]] = []
 
@@ -78,6 +79,7 @@ class Change:
         self._check(record)
         puts = [Put(slot, v, as_at=as_at) for slot, v in slot_values(record).items()]
         self._keep(record, [*puts, *self._revive(record, puts)])
+        self.made.append(record)
         return record
 
     def keep_file(self, record: Record, data: bytes) -> None:
@@ -98,6 +100,7 @@ class Change:
             for slot, value in values.items()
         ]
         self._keep(shown, puts)
+        self.made.append(edited)
         return edited
 
     def decide(self, decision: Decision, value: Any) -> None:

@@ -56,6 +56,7 @@ class Store(Reader):
         sql = "SELECT coalesce(max(clock), 0) FROM change WHERE clock <= ?"
         self._clock = Clock(now, int(rows(database, sql, [believable(now())]).fetchone()[0]))
         self.mailbox = Mailbox(database, self._kinds, merge, self._clock, now)
+        self._also: Callable[[Change], None] | None = None
         # Says, of a log and the caseload it was made in, that this person may only review there.
         self.only_reviews: Callable[[str, str], bool] = lambda _log, _caseload: False
 
@@ -73,12 +74,23 @@ class Store(Reader):
         change = Change(self._database, draft or self._new_id(), self._new_id)
         changes = Changes({}, change.action)
         yield change, changes
+        if self._also is not None:
+            self._also(change)
         with in_plain_words(), transaction(self._database):
             done = self._keep(change)
             drafts.drop(self._database, change.action)
         if change.erased:
             self.wipe()
         changes.ids.update(done.ids)
+
+    @contextmanager
+    def also(self, more: Callable[[Change], None]) -> Iterator[None]:
+        """Let `more` add to every change that the block makes: it is kept, or not, with it."""
+        self._also = more
+        try:
+            yield
+        finally:
+            self._also = None
 
     def undo(self, action: str) -> tuple[Changes, list[str]]:
         """Take back one action on this laptop; return what changed and what was left alone.

@@ -104,9 +104,9 @@ def test_what_was_set_aside_is_found_wherever_it_names_her_and_can_be_decided(st
     set_aside(store, idris.log, b'{"words":"Wren was there"}', 1)
     set_aside(store, idris.log, b'{"words":"he was alone"}', 2)
     request = request_of(store, child)
-    found = [one.item for one in access.gathered(store, child, request)]
-    found = [one for one in found if one.kind == "change"]
-    assert [one.where for one in found] == [Where.APART, Where.OTHER]
+    every = access.gathered(store, child, request)
+    found = [one for one in every if one.item.kind == "change"]
+    assert [one.item.where for one in found] == [Where.APART, Where.OTHER]
     because = {"passed": Pass.WITHHOLD, "because": Because.OTHERS}
     access.decide(store, request, found, by="sue", on=DAY, **because)
     left = [one for one in access.gathered(store, child, request) if one.decision is None]

@@ -53,7 +53,7 @@ def pass_all(store, wren, request):
         elsewhere = access.is_elsewhere(one.item)
         said = {"passed": Pass.PART, "because": Because.OTHERS, "words": "Wren was named once."}
         passed = said if elsewhere else {"passed": Pass.RELEASE}
-        access.decide(store, request, [one.item], by="sue", on=DAY, **passed)
+        access.decide(store, request, [one], by="sue", on=DAY, **passed)
 
 
 def test_all_is_gathered_reviewed_by_another_and_only_what_passed_is_in_the_copy(store, wren):
@@ -61,7 +61,7 @@ def test_all_is_gathered_reviewed_by_another_and_only_what_passed_is_in_the_copy
     found = access.gathered(store, wren, request)
     assert {one.item.where for one in found} == {Where.OWN, Where.FAMILY, Where.OTHER, Where.DRAFT}
     pass_all(store, wren, request)
-    plan = next(one.item for one in found if one.item.kind == "plan")
+    plan = next(one for one in found if one.item.kind == "plan")
     access.decide(
         store, request, [plan], by="sue", on=DAY, passed=Pass.WITHHOLD, because=Because.HARM
     )
@@ -84,7 +84,7 @@ def test_whoever_took_the_request_cannot_review_it_and_nothing_leaves_before(sto
     request = ask(store, wren)
     found = access.gathered(store, wren, request)
     with pytest.raises(NotAllowed):
-        access.decide(store, request, [found[0].item], by="maya", on=DAY, passed=Pass.RELEASE)
+        access.decide(store, request, [found[0]], by="maya", on=DAY, passed=Pass.RELEASE)
     with pytest.raises(NotAllowed):
         copy_for(store, wren, request, DAY)
     with pytest.raises(NotAllowed):
@@ -101,7 +101,7 @@ def test_whoever_took_the_request_cannot_review_it_and_nothing_leaves_before(sto
 def test_a_decision_without_its_reason_or_words_is_not_kept(store, wren):
     request = ask(store, wren)
     found = access.gathered(store, wren, request)
-    his = next(one.item for one in found if one.item.where is Where.OTHER)
+    his = next(one for one in found if one.item.where is Where.OTHER)
     for said, field in (
         ({"passed": Pass.WITHHOLD}, "because"),
         ({"passed": Pass.PART, "because": Because.OTHERS}, "words"),

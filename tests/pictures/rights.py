@@ -126,7 +126,7 @@ def _begin(store, child, place):
     request = subject_access.requests_of(store, child)[0]
     items = subject_access.gathered(store, child, request)
     subject_access.decide(
-        store, request, [items[0].item], by="u", on=DAY, passed=Pass.WITHHOLD,
+        store, request, [items[0]], by="u", on=DAY, passed=Pass.WITHHOLD,
         because=Because.OTHERS,
     )  # fmt: skip
     return request

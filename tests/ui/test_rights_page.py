@@ -110,7 +110,7 @@ def pass_all(store, child, request):
         if subject_access.is_elsewhere(one.item):
             because = next(iter(subject_access.AccessDecision._declared["because"].options))
             said = {"passed": Pass.WITHHOLD, "because": because}
-        subject_access.decide(store, request, [one.item], by="u", on=TODAY, **said)
+        subject_access.decide(store, request, [one], by="u", on=TODAY, **said)
 
 
 def test_who_took_the_request_reads_and_does_not_review(joyce):

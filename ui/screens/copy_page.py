@@ -158,7 +158,7 @@ class CopyPage(ScrollPage):
         if self.opened is None:
             return
         act = partial(
-            access.decide, request=self.opened.request, items=[one.item for one in items],
+            access.decide, request=self.opened.request, items=items,
             by=self._desk.standing.user, on=desks.today(), **said,
         )  # fmt: skip
         waits = [at for at, one in enumerate(self.opened.items)
