@@ -28,7 +28,7 @@ ControlAt = tuple[FromOne, Hash]
 May = Literal["lead", "write", "review", "none"]
 Kind = Literal["child", "family", "place", "caseload", "restricted"]
 CutsByLog = Mapping[Id, Mapping[Id, FromOne]]
-MOST_RECOVERY = 7
+FEWEST_RECOVERY, MOST_RECOVERY = 2, 7  # with one alone a lost sheet would be the end
 RANK: Mapping[May, int] = {"none": 0, "review": 1, "write": 2, "lead": 2}
 
 
@@ -47,7 +47,9 @@ class Org(_Op, frozen=True, tag="org"):
     """The first entry: the organisation's root and recovery keys. Its hash is its identity."""
 
     root: PublicKey
-    recovery: Annotated[tuple[RecoveryKey, ...], Meta(min_length=1, max_length=MOST_RECOVERY)]
+    recovery: Annotated[
+        tuple[RecoveryKey, ...], Meta(min_length=FEWEST_RECOVERY, max_length=MOST_RECOVERY)
+    ]
 
 
 class Recovery(_Op, frozen=True, tag="recovery"):

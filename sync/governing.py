@@ -49,7 +49,7 @@ def replace_recovery(authority: Authority, add: Sequence[Pair], drop: Sequence[s
     """Begin to seal to the recovery keys of new pairs, and stop with those of these ids.
 
     Print the sheets of the new ones first. Every caseload's key is changed by itself when one
-    is dropped. Raises NotAllowed without the founding key, or if none would be left.
+    is dropped. Raises NotAllowed without the founding key, or if fewer than two would be left.
     """
     root = authority.run(lambda: authority.mailbox.secret("root"))
 

@@ -59,8 +59,9 @@ def _(op: entries.Recovery, organisation: Organisation) -> Organisation:
     if added.keys() & (recovery.keys() | organisation.devices.keys()):
         raise Refused("this recovery key was there before")
     recovery |= added
-    if not 1 <= sum(span.live(at) for span in recovery.values()) <= entries.MOST_RECOVERY:
-        raise Refused("from 1 to 7 recovery keys")
+    left = sum(span.live(at) for span in recovery.values())
+    if not entries.FEWEST_RECOVERY <= left <= entries.MOST_RECOVERY:
+        raise Refused("from 2 to 7 recovery keys")
     return replace(organisation, recovery=recovery)
 
 

@@ -62,7 +62,9 @@ class SmallOrganisation:
         self.root = jws.Signer(jws.ROOT, Ed25519PrivateKey.generate())
         self.recovery = X25519PrivateKey.generate()
         public = jws.raw_public(self.recovery.public_key())
-        self.log = [log.found(self.root, {keys.recovery_id(public): public})]
+        other = jws.raw_public(X25519PrivateKey.generate().public_key())
+        recovery = {keys.recovery_id(one): one for one in (public, other)}
+        self.log = [log.found(self.root, recovery)]
         self.state = log.replay(self.log)
         self.admin, self.lead, self.ann, self.sue = (Laptop() for _ in range(4))
         self.caseload = new_id()

@@ -136,13 +136,14 @@ def test_a_second_cover_writes(office, maya, authority, goal, tom):
 
 def test_a_recovery_key_replaced(office, maya, authority, goal):
     """The new one opens all from its first day; the dropped ones are sealed nothing new."""
-    pair = custody.make_pair()
+    pair, other = custody.make_pair(), custody.make_pair()
     dropped = authority.organisation.recovery_at(authority.organisation.position)
+    for left in ([], [pair]):  # a single pair, with one sheet lost, would be none
+        with pytest.raises(NotAllowed):
+            governing.replace_recovery(authority, left, sorted(dropped))
     with pytest.raises(NotAllowed):
-        governing.replace_recovery(authority, [], sorted(dropped))
-    with pytest.raises(NotAllowed):
-        governing.replace_recovery(of(maya), [pair], sorted(dropped))
-    governing.replace_recovery(authority, [pair], sorted(dropped))
+        governing.replace_recovery(of(maya), [pair, other], sorted(dropped))
+    governing.replace_recovery(authority, [pair, other], sorted(dropped))
     maya.sync()
     caseload = maya.client.keyring.controls(maya.caseload)
     newest = caseload.key(caseload.g).recipients

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from linkworker.canonical import b64, decode, encode, unb64
 from linkworker.errors import Held, Refused
 from sync import entries, jws, keys, organisation_log, spelling
-from tests.sync.world import Laptop, World, new_id
+from tests.sync.world import Laptop, World, new_id, new_recovery
 
 
 @pytest.fixture(scope="module")
@@ -94,18 +94,30 @@ def test_only_the_root_replaces_the_root_and_the_recovery_keys(world: World):
     assert world.organisation.is_admin(world.ann.user, world.organisation.position)
 
 
-def test_recovery_keys_come_and_go_but_never_all(world: World):
-    refused(world, entries.Recovery((), (world.recovery_id,)), world.root)
-    raw = jws.raw_public(X25519PrivateKey.generate().public_key())
-    added = organisation_log.recovery_keys({keys.recovery_id(raw): raw})
+def test_recovery_keys_come_and_go_and_two_are_always_left(world: World):
+    """One pair alone: a single lost sheet, and nobody ever opens the records again."""
+    both = {world.recovery_id, world.second}
+    for dropped in ((world.recovery_id,), tuple(both)):
+        refused(world, entries.Recovery((), dropped), world.root)
+    name, raw = new_recovery()
+    added = organisation_log.recovery_keys({name: raw})
     refused(world, entries.Recovery((*added, *added), ()), world.root)
+    refused(world, entries.Recovery(added, tuple(both)), world.root)
     at = world.organisation.position
     world.put(entries.Recovery(added, (world.recovery_id,)), world.root)
-    assert world.organisation.recovery_at(at) == {world.recovery_id}
-    assert world.organisation.recovery_at(at + 1) == {keys.recovery_id(raw)}
+    assert world.organisation.recovery_at(at) == both
+    assert world.organisation.recovery_at(at + 1) == {name, world.second}
     refused(world, entries.Recovery(added, ()), world.root)
     wrong = organisation_log.recovery_keys({new_id(): os.urandom(31) + b"\1"})
     refused(world, entries.Recovery(wrong, ()), world.root)
+
+
+@pytest.mark.parametrize("pairs", [0, 1, 8])
+def test_an_organisation_begins_with_from_two_to_seven_recovery_keys(pairs: int):
+    root = jws.Signer(jws.ROOT, Ed25519PrivateKey.generate())
+    first = organisation_log.found(root, dict(new_recovery() for _ in range(pairs)))
+    with pytest.raises(Refused):
+        organisation_log.apply(None, first)
 
 
 def test_an_administrator_who_is_none_any_more_signs_nothing(world: World):

@@ -34,6 +34,12 @@ class Laptop:
         return invitation.read_request(invited, request, invited.mac(request)).device_add()
 
 
+def new_recovery() -> tuple[str, bytes]:
+    """Make a recovery key that nobody keeps the private half of; give its id and raw key."""
+    raw = jws.raw_public(X25519PrivateKey.generate().public_key())
+    return keys.recovery_id(raw), raw
+
+
 class World:
     """The organisation, its entries so far, and the state of each log."""
 
@@ -42,7 +48,9 @@ class World:
         self.recovery = X25519PrivateKey.generate()
         raw = jws.raw_public(self.recovery.public_key())
         self.recovery_id = keys.recovery_id(raw)
-        self.entries = [organisation_log.found(self.root, {self.recovery_id: raw})]
+        self.second, second = new_recovery()
+        recovery = {self.recovery_id: raw, self.second: second}
+        self.entries = [organisation_log.found(self.root, recovery)]
         self.organisation: Organisation = organisation_log.apply(None, self.entries[0])
         self.logs: dict[str, Controls] = {}
         self.keys: dict[tuple[str, int], bytes] = {}
