@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from linkworker.actions.children import OnCaseload, children, tries_since_seen
+from linkworker.actions.passages import for_lists
 from linkworker.actions.places import calendar_of
 from linkworker.actions.to_dos import own_to_dos, waits
 from linkworker.errors import Invalid
@@ -151,6 +152,6 @@ def _open_of(kind: type[Record], asking: Iterable[Source]) -> str:
 def _by_log(reader: Reader, kind: type[Record], day: str) -> dict[str, list[Record]]:
     found: defaultdict[str, list[Record]] = defaultdict(list)
     still: dict[str, Any] = {day: None} if day else {}
-    for record in reader.find(kind, **still):
+    for record in for_lists(reader, reader.find(kind, **still)):
         found[record.log].append(record)
     return found

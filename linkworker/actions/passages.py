@@ -5,9 +5,9 @@ Act 2018, Schedule 2 paragraph 16: somebody else's information).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from linkworker.actions.people import people_round
 from linkworker.errors import Invalid
@@ -16,6 +16,8 @@ from linkworker.kinds import Text
 from linkworker.measures.passages import KEPT_OFF, stands, without
 from linkworker.records import Child, Passage, Person, Relation, Whom
 from linkworker.store import Change, Changes, Reader, Store
+
+R = TypeVar("R", bound=Record)
 
 _ID = 60  # letters of what only the program reads
 _NOWHERE = "These words do not stand together in one part of the entry: mark a shorter passage"
@@ -77,19 +79,13 @@ def passages_of(reader: Reader, record: Record) -> list[Passage]:
     return reader.find(Passage, log=record.log, about=record.id)
 
 
-def for_lists(reader: Reader, records: Iterable[Record]) -> dict[str, tuple[str, ...]]:
-    """Return, by a record's id, its passages that were said in confidence."""
-    wanted = {one.id for one in records}
-    found: dict[str, tuple[str, ...]] = {}
-    for one in reader.find(Passage, confidence=True) if wanted else ():
-        if one.about in wanted:
-            found[one.about] = (*found.get(one.about, ()), one.words)
-    return found
-
-
-def off_lists(words: str, confided: Iterable[str]) -> str:
-    """Return words as a list may show them: without what was said in confidence."""
-    return without(words, confided, KEPT_OFF)
+def for_lists(reader: Reader, records: Iterable[R]) -> list[R]:
+    """Return records as lists and excerpts may show them: without what was said in confidence."""
+    listed = list(records)
+    confided: dict[str, list[str]] = {}
+    for one in reader.find(Passage, confidence=True) if listed else ():
+        confided.setdefault(one.about, []).append(one.words)
+    return [_off_lists(one, confided.get(one.id, [])) for one in listed]
 
 
 def may_mark(record: Record) -> bool:
@@ -131,6 +127,13 @@ def _is_round(store: Reader, record: Record, person: str) -> bool:
         return False
     family = any(one.id == person for one in store.find(Person, log=record.log))
     return family or bool(store.find(Relation, log=record.log, person=person))
+
+
+def _off_lists(record: R, words: list[str]) -> R:
+    if not words:
+        return record
+    said = {name: without(getattr(record, name), words, KEPT_OFF) for name in _texts(record)}
+    return replace(record, **said)
 
 
 def _texts(record: Record) -> list[str]:

@@ -199,10 +199,10 @@ def test_a_mark_taken_off_stays_in_the_history_and_proposes_nothing(store, child
 
 def test_words_in_confidence_are_kept_off_lists(store, note):
     mark(store, note)
-    assert passages.for_lists(store, [note]) == {}
+    assert passages.for_lists(store, [note]) == [note]
     mark(store, note, Mark("Wren laughed", Whom.CHILD, confidence=True))
-    confided = passages.for_lists(store, [note])[note.id]
-    assert passages.off_lists(note.words, confided).endswith("on Friday. ….")
+    (listed,) = passages.for_lists(store, [note])
+    assert listed.words == f"She drew foxes. Mum said {HIS} on Friday. …."
 
 
 def test_what_a_draft_keeps_of_a_mark_is_read_again():

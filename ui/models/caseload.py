@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from linkworker.actions.attendance import monday_of
 from linkworker.actions.children import OnCaseload, children, tries_since_seen
+from linkworker.actions.passages import for_lists
 from linkworker.actions.places import calendar_of
 from linkworker.actions.team import Team
 from linkworker.fields import Sensitivity, sensitivity_of
@@ -220,7 +221,7 @@ def _promises(reader: Reader) -> dict[str, Action]:
     """Find the next thing promised in each child's log."""
     found: dict[str, Action] = {}
     goals = {goal.id for goal in reader.find(Goal) if not goal.closed_on}
-    for action in reader.find(Action, done_on=None):
+    for action in for_lists(reader, reader.find(Action, done_on=None)):
         if action.let_go or not action.due or action.goal not in goals:
             continue
         known = found.get(action.log)
@@ -245,5 +246,5 @@ def _may_be_listed(contact: Contact) -> bool:
 
 def _last_words(reader: Reader, child: Child) -> str:
     recent = reader.find(Contact, child=child.id, struck_because=None, newest="at", limit=4)
-    told = (one.words for one in recent if one.words and _may_be_listed(one))
+    told = (one.words for one in for_lists(reader, recent) if one.words and _may_be_listed(one))
     return " ".join(next(told, "").split())

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from linkworker.actions.passages import for_lists
 from linkworker.actions.places import school_of
 from linkworker.fields import Record
 from linkworker.measures.slips import NamesSought
@@ -144,7 +145,7 @@ class Finder:
 
     def _lines(self, reader: Reader, typed: str, today: date, log: str = "") -> list[Found]:
         found = reader.search(typed, found_where.KINDS, MOST_WRITTEN, log)
-        lines = (self._line(record, typed, today) for record in found)
+        lines = (self._line(record, typed, today) for record in for_lists(reader, found))
         return [line for line in lines if line is not None]
 
     def _line(self, record: Record, typed: str, today: date) -> Found | None:

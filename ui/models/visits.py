@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from linkworker.actions.passages import for_lists
 from linkworker.actions.slots import SlotOn, by_occasion, slots_between
 from linkworker.measures.due import Due
 from linkworker.records import Child, Contact, Outcome
@@ -49,7 +50,7 @@ def contacts_lately(reader: Reader, day: date) -> dict[str, list[Contact]]:
     """Read the contacts of the last days, the newest first, by child."""
     begin = datetime.combine(day - ASK_BACK, datetime.min.time())
     found: dict[str, list[Contact]] = {}
-    for contact in reader.find(Contact, newest="at", since=begin):
+    for contact in for_lists(reader, reader.find(Contact, newest="at", since=begin)):
         if not contact.struck_because:
             found.setdefault(contact.child, []).append(contact)
     return found
