@@ -132,7 +132,9 @@ def _is_round(store: Reader, record: Record, person: str) -> bool:
 def _off_lists(record: R, words: list[str]) -> R:
     if not words:
         return record
-    said = {name: without(getattr(record, name), words, KEPT_OFF) for name in _texts(record)}
+    said: dict[str, Any] = {
+        name: without(getattr(record, name), words, KEPT_OFF) for name in _texts(record)
+    }
     return replace(record, **said)
 
 
