@@ -1,6 +1,13 @@
-"""The places of the window, and how the window and the desk hear of each other."""
+"""The places of the window, and how the window and the desk hear of each other.
 
+A page is imported when it is first gone to: most people never go to most of them.
+"""
+
+from collections.abc import Callable
 from functools import partial
+from importlib import import_module
+
+from PySide6.QtWidgets import QWidget
 
 from ui.coming import Coming
 from ui.desk import Desk
@@ -8,63 +15,6 @@ from ui.lines import BEFORE, first_place, show_lines
 from ui.navigation import Stop
 from ui.palette import Palette
 from ui.people.frame import OfficeFrame
-from ui.screens.add_picture_page import AddPicturePage
-from ui.screens.bookings_page import BookingsPage
-from ui.screens.caseload_page import CaseloadPage
-from ui.screens.child_page import ChildPage
-from ui.screens.comment_page import CommentPage
-from ui.screens.comments_page import CommentsPage
-from ui.screens.concern_page import ConcernPage
-from ui.screens.copy_page import CopyPage
-from ui.screens.day_page import DayPage
-from ui.screens.day_sheet_page import DaySheetPage
-from ui.screens.decide_page import DecidePage
-from ui.screens.directory_page import DirectoryPage
-from ui.screens.drafts_page import DraftsPage
-from ui.screens.ending_page import EndingPage
-from ui.screens.form_page import FormPage
-from ui.screens.good_word_page import GoodWordPage
-from ui.screens.hours_page import HoursPage
-from ui.screens.import_page import ImportPage
-from ui.screens.invite_page import InvitePage
-from ui.screens.keeping_page import KeepingPage
-from ui.screens.keys_page import KeysPage
-from ui.screens.lent_page import LentPage
-from ui.screens.let_back_page import LetBackPage
-from ui.screens.loss_page import LossPage
-from ui.screens.lost_page import LostPage
-from ui.screens.meeting_page import MeetingPage
-from ui.screens.note_page import NotePage
-from ui.screens.papers_page import PapersPage
-from ui.screens.partners_page import PartnersPage
-from ui.screens.people_page import PeoplePage
-from ui.screens.person_page import PersonPage
-from ui.screens.picture_page import PicturePage
-from ui.screens.print_page import PrintPage
-from ui.screens.quotes_page import QuotesPage
-from ui.screens.quotes_paper_page import QuotesPaperPage
-from ui.screens.review_packs_page import ReviewPacksPage
-from ui.screens.review_page import ReviewPage
-from ui.screens.review_slips_page import ReviewSlipsPage
-from ui.screens.reviews_page import ReviewsPage
-from ui.screens.rights_page import RightsPage
-from ui.screens.sdq_envelopes_page import SdqEnvelopesPage
-from ui.screens.sdq_paper_page import SdqPaperPage
-from ui.screens.september_page import SeptemberPage
-from ui.screens.session_page import SessionPage
-from ui.screens.session_sheet_page import SessionSheetPage
-from ui.screens.setting_up_page import SettingUpPage
-from ui.screens.settings_page import SettingsPage
-from ui.screens.stepping_up_page import SteppingUpPage
-from ui.screens.survey_page import SurveyPage
-from ui.screens.survey_paper_page import SurveyPaperPage
-from ui.screens.surveys_page import SurveysPage
-from ui.screens.sync_page import SyncPage
-from ui.screens.team_page import TeamPage
-from ui.screens.today_page import TodayPage
-from ui.screens.waiting_page import WaitingPage
-from ui.screens.week_page import WeekPage
-from ui.screens.words_page import WordsPage
 from ui.session import Session
 from ui.shell import Shell
 from ui.team.frame import TeamFrame
@@ -73,63 +23,63 @@ from ui.window import Place, Window
 from ui.with_child.door import WITH_CHILD, Door
 
 PLACES = (
-    ("today", TodayPage, Stop("today", "Today", "sun")),
-    ("team", TeamPage, Stop("team", "Team overview", "activity")),
-    ("caseload", CaseloadPage, Stop("caseload", "Caseload", "users")),
-    ("to_decide", DecidePage, Stop("to_decide", "To decide", "git-compare")),
-    ("reviews", ReviewsPage, Stop("reviews", "Reviews", "calendar-check")),
-    ("drafts", DraftsPage, Stop("drafts", "Not finished", "history")),
-    ("comments", CommentsPage, Stop("comments", "Comments", "message-square-text")),
-    ("partners", PartnersPage, Stop("partners", "Partners", "handshake")),
-    ("directory", DirectoryPage, Stop("directory", "Directory", "map-pin")),
-    ("import", ImportPage, Stop("import", "School's file", "file-text")),
-    ("papers", PapersPage, Stop("papers", "Papers saved here", "printer")),
-    ("people", PeoplePage, Stop("people", "People and laptops", "laptop", "foot")),
-    ("settings", SettingsPage, Stop("settings", "Settings", "settings", "foot")),
-    ("week", WeekPage, None),
-    ("day", DayPage, None),
-    ("day_sheet", DaySheetPage, None),
-    ("words", WordsPage, None),
-    ("september", SeptemberPage, None),
-    ("child", ChildPage, None),
-    ("comment", CommentPage, None),
-    ("note", NotePage, None),
-    ("good_word", GoodWordPage, None),
-    ("concern", ConcernPage, None),
-    ("form", FormPage, None),
-    ("ending", EndingPage, None),
-    ("meeting", MeetingPage, None),
-    ("sdq_paper", SdqPaperPage, None),
-    ("sdq_envelopes", SdqEnvelopesPage, None),
-    ("hours", HoursPage, None),
-    ("stepping_up", SteppingUpPage, None),
-    ("lent", LentPage, None),
-    ("rights", RightsPage, None),
-    ("copy", CopyPage, None),
-    ("keeping", KeepingPage, None),
-    ("session", SessionPage, None),
-    ("review", ReviewPage, None),
-    ("review_slips", ReviewSlipsPage, None),
-    ("review_packs", ReviewPacksPage, None),
-    ("bookings", BookingsPage, None),
-    ("session_sheet", SessionSheetPage, None),
-    ("quotes", QuotesPage, None),
-    ("quotes_paper", QuotesPaperPage, None),
-    ("surveys", SurveysPage, None),
-    ("survey", SurveyPage, None),
-    ("survey_paper", SurveyPaperPage, None),
-    ("sync", SyncPage, None),
-    ("print", PrintPage, None),
-    ("picture", PicturePage, None),
-    ("add_picture", AddPicturePage, None),
-    ("keys", KeysPage, None),
-    ("let_back", LetBackPage, None),
-    ("invite", InvitePage, None),
-    ("person", PersonPage, None),
-    ("lost", LostPage, None),
-    ("loss", LossPage, None),
-    ("setting_up", SettingUpPage, None),
-    ("waiting", WaitingPage, None),
+    ("today", "today_page.TodayPage", Stop("today", "Today", "sun")),
+    ("team", "team_page.TeamPage", Stop("team", "Team overview", "activity")),
+    ("caseload", "caseload_page.CaseloadPage", Stop("caseload", "Caseload", "users")),
+    ("to_decide", "decide_page.DecidePage", Stop("to_decide", "To decide", "git-compare")),
+    ("reviews", "reviews_page.ReviewsPage", Stop("reviews", "Reviews", "calendar-check")),
+    ("drafts", "drafts_page.DraftsPage", Stop("drafts", "Not finished", "history")),
+    ("comments", "comments_page.CommentsPage", Stop("comments", "Comments", "message-square-text")),
+    ("partners", "partners_page.PartnersPage", Stop("partners", "Partners", "handshake")),
+    ("directory", "directory_page.DirectoryPage", Stop("directory", "Directory", "map-pin")),
+    ("import", "import_page.ImportPage", Stop("import", "School's file", "file-text")),
+    ("papers", "papers_page.PapersPage", Stop("papers", "Papers saved here", "printer")),
+    ("people", "people_page.PeoplePage", Stop("people", "People and laptops", "laptop", "foot")),
+    ("settings", "settings_page.SettingsPage", Stop("settings", "Settings", "settings", "foot")),
+    ("week", "week_page.WeekPage", None),
+    ("day", "day_page.DayPage", None),
+    ("day_sheet", "day_sheet_page.DaySheetPage", None),
+    ("words", "words_page.WordsPage", None),
+    ("september", "september_page.SeptemberPage", None),
+    ("child", "child_page.ChildPage", None),
+    ("comment", "comment_page.CommentPage", None),
+    ("note", "note_page.NotePage", None),
+    ("good_word", "good_word_page.GoodWordPage", None),
+    ("concern", "concern_page.ConcernPage", None),
+    ("form", "form_page.FormPage", None),
+    ("ending", "ending_page.EndingPage", None),
+    ("meeting", "meeting_page.MeetingPage", None),
+    ("sdq_paper", "sdq_paper_page.SdqPaperPage", None),
+    ("sdq_envelopes", "sdq_envelopes_page.SdqEnvelopesPage", None),
+    ("hours", "hours_page.HoursPage", None),
+    ("stepping_up", "stepping_up_page.SteppingUpPage", None),
+    ("lent", "lent_page.LentPage", None),
+    ("rights", "rights_page.RightsPage", None),
+    ("copy", "copy_page.CopyPage", None),
+    ("keeping", "keeping_page.KeepingPage", None),
+    ("session", "session_page.SessionPage", None),
+    ("review", "review_page.ReviewPage", None),
+    ("review_slips", "review_slips_page.ReviewSlipsPage", None),
+    ("review_packs", "review_packs_page.ReviewPacksPage", None),
+    ("bookings", "bookings_page.BookingsPage", None),
+    ("session_sheet", "session_sheet_page.SessionSheetPage", None),
+    ("quotes", "quotes_page.QuotesPage", None),
+    ("quotes_paper", "quotes_paper_page.QuotesPaperPage", None),
+    ("surveys", "surveys_page.SurveysPage", None),
+    ("survey", "survey_page.SurveyPage", None),
+    ("survey_paper", "survey_paper_page.SurveyPaperPage", None),
+    ("sync", "sync_page.SyncPage", None),
+    ("print", "print_page.PrintPage", None),
+    ("picture", "picture_page.PicturePage", None),
+    ("add_picture", "add_picture_page.AddPicturePage", None),
+    ("keys", "keys_page.KeysPage", None),
+    ("let_back", "let_back_page.LetBackPage", None),
+    ("invite", "invite_page.InvitePage", None),
+    ("person", "person_page.PersonPage", None),
+    ("lost", "lost_page.LostPage", None),
+    ("loss", "loss_page.LossPage", None),
+    ("setting_up", "setting_up_page.SettingUpPage", None),
+    ("waiting", "waiting_page.WaitingPage", None),
 )
 _OF_CASELOAD = (
     *("child", "picture", "add_picture", "print", "form", "concern"),
@@ -163,7 +113,7 @@ def furnish_desk(desk: Desk) -> Window:
     window = Window()
     for name, page, stop in PLACES:
         under, over = UNDER.get(name, ""), OVER.get(name)
-        window.add(Place(name, partial(page, desk), stop, under, over))
+        window.add(Place(name, partial(_make, page, desk), stop, under, over))
     _offer_search(window, desk)
     Shell(window, desk)
     TeamFrame(window, desk)
@@ -183,6 +133,13 @@ def furnish_desk(desk: Desk) -> Window:
     window.navigation.show_line("papers", shown=False)
     _moved(window, desk)
     return window
+
+
+def _make(named: str, desk: Desk) -> QWidget:
+    """Import the page of a place by its file and name, and make it."""
+    file, _, name = named.partition(".")
+    page: Callable[[Desk], QWidget] = getattr(import_module(f"ui.screens.{file}"), name)
+    return page(desk)
 
 
 def _write_up(window: Window, desk: Desk) -> None:

@@ -1,9 +1,9 @@
 """`linkworker --self-test`: try every part of this program, as installed here, and end.
 
 Two stores are made in a temporary folder, join an organisation made for the purpose, and
-agree about a child through sealed envelopes; then the window shows every place of the
-navigation, and the practice store gives a paper of each kind. Nothing of the person's own store
-is touched, and no network is used.
+agree about a child through sealed envelopes; then the window makes every page and shows each
+place of the navigation, and the practice store gives a paper of each kind. Nothing of the
+person's own store is touched, and no network is used.
 """
 
 import os
@@ -208,6 +208,7 @@ def _try_window(app: QApplication, unlocked: Unlocked) -> None:
     session.start()
     window.show()
     for name, _, stop in PLACES:
+        window.page(name)  # imported only now: all of them are installed
         if stop is not None:
             window.go(name)
             app.processEvents()
