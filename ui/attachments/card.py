@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtGui import QImage
 
 from linkworker.actions.attachments import Kept, strike_attachment
-from linkworker.records import FileForm
+from linkworker.records import Attachment, FileForm
 from ui import desk as desks
 from ui.attachments.photo import Photo
 from ui.attachments.words import (
@@ -18,6 +18,7 @@ from ui.attachments.words import (
 from ui.child.more import More
 from ui.child.part import Part
 from ui.models.about_child import About
+from ui.rights.here import Offer, rights_offers
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -74,9 +75,15 @@ class PictureCard(Card):
         self.open.setVisible(opens)
         self.open.say("Open", f"Open {one.name}")
         self._key.setText(f"Alt {number}" if number and opens else "")
+        self._offer(about, one)
+
+    def _offer(self, about: About, one: Attachment) -> None:
+        """Offer what is seldom done with it."""
         strikes = about.may_write and not one.struck_because
-        self._more.offer(one.name, [("Strike out…", self._ask)] if strikes else [])
-        self._more.setVisible(strikes)
+        offers: list[Offer] = [("Strike out…", self._ask)] if strikes else []
+        offers += rights_offers(self._part.desk, self._asked, about, one)
+        self._more.offer(one.name, offers)
+        self._more.setVisible(bool(offers))
 
     def look(self) -> None:
         """Open it whole, inside the program."""

@@ -5,11 +5,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from linkworker.fields import Record
 from linkworker.records import Collect, Person, Relation
 from linkworker.records.person import Withhold
+from ui.child.more import More
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about, edit_about
 from ui.models.about_child import About
+from ui.rights.here import rights_offers
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.flow import Flow
@@ -80,6 +83,7 @@ class PersonRow(QWidget):
         self._when = unshown(Label("", "small", "accent_ink"))
         self._show = Button("", "ghost", "phone")
         self._change = Button("", "ghost", "square-pen")
+        self._more, self._asked = unshown(More()), down(gap=0)
         self._mark, self._told = IconLabel("eye", "text3", 15), WrapLabel("", "small")
         self._tags = Flow(gap=6)
         self._tagged = held(self._tags)
@@ -92,13 +96,14 @@ class PersonRow(QWidget):
         self._build()
 
     def _build(self) -> None:
-        head = across(self._name, self._role, self._when, STRETCH, self._show, self._change, gap=6)
+        does = (self._show, self._change, self._more)
+        head = across(self._name, self._role, self._when, STRETCH, *does, gap=6)
         told = across(self._mark, gap=8)
         told.addWidget(self._told, 1)
         told.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
         parts = (
             *(head, self._ring, told, self._tagged),
-            *(self._facts, self._say, self._reach),
+            *(self._facts, self._say, self._reach, self._asked),
         )
         self.setLayout(down(self._line, *parts, gap=2))
 
@@ -106,6 +111,8 @@ class PersonRow(QWidget):
         self, about: About, relation: Relation, person: Person | None, *, first: bool
     ) -> None:
         """Show another person; nothing of how to reach them stands open."""
+        if relation.id != self.record.id:
+            empty(self._asked)
         self.record, self._person = relation, person
         name = person.name if person else "Not on this laptop yet"
         self._line.setVisible(not first)
@@ -129,6 +136,13 @@ class PersonRow(QWidget):
         self._show.setVisible(bool(_reach(person)) or (about.may_write and person is not None))
         self._change.say("", f"Change what {name} is to the child")
         self._change.setVisible(about.may_write)
+        self._offer(about, person or relation, name)
+
+    def _offer(self, about: About, record: Record, name: str) -> None:
+        """Offer what this person may ask of what is kept about them."""
+        offers = rights_offers(self._desk, self._asked, about, record)
+        self._more.offer(name, offers)
+        self._more.setVisible(bool(offers))
 
     def _show_told(self, relation: Relation) -> None:
         kept = sorted(relation.withhold)

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from linkworker.actions.contacts import add_correction, keep_private, strike_contact
-from linkworker.records import AttendanceWeek, ConcernPassed, Contact
+from linkworker.actions.said_wrong import said_wrong_of
+from linkworker.records import AttendanceWeek, ConcernPassed, Contact, SaidWrong
 from linkworker.store.history import Line
 from ui.child.giving_words import ask_words, may_give
+from ui.child.more import More
 from ui.child.part import Part
 from ui.child.whose_note import ask_whose
 from ui.comments.here import CommentsHere
@@ -15,13 +17,14 @@ from ui.forms.history import HistoryList, history_of
 from ui.forms.note_readers import read_by, readers_of
 from ui.happened.told import Told
 from ui.models.about_child import About
+from ui.rights.here import rights_offers, wrong_words
 from ui.when import say_moment
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.inputs import LineEdit, WordsEdit
 from ui.widgets.labels import Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty, held, rule
+from ui.widgets.layout import STRETCH, across, down, empty, held, rule, unshown
 from ui.widgets.tags import Tag
 
 
@@ -30,12 +33,12 @@ class Telling(Card):
 
     def __init__(self, desk: Desk, part: Part) -> None:
         self._comments = CommentsHere(desk)
-        super().__init__("What happened", actions=(self._comments.button,))
+        self._more = unshown(More())
+        super().__init__("What happened", actions=(self._comments.button, self._more))
         self._desk, self._part = desk, part
         self._about: About | None = None
         self._contact: Contact | None = None
-        self._registers = False
-        self.record_id = ""
+        self._registers, self.record_id = False, ""
         self._said = down(gap=6)
         add = Button("Add to it", "small", "plus")
         strike = Button("Strike out", "small", "x")
@@ -89,9 +92,19 @@ class Telling(Card):
             self._said.addWidget(WrapLabel(told.struck, "small", "warn"))
         self._said.addWidget(WrapLabel(told.words, "body", "muted" if told.struck else ""))
         self._desk.background.read(
-            lambda reader: history_of(reader, told.record),
-            then=partial(self._show_history, told.record.id),
-        )
+            lambda reader: (history_of(reader, told.record),
+                            said_wrong_of(reader, about.child, told.record.id)),
+            then=partial(self._show_beside, told.record.id),
+        )  # fmt: skip
+
+    def _show_beside(
+        self, record_id: str, found: tuple[tuple[Line, ...], list[SaidWrong]]
+    ) -> None:  # fmt: skip
+        """Show what was read of an entry: what is said to be wrong with it, and its history."""
+        if record_id == self.record_id:
+            for one in found[1]:
+                self._said.addWidget(WrapLabel(wrong_words(one), "small", "warn"))
+            self._show_history(record_id, found[0])
 
     def _show_history(self, record_id: str, lines: tuple[Line, ...]) -> None:
         if record_id != self.record_id or self._about is None:
@@ -112,6 +125,10 @@ class Telling(Card):
         self._told = told
         self._private.setVisible(self._contact is not None and not self._contact.private)
         self._give.setVisible(about.may_write and may_give(told))
+        record = told.record if told else None
+        offers = rights_offers(self._desk, self._asked, about, record) if record else []
+        self._more.offer(record.title.lower() if record else "", offers)
+        self._more.setVisible(bool(offers))
 
     def _ask_words_given(self) -> None:
         """Ask which of these words somebody might let us use."""

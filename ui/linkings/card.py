@@ -15,6 +15,7 @@ from ui.forms.form_kinds import edit_about
 from ui.linkings.said import Said
 from ui.models.about_child import About
 from ui.models.linkings import helped_words, last_words, step_title, waits, where_we_are
+from ui.rights.here import Offer, rights_offers
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -78,7 +79,7 @@ class LinkingCard(Card):
         self._letter.setVisible(may and said_yes and linked.stand.waits)
         for button in (self.talk, self._more):
             button.setVisible(may)
-        self._more.offer(linking.to, self._offered(linked))
+        self._more.offer(linking.to, self._offered(about, linked))
         self._comments.show_at(about, linking)
         names.call(self, f"{linking.to} for {linking.whom}")
 
@@ -109,12 +110,12 @@ class LinkingCard(Card):
         self._waits.show_words(said, "accent" if linked.stand.back else "info", "clock")
         self._waits.setVisible(bool(said))
 
-    def _offered(self, linked: Linked) -> list[tuple[str, partial[None]]]:
+    def _offered(self, about: About, linked: Linked) -> list[Offer]:
         change = partial(self._part.desk.go, "form", edit_about(linked.linking))
-        offered = [("Change, or their reference number", change)]
+        offered: list[Offer] = [("Change, or their reference number", change)]
         if len(linked.steps) > 1:
             offered.append(("Strike out what was kept last", partial(self._ask_why, linked)))
-        return offered
+        return offered + rights_offers(self._part.desk, self._asked, about, linked.linking)
 
     def _ask_why(self, linked: Linked) -> None:
         self._leave()

@@ -9,6 +9,7 @@ from linkworker.actions.erasing import entries_of, opened_by, waiting
 from linkworker.actions.erasing_list import ToErase, children_of, said_of, to_erase
 from linkworker.actions.places import names
 from linkworker.actions.retention import holds_of
+from linkworker.actions.said_wrong import said_wrong_of
 from linkworker.actions.subject_access import Reviewed, due, gathered, look_at, requests_of
 from linkworker.errors import NotAllowed
 from linkworker.records import (
@@ -19,6 +20,7 @@ from linkworker.records import (
     LegalHold,
     MovedAway,
     Objection,
+    SaidWrong,
 )
 from linkworker.store import Reader
 
@@ -40,6 +42,7 @@ class Rights:
     requests: tuple[tuple[AccessRequest, date | None], ...]
     complaints: tuple[Complaint, ...]
     objections: tuple[Objection, ...]
+    said_wrong: tuple[SaidWrong, ...]
     holds: tuple[LegalHold, ...]
     moved: tuple[tuple[MovedAway, tuple[str, ...]], ...]
     erasures: tuple[Waiting, ...]
@@ -59,6 +62,7 @@ def read_rights(reader: Reader, child_id: str, today: date) -> Rights:
         requests=tuple((one, due(one)) for one in requests_of(reader, child)),
         complaints=tuple(complaints_of(reader, child)),
         objections=tuple(objections_of(reader, child)),
+        said_wrong=tuple(said_wrong_of(reader, child)),
         holds=tuple(holds_of(reader, child)),
         moved=tuple(_moved(reader, child, staff)),
         erasures=tuple(_waiting(reader, child)),

@@ -1,4 +1,4 @@
-"""Complaints about data and objections: what came, by when it is acknowledged, what it stopped."""
+"""Complaints, objections, what is said to be wrong: what came, by when, and what came of it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any
 
 from linkworker.actions.complaints import acknowledge, answer_complaint, decide_objection
+from linkworker.actions.said_wrong import answer_wrong
 from linkworker.measures.days import say_day
-from linkworker.measures.rights_days import acknowledge_by
-from linkworker.records import Complaint, Objection
+from linkworker.measures.rights_days import acknowledge_by, months_after
+from linkworker.records import Complaint, Objection, SaidWrong
 from linkworker.store import Changes, Store
 from ui.desk import Desk
 from ui.forms.form_kinds import add_about
@@ -22,7 +23,8 @@ from ui.widgets.layout import across, held
 
 _WHY = (
     "A complaint is acknowledged within 30 days and answered. An objection stops what it stops "
-    "at once, on this laptop too; keeping a child safe goes on."
+    "at once, on this laptop too; keeping a child safe goes on. That an entry is wrong is written "
+    "down where it stands (More, Somebody says it is wrong) and answered within a month."
 )
 Verb = Callable[[Store], Changes]
 
@@ -34,12 +36,14 @@ class SaidCard(LinesCard):
         self.complain = Button("Complaint", "secondary", "plus", "Write down a complaint")
         self.object = Button("Objection", "secondary", "plus", "Write down an objection")
         both = held(across(self.complain, self.object))
-        super().__init__(desk, "Complaints and objections", _WHY, (both,))
+        super().__init__(desk, "What they say about it", _WHY, (both,))
 
     def show_rights(self, rights: Rights, today: date) -> None:
         """Show what a child's family said."""
         complaints = [self._complaint(one, today) for one in rights.complaints]
-        self._show_lines([*complaints, *(self._objection(one, today) for one in rights.objections)])
+        objections = [self._objection(one, today) for one in rights.objections]
+        wrong = [self._wrong(one, today) for one in rights.said_wrong]
+        self._show_lines([*complaints, *objections, *wrong])
 
     def new(self, rights: Rights, kind: type[Complaint | Objection]) -> str:
         """Say where a new one is written down."""
@@ -71,6 +75,25 @@ class SaidCard(LinesCard):
             return Line(one.who, words, ("decided", "ok"))
         doing: list[Doing] = [("Decide", "check", partial(self._ask_decided, one, today))]
         return Line(one.who, words, ("stopped", "warn"), doing)
+
+    def _wrong(self, one: SaidWrong, today: date) -> Line:
+        on = say_day(one.on, year=True) if one.on else ""
+        words = f"Says it is wrong, {on}. {one.entry}. {one.words}"
+        if one.answered_on:
+            words += f" What was done, {say_day(one.answered_on, year=True)}: {one.answer}"
+            return Line(one.who, words, ("answered", "ok"))
+        by = months_after(one.on, 1) if one.on else today
+        tag = (f"answer by {say_day(by)}", "warn" if (by - today).days <= 7 else "info")
+        doing: list[Doing] = [("Answer", "check", partial(self._ask_wrong, one, today))]
+        return Line(one.who, words, tag, doing)
+
+    def _ask_wrong(self, one: SaidWrong, today: date) -> None:
+        self._ask(
+            "What was done about it",
+            WordsEdit("Words added beside it; or why it stays as it is, and that they may complain",
+                      lines=3),
+            lambda words: partial(answer_wrong, said=one, on=today, words=words),
+        )  # fmt: skip
 
     def _ask_acknowledged(self, one: Complaint, today: date) -> None:
         self._ask(

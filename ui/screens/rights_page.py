@@ -14,6 +14,7 @@ from linkworker.records import (
     LegalHold,
     MovedAway,
     Objection,
+    SaidWrong,
 )
 from linkworker.store import Changes
 from ui import desk as desks
@@ -29,7 +30,8 @@ from ui.widgets.layout import STRETCH, down, drawn_once, held
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _KINDS = (
-    *(Child, AccessRequest, Complaint, Objection, LegalHold, MovedAway, Erasure, ErasureDone),
+    *(Child, AccessRequest, Complaint, Objection, SaidWrong, LegalHold, MovedAway, Erasure),
+    ErasureDone,
 )
 _ABOUT = "To see it, put it right, object, complain, have it erased."
 _SIDE = 360
