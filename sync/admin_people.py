@@ -144,8 +144,7 @@ def _recovery(administrator: Administrator, options: argparse.Namespace, say: Sa
     authority.sync()
     organisation = authority.organisation
     old = _pairs(organisation, options.drop) if options.drop else []
-    pair = custody.make_pair()
-    first = len(organisation.recovery) + 1
+    pair, first = custody.make_pair(), custodians.next_number(organisation)
     sheets = write_sheets(options.sheets, (pair,), "your organisation", first)
     governing.replace_recovery(authority, [pair], old)
     say(f"{len(sheets)} new recovery sheets are in {options.sheets}. Print each, give them to two "

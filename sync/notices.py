@@ -68,12 +68,13 @@ def confirmed_at(organisation: Organisation) -> int:
     return organisation.ticked[0] if organisation.ticked else 0
 
 
-def is_stale(organisation: Organisation, now: int) -> bool:
+def is_stale(organisation: Organisation, now: int, here_since: int = 0) -> bool:
     """Whether permissions were confirmed more than 14 days ago; `now` in ms since 1970 (UTC).
 
-    Somebody may be keeping the newest entries from this laptop. Nothing stops; people are told.
+    Where they never were it counts from `here_since`, when this laptop came. Somebody may be
+    keeping the newest entries from it. Nothing stops; people are told.
     """
-    return now - confirmed_at(organisation) > STALE
+    return now - (confirmed_at(organisation) or here_since) > STALE
 
 
 def _touches(organisation: Organisation, notice: Notice, led: set[str]) -> bool:

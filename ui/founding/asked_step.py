@@ -28,14 +28,17 @@ class AskedStep(QWidget):
         self._row = across(gap=16)
         self.setLayout(down(WrapLabel(_ABOUT, "body", "soft"), held(self._row), STRETCH, gap=14))
 
-    def ask(self, pairs: Sequence[Pair]) -> None:
-        """Choose what is asked of these pairs' sheets, unless it was chosen already."""
+    def ask(self, pairs: Sequence[Pair], first: int = 1) -> None:
+        """Choose what is asked of these pairs' sheets, unless it was chosen already.
+
+        `first` is the first pair's number.
+        """
         if pairs == self._for:
             return
         self._for = pairs
         for field in self.fields:
             field.deleteLater()
-        self._asked = [self._choose(number, pair) for number, pair in enumerate(pairs, 1)]
+        self._asked = [self._choose(number, pair) for number, pair in enumerate(pairs, first)]
         self.fields = [
             Field(f"Sheet {sheet}, group {at + 1}", _Group()) for sheet, at, _ in self._asked
         ]

@@ -1,6 +1,7 @@
-"""The recovery sheets: each is printed, or saved to be printed, before anything is founded."""
+"""Recovery sheets: each is printed, or saved to be printed, before anything is locked with them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,25 +19,38 @@ from ui.widgets.layout import STRETCH, across, down, held, unshown
 from ui.widgets.notices import ErrorBox, InfoStrip
 from ui.widgets.toast import announce
 
-_SAFE = "Nothing is founded yet, and no record is locked with these sheets yet."
 _NOT_PRINTED = "The printer did not take it. Save the sheets as PDF instead, and print those."
 _NOT_SAVED = "The sheets could not be written there. Choose another folder."
-_SAVED = "Saved in {folder}. Print all six, then delete the files: there, anybody can read them."
-_ABOUT = (
+_SAVED = "Saved in {folder}. Print {all}, then delete the files: there, anybody can read them."
+
+
+@dataclass(frozen=True)
+class SheetsSaid:
+    """How the sheets are called together, what to know of them, what is safe while they fail."""
+
+    all: str
+    about: str
+    safe: str
+
+
+SIX = SheetsSaid(
+    "all six",
     "Print each on its own, put each into its envelope, and come back. They are good from the "
-    "moment the organisation is founded; should the program end before that, new ones are made."
+    "moment the organisation is founded; should the program end before that, new ones are made.",
+    "Nothing is founded yet, and no record is locked with these sheets yet.",
 )
 
 
 class SheetsStep(QWidget):
     """A line for each sheet; `papers` by number, such as "1A", once `make` was called."""
 
-    def __init__(self) -> None:
+    def __init__(self, said: SheetsSaid = SIX) -> None:
         super().__init__()
+        self._words = said
         self.papers: dict[str, Paper] = {}
         self.out: set[str] = set()
         self.choose_printer: Callable[[QWidget], QPagedPaintDevice | None] = choose_printer
-        self.print_all = Button("Print all six", "primary", "printer")
+        self.print_all = Button(f"Print {said.all}", "primary", "printer")
         self.save_all = Button("Save as PDF", "secondary", "download")
         self._lines: dict[str, tuple[IconLabel, Label]] = {}
         self._grid = QGridLayout()
@@ -47,15 +61,18 @@ class SheetsStep(QWidget):
         self._trouble = down(gap=0)
         doing = across(self.print_all, self.save_all, STRETCH, gap=10)
         self.setLayout(
-            down(WrapLabel(_ABOUT, "small", "soft"), held(self._grid), doing,
+            down(WrapLabel(said.about, "small", "soft"), held(self._grid), doing,
                  self._said, self._trouble, STRETCH, gap=12)
         )  # fmt: skip
         self.print_all.clicked.connect(self._print)
         self.save_all.clicked.connect(self._save)
 
-    def make(self, pairs: Sequence[Pair], place: str, made: date) -> None:
-        """Make the sheets of these pairs, unless they are made for this place already."""
-        papers = dict(sheets_of(pairs, place, made))
+    def make(self, pairs: Sequence[Pair], place: str, made: date, first: int = 1) -> None:
+        """Make the sheets of these pairs, unless they are made for this place already.
+
+        `first` is the first pair's number.
+        """
+        papers = dict(sheets_of(pairs, place, made, first))
         if papers == self.papers:
             return
         self.papers, self.out = papers, set()
@@ -83,7 +100,7 @@ class SheetsStep(QWidget):
         except OSError:
             self._say_trouble("The sheets were not saved", _NOT_SAVED)
             return
-        self._said.say(_SAVED.format(folder=folder))
+        self._said.say(_SAVED.format(folder=folder, all=self._words.all))
         self._said.show()
 
     def _print(self) -> None:
@@ -107,7 +124,7 @@ class SheetsStep(QWidget):
         self._left(number, "printed")
 
     def _save(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Where to save the six sheets")
+        chosen = QFileDialog.getExistingDirectory(self, "Where to save the sheets")
         if chosen:
             self.write(Path(chosen))
 
@@ -133,6 +150,6 @@ class SheetsStep(QWidget):
         while (item := self._trouble.takeAt(0)) is not None:
             if (before := item.widget()) is not None:
                 before.deleteLater()
-        box = ErrorBox(title, _SAFE, words)
+        box = ErrorBox(title, self._words.safe, words)
         self._trouble.addWidget(box)
         box.call_out()

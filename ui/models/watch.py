@@ -11,10 +11,11 @@ from sync.custodians import to_replace
 from sync.notices import Notice
 from sync.organisation import Organisation
 from sync.recovery_use import uses_told
+from ui.models.custody import say_left
 from ui.models.office import NOBODY, called, names_of
 from ui.when import say_when, wall_time
 
-SEEN = "notices seen"
+SEEN, HERE = "notices seen", "here since"
 MOST = 5
 _MAY = {"lead": "holds", "write": "covers", "review": "reviews"}
 _OF_ALL = {
@@ -26,7 +27,9 @@ _OF_ALL = {
 
 @dataclass(frozen=True)
 class Watch:
-    """`stale` says that permissions were last confirmed too long ago, `confirmed` when (ms).
+    """`stale` says that permissions were confirmed too long ago, `confirmed` when (ms, 0: never).
+
+    `replace` says to an administrator which recovery pairs are to be replaced.
 
     `told` are sentences about what changed since it was last seen, the oldest first; `position` is
     up to where they go.
@@ -34,6 +37,7 @@ class Watch:
 
     confirmed: int = 0
     stale: bool = False
+    replace: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     position: int = 0
 
@@ -43,23 +47,19 @@ def read_watch(store: Store, client: Client) -> Watch:
     organisation = client.keyring.known
     if organisation is None or not client.keyring.user:
         return Watch()
-    now, position = store.mailbox.now(), organisation.position
+    position = organisation.position
     seen = store.setting(SEEN)
     if not seen:
         store.keep_setting(SEEN, str(position))
     known = notices.since(organisation, int(seen or position), client.keyring.user)
     people = {user: name for user, (name, _) in names_of(store).items()}
     caseloads = called(store, organisation)
-    confirmed = notices.confirmed_at(organisation)
     return Watch(
-        confirmed,
-        bool(confirmed) and notices.is_stale(organisation, now),
-        (
-            *_custody(client, now),
-            *(
-                _used(store, one, organisation) or say_notice(one, people, caseloads)
-                for one in known
-            ),
+        notices.confirmed_at(organisation),
+        notices.is_stale(organisation, store.mailbox.now(), _here_since(store)),
+        _custody(client, store.mailbox.now()),
+        tuple(
+            _used(store, one, organisation) or say_notice(one, people, caseloads) for one in known
         ),
         position,
     )
@@ -77,16 +77,19 @@ def _used(store: Store, notice: Notice, known: Organisation) -> str:
     return f"{first} and {second} used their recovery sheets to open {said.what}: {said.why}"
 
 
-def _custody(client: Client, now: int) -> list[str]:
+def _custody(client: Client, now: int) -> tuple[str, ...]:
     """Ask an administrator for what is to be done about the custodians, until it is done."""
     organisation = client.keyring.organisation
     if not organisation.is_admin(client.keyring.user, organisation.position):
-        return []
-    return [
-        f"Recovery pair {mark} is to be replaced: "
-        + (f"{left} days are left" if left > 0 else "its 10 days are over")
-        for mark, left in to_replace(organisation, now)
-    ]
+        return ()
+    return tuple(f"Pair {mark}: {say_left(left)}" for mark, left in to_replace(organisation, now))
+
+
+def _here_since(store: Store) -> int:
+    """Return since when this laptop is in an organisation, in ms; noted the first time."""
+    if not store.setting(HERE):
+        store.keep_setting(HERE, str(store.mailbox.now()))
+    return int(store.setting(HERE))
 
 
 def say_notice(notice: Notice, people: dict[str, str], caseloads: dict[str, str]) -> str:
@@ -120,7 +123,9 @@ def see(store: Store, position: int) -> None:
 
 
 def fresh_words(watch: Watch, today: date) -> str:
-    """Say when permissions were last confirmed."""
+    """Say when permissions were last confirmed, or that they never were."""
+    if not watch.confirmed:
+        return "Permissions were never confirmed"
     return f"Permissions last confirmed {say_when(watch.confirmed, today)}"
 
 

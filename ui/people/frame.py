@@ -51,6 +51,7 @@ class OfficeFrame(QObject):
         if watch.stale:
             stale = InfoStrip("caution", fresh_words(watch, desks.today()), _STALE)
         troubles.stand("stale", (watch.stale, watch.confirmed), stale)
+        self._stand_custody(watch)
         told = None
         if watch.told:
             seen = Button("Seen", "small", "check", name="Seen: what changed in your organisation")
@@ -58,6 +59,15 @@ class OfficeFrame(QObject):
             title = "This changed in your organisation"
             told = InfoStrip("info", title, in_few(watch.told), (seen,))
         troubles.stand("told", watch.told, told)
+
+    def _stand_custody(self, watch: Watch) -> None:
+        strip = None
+        if watch.replace:
+            show = Button("Recovery sheets", "small", "mail")
+            show.clicked.connect(lambda: self._desk.go("custody"))
+            words = "\n".join(f"{one}." for one in watch.replace)
+            strip = InfoStrip("caution", "Recovery sheets are to be replaced", words, (show,))
+        self._window.troubles.stand("custody", watch.replace, strip)
 
     def _see(self, position: int) -> None:
         self._desk.background.run(lambda store: see(store, position), then=lambda _: self._look())
