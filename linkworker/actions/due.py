@@ -1,12 +1,14 @@
 """What is due: facts gathered in one pass, rules as a place has set them, what was said of each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from linkworker.actions.children import OnCaseload, children, tries_since_seen
+from linkworker.actions.erasing import waiting
+from linkworker.actions.erasing_list import children_of
 from linkworker.actions.passages import for_lists
 from linkworker.actions.places import calendar_of
 from linkworker.actions.to_dos import own_to_dos, waits
@@ -24,7 +26,9 @@ from linkworker.measures.due import (
     in_order,
     put_aside_often,
 )
+from linkworker.measures.due_rights import ERASURE
 from linkworker.measures.due_sources import SOURCES
+from linkworker.measures.rights_days import months_after
 from linkworker.measures.stages import has_ended
 from linkworker.records import Child, DueAnswer, DueRule, OwnToDo, School, StageStep
 from linkworker.store import Changes, Reader, Store
@@ -45,13 +49,18 @@ def due_now(
     *,
     user: str = "",
     name: str = "",
+    administers: bool = False,
     everybody: Sequence[OfChild] | None = None,
 ) -> DueNow:
-    """Return what is due of every child on this laptop, and the person's own to-dos."""
+    """Return what is due of every child on this laptop, and the person's own to-dos.
+
+    An erasure waits for a second person, then for somebody who `administers`.
+    """
     sets = rules_here(reader)
     facts = gather(reader, today, sets) if everybody is None else everybody
     answers = reader.find(DueAnswer)
-    found = all_due(sets, facts, today, name, answers)
+    found = all_due(sets, facts, today, name, answers, user)
+    found += _erasures(reader, user, administers=administers)
     own = [_own(one) for one in own_to_dos(reader, today) if not one.by or one.by == user]
     often = put_aside_often(sets, answers, user)
     return DueNow(tuple(in_order([*found, *own])), tuple(sets), tuple(often))
@@ -133,6 +142,24 @@ def _own(one: OwnToDo) -> Due:
     wrote = f"written down {say_day(one.written_on)}" if one.written_on else "written down"
     why = f"by {say_day(one.due)}" if one.due else wrote
     return Due("to_do", one.id, one.what, why, one.due, None, one, "")
+
+
+def _erasures(reader: Reader, user: str, *, administers: bool) -> Iterator[Due]:
+    """Yield the erasures whose next step is this person's: whoever asked for one waits.
+
+    Who asks for their right to it is answered within a month (Article 12(3)).
+    """
+    for one in waiting(reader):
+        child = next(iter(children_of(reader, one.logs.split())), None)
+        if one.asked_on is None:
+            continue
+        asked, by = f"asked for {say_day(one.asked_on)}", months_after(one.asked_on, 1)
+        if not one.agreed_by and one.asked_by != user:
+            why = f"{asked}, {one.reference}: a second person agrees, or does not"
+            yield Due(ERASURE, one.id, "Look at what is to be erased", why, by, child)
+        elif one.agreed_by and administers:
+            why = f"{asked}, {one.reference}: two people agreed"
+            yield Due(ERASURE, one.id, "Sign an erasure", why, by, child)
 
 
 def _ended(reader: Reader) -> frozenset[str]:

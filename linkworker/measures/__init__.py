@@ -18,6 +18,7 @@ due_endings          when an ending begins, the goodbye, six weeks on
 due_meetings         what somebody agreed to at a meeting, on the day to ask
 due_needs            a need with nothing being done
 due_sessions         what sessions missed in a row ask for
+due_rights           what the law gives days for: copies, complaints, objections, holds
 due_school           while a child is away from school, and when she comes back
 due_sources          where due things come from, one function each
 due_follow_up        how it went on, at 6, 12 and 24 months

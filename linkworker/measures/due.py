@@ -36,11 +36,15 @@ class OfChild:
 
 @dataclass(frozen=True)
 class Asked:
-    """Who asks and when: the day, the person's name, and the number of days a rule is set to."""
+    """Who asks and when: the day, the person's name, the number of days a rule is set to.
+
+    `user` is the person's id.
+    """
 
     today: date
     name: str = ""
     days: int = 0
+    user: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,13 +116,14 @@ def all_due(
     today: date,
     name: str = "",
     answers: Iterable[DueAnswer] = (),
+    user: str = "",
 ) -> list[Due]:
     """Return what is due of everybody by the sources that are on, the longest overdue first.
 
     What was put aside, or waits until a later day, is left out.
     """
     quiet = {(a.child, a.rule, a.about) for a in answers if is_quiet(a, today)}
-    on = [(one, Asked(today, name, one.days)) for one in sets if one.on]
+    on = [(one, Asked(today, name, one.days, user)) for one in sets if one.on]
     found = [
         due
         for of_child in everybody

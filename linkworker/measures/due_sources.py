@@ -18,6 +18,7 @@ from linkworker.measures.due_help import HELP_SOURCES
 from linkworker.measures.due_linkings import LINKING_SOURCES
 from linkworker.measures.due_meetings import MEETING_SOURCES
 from linkworker.measures.due_needs import NEED_SOURCES
+from linkworker.measures.due_rights import RIGHTS_SOURCES
 from linkworker.measures.due_school import SCHOOL_SOURCES
 from linkworker.measures.due_sessions import SESSION_SOURCES
 from linkworker.measures.due_voice import VOICE_SOURCES
@@ -194,6 +195,7 @@ SOURCES: tuple[Source, ...] = (
     *SESSION_SOURCES,
     *SCHOOL_SOURCES,
     *VOICE_SOURCES,
+    *RIGHTS_SOURCES,
 )  # fmt: skip
 
 

@@ -18,22 +18,28 @@ from linkworker.measures.due_sources import NOT_SEEN
 from linkworker.measures.going_well import Well
 from linkworker.measures.holidays import CheckIn, HolidayCheck, holiday_check
 from linkworker.records import (
+    AccessRequest,
     Action,
     AttendanceWeek,
     Child,
+    Complaint,
     ConcernAnswer,
     ConcernPassed,
     Contact,
     DueAnswer,
     DueRule,
+    Erasure,
     Goal,
     HolidayAgreement,
+    LegalHold,
+    Objection,
     OwnSlot,
     OwnToDo,
     Plan,
     Quote,
     QuoteAnswer,
     Rating,
+    SaidWrong,
     School,
     SchoolYear,
     Slot,
@@ -48,7 +54,7 @@ from ui.models.well import read_well
 SHOWN_KINDS = (
     Child, Contact, Slot, OwnSlot, ToDo, OwnToDo, DueAnswer, DueRule, HolidayAgreement, Action,
     ConcernAnswer, ConcernPassed, Goal, Plan, Rating, AttendanceWeek, School, SchoolYear, Term,
-    Quote, QuoteAnswer,
+    Quote, QuoteAnswer, AccessRequest, Complaint, Objection, SaidWrong, LegalHold, Erasure,
 )  # fmt: skip
 _AGREE_BEFORE = 14  # days before a break in which its agreements are counted
 _OLD = 10  # school days after which something half written stands on Today
@@ -106,7 +112,8 @@ def read_today(reader: Reader, now: datetime, standing: Standing) -> Today:
     """Read the page as it stands at a minute."""
     day, sets = now.date(), rules_here(reader)
     facts = gather(reader, day, sets, children(reader))
-    due = due_now(reader, day, user=standing.user, name=standing.name, everybody=facts)
+    due = due_now(reader, day, user=standing.user, name=standing.name,
+                  administers=standing.administers, everybody=facts)  # fmt: skip
     unseen = tuple(one for one in due.due if one.source == NOT_SEEN)
     contacts = contacts_lately(reader, day)
     visits, passed = read_visits(reader, now, contacts, unseen)

@@ -14,6 +14,7 @@ from linkworker.measures.concerns import CONCERN
 from linkworker.measures.due import Due
 from linkworker.measures.due_endings import ENDINGS
 from linkworker.measures.due_meetings import MEETING_ACTION
+from linkworker.measures.due_rights import ERASURE, RIGHTS
 from linkworker.measures.due_sources import REVIEW
 from linkworker.records import Action, Child, Contact, Outcome, OwnToDo, ToDo
 from linkworker.store import Changes, Store
@@ -36,6 +37,7 @@ _PAGES = {
     CONCERN: "concern",
     MEETING_ACTION: "meeting",
     **dict.fromkeys(ENDINGS, "ending"),
+    **dict.fromkeys((RIGHTS, ERASURE), "rights"),
 }
 _ASKED = {CONCERN: "/answer"}  # what is asked at once on that page
 _WHO, _WHEN = 150, 138
@@ -158,6 +160,8 @@ class DueLine(QWidget):
 
     def _offered(self, due: Due) -> list[tuple[str, Callable[[], object]]]:
         offered: list[tuple[str, Callable[[], object]]] = [("Let it wait", self.let_wait)]
+        if due.source in (RIGHTS, ERASURE):  # no day of the law waits or is put aside
+            return [("Open", self.open)]
         if due.record is not None:
             words = "Let it go" if due.child is None else "Done by another contact, or let go"
             offered.insert(0, (words, self.settle))
