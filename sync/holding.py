@@ -10,6 +10,12 @@ from linkworker.errors import Held, NotAllowed
 from sync import entries
 from sync.authority import Authority
 from sync.controls import Controls
+from sync.keyring import Keyring
+
+NOT_OPEN = (
+    "Both caseloads have it now, but the other cannot open it yet: a laptop that can read it has "
+    "to sync first. Then do this again. Nothing is lost."
+)
 
 
 def hold(authority: Authority, log: str, caseload: str) -> None:
@@ -25,8 +31,8 @@ def hold(authority: Authority, log: str, caseload: str) -> None:
 def release(authority: Authority, log: str, caseload: str) -> None:
     """Let a caseload hold a log no longer; nothing happens if it does not.
 
-    What its members wrote until now counts. Raises NotAllowed for the last holder, or
-    without the right to it.
+    What its members wrote until now counts. Raises NotAllowed for the last holder, while no
+    other can open it yet, or without the right to it.
     """
     if caseload not in authority.controls(log).holders():
         return
@@ -37,6 +43,8 @@ def release(authority: Authority, log: str, caseload: str) -> None:
                 "No other caseload has this child. Give the child to one first, such as the "
                 "archive: a record always belongs to somebody."
             )
+        if all(_waits(controls, one) for one in controls.holders() - {caseload}):
+            raise NotAllowed(NOT_OPEN)
         organisation = authority.organisation
         members = {
             device.id
@@ -49,15 +57,18 @@ def release(authority: Authority, log: str, caseload: str) -> None:
     authority.control(log, op)
 
 
-def move_child(authority: Authority, logs: Sequence[str], old: str, new: str) -> None:
+def move_child(
+    authority: Authority, logs: Sequence[str], old: str, new: str, both: Sequence[str] = ()
+) -> None:
     """Give a child's log, and with it the family's if no other child keeps it there, to a caseload.
 
-    `logs` are the child's log and those that go with it. Every log is held by `new` before
-    `old` lets go of any: stopped half-way, both have the child, and the same again goes on.
+    `logs` are the child's log and those that go with it; those in `both` stay with `old` as well.
+    Every log is held by `new` before `old` lets go of any: stopped half-way, both have the child,
+    and the same again goes on. Raises NotAllowed, with both having her, while `new` cannot open it.
     """
     if old == new:
         raise NotAllowed("The child is in this caseload already")
-    for log in logs:
+    for log in (*logs, *both):
         hold(authority, log, new)
     for log in logs:
         release(authority, log, old)
@@ -65,8 +76,17 @@ def move_child(authority: Authority, logs: Sequence[str], old: str, new: str) ->
 
 def waits_for_key(authority: Authority, log: str, caseload: str) -> bool:
     """Say whether a holder's members still wait for a laptop that can open the log to sync."""
+    return _waits(authority.controls(log), caseload)
+
+
+def waits_here(keyring: Keyring, log: str, caseload: str) -> bool:
+    """Say the same as far as this laptop knows."""
+    return _waits(keyring.controls(log), caseload)
+
+
+def _waits(controls: Controls, caseload: str) -> bool:
     try:
-        newest = authority.controls(log)
-        return not any(r.partition(".")[0] == caseload for r in newest.key(newest.g).recipients)
+        boxed = controls.key(controls.g).recipients
     except Held:
         return True
+    return not any(recipient.partition(".")[0] == caseload for recipient in boxed)

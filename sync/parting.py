@@ -4,6 +4,8 @@ Only signed entries say so, never the server's word alone. A log leaves when wha
 it has been handed in and its author has seen what was begun; the server is told when it is gone.
 """
 
+from collections.abc import Sequence
+
 from linkworker.store import Changes, Mailbox
 from linkworker.store.parting import Unfinished
 from sync.keyring import Keyring
@@ -44,22 +46,31 @@ class Parting:
 
     def unfinished(self) -> list[Unfinished]:
         """Return what its author should see, and may copy, before those logs leave."""
-        going = [log for log in self.going() if not self._mailbox.secret(f"seen {log}")]
-        return self._store.unfinished(going) if going else []
+        if self._mailbox.secret(LOOK) is None:
+            return []
+        found = self._store.unfinished(self.going())
+        return [one for one in found if one.name not in self._seen_in(one.log)]
 
-    def seen(self) -> None:
-        """Note that the author has seen what is unfinished: it may leave with its log."""
-        for log in {one.log for one in self.unfinished()}:
-            self._mailbox.keep_secret(f"seen {log}", b"1")
+    def seen(self, shown: Sequence[Unfinished]) -> None:
+        """Note that the author has seen these: they may leave with their logs.
+
+        What was begun or typed on since they were shown is to be seen itself.
+        """
+        for log in {one.log for one in shown}:
+            names = {one.name for one in shown if one.log == log} | self._seen_in(log)
+            self._mailbox.keep_secret(f"seen {log}", "\n".join(sorted(names)).encode())
         self.look()
+
+    def _seen_in(self, log: str) -> set[str]:
+        return set((self._mailbox.secret(f"seen {log}") or b"").decode().split("\n"))
 
     def tidy(self) -> Changes:
         """Let go of what may leave now; return which records went."""
         changes = Changes()
         if self._mailbox.secret(LOOK) is None:
             return changes
-        kept = {one.log for one in self.unfinished()}
         going = self.going()
+        kept = {one.log for one in self.unfinished()}
         for log in going:
             if log in kept or self._store.waits(log):
                 continue

@@ -80,6 +80,7 @@ day/        the seen board, writing up the day, its sheet
 partners/   the parts of the page of partners
 reviews/    the parts of the termly reviews: the board, one review, a teacher's slip
 rights/     rights of a child and family; how long, on what basis, what was erased
+handing/    work and children handed from one to another
 register/   the parts of the page that takes in a school's attendance file
 forms/      a form for any record, made from its declaration
 models/     lists of records for Qt's views

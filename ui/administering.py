@@ -41,9 +41,15 @@ class Administering:
         self._authority = authority
         self._client = client
 
-    def look(self, question: Callable[[Store, Client], R], then: Callable[[R], None]) -> None:
+    def look(
+        self,
+        question: Callable[[Store, Client], R],
+        then: Callable[[R], None],
+        otherwise: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Ask what this laptop knows of the organisation; without the network."""
-        self._background.run(lambda store: question(store, self._client()), then=then)
+        ask = lambda store: question(store, self._client())  # noqa: E731
+        self._background.run(ask, then=then, otherwise=otherwise)
 
     def ask(
         self, verb: Verb[R], then: Callable[[R], None], otherwise: Callable[[str], None]

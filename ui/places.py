@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.coming import Coming
 from ui.desk import Desk
+from ui.handing.frame import HandingFrame
 from ui.lines import BEFORE, first_place, show_lines
 from ui.navigation import Stop
 from ui.palette import Palette
@@ -57,6 +58,7 @@ PLACES = (
     ("rights", "rights_page.RightsPage", None),
     ("copy", "copy_page.CopyPage", None),
     ("keeping", "keeping_page.KeepingPage", None),
+    ("move", "move_page.MovePage", None),
     ("session", "session_page.SessionPage", None),
     ("review", "review_page.ReviewPage", None),
     ("review_slips", "review_slips_page.ReviewSlipsPage", None),
@@ -78,15 +80,15 @@ PLACES = (
     ("person", "person_page.PersonPage", None),
     ("lost", "lost_page.LostPage", None),
     ("loss", "loss_page.LossPage", None),
-    ("custody", "custody_page.CustodyPage", None),
-    ("pair", "pair_page.PairPage", None),
+    ("late", "late_page.LatePage", None),
+    ("parting", "parting_page.PartingPage", None),
     ("setting_up", "setting_up_page.SettingUpPage", None),
     ("waiting", "waiting_page.WaitingPage", None),
 )
 _OF_CASELOAD = (
     *("child", "picture", "add_picture", "print", "form", "concern"),
     *("ending", "meeting", "sdq_paper", "sdq_envelopes", "hours", "stepping_up"),
-    *("quotes", "quotes_paper", "lent", "rights", "copy"),
+    *("quotes", "quotes_paper", "lent", "rights", "copy", "move"),
 )
 UNDER = {
     **dict.fromkeys(_OF_CASELOAD, "caseload"),
@@ -99,7 +101,6 @@ UNDER = {
     "review_packs": "reviews",
     "bookings": "reviews",
     **dict.fromkeys(("invite", "person", "lost", "loss", "keeping"), "people"),
-    **dict.fromkeys(("custody", "pair"), "people"),
 }
 OVER = {"good_word": (700, 500), "note": (860, 612), "comment": (640, 560), "words": (760, 470)}
 
@@ -121,6 +122,7 @@ def furnish_desk(desk: Desk) -> Window:
     Shell(window, desk)
     TeamFrame(window, desk)
     OfficeFrame(window, desk)
+    HandingFrame(window, desk)
     Coming(window, desk.background)
     window.sync_opened.connect(lambda: window.go("sync"))
     window.write_up.connect(partial(_write_up, window, desk))

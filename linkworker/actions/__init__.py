@@ -69,6 +69,7 @@ losing        a lost laptop: reported, what became known, who was told
 loss_report   what its report says, and what its person needs the next day
 team          who holds which caseload, and how their laptops stand
 decisions     settling what two people answered differently
+said_in       what a change or a draft says, in words of fields
 doubles       what looks like two notes of one contact
 passages      words that are about somebody else: marked, taken off, kept off lists
 moving_away   a note about another child, moved to her record and out of this one

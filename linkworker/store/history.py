@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from linkworker.fields import GONE, Record, declared, first_name, slot_field, slots
+from linkworker.kinds import Links, Sensitivity
 from linkworker.store import ledger
 from linkworker.store.changes import EDITS, Head, View, numbered
 from linkworker.store.clock import milliseconds
@@ -11,6 +12,8 @@ from linkworker.store.database import Database, rows
 from linkworker.store.states import load
 
 Kinds = dict[str, type[Record]]
+# What only the program reads: numbers that join records, and who wrote, which is said anyway.
+_QUIET = ("occasion", "by", "order", "content", "wording", "family", "import_columns")
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,19 @@ def label(kind: type[Record], slot: str) -> str:
         return "Something from a newer version"
     labels = [declared(kind)[n].label for n in slots(kind)[name]]
     return f"{labels[0]}: {element}" if element else ", ".join(labels)
+
+
+def is_restricted(kind: type[Record], slot: str) -> bool:
+    """Say whether only few may read what stands in a slot."""
+    field = slot_field(kind, slot)
+    return field is not None and field.sensitivity is Sensitivity.RESTRICTED
+
+
+def for_people(kind: type[Record], slot: str) -> bool:
+    """Say whether a slot is told to people: no ids, nothing that few may read."""
+    if slot in _QUIET or is_restricted(kind, slot):
+        return False
+    return not isinstance(slot_field(kind, slot), Links)
 
 
 def lines(database: Database, kind: type[Record], record_id: str) -> list[Line]:

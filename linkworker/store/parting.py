@@ -1,11 +1,15 @@
 """Logs that leave this laptop, and those of which only the signed entries are here."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
 
 from linkworker.fields import Record
 from linkworker.store import forgetting, ledger
-from linkworker.store.changes import Changes
+from linkworker.store.changes import Changes, RecordEdit
+from linkworker.store.clock import milliseconds
 from linkworker.store.database import Database, rows
 
 
@@ -13,13 +17,23 @@ from linkworker.store.database import Database, rows
 class Unfinished:
     """What its author should see before a log leaves: of which log, what it is called, when.
 
-    `draft` is its action, '' for changes that were not taken. `at` is in ms since 1970 (UTC).
+    Of a draft, `action` is the one that it would be saved as, `form` where it was begun and `typed`
+    what stands there; of a saved change that the server did not take, `edits` are what it says.
+    `at` is in ms since 1970 (UTC).
     """
 
     log: str
     title: str
-    draft: str
+    action: str
     at: int
+    form: str = ""
+    typed: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    edits: tuple[RecordEdit, ...] = field(default=(), compare=False)
+
+    @property
+    def name(self) -> str:
+        """What it is known by: typed on, it is something else to be seen."""
+        return f"{self.action} {self.at}"
 
 
 class Parting:
@@ -51,21 +65,19 @@ class Parting:
 
     def unfinished(self, logs: Collection[str]) -> list[Unfinished]:
         """Return what is begun or was not taken in these logs, for its author to see."""
-        found = [
-            Unfinished(log, title, action, at)
-            for action, title, log, at in rows(
-                self._database, "SELECT action, title, log, saved_at FROM draft ORDER BY saved_at"
-            )
+        sql = "SELECT log, title, action, saved_at, form, typed FROM draft ORDER BY saved_at"
+        drafts = [
+            Unfinished(log, title, action, at, form, msgspec.json.decode(typed))
+            for log, title, action, at, form, typed in rows(self._database, sql)
             if log in logs
         ]
-        sql = (
-            "SELECT l.id, count(*), max(c.clock) FROM change c JOIN log l ON l.num = c.log"
-            " WHERE c.state = ? GROUP BY l.id"
-        )
-        for log, count, clock in rows(self._database, sql, [ledger.NOT_SENT]):
-            if log in logs:
-                found.append(Unfinished(log, f"{count} not sent", "", clock))
-        return found
+        ids = dict(rows(self._database, "SELECT num, id FROM log"))
+        refused = [
+            Unfinished(ids[one.log], "", one.action, milliseconds(one.clock), edits=(*one.edits,))
+            for one in ledger.read(self._database, "state = ?", [ledger.NOT_SENT])
+            if ids[one.log] in logs
+        ]
+        return drafts + refused
 
     def let_go(self, log: str) -> Changes:
         """Take a log out of the store: rows, history, search, and last its keys.

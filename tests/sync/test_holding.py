@@ -113,6 +113,30 @@ def test_a_child_moved_between_caseloads(office, maya, nadia, authority):
         holding.hold(of(maya), goal.log, old)
 
 
+def test_nobody_lets_go_before_another_can_open_it(maya, nadia, authority):
+    """An administrator who cannot read it may share it; letting go then would lose it to all."""
+    goal = begin_plan(maya)
+    maya.sync()
+    old, new = maya.caseload, nadia.caseload
+    with pytest.raises(NotAllowed, match="cannot open it yet"):
+        holding.move_child(authority, [goal.log], old, new)
+    maya.sync()
+    assert words(maya, goal) == "first words"
+    holding.move_child(authority, [goal.log], old, new)
+    nadia.sync()
+    assert words(nadia, goal) == "first words"
+
+
+def test_a_family_log_stays_with_both_where_a_brother_stays(maya, nadia):
+    goal, rosa = begin_plan(maya), open_family(maya)
+    maya.sync()
+    holding.move_child(of(maya), [goal.log], maya.caseload, nadia.caseload, both=[rosa.log])
+    nadia.sync()
+    maya.sync()
+    assert nadia.store.get(Person, rosa.id).name == maya.store.get(Person, rosa.id).name == "Rosa"
+    assert words(nadia, goal) == "first words"
+
+
 def test_a_second_cover_writes(office, maya, authority, goal, tom):
     """Cover that ended and is given again opens a new interval; what was between stays out."""
     user, caseload = tom.client.keyring.user, maya.caseload

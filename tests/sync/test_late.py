@@ -1,5 +1,8 @@
 """What came after its author's right had ended: taken over with its author's name, or set aside."""
 
+import pytest
+
+from linkworker.errors import NotAllowed
 from linkworker.records import Goal
 from sync import late, leaving
 from sync.authority import Authority
@@ -77,7 +80,9 @@ def test_a_revoked_laptops_goes_to_an_administrator_who_passes_it_on(
     sam.sync()
     assert late.waiting(of(maya)) == []
     (one,) = late.waiting(authority)
-    assert one.held_back
+    assert (one.held_back, one.needs) == (True, "key")
+    with pytest.raises(NotAllowed):
+        late.take_over(authority, [one])
     late.settle(authority, [one], done=False)
     assert late.waiting(authority) == []
     (passed,) = late.waiting(of(maya))

@@ -1,5 +1,7 @@
 """What leaves a laptop: a child that was moved, a caseload taken away, all when it is let go."""
 
+from dataclasses import replace
+
 import pytest
 
 from linkworker.actions.wiping import destroy_all
@@ -79,7 +81,14 @@ def test_a_caseload_taken_away_waits_for_its_author_to_see_what_was_begun(
     sam.sync()
     assert [one.title for one in sam.client.parting.unfinished()] == ["A call about Wren"]
     assert words(sam, goal) == "typed before it was known"
-    sam.client.parting.seen()
+    shown = sam.client.parting.unfinished()
+    sam.store.keep_draft(replace(draft, typed={"words": "begun, and typed on"}))
+    sam.client.parting.seen(shown)
+    sam.sync()
+    (typed_on,) = sam.client.parting.unfinished()
+    assert typed_on.typed == {"words": "begun, and typed on"}
+    assert sam.store.find(Goal) != []
+    sam.client.parting.seen([typed_on])
     sam.sync()
     assert sam.store.find(Goal) == []
     assert sam.store.drafts() == []

@@ -17,6 +17,7 @@ def joyce(qtbot, joyces):
         ("Meeting", "meeting"),
         ("Ending", "ending"),
         ("Rights: a copy, a complaint, erasing", "rights"),
+        ("To another caseload", "move"),
         ("Change details", "form"),
     ],
 )

@@ -20,6 +20,7 @@ _MORE = (
     ("meeting", "Meeting"),
     ("ending", "Ending"),
     ("rights", "Rights: a copy, a complaint, erasing"),
+    ("move", "To another caseload"),
     (DETAILS, "Change details"),
 )
 _WORDS_FROM = 850  # in less width, what one can do is said by icons

@@ -7,24 +7,21 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from linkworker.fields import Record, slot_field
-from linkworker.kinds import Links, Sensitivity
+from linkworker.fields import Record
 from linkworker.store import Reader
-from linkworker.store.history import Line
+from linkworker.store.history import Line, for_people
 from ui.when import say_when
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty
 
 _LONG = 90
-# What only the program reads: numbers that join records, and who wrote, which is said anyway.
-_QUIET = ("occasion", "by", "order", "content", "wording", "family", "import_columns")
 
 
 def history_of(reader: Reader, record: Record) -> tuple[Line, ...]:
     """Read a record's history for people, the newest first: no ids, nothing that few may read."""
-    kind = type(record)
-    return tuple(line for line in reader.history(record) if _for_people(kind, line))
+    told = (line for line in reader.history(record) if line.after != line.before)
+    return tuple(line for line in told if for_people(type(record), line.slot))
 
 
 class HistoryList(QWidget):
@@ -47,7 +44,7 @@ class HistoryList(QWidget):
         empty(self._rows)
         for _, group in groupby(lines, key=lambda line: (line.at, line.action)):
             done = list(group)
-            who = f"{staff.get(done[0].user, 'a colleague')}, {say_when(done[0].at, today)}"
+            who = f"{_who(done[0], staff)}, {say_when(done[0].at, today)}"
             row = across(Label(who, "meta", "muted"), STRETCH)
             if may_undo and any(line.stands for line in done):
                 row.addWidget(self._take_back(done[0].action, who))
@@ -60,13 +57,12 @@ class HistoryList(QWidget):
         return button
 
 
-def _for_people(kind: type[Record], line: Line) -> bool:
-    if line.slot in _QUIET or line.after == line.before:
-        return False
-    field = slot_field(kind, line.slot)
-    if field is not None and field.sensitivity is Sensitivity.RESTRICTED:
-        return False
-    return not isinstance(field, Links)
+def _who(line: Line, staff: Mapping[str, str]) -> str:
+    """Name who wrote it; and who took it over, where it had come too late to count."""
+    wrote = staff.get(line.user, "a colleague")
+    if not line.taken_over_by:
+        return wrote
+    return f"Written by {wrote}, taken over by {staff.get(line.taken_over_by, 'a colleague')}"
 
 
 def _said(line: Line) -> str:

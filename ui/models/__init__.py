@@ -46,7 +46,10 @@ team_table      those cells as a table, for the eye and for a screen reader
 voice           what people said: what came of it, for what it may be used
 surveys         surveys: asked, back, missing
 office          people, their laptops and caseloads
-custody         recovery sheets: the pairs in force, each use of them
 loss            a lost laptop: its report, and how taking it out stands
 watch           what changed in the organisation, in sentences, and how fresh it is
+late_work       what came after its author's right had ended, in words
+parting         what leaves this laptop and was begun here
+moving          a child and the caseloads that have her; giving her to another
+unopened        what is shared and not open yet, and whose laptop opens it
 """

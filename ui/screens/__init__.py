@@ -59,12 +59,13 @@ keys_page      every key that does something
 waiting_page   what a new laptop waits for
 found_page     setting up a new organisation, step by step
 setting_up_page  an organisation about to be founded: what stands in the way
-custody_page   recovery sheets: pairs in force, whose keeper leaves, each use
-pair_page      a pair of recovery sheets replaced: printed, asked back, the old one let go
 people_page    who is in the organisation, with which laptops; who waits to be let in
 person_page    one person: what they may do, their laptops, leaving
 invite_page    inviting somebody, or a second laptop
 lost_page      a laptop is lost: what is known; then it is taken out
 loss_page      its report: how it stands, who was told, the papers
 taken_out_page  what a laptop says that was taken out
+late_page      what came after its author's right had ended: taken over or set aside
+parting_page   what was begun about a child who was taken away, before it leaves here
+move_page      a child goes to another caseload: who sees her then, what stays
 """
