@@ -80,6 +80,8 @@ PLACES = (
     ("person", "person_page.PersonPage", None),
     ("lost", "lost_page.LostPage", None),
     ("loss", "loss_page.LossPage", None),
+    ("custody", "custody_page.CustodyPage", None),
+    ("pair", "pair_page.PairPage", None),
     ("late", "late_page.LatePage", None),
     ("parting", "parting_page.PartingPage", None),
     ("setting_up", "setting_up_page.SettingUpPage", None),
@@ -101,6 +103,7 @@ UNDER = {
     "review_packs": "reviews",
     "bookings": "reviews",
     **dict.fromkeys(("invite", "person", "lost", "loss", "keeping"), "people"),
+    **dict.fromkeys(("custody", "pair"), "people"),
 }
 OVER = {"good_word": (700, 500), "note": (860, 612), "comment": (640, 560), "words": (760, 470)}
 

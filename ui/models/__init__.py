@@ -46,6 +46,7 @@ team_table      those cells as a table, for the eye and for a screen reader
 voice           what people said: what came of it, for what it may be used
 surveys         surveys: asked, back, missing
 office          people, their laptops and caseloads
+custody         recovery sheets: the pairs in force, each use of them
 loss            a lost laptop: its report, and how taking it out stands
 watch           what changed in the organisation, in sentences, and how fresh it is
 late_work       what came after its author's right had ended, in words

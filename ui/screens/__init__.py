@@ -59,6 +59,8 @@ keys_page      every key that does something
 waiting_page   what a new laptop waits for
 found_page     setting up a new organisation, step by step
 setting_up_page  an organisation about to be founded: what stands in the way
+custody_page   recovery sheets: pairs in force, whose keeper leaves, each use
+pair_page      a pair of recovery sheets replaced: printed, asked back, the old one let go
 people_page    who is in the organisation, with which laptops; who waits to be let in
 person_page    one person: what they may do, their laptops, leaving
 invite_page    inviting somebody, or a second laptop
