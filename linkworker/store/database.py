@@ -31,8 +31,9 @@ _SETTINGS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "mmap_size=0",
-    "cache_size=-16000",
 )
+# KiB of pages kept: applying what came reads the same ones again and again, a screen does not
+_CACHE = {"rw": 16_000, "ro": 4_000}
 
 _NOT_FROM_HERE = (
     "The store cannot be opened from here; it was left as it is. See whether the disk is full."
@@ -101,6 +102,7 @@ def _open(path: Path, key: bytes, mode: str) -> Database:
     try:
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
+        connection.execute(f"PRAGMA cache_size=-{_CACHE[mode]}")
     except sqlcipher.OperationalError as error:
         connection.close()
         raise StoreError(_NOT_FROM_HERE) from error
