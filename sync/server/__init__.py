@@ -10,6 +10,7 @@ directory.py         whose an id is: from a device or invitation to its organisa
 rounds.py            one round: push taken, news and pages sent, in one transaction
 push.py              what is pushed, judged entry by entry
 clear.py             what only the server can check of a control or key entry
+again.py             what a restored server takes back, and from whom
 late.py              whether an envelope comes in time
 readers.py           to whom the keys of logs are due
 erasures.py          what was erased: bodies dropped for good, over a restore too

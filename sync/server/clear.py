@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from linkworker.errors import Held
-from sync import control_log, jws, key_log
+from sync import control_log, entries, jws, key_log
 from sync.controls import Controls
 from sync.exchange import Entry, Push
 from sync.organisation import Organisation
@@ -25,6 +25,15 @@ def check_cuts(
     }
     if dict(release.cuts) != held:
         raise Held("more was written meanwhile")
+
+
+def check_erased(chain: Mapping[tuple[str, str], Link], push: Push) -> None:
+    """Raise Held if an erasure names what its author has not written: nobody erases ahead."""
+    op = control_log.operation_of(push.entry.data)
+    for device, n, _ in op.what if isinstance(op, entries.Erase) else ():
+        link = chain.get((push.log, device))
+        if link is None or link.n < n:
+            raise Held("erases what is not here yet")
 
 
 def is_overtaken(controls: Controls, entry: Entry) -> bool:

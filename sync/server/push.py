@@ -16,6 +16,7 @@ from sync.exchange import LARGEST_ENTRY, Entry, Push, Receipt
 from sync.organisation import Device, Organisation
 from sync.server import audit, clear, erasures, late, log
 from sync.server.access import had_standing
+from sync.server.again import Again
 from sync.server.audit import Deed
 from sync.server.directory import is_id
 from sync.server.erasures import Erasure, Erasures
@@ -50,6 +51,7 @@ class Intake:
         self._organisation = organisation
         self._pusher = pusher
         self._house = house
+        self._again = Again(organisation, pusher, house.restored)
         self._pushed = [(push, _name_of(push)) for push in pushed]
         self._before = log.lock(
             sql, organisation.id, {push.log for push in pushed if is_id(push.log)}
@@ -132,17 +134,20 @@ class Intake:
         before = self._controls[push.log]
         control = push.entry.kind == "control"
         apply = control_log.apply_control if control else key_log.apply_key
+        again = self._again.clear(push, before)
         try:
-            after = apply(self._organisation, before, push.entry.data, now=not self._again(push))
+            after = apply(self._organisation, before, push.entry.data, now=not again)
         except Refused as error:
             if clear.is_overtaken(before, push.entry):
                 raise Held("another entry came first") from error
             raise
         if control:
             clear.check_cuts(self._organisation, self._chain, push)
+            if not self._again.brought(push):
+                clear.check_erased(self._chain, push)
             self._rehold.add(push.log)
             self._note(push)
-        elif not self._again(push):
+        elif not again:
             self._readers.check_boxes(before, after)
         self._controls[push.log] = after
         self._readers.changed()
@@ -164,13 +169,13 @@ class Intake:
             why = "an earlier envelope is missing" if ahead else "these numbers are taken"
             return Receipt("again" if ahead else "refused", why=why, last=last)
         envelope.verify(self._organisation, controls, sealed, last, self._checked.sound)
-        again = self._again(push)
+        again = self._again.others(push, header.kid)
         if not late.in_time(self._organisation, controls, header, again=again):
             return self._late(push, new)
         self._check_deps(header)
         self._check_key(push, header)
         erased = self._is_erased(header)
-        if erased and not again and () in self._erased[push.log]:
+        if erased and not self._again.brought(push) and () in self._erased[push.log]:
             raise Refused(ERASED)
         self._chain[(push.log, header.kid)] = self._links[(push.log, header.kid)] = new
         if erased:
@@ -178,7 +183,9 @@ class Intake:
         return self._accepted(push, name)
 
     def _left(self, push: Push, name: str) -> Receipt:
-        """Take what is left of an erased envelope: a laptop may have no more of it."""
+        """Take what is left of an erased envelope: after a restore a laptop has no more of it."""
+        if not self._again.brought(push):
+            raise Refused("only what was here before comes without its body")
         left = erasing.read(push.entry.data)
         link = self._chain.get((push.log, left.header.kid))
         last = (link.n, link.hash) if link else (0, "")
@@ -187,10 +194,6 @@ class Intake:
         self._chain[(push.log, new.device)] = self._links[(push.log, new.device)] = new
         return self._accepted(push, name)
 
-    def _again(self, push: Push) -> bool:
-        """Whether this server had taken it before it was brought back from a backup."""
-        return push.again and self._house.restored
-
     def _is_erased(self, header: envelope.Header) -> bool:
         return any(erasing.names(what, header) for what in self._erased.get(header.log, ()))
 
@@ -198,7 +201,7 @@ class Intake:
         """Raise Held for what is sealed under a key that somebody has who reads it no more."""
         controls = self._controls[push.log]
         stale = header.g != controls.g or self._readers.is_stale(controls)
-        if stale and not (self._again(push) and header.g <= controls.g):
+        if stale and not (self._again.brought(push) and header.g <= controls.g):
             raise Held("stale key")
 
     def _late(self, push: Push, new: log.Link) -> Receipt:

@@ -121,7 +121,7 @@ def restore(pool, backup):
             for line in lines:
                 marks = ", ".join(["%s"] * len(line))
                 sql.execute(f"INSERT INTO {table} VALUES ({marks})", line)  # noqa: S608
-        sql.execute("UPDATE server SET incarnation = %s", [random_id()])
+        sql.execute("UPDATE server SET incarnation = %s, restored = now()", [random_id()])
 
 
 def begin_plan(laptop):
