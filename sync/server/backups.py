@@ -24,6 +24,8 @@ from sync.server.erasures import Erasures
 
 SUFFIX = ".linkworker-backup"
 _STAMP = "%Y-%m-%dT%H%M%S"
+# A restore that was cut short leaves a server without a life, which does not run: not an old one.
+_NOT_KEPT = ["--exclude-table-data=nonce", "--exclude-table-data=server"]
 _ENVIRONMENT = {
     "host": "PGHOST",
     "port": "PGPORT",
@@ -50,7 +52,7 @@ def back_up(database: str, folder: Path, mark: str = "") -> Path:
         whole = folder / f"{stamp}-{time.monotonic_ns() % 10**6:06d}{mark}{SUFFIX}"
         partial = whole.with_suffix(".partial")
         partial.touch(mode=0o600)
-        said = ["--format=custom", "--no-owner", "--exclude-table-data=nonce"]
+        said = ["--format=custom", "--no-owner", *_NOT_KEPT]
         _run(database, "pg_dump", [*said, f"--file={partial}"])
         with partial.open("rb") as written:
             os.fsync(written.fileno())
@@ -89,11 +91,11 @@ def restore(database: str, backup: Path, erasures: Path | None, *, replace: bool
             )
         saved = back_up(database, backup.parent, "-before-restore")
         known = _erasures(database)
-    with psycopg.connect(database, autocommit=True) as sql:
-        sql.execute("DROP SCHEMA public CASCADE")
-        sql.execute("CREATE SCHEMA public")
-    said = ["--no-owner", "--single-transaction", "--exit-on-error", "--schema=public"]
-    _run(database, "pg_restore", [*said, f"--dbname={_name(database)}", str(backup)])
+    try:
+        _bring_back(database, backup)
+    except BadFile as error:
+        kept = [f"What was there before is in {saved}"] if saved else []
+        raise BadFile([*error.problems, *kept]) from error
     schema.upgrade(database, restored=True)
     with psycopg.connect(database) as sql:
         for one in known:
@@ -102,6 +104,14 @@ def restore(database: str, backup: Path, erasures: Path | None, *, replace: bool
         for (organisation,) in sql.execute("SELECT organisation FROM organisation").fetchall():
             audit.note(sql, organisation, [Deed(RESTORED)])
     return saved
+
+
+def _bring_back(database: str, backup: Path) -> None:
+    with psycopg.connect(database, autocommit=True) as sql:
+        sql.execute("DROP SCHEMA public CASCADE")
+        sql.execute("CREATE SCHEMA public")
+    said = ["--no-owner", "--single-transaction", "--exit-on-error", "--schema=public"]
+    _run(database, "pg_restore", [*said, f"--dbname={_name(database)}", str(backup)])
 
 
 def _erasures(database: str) -> list[tuple[object, ...]]:

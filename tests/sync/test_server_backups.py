@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from starlette.testclient import TestClient
 
-from linkworker.errors import NotLetIn
+from linkworker.errors import BadFile, NotFound, NotLetIn
 from linkworker.records import Goal
 from sync import entries, leaving
 from sync.server import backups
@@ -175,3 +175,33 @@ def test_a_password_is_never_on_a_command_line(database, tmp_path, monkeypatch):
     assert "--format=custom" in arguments.read_text()
     assert "Needle" not in arguments.read_text()
     assert "PGPASSWORD=Needle-word" in environment.read_text()
+
+
+def test_a_restore_that_was_cut_short_does_not_run_as_the_server_it_was(
+    office, database, tmp_path, monkeypatch
+):
+    """The power goes after the tables are back, before the server has its new life."""
+    backup = backups.back_up(database, tmp_path / "backups")
+    office.pool.close()
+
+    def power_cut(*_args, **_kwargs):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(backups.schema, "upgrade", power_cut)
+    with pytest.raises(KeyboardInterrupt):
+        backups.restore(database, backup, None, replace=True)
+    with pool_of(database) as pool, pytest.raises(NotFound, match="init first"):
+        make_app(pool)
+    office.pool = pool_of(database)
+
+
+def test_a_restore_that_fails_says_where_what_was_there_lies(office, database, tmp_path):
+    backup = backups.back_up(database, tmp_path / "backups")
+    office.pool.close()
+    cut = backup.read_bytes()
+    backup.write_bytes(cut[: len(cut) - 2000])
+    with pytest.raises(BadFile) as failed:
+        backups.restore(database, backup, None, replace=True)
+    (saved,) = backup.parent.glob("*-before-restore*")
+    assert failed.value.problems[-1] == f"What was there before is in {saved}"
+    office.pool = pool_of(database)
