@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from linkworker.actions import retention, subject_access
+from linkworker.actions import complaints, retention, subject_access
 from linkworker.records import (
     AccessDecision,
     AccessRequest,
@@ -182,3 +182,34 @@ def test_an_administrator_states_what_is_kept_here_and_others_read(joyce):
     asked.keep()
     joyce.qtbot.waitUntil(lambda: bool(of(joyce, PurposeBasis)))
     joyce.qtbot.waitUntil(lambda: "No basis here: closed." in " ".join(words(page)))
+
+
+def test_that_we_wait_for_them_is_written_down_and_the_month_stands_still(joyce):
+    page = opened(joyce)
+    request_by(joyce, "tom")
+    joyce.qtbot.waitUntil(lambda: len(page.copies.lines) == 1)
+    page.copies.lines[0].buttons[1].click()
+    joyce.qtbot.waitUntil(lambda: joyce.window.here()[0] == "form")
+    joyce.settle()
+    form = joyce.window.page("form")
+    form.forms[0].fields["paused_on"].editor.set_value(date(2025, 10, 30))
+    form.forms[0].fields["paused_on"].editor.changed.emit()
+    form.save()
+    joyce.qtbot.waitUntil(lambda: of(joyce, AccessRequest)[0].paused_on is not None)
+    joyce.qtbot.waitUntil(lambda: "waiting for them" in words(page.copies))
+
+
+def test_what_is_being_typed_stays_while_the_page_is_read_again(joyce):
+    sarah = joyce.child("Sarah")
+    said = {"received_on": TODAY, "who": "mum", "words": "too many people know"}
+    run(joyce.qtbot, joyce.desk, lambda s: complaints.keep_complaint(s, sarah, by="u", **said))
+    page = opened(joyce)
+    page.said.lines[0].buttons[0].click()
+    asked = page.said._asked.itemAt(0).widget()
+    asked.fields["words"].editor.set_value("half a sente")
+    run(joyce.qtbot, joyce.desk, lambda s: complaints.keep_complaint(s, sarah, by="u", **said))
+    joyce.qtbot.waitUntil(lambda: len(page.said.lines) == 2)
+    assert page.said._asked.itemAt(0).widget() is asked
+    assert asked.fields["words"].value() == "half a sente"
+    opened(joyce, "John")
+    assert page.said._asked.count() == 0

@@ -1,17 +1,16 @@
 """Requests for a copy of what is kept about a child, each with its last day."""
 
 from datetime import date
+from functools import partial
 
 from linkworker.measures.days import say_day
 from linkworker.records import AccessRequest
 from ui.desk import Desk
-from ui.forms.form_kinds import add_about
-from ui.rights.line import Line
+from ui.forms.form_kinds import add_about, edit_about
+from ui.rights.line import Doing, Line
+from ui.rights.lines_card import LinesCard
 from ui.rights.reading import Rights
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
-from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import down, empty
 
 _WHY = (
     "Anybody may ask, in any words, to see what we keep about them. It counts from the day it "
@@ -19,25 +18,16 @@ _WHY = (
 )
 
 
-class CopiesCard(Card):
+class CopiesCard(LinesCard):
     """A line for each request; a button begins another."""
 
     def __init__(self, desk: Desk) -> None:
         self.ask = Button("Somebody asks for a copy", "secondary", "plus")
-        super().__init__("A copy of what we keep", actions=(self.ask,))
-        self._desk = desk
-        self._lines = down(gap=8)
-        self.lines: list[Line] = []
-        self._child = None
-        self.add(WrapLabel(_WHY, "small", "soft"))
-        self.body.addLayout(self._lines)
+        super().__init__(desk, "A copy of what we keep", _WHY, (self.ask,))
 
     def show_rights(self, rights: Rights, today: date) -> None:
         """Show a child's requests."""
-        empty(self._lines)
-        self.lines = [self._line(rights, one, due, today) for one, due in rights.requests]
-        for line in self.lines:
-            self._lines.addWidget(line)
+        self._show_lines([self._line(rights, one, due, today) for one, due in rights.requests])
 
     def about(self, rights: Rights) -> str:
         """Say where a new request is written down."""
@@ -49,10 +39,11 @@ class CopiesCard(Card):
         words = f"{asked}{f', taken by {took}' if took else ''}. {_stands(one)}"
         place = f"{rights.child.id}/{one.id}"
         caption = "Look at it" if one.reviewer else "Gather and review"
-        return Line(
-            one.who, words, _tag(due, today, one),
-            [(caption, "list-checks", lambda: self._desk.go("copy", place))],
-        )  # fmt: skip
+        doing: list[Doing] = [(caption, "list-checks", partial(self._desk.go, "copy", place))]
+        if not (one.handed_on or one.refused or self._desk.standing.reviews):
+            edit = partial(self._desk.go, "form", edit_about(one))
+            doing.append(("We wait, or refuse", "clock", edit))
+        return Line(one.who, words, _tag(due, today, one), doing)
 
 
 def _stands(one: AccessRequest) -> str:

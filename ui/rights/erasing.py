@@ -45,15 +45,20 @@ class EraseCard(Card):
     def show_rights(self, rights: Rights, today: date) -> None:
         """Show what waits, and why nothing is erased where something must stay."""
         self.rights, self._today = rights, today
-        for part in (self._waiting, self._said, self._asked):
+        for part in (self._waiting, self._said):
             empty(part)
         self.lines = [ErasureLine(self._desk, one, rights, today) for one in rights.erasures]
         for line in self.lines:
             self._waiting.addWidget(line)
-        self.look.setVisible(all(one.erasure.entries for one in rights.erasures))
+        whole = any(not one.erasure.entries for one in rights.erasures)
+        self.look.setVisible(not whole and not self._asked.count())
         self.look.setEnabled(rights.listed is not None)
         if rights.held:
             self._said.addWidget(WrapLabel(rights.held, "small", "warn"))
+
+    def leave(self) -> None:
+        """Ask nothing any more: another child shows."""
+        empty(self._asked)
 
     def _show_list(self) -> None:
         """Show what goes and what stays; only then a reason is asked for."""
@@ -62,7 +67,9 @@ class EraseCard(Card):
             return
         empty(self._said)
         self.look.hide()
-        ask_in(self._asked, asking(self._desk, rights.listed, rights.caseload, self._today))
+        asked = asking(self._desk, rights.listed, rights.caseload, self._today)
+        asked.left.connect(self.look.show)
+        ask_in(self._asked, asked)
 
 
 def asking(desk: Desk, listed: ToErase, caseload: str, today: date) -> Asking:

@@ -14,7 +14,10 @@ from ui.widgets.layout import down, empty
 
 
 class LinesCard(Card):
-    """`why` stands above the lines; a question below them, or above where they are `many`."""
+    """`why` stands above the lines; a question below them, or above where they are `many`.
+
+    What is typed into a question stays while the lines are read again.
+    """
 
     def __init__(
         self,
@@ -36,17 +39,25 @@ class LinesCard(Card):
     def _show_lines(self, lines: Sequence[Line], none: str = "") -> None:
         """Show these lines in place of those before; below them, `none` where something is not."""
         empty(self._lines)
-        empty(self._asked)
         self.lines = list(lines)
         for line in self.lines:
             self._lines.addWidget(line)
         if none:
             self._lines.addWidget(WrapLabel(none, "small", "muted"))
 
+    def leave(self) -> None:
+        """Ask nothing any more: it was done, or another child shows."""
+        empty(self._asked)
+
     def _ask_here(self, asked: Asking) -> None:
+        self.leave()
         ask_in(self._asked, asked)
 
     def _run(self, act: Callable[[Store], Changes], words: str = "Kept.") -> None:
         """Do it on the thread that writes, and say so."""
-        desk = self._desk
-        desk.background.run(act, then=lambda changes: desk.saved(words, changes))
+
+        def done(changes: Changes) -> None:
+            self.leave()
+            self._desk.saved(words, changes)
+
+        self._desk.background.run(act, then=done)

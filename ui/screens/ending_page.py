@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
-
 from linkworker.actions.endings import begin_ending, say_goodbye
 from linkworker.records import (
     Child,
@@ -27,6 +25,7 @@ from ui.ending.reading import Opened, read_ending
 from ui.ending.steps import StepsCard
 from ui.forms.keys import on_key
 from ui.models.endings import far_words
+from ui.rereading import Rereading
 from ui.widgets.buttons import Button
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.layout import STRETCH, across, arrange, down, drawn_once, held, unshown
@@ -63,13 +62,13 @@ class EndingPage(ScrollPage):
         self._next_row = held(across(self.next, KeyCap("Ctrl Enter")))
         self.set_foot(self.back, STRETCH, self.print, self._next_row)
         self._connect()
+        Rereading(self, desk, _KINDS, self._read)
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self._desk.go("child", f"{self._child}/family"))
         self.print.clicked.connect(lambda: self._desk.go("print", f"{self._child}/ending"))
         self.next.clicked.connect(self.go_on)
         self.goodbye.held.clicked.connect(self._say_goodbye)
-        self._desk.background.changed.connect(self._changed)
         on_key(self, "Ctrl+Enter", self.go_on)
         on_key(self, "Ctrl+Shift+A", self._add)
         on_key(self, "Ctrl+P", self.print.click)
@@ -78,18 +77,11 @@ class EndingPage(ScrollPage):
         """Show a child's ending."""
         self._child = about.split("/")[0]
         self.opened = None
-        if self._child:
-            self._read()
+        self._read()
 
     def about_now(self) -> str:
         """Say whose ending is shown, to come back to after a lock."""
         return self._child
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Read what was missed while another page showed."""
-        super().showEvent(event)
-        if self._child:
-            self._read()
 
     def go_on(self) -> None:
         """Do what comes next: begin the ending, end the programme, look six weeks on."""
@@ -108,6 +100,8 @@ class EndingPage(ScrollPage):
             self.show_whole(self.onward)
 
     def _read(self) -> None:
+        if not self._child:
+            return
         ask = partial(read_ending, child_id=self._child, today=desks.today(),
                       standing=self._desk.standing)  # fmt: skip
         self._desk.background.read(ask, then=self._show)
@@ -168,7 +162,3 @@ class EndingPage(ScrollPage):
             then=partial(self._desk.saved, words),
             otherwise=self._desk.background.failed.emit,
         )
-
-    def _changed(self, changes: Changes) -> None:
-        if self.isVisible() and any(changes.touches(kind) for kind in _KINDS):
-            self._read()

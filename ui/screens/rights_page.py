@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
-
 from linkworker.errors import NotFound
 from linkworker.records import (
     AccessRequest,
@@ -16,10 +14,10 @@ from linkworker.records import (
     Objection,
     SaidWrong,
 )
-from linkworker.store import Changes
 from ui import desk as desks
 from ui.desk import Desk
 from ui.forms.keys import on_key
+from ui.rereading import Rereading
 from ui.rights.copies import CopiesCard
 from ui.rights.erasing import EraseCard
 from ui.rights.holds import HoldsCard
@@ -48,12 +46,14 @@ class RightsPage(ScrollPage):
         self.head = PageHead("Rights", _ABOUT)
         self.copies, self.said = CopiesCard(desk), SaidCard(desk)
         self.holds, self.erase = HoldsCard(desk), EraseCard(desk)
+        self.cards = (self.copies, self.said, self.holds, self.erase)
         main = held(down(self.copies, self.said, STRETCH, gap=12))
         side = held(down(self.holds, self.erase, STRETCH, gap=12))
         self.add(self.head, TwoColumns(main, side, _SIDE))
         self.back = Button("The child’s page", "quiet", "arrow-left")
         self.set_foot(self.back, STRETCH)
         self._connect()
+        Rereading(self, desk, _KINDS, self._read)
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self._desk.go("child", self._child))
@@ -61,25 +61,19 @@ class RightsPage(ScrollPage):
         self.said.complain.clicked.connect(lambda: self._write(Complaint))
         self.said.object.clicked.connect(lambda: self._write(Objection))
         self.holds.hold.clicked.connect(self._hold)
-        self._desk.background.changed.connect(self._changed)
         on_key(self, "Ctrl+Enter", self.ask)
 
     def show_about(self, about: str) -> None:
         """Show a child's rights."""
-        self._child = about.split("/")[0]
-        self.rights = None
-        if self._child:
-            self._read()
+        if (child := about.split("/")[0]) != self._child:
+            for card in self.cards:
+                card.leave()
+        self._child, self.rights = child, None
+        self._read()
 
     def about_now(self) -> str:
         """Say whose rights are shown, to come back to after a lock."""
         return self._child
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Read what was missed while another page showed."""
-        super().showEvent(event)
-        if self._child:
-            self._read()
 
     def ask(self) -> None:
         """Write down that somebody asks for a copy."""
@@ -95,6 +89,8 @@ class RightsPage(ScrollPage):
             self._desk.go("form", self.holds.new(self.rights))
 
     def _read(self) -> None:
+        if not self._child:
+            return
         ask = partial(read_rights, child_id=self._child, today=desks.today())
         self._desk.background.read(ask, then=self._show, otherwise=self._gone)
 
@@ -106,7 +102,7 @@ class RightsPage(ScrollPage):
         writes = not self._desk.standing.reviews
         with drawn_once(self):
             self.head.say(f"{name}: rights", _ABOUT)
-            for card in (self.copies, self.said, self.holds, self.erase):
+            for card in self.cards:
                 card.show()
                 card.show_rights(rights, desks.today())
             for button in (self.copies.ask, self.said.complain, self.said.object, self.holds.hold):
@@ -120,9 +116,5 @@ class RightsPage(ScrollPage):
         self.rights = None
         with drawn_once(self):
             self.head.say("Rights", "Nothing of this child is on this laptop any more.")
-            for card in (self.copies, self.said, self.holds, self.erase):
+            for card in self.cards:
                 card.hide()
-
-    def _changed(self, changes: Changes) -> None:
-        if self.isVisible() and any(changes.touches(kind) for kind in _KINDS):
-            self._read()
