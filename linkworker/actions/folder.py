@@ -34,7 +34,7 @@ def jots_waiting(folder: Path) -> int:
 def put_in_place(path: Path, data: bytes) -> None:
     """Write a file for this person alone: all of it is there, durably, or what was there stays.
 
-    Raises OSError when the disk does not take it.
+    Raises OSError when the disk does not take it; never once it is in place.
     """
     beside = path.with_name(f"{path.name}.new")
     with beside.open("wb") as file:
@@ -43,12 +43,19 @@ def put_in_place(path: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     _replace(beside, path)
-    if os.name == "posix":
-        holder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(holder)
-        finally:
-            os.close(holder)
+    with suppress(OSError):
+        _make_durable(path.parent)
+
+
+def _make_durable(folder: Path) -> None:
+    """Have the disk take a folder's names too; where it refuses, it takes them in its own time."""
+    if os.name != "posix":
+        return
+    holder = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(holder)
+    finally:
+        os.close(holder)
 
 
 def forget_others(folder: Path, name: str) -> None:

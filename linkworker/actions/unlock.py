@@ -94,9 +94,8 @@ def unlock_with_recovery(folder: Path, private: X25519PrivateKey, merge: Merge) 
 
 def words_anew(unlocked: Unlocked, new: str, cost: Cost) -> Unlocked:
     """Give a store that was opened without its passphrase another one; old backups go."""
-    forget_backups(unlocked.folder)
     key = unlocked.vault.data_key
-    return _rewrite(unlocked, lambda data: new_words(data, key, new, cost))
+    return _rewrite_for_good(unlocked, lambda data: new_words(data, key, new, cost))
 
 
 def rescue(folder: Path, key: bytes, merge: Merge) -> Unlocked:
@@ -116,8 +115,7 @@ def come_back(unlocked: Unlocked, words: str, cost: Cost, at: datetime) -> Unloc
     note_opened(store, at)
     store.close()
     vault = unlocked.vault
-    forget_backups(unlocked.folder)
-    return _rewrite(
+    return _rewrite_for_good(
         unlocked,
         lambda data: set_rescue(new_words(data, vault.data_key, words, cost), vault.data_key, key),
     )
@@ -131,8 +129,8 @@ def keep_rescue(unlocked: Unlocked, key: bytes) -> Unlocked:
     try:
         open_vault_with_rescue(unlocked.key_file, key)
     except WrongPassphrase:
-        forget_backups(unlocked.folder)
-        return _rewrite(unlocked, lambda data: set_rescue(data, unlocked.vault.data_key, key))
+        vault = unlocked.vault
+        return _rewrite_for_good(unlocked, lambda data: set_rescue(data, vault.data_key, key))
     return unlocked
 
 
@@ -142,9 +140,11 @@ def check_words(unlocked: Unlocked, words: str) -> None:
 
 
 def new_passphrase(unlocked: Unlocked, old: str, new: str, cost: Cost) -> Unlocked:
-    """Change the passphrase; the store stays as it is, backups under the old words go."""
-    forget_backups(unlocked.folder)
-    return _rewrite(unlocked, lambda data: change_passphrase(data, old, new, cost))
+    """Change the passphrase; the store stays as it is, backups under the old words go.
+
+    Raises WrongPassphrase for other words than the `old` ones; then nothing has changed.
+    """
+    return _rewrite_for_good(unlocked, lambda data: change_passphrase(data, old, new, cost))
 
 
 def keep_recovery(unlocked: Unlocked, recovery: Mapping[str, bytes]) -> Unlocked:
@@ -167,6 +167,13 @@ def _rewrite(unlocked: Unlocked, change: Callable[[bytes], bytes]) -> Unlocked:
     key_file = change(unlocked.key_file)
     put_in_place(unlocked.folder / KEY_FILE, key_file)
     return replace(unlocked, key_file=key_file)
+
+
+def _rewrite_for_good(unlocked: Unlocked, change: Callable[[bytes], bytes]) -> Unlocked:
+    """Rewrite the key file; then backups go, which what it had before would open still."""
+    rewritten = _rewrite(unlocked, change)
+    forget_backups(unlocked.folder)
+    return rewritten
 
 
 def _unlock(folder: Path, key_file: bytes, merge: Merge, passphrase: str) -> Unlocked:

@@ -13,9 +13,18 @@ from linkworker.actions.folder import KEY_FILE
 
 
 def destroy_keys(folder: Path) -> None:
-    """Overwrite and remove what can open the store in this folder, or a backup. Raises OSError."""
-    for path in sorted(folder.rglob(KEY_FILE)):
-        _destroy(path)
+    """Overwrite and remove what can open the store in this folder, or a backup: its own first.
+
+    Raises OSError for what would not go, once all the others have gone.
+    """
+    failed: OSError | None = None
+    for path in sorted(folder.rglob(KEY_FILE), key=lambda path: (len(path.parts), path)):
+        try:
+            _destroy(path)
+        except OSError as error:
+            failed = error
+    if failed is not None:
+        raise failed
 
 
 def _destroy(path: Path) -> None:

@@ -1,8 +1,9 @@
 """A person's folder on a laptop: what is set up there, and setting it aside, locked as it is."""
 
 from datetime import date
+from pathlib import PosixPath
 
-from linkworker.actions.folder import is_set_up, set_aside
+from linkworker.actions.folder import is_set_up, put_in_place, set_aside
 from linkworker.actions.unlock import set_up, unlock
 from linkworker.store.passphrase import FLOOR
 from sync.merge import view
@@ -38,3 +39,18 @@ def test_practice_and_what_else_lies_there_stays(tmp_path):
     (tmp_path / "practice" / "words.txt").write_text("four words")
     set_aside(tmp_path, TODAY)
     assert (tmp_path / "practice" / "words.txt").exists()
+
+
+class Unconfirmed(PosixPath):
+    """A file in a folder that the disk does not confirm: asking it is an error (EINVAL)."""
+
+    @property
+    def parent(self):
+        return PosixPath("/dev/null")
+
+
+def test_a_file_is_in_place_though_the_disk_does_not_confirm_its_name(tmp_path):
+    """An error said then would have the new store removed which the new key file names."""
+    path = Unconfirmed(tmp_path / "vault.lwk")
+    put_in_place(path, b"the new one")
+    assert path.read_bytes() == b"the new one"

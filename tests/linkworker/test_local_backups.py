@@ -82,6 +82,15 @@ def test_backups_under_old_words_go_when_the_words_change(laptop):
     assert whole(laptop, "plover anchor quince ladder") == ALL
 
 
+def test_backups_stay_while_the_words_do(laptop):
+    unlocked = unlock(laptop, WORDS, view)
+    made = back_up(unlocked, AT)
+    with pytest.raises(WrongPassphrase):
+        new_passphrase(unlocked, "mistyped", "plover anchor quince ladder", FLOOR)
+    assert backups(laptop) == [made]
+    assert whole(laptop) == ALL
+
+
 def test_a_damaged_backup_or_wrong_words_change_nothing(laptop):
     unlocked = unlock(laptop, WORDS, view)
     made = back_up(unlocked, AT)
