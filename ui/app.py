@@ -1,7 +1,7 @@
 """Puts the program together: the only place that knows every part.
 
-The door is shown first. The rest is imported where it is needed, and before that, part by part
-while somebody types their passphrase.
+The door is shown first. The rest is imported where it is needed, and most of it before that: see
+`behind`.
 """
 
 import argparse
@@ -10,15 +10,14 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
+from ui.behind import Behind
 from ui.crash import keep_words_out
 from ui.doors import Doors
 from ui.locking.capture import Capture
@@ -30,21 +29,6 @@ if TYPE_CHECKING:
     from ui.practice.visit import Visit
     from ui.session import Session
     from ui.window import Window
-
-# What is wanted after the door, in parts small enough not to be felt while typing
-BEHIND_THE_DOOR = (
-    "linkworker.store.database",
-    "linkworker.actions.unlock",
-    "sync.transport",
-    "sync.joining",
-    "ui.session",
-    "ui.screens.today_page",
-    "ui.screens.caseload_page",
-    "ui.screens.child_page",
-    "ui.places",
-    "ui.proxy",
-    "ui.practice.visit",
-)
 
 
 class App:
@@ -73,15 +57,8 @@ class App:
         self._doors.turned.connect(self._show)
         self._doors.practise.connect(self._practise)
         self.window: QWidget = self._doors.first()
+        self._behind = Behind(self.window, app)
         self.window.show()
-        self._behind = iter(BEHIND_THE_DOOR)
-        QTimer.singleShot(0, app, self._load)
-
-    def _load(self) -> None:
-        """Import the next part, each time that nobody is doing anything."""
-        if name := next(self._behind, ""):
-            import_module(name)
-            QTimer.singleShot(0, self._app, self._load)
 
     def _show(self, shown: QWidget) -> None:
         """Show this in place of what is shown, as large; that one is kept."""
@@ -138,6 +115,8 @@ class App:
 
     def _follow(self, session: "Session") -> None:
         """Do what a session asks of the whole program."""
+        self._behind.rest()  # until Today is drawn
+        session.background.told_all.connect(lambda _: self._behind.go_on())
         session.ended.connect(self._doors.let_go)
         session.taken_out.connect(self._taken_out)
         session.desk.practise_wanted.connect(lambda: self._practise(self._back_to_waiting))
