@@ -3,6 +3,7 @@
 data      the records and edits that the workloads use: made anew each time, always the same
 timing    one result and its budget
 screens   what a person waits for: opening, unlocking, going from child to child
+joyce     who sits there, when, and with which words
 unlocking the same with start and key, as at every unlock; what a guess at the words costs
 moments   all moments of the window in order, on 45 children and on 400
 packs     the packs of a whole board, made and saved

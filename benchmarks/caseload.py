@@ -10,6 +10,7 @@ from typing import Any
 
 from benchmarks.casework import Around, add_casework, fill_place
 from benchmarks.data import Words
+from benchmarks.joyce import CASELOAD, PLACE, TODAY, USER
 from linkworker.actions.order import at_end
 from linkworker.fields import Record
 from linkworker.measures.calendar import SchoolCalendar, Span, Term, school_days
@@ -43,9 +44,6 @@ from linkworker.records import Term as KeptTerm
 from linkworker.store import Store
 from linkworker.store.change import Change
 
-TODAY = date(2026, 7, 7)
-NOW = datetime.combine(TODAY, time(9, 42))
-CASELOAD, PLACE, USER = "caseload", "place", "joyce"
 DATES = [tuple(map(date.fromisoformat, term[1:])) for term in TERMS]
 CALENDAR = SchoolCalendar(
     terms=tuple(Term(first, last) for first, last, _, _ in DATES),

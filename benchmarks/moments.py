@@ -8,12 +8,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks import caseload
+from benchmarks.joyce import TODAY, USER, drawn
 from benchmarks.packs import packs
 from benchmarks.screens import (
     around,
     caseload_of,
-    drawn,
     first_window,
     make_store,
     reading,
@@ -64,7 +63,7 @@ def moments() -> list[Result]:
                 scrolling(window, desk, 400),
                 opening_today(window, desk),
             ]
-        found += [remembering(some), back_in(some)]
+        found += [remembering(some), *back_in(some)]
     del app
     return found
 
@@ -93,10 +92,10 @@ def typing_in_search(desk: Desk) -> Result:
 
     def type_all(reader: Reader) -> list[tuple[float, float]]:
         children = reader.find(Child)
-        finder.find(reader, "a", desk.standing, caseload.TODAY)  # it learns who is there
+        finder.find(reader, "a", desk.standing, TODAY)  # it learns who is there
         names = [f"{one.name[:2]}{one.name[3:4]}{one.name[2:3]}{one.name[4:]}" for one in children]
         typed = [name[:end] for name in names[:60] for end in range(1, len(name) + 1)]
-        find = partial(finder.find, reader, standing=desk.standing, today=caseload.TODAY)
+        find = partial(finder.find, reader, standing=desk.standing, today=TODAY)
         return [timed(partial(find, one)) for one in typed]
 
     took: list[tuple[float, float]] = desk.background.wait(type_all)
@@ -144,12 +143,12 @@ def scrolling(window: Window, desk: Desk, number: int) -> Result:
 
 def making_a_pdf(desk: Desk, folder: Path) -> Result:
     """Write a child's plan for her mum, from the store to the file; each time another child's."""
-    joyce = Colleague(user=caseload.USER, name="Joyce", work="Link Worker")
+    joyce = Colleague(user=USER, name="Joyce", work="Link Worker")
     mum = Recipient("Dana Tidewater", "mum")
 
     def make(child: str) -> None:
         made: list[Any] = []
-        write = partial(_paper, child=child, whom=mum, made=Made(joyce, caseload.TODAY))
+        write = partial(_paper, child=child, whom=mum, made=Made(joyce, TODAY))
         desk.background.read(write, then=made.append)
         drawn(desk)
         save_pdf(made[0], folder / "plan.pdf")

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.screens import drawn
+from benchmarks.joyce import drawn
 from benchmarks.timing import Result
 from ui.desk import Desk
 from ui.reviews.packs import MEETING

@@ -18,10 +18,9 @@ from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
-from PySide6.QtWidgets import QApplication
 
 from benchmarks import caseload
+from benchmarks.joyce import TODAY, WORDS, drawn, joyces, tell_benchmark_time
 from benchmarks.timing import Result, median
 from linkworker.actions.children import children
 from linkworker.actions.unlock import Unlocked, set_up, unlock
@@ -30,15 +29,13 @@ from sync.merge import view
 from ui import theme
 from ui.background import Background
 from ui.child_tabs import TABS as EVERY_TAB
-from ui.desk import Desk, Standing, tell_time
+from ui.desk import Desk
 from ui.models.caseload import read_caseload
 from ui.places import furnish_desk
 from ui.window import Window
 
-WORDS = "four words on paper"
 TABS = tuple(EVERY_TAB)
 TIMES = 5
-ROUNDS = 9  # of events, until a layout within layouts has come to rest
 Took = list[tuple[float, float]]
 
 
@@ -53,19 +50,6 @@ def make_store(folder: Path, number: int) -> None:
 def opened(folder: Path) -> Unlocked:
     """Open the key file of a store."""
     return unlock(folder, WORDS, view)
-
-
-def joyces() -> Standing:
-    """Return who sits here: the Link Worker who leads the caseload."""
-    caseloads = {caseload.CASELOAD: "lead"}
-    return Standing(
-        caseload.USER, "Joyce", caseloads, places=frozenset({caseload.PLACE}), opened=True
-    )
-
-
-def tell_benchmark_time() -> None:
-    """Let the screens believe it is the last day of the caseload."""
-    tell_time(lambda: caseload.NOW)
 
 
 @contextmanager
@@ -84,16 +68,6 @@ def window_on(folder: Path) -> Iterator[tuple[Window, Desk]]:
     yield window, desk
     window.close()
     background.close()
-
-
-def drawn(desk: Desk) -> None:
-    """Wait until all that was asked is answered and drawn, and what it replaced is gone."""
-    waiting = QEventLoop()
-    desk.background.read(lambda _: True, then=lambda _: waiting.quit())
-    waiting.exec()
-    for _ in range(ROUNDS):
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def caseload_of(desk: Desk) -> list[str]:
@@ -149,7 +123,7 @@ def reading(desk: Desk, number: int) -> Result:
 
     def read() -> None:
         answered: list[Any] = []
-        ask = partial(read_caseload, today=caseload.TODAY)
+        ask = partial(read_caseload, today=TODAY)
         desk.background.read(ask, then=answered.append)
         drawn(desk)
         assert len(answered[0].lines) == number

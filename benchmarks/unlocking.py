@@ -1,7 +1,6 @@
 """Back at the laptop: from the start of the program to Today, all but typing; what a guess costs.
 
-The reference laptop, a cheap one of a school, is taken to be four times slower than this machine.
-There too the key takes what `tune` aims at, so only the rest is multiplied.
+The key takes what `tune` aims at on the reference laptop too, so only the rest is multiplied.
 """
 
 import os
@@ -9,48 +8,62 @@ import time
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.screens import TIMES, WORDS, fresh, opened
-from benchmarks.timing import Result, median
+from benchmarks.joyce import WORDS
+from benchmarks.screens import TIMES, fresh, opened
+from benchmarks.timing import SLOWER, Result, median
 from linkworker.actions.unlock import new_passphrase
-from linkworker.store.passphrase import FLOOR, Cost, key_from, tune, word_list
+from linkworker.store.passphrase import FLOOR, TARGET, Cost, key_from, tune, word_list
 
-SLOWER = 4
 YEAR = 365.25 * 86_400
 BUDGET = 4.0  # seconds on the reference laptop
+# What a graphics card is taken to try at 256 MiB and 3 passes, a second; nobody has measured it
+CARD, AT = 1_000, 256 * 1_024 * 3
 
 
-def back_in(folder: Path) -> Result:
+def back_in(folder: Path) -> list[Result]:
     """Start, unlock at the cost tuned for this machine, and draw Today; quietest of five."""
     cost = tune()
     new_passphrase(opened(folder), WORDS, WORDS, cost)
-    took, starts = [], []
+    said = []
     for _ in range(TIMES):
         os.environ["LINKWORKER_STARTED"] = repr(time.time())
-        said = fresh("door", folder)
-        took.append(said["took"])
-        starts.append(said["start"])
+        said.append(fresh("door", folder))
+    took = [one["took"] for one in said]
     guess = _guess(cost)
-    there = SLOWER * max(min(took) - guess, 0.0) + guess
+    there = SLOWER * max(min(took) - guess, 0.0) + max(guess, TARGET)
     more = {
         "here": round(min(took), 3),
         "here, median": round(median(took), 3),
-        "of it until the door": round(min(starts), 3),
+        "of it until the door": round(min(one["start"] for one in said), 3),
         "of it the key": round(guess, 3),
-        "cost": {"MiB": cost.m // 1024, "passes": cost.t, "lanes": cost.p},
-        **worth(cost, guess),
+        "longest that a letter waited": round(min(one["waited"] for one in said), 3),
     }
-    return Result("start, key and Today, reference laptop (task 13)", there, BUDGET, "s", more)
+    name = "start, key and Today, reference laptop (task 13)"
+    return [Result(name, there, BUDGET, "s", more), _worth(cost, guess)]
 
 
-def worth(cost: Cost, guess: float) -> dict[str, float]:
+def _worth(cost: Cost, guess: float) -> Result:
     """Say what guessing four of our words costs at this cost, and at the least that is allowed."""
     guesses = len(word_list()) ** 4 / 2  # on average half of all are tried
-    return {
-        "seconds a guess": round(guess, 3),
-        "MiB a guess": cost.m // 1024,
+    floor = _guess(FLOOR)
+    more: dict[str, object] = {
+        "MiB": cost.m // 1_024,
+        "passes": cost.t,
+        "lanes": cost.p,
         "years of such machines for four words": round(guesses * guess / YEAR),
-        "and at the floor": round(guesses * _guess(FLOOR) / YEAR),
+        "of a graphics card, assumed": _card_years(guesses, cost),
+        "at the floor": {
+            "seconds": round(floor, 3),
+            "years": round(guesses * floor / YEAR),
+            "of a graphics card": _card_years(guesses, FLOOR),
+        },
     }
+    return Result("a guess at the words", guess, TARGET * 1.2, "s", more)
+
+
+def _card_years(guesses: float, cost: Cost) -> int:
+    """Return the years of one graphics card: its rate falls with memory times passes."""
+    return round(guesses / CARD * (cost.m * cost.t / AT) / YEAR)
 
 
 def _guess(cost: Cost) -> float:
