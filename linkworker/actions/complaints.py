@@ -1,12 +1,13 @@
 """Complaints about data, and objections: received, acknowledged, answered; stopped at once."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import problems
-from linkworker.measures.rights_days import acknowledge_by
-from linkworker.records import Answer, Child, Complaint, FamilyAnswer, Objection, Scope
+from linkworker.measures.days import say_day
+from linkworker.records import Answer, Child, Complaint, FamilyAnswer, Objection, Objects, Scope
 from linkworker.store import Changes, Reader, Store
 
 
@@ -43,13 +44,6 @@ def complaints_of(reader: Reader, child: Child) -> list[Complaint]:
     return reader.find(Complaint, child=child.id, newest="received_on")
 
 
-def to_acknowledge(reader: Reader) -> list[tuple[Complaint, date]]:
-    """Return the complaints nobody has acknowledged, each with the last day to; soonest first."""
-    found = [one for one in reader.find(Complaint) if one.received_on and not one.acknowledged_on]
-    due = [(one, acknowledge_by(one.received_on)) for one in found if one.received_on]
-    return sorted(due, key=lambda one: one[1])
-
-
 def object_to(
     store: Store, child: Child, *, by: str, stops: frozenset[str], draft: str = "", **said: Any
 ) -> Changes:
@@ -60,15 +54,35 @@ def object_to(
     objection = Objection(child=child.id, by=by, stops=stops, **said)
     if found := problems(objection):
         raise Invalid(found)
+    stopped = list(_stopped(store, child, stops))
     with store.change(draft) as (change, changes):
-        change.add(objection, child.log)
-        for scope in (one for one in Scope if one.value in stops):
+        kept = change.add(objection, child.log)
+        for scope, partner in stopped:
             taken = FamilyAnswer(
-                child=child.id, scope=scope, answer=Answer.TAKEN_BACK, who=objection.who,
-                on=objection.on, by=by, how="Objected",
+                child=child.id, scope=scope, partner=partner, answer=Answer.TAKEN_BACK,
+                who=objection.who, on=objection.on, by=by, how="Objected", objection=kept.id,
             )  # fmt: skip
             change.add(taken, child.log)
     return changes
+
+
+def check_use(reader: Reader, child: Child) -> None:
+    """Raise NotAllowed while somebody asks to keep what we have and not use it (Article 18)."""
+    for one in reader.find(Objection, child=child.id):
+        if one.what is Objects.RESTRICT and not one.decided_on:
+            on = f" on {say_day(one.on, year=True)}" if one.on else ""
+            raise NotAllowed(
+                f"{one.who} asked{on} to keep what we have and not use it: until that is decided "
+                "no paper about this child leaves us"
+            )
+
+
+def _stopped(reader: Reader, child: Child, stops: frozenset[str]) -> Iterator[tuple[Scope, str]]:
+    """Yield each agreement that is taken back; every partner that was ever asked about, by name."""
+    asked = reader.find(FamilyAnswer, child=child.id, scope=Scope.PARTNER)
+    for scope in (one for one in Scope if one.value in stops):
+        named = {one.partner for one in asked} if scope is Scope.PARTNER else {""}
+        yield from ((scope, partner) for partner in sorted(named))
 
 
 def decide_objection(store: Store, objection: Objection, *, words: str, on: date) -> Changes:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from linkworker.actions.complaints import check_use
 from linkworker.actions.files import wording_mark
 from linkworker.actions.people import people_round
 from linkworker.actions.places import school_of
@@ -52,9 +53,14 @@ class LeftOut(NamedTuple):
 
 
 class Sieve:
-    """Lets through what one reader may be told of one child."""
+    """Lets through what one reader may be told of one child.
+
+    Raises NotAllowed for any reader but ourselves while the family asks us not to use it.
+    """
 
     def __init__(self, store: Reader, child: Child, recipient: Recipient) -> None:
+        if not recipient.ours:
+            check_use(store, child)
         self.left_out: list[LeftOut] = []
         self.recipient = recipient
         self.practice = bool(store.setting("practice"))

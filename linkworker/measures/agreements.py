@@ -123,7 +123,8 @@ def standings_of(
     """Say how each agreement stands that anybody was asked about.
 
     `parents` are the ids of those known to have parental responsibility: where there are any,
-    their answers count and nobody else's.
+    their answers count and nobody else's. An objection takes back every yes before it, whoever
+    objects, until somebody whose answer counts is asked anew (practice 5: it stops at once).
     """
     found: dict[About, list[FamilyAnswer]] = {}
     for step in in_order(steps):
@@ -147,6 +148,9 @@ def counts_until(scope: Scope, on: date) -> date:
         return on.replace(year=on.year + years, day=28)
 
 
+_OBJECTED = "objected"  # no person's id, and nobody's name: those are folded with spaces
+
+
 def _stands(
     about: About, steps: list[FamilyAnswer], parents: Collection[str], today: date
 ) -> Standing:
@@ -155,9 +159,15 @@ def _stands(
     for step in steps:
         if step.own:
             own = own if step.answer is Answer.ASKED else step.answer in YES
+        elif step.objection:
+            latest = {who: one for who, one in latest.items() if one.answer not in YES}
+            latest[_OBJECTED] = step
         elif step.answer is not Answer.ASKED:
             latest[_person(step)] = step
+    objected = latest.pop(_OBJECTED, None)
     counted = [one for one in latest.values() if not parents or one.person in parents]
+    if objected is not None and not counted:
+        counted = [objected]
     found = _weigh(Standing(about, own=own, steps=tuple(steps)), counted, today)
     return _with_tries(found, steps)
 

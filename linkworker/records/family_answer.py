@@ -59,5 +59,6 @@ class FamilyAnswer(Record):
     next_on: date | None = day("Next try on")
     until: date | None = day("Counts until")
     by: str = text("Written by", longest=22)
+    objection: str = links("Taken back by objection", "objection")
     struck_because: str = text("Struck out because", group="striking")
     struck_by: str = text("Struck out by", longest=22, group="striking")
