@@ -35,8 +35,8 @@ class Goes:
     @property
     def days(self) -> str:
         """Return the days in words: one, or from which to which."""
-        first, last = say_day(self.first, year=True), say_day(self.last, year=True)
-        return f"written {first}" if first == last else f"written {first} to {last}"
+        first, last = (f"{day.day} {day:%b %Y}" for day in (self.first, self.last))
+        return first if first == last else f"{first} to {last}"
 
 
 @dataclass(frozen=True)
@@ -172,5 +172,6 @@ def _stays(reader: Reader, found: list[Record]) -> Iterator[str]:
                 for log in logs for one in reader.find(kind, log=log)
             )  # fmt: skip
     if pointing:
-        yield f"{pointing} other entries that point to it, without what they point to"
+        what = "1 other entry that points" if pointing == 1 else f"{pointing} others that point"
+        yield f"{what} to it, without what stood there"
     yield "What other entries, papers and people say of the same thing"

@@ -5,7 +5,15 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from linkworker.actions import basis, complaints, retention, subject_access
+from linkworker.actions import (
+    basis,
+    complaints,
+    erasing,
+    erasing_list,
+    retention,
+    said_wrong,
+    subject_access,
+)
 from linkworker.actions.erasing import Certificate
 from linkworker.documents.erasure_certificate import erasure_certificate
 from linkworker.documents.paper import Paper
@@ -15,6 +23,7 @@ from linkworker.records import (
     Asker,
     Because,
     Child,
+    Contact,
     Erasure,
     ErasureDone,
     Objects,
@@ -47,6 +56,7 @@ def take(camera: Camera, folder: Path) -> None:
     page = begin.page("rights")
     page.erase.look.click()
     camera.now(begin, desk, "rights-erase-list", lambda: page.show_whole(page.erase))
+    _ask_one(camera, begin, desk, sarah)
     _copy(camera, begin, desk, f"{sarah.id}/{request.id}")
     camera.place(begin, desk, "keeping", "keeping")
     page = begin.page("keeping")
@@ -58,11 +68,39 @@ def take(camera: Camera, folder: Path) -> None:
     desk.background.close()
 
 
+def _ask_one(camera, window, desk, sarah):
+    """Ask for one note to be erased from where it stands; see it wait, on Today too."""
+    camera.place(window, desk, "rights-note", "child", f"{sarah.id}/timeline")
+    part = window.page("child").part("timeline")
+    row, told = next((r, t) for r, t in part._opening.items() if isinstance(t.record, Contact))
+    part._open(row, told)
+    settle(desk)
+    dict(part.telling._more._entries)["Have it erased…"]()
+    camera.now(window, desk, "rights-note-erase", lambda: part.show_whole(part.telling))
+    desk.background.wait(partial(_wait_for_second, child=sarah, record=told.record))
+    camera.place(window, desk, "rights-waiting", "rights", sarah.id)
+    page = window.page("rights")
+    camera.now(window, desk, "rights-waiting-list", lambda: page.show_whole(page.erase))
+    camera.place(window, desk, "rights-today", "today")
+
+
+def _wait_for_second(store, child, record):
+    caseload = dict(store.logs("child"))[child.log]
+    listed = erasing_list.to_erase_entry(store, record, DAY)
+    erasing.ask_erasure(store, listed, caseload=caseload, reason="her mum asks", by="tom", on=DAY)
+    said_wrong.say_wrong(
+        store, child, record, who="Hodan, mum", by="u", on=DAY,
+        words="It was not the hotel that moved us. The council did, and told nobody.",
+    )  # fmt: skip
+
+
 def _papers(camera, desk, child):
     """Take the papers: a certificate of which one laptop has still to confirm, a copy's page."""
     staff = {"joyce": "Joyce Okonjo", "tom": "Tom Reyes", "ada": "Ada Marsh", "maya": "Maya L."}
     erasure = Erasure(
-        reference="E-k3v9Qd", logs="x", listed="Contact: 15\nGoal: 1\nIndividual Support Plan: 1",
+        reference="E-k3v9Qd", logs="x",
+        listed="Contact: 15, 8 Sep 2025 to 20 Oct 2025\n"
+        "Goal: 1, 8 Sep 2025",
         reason="The family asks; the programme ended in July 2019.", asked_by="joyce",
         asked_on=date(2025, 10, 20), agreed_by="tom", agreed_on=date(2025, 10, 22),
         signed_by="ada", signed_on=date(2025, 10, 23), server_backups_until=date(2025, 11, 22),

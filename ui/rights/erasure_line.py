@@ -35,7 +35,7 @@ class ErasureLine(QWidget):
         self._desk, self._today = desk, today
         self.waits = waits
         erasure, staff = waits.erasure, rights.staff
-        self.agree = Button("I have seen this list: agree", "secondary", "check")
+        self.agree = Button("Agree", "secondary", "check", "I have seen this list, and agree")
         self.sign = Button("Erase now", "danger", "trash-2")
         self.stop = Button("Do not erase", "quiet", "x")
         self._asked = down(gap=0)

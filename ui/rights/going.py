@@ -10,6 +10,7 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import down
 
 _KINDS, _DAYS = 3, 4  # shares of the width
+_HEAD = "This goes: how many, and when they were written"
 
 
 class GoingList(QWidget):
@@ -29,4 +30,4 @@ class GoingList(QWidget):
                                             WrapLabel(rest, "small", "muted"))):  # fmt: skip
                 lines.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
         said = [WrapLabel(f"Stays: {one}.", "small", "warn") for one in stays]
-        self.setLayout(down(WrapLabel("This goes:", "smallb"), lines, *said, gap=6))
+        self.setLayout(down(WrapLabel(_HEAD, "smallb"), lines, *said, gap=6))
