@@ -37,7 +37,9 @@ client            one round, without I/O
 transport         the thin shell over HTTPS
 loop              when to do a round
 joining           a laptop asks to be let in
-book              names that an administrator gave, in their own store only
+book              names that an administrator gave, in their own store
+names_handed      those names handed to the other administrators, sealed
+told              words for some laptops alone, in the organisation log
 authority         what a verb on the organisation works with
 inviting          people invited, and their laptops let in
 caseloads         caseloads and places made and opened

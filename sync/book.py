@@ -1,10 +1,12 @@
-"""The names an administrator gave: kept in their own sealed store, and nowhere else.
+"""The names an administrator gave: kept in their own sealed store.
 
-The organisation log and the server know random ids only.
+The organisation log and the server know random ids only; other administrators are handed the names
+sealed (`sync/names_handed.py`).
 """
 
 import json
 from collections.abc import Mapping
+from itertools import chain, count
 
 from linkworker.store import Mailbox, random_id
 
@@ -43,6 +45,20 @@ class Book:
         book = self._read()
         if book.get(shelf, {}).pop(name, None) is not None:
             self._keep(book)
+
+    def take(self, shelf: str, name: str, value: str | None) -> None:
+        """Put on a shelf what another administrator has on theirs, or took off it (None).
+
+        What is named here already keeps its name; one name for two things is told apart by number.
+        """
+        known = self.shelf(shelf)
+        if value is None:
+            self.drop(shelf, name)
+        elif shelf == INVITATIONS:
+            self.note(shelf, name, value)
+        elif value not in known.values():
+            names = chain([name], (f"{name} ({n})" for n in count(2)))
+            self.note(shelf, next(one for one in names if one not in known), value)
 
     def _read(self) -> dict[str, dict[str, str]]:
         found: dict[str, dict[str, str]] = json.loads(self._mailbox.secret(_SECRET) or "{}")

@@ -20,6 +20,7 @@ from sync.client import Client
 from sync.governing import confirm_after
 from sync.judging import BUSY_EDITS
 from sync.loop import Loop, Run, Told, one_round
+from sync.names_handed import hand_over_after, take_in
 from sync.round import Round
 from sync.transport import Server
 from ui.administering import Administering
@@ -127,7 +128,7 @@ class Session(QObject):
         changes = wait(partial(self._settle, done=done))
         self.background.tell_changed(changes)
         keep_backup(self.background, self.lock.unlocked)
-        return confirm_after(authority, done)
+        return hand_over_after(authority, confirm_after(authority, done))
 
     def _leave_if_over(self, authority: Authority) -> None:
         try:
@@ -194,6 +195,7 @@ class Session(QObject):
 
     def _settle(self, store: Store, done: Round) -> Changes:
         """After a round: introduce ourselves, let the recovery keys in, say where we stand."""
+        take_in(self._ready().keyring)
         standing = self._standing(store)
         store.keep_setting("synced_at", str(store.mailbox.now()))
         if standing.caseloads and not standing.unopened:

@@ -183,6 +183,7 @@ class PersonPage(ScrollPage):
         verb = governing.end_admin if ends else governing.make_admin
         words = "No administrator any more." if ends else "An administrator from now on."
         self._do(self.admin, partial(verb, user=self._user), words)
+        self._desk.sync_wanted.emit()  # a new one is handed the names
 
     def _ask_leaving(self) -> None:
         sure = Tick("Yes: everything of theirs ends now")
