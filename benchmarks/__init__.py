@@ -11,6 +11,7 @@ caseload  the children, with two school years behind them, that the screens show
 casework  what else two years leave: linkings, sessions, reviews, words
 fresh     moments of the screens that need a process of their own
 store     what one laptop does by itself: save, search, apply what came
+sealing   how many envelopes are sealed and opened a second, and key files unlocked
 laptops   two laptops and a real server, and what goes over the wire between them
 sync      what they do: first push, first read, small syncs, clashes, a wrong clock
 """

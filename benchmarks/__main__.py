@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 
-from benchmarks import moments, store, sync
+from benchmarks import moments, sealing, store, sync
 from benchmarks.timing import Result
 
 
@@ -13,6 +13,7 @@ def results() -> Iterator[Result]:
     yield from store.moments_while_pages_come()
     yield from store.saving_and_searching()
     yield store.edits_on_both_sides()
+    yield from sealing.a_second()
     yield from sync.workloads()
     yield from moments.moments()
 
