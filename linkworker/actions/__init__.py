@@ -72,7 +72,8 @@ decisions     settling what two people answered differently
 said_in       what a change or a draft says, in words of fields
 doubles       what looks like two notes of one contact
 passages      words that are about somebody else: marked, taken off, kept off lists
-moving_away   a note about another child, moved to her record and out of this one
+goes_along    what goes where an entry goes: under it, said about it, written down with it
+moving_away   an entry about another child, moved to her record and out of this one
 about_child   all that is kept about one child, and words about her elsewhere
 about_words   whether words speak of one child
 left_out      marked passages of what is gathered for a copy, and the item without them

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from linkworker.actions.about_child import Where, about, name_of
 from linkworker.actions.files import saved_files
-from linkworker.actions.moving_away import standing_under
+from linkworker.actions.goes_along import standing_under
 from linkworker.actions.retention import holds_of
 from linkworker.errors import NotAllowed
 from linkworker.fields import LogKind, Record, declared
