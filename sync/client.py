@@ -172,6 +172,9 @@ class Client:
             self.round.unread |= {want.log for want in ask.want}
             self.round.in_vain += 1
         heads = self.round.heads or {}
+        if self.round.heads is not None and (again := self._mailbox.doubted()):
+            read = {log for log in again if cursors.get(log, 0) >= heads.get(log, 0)}
+            self._mailbox.read_to_the_end(read)
         self.round.behind = {
             log
             for log in self.round.behind
@@ -219,6 +222,7 @@ class Client:
             return tuple(pushes)
         receipts.unseal_stale(self.keyring, self._mailbox, self.round)
         skip = {log for log in self.round.tries if not self.round.may_send(log)}
+        skip |= self._mailbox.doubted()  # what waits may name what is being read again
         sealed = outbox.parcels(room, skip)
         left = room - sum(len(parcel.sealed) for parcel in sealed)
         if left > 0:

@@ -47,6 +47,7 @@ class Judge:
         self._keyring = keyring
         self._mailbox = mailbox
         self._cursors: dict[str, int] = {}
+        self._again: set[str] = set()
         self._checked = Checked(None)
         self.refused: list[tuple[str, int, str]] = []
         self.forged: list[tuple[Entry, Refused]] = []
@@ -84,6 +85,7 @@ class Judge:
         `wanted` are the logs that were asked for; others are passed over.
         """
         self._cursors = self._mailbox.cursors() if pages else {}
+        self._again = self._mailbox.doubted() if pages else set()
         queue = [
             Arrived(page.log, page.first + i, entry)
             for page in sorted(pages, key=self._caseloads_first)
@@ -210,14 +212,17 @@ class Judge:
             return 0
         with jws.boundary():
             read = self._checked.read(sealed)
-            before = page.last_of(log, read.header.kid)
-            if read.header.last <= before[0]:
+            header, before = read.header, page.last_of(log, read.header.kid)
+            again = header.last <= before[0]
+            if again:
                 page.seen(log, read.hash)
-                return 0
+                if log not in self._again:
+                    return 0
+                before = header.first - 1, header.pv  # its chain stands, and was checked then
             opened = open_envelope(self._keyring, read, log, before, self._checked.sound)
-        header = read.header
-        user = self._keyring.organisation.device(header.kid).user
-        page.chain(log, header.kid, user, (header.last, read.hash))
+        if not again:
+            user = self._keyring.organisation.device(header.kid).user
+            page.chain(log, header.kid, user, (header.last, read.hash))
         page.envelope(log, header.kid, header.n, (read.hash, sealed))
         if opened.refusal:
             self.refused.append((log, seq, opened.refusal))

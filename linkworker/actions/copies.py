@@ -82,7 +82,7 @@ def mend(
         with opened_file(unlocked.folder, fresh) as new, transaction(new):
             lost.extend(copies.salvage(old, new, (record.kind for record in RECORDS)))
         store = open_store(file, key, fresh.store_id, RECORDS, unlocked.merge)
-        store.rebuild()
+        store.put_right()
         store.keep_setting("recovery", "")
         store.close()
         return None

@@ -18,6 +18,10 @@ erasures   what waits to be erased, what was, who has still to know
 removal    which records are removed
 copies     whole copies of the file: under another key, or as a backup
 rebuild    rows and heads made anew from the change log
+twice      tallies of what the others are made from, and what stands twice
+selfcheck  looks whether a store still says what was written
+search_check  whether the search holds the words of every record
+healing    puts right what had gone back to an earlier state
 search     finding words in records
 history    who changed what; what must be decided
 whole      all of a log that is kept here, for who has a right to it

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from linkworker.errors import StoreDamaged, StoreFull
-from linkworker.store import ledger
+from linkworker.store import healing, twice
 from linkworker.store.database import (
     Database,
     DatabaseError,
@@ -92,29 +92,31 @@ def back_up(
 
 
 def salvage(old: Database, fresh: Database, kinds: Iterable[str]) -> list[str]:
-    """Copy what only this laptop holds into a new store; return the tables that were not whole.
+    """Copy what can be read of a store into a new one; return the tables that were not whole.
 
-    Rows and search are made anew from the change log (`kinds` are their tables), and what was
-    synced comes again from the server, this laptop's own too: how far it was read is forgotten,
-    and what was sealed waits again. Nothing is doubled by it, since a change is known by its
-    device and number.
+    To be put right when it is opened next (`Store.put_right`): rows and search are made anew from
+    the change log (`kinds` are their tables), and all that was synced is read again from the
+    server, this laptop's own too. Nothing is doubled by it, since a change is known by its device
+    and number.
     """
     made = {"search", "record", "touched", "undecided", "ahead", "to_index", *kinds}
-    skipped = made | {"envelope", "chain", "held"}
+    there = set(_tables(old))
+    twice.end(fresh)
     lost = [
         name
         for name in _tables(fresh)
-        if name not in skipped and not name.startswith(("search_", "_"))
-        if not _copy(old, fresh, name)
+        if name not in made and not name.startswith(("search_", "_"))
+        if not (name in there and _copy(old, fresh, name))
     ]
-    unsealed = "UPDATE change SET state = ?, n = NULL WHERE state = ?"
-    rows(fresh, unsealed, [ledger.WAITING, ledger.SEALED])
-    rows(fresh, "DELETE FROM entry WHERE log IN (SELECT num FROM log WHERE open = 1)")
+    if "tallied" not in there:
+        twice.forget_tallies(fresh)
+    healing.note_missing(old, fresh)
+    healing.doubt(fresh, [id_ for (id_,) in rows(fresh, "SELECT id FROM log WHERE open = 1")])
     rows(fresh, "UPDATE log SET cursor = 0")
     held = {n for (n,) in rows(fresh, "SELECT n FROM organisation_entry")}
     gap = next(n for n in range(len(held) + 1) if n not in held)
     rows(fresh, "DELETE FROM organisation_entry WHERE n > ?", [gap])
-    return lost
+    return [name for name in lost if not twice.is_of_tallies(name)]
 
 
 def _copy(old: Database, fresh: Database, name: str) -> bool:

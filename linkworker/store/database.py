@@ -87,6 +87,14 @@ def blank_database(path: Path, key: bytes) -> Database:
     return _open(path, key, "rw")
 
 
+def memory_database() -> Database:
+    """Return an empty database in this process's own memory, gone when it is closed."""
+    return Database(
+        sqlcipher.connect(":memory:", check_same_thread=False, isolation_level=None),
+        execute_plugins=False,
+    )
+
+
 def _open(path: Path, key: bytes, mode: str) -> Database:
     try:
         connection = sqlcipher.connect(

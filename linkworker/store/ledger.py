@@ -46,7 +46,11 @@ class Logged(Struct, frozen=True, gc=False):
 
 def next_change(database: Database) -> int:
     """Return the local number for the next change."""
-    return int(rows(database, "SELECT coalesce(max(num), 0) + 1 FROM change").fetchone()[0])
+    sql = (
+        "SELECT max((SELECT coalesce(max(num), 0) FROM change),"
+        " (SELECT coalesce(max(num), 0) FROM missing_change)) + 1"
+    )
+    return int(rows(database, sql).fetchone()[0])
 
 
 def write(database: Database, changes: Iterable[Logged]) -> None:
@@ -125,6 +129,8 @@ def _behind(
     )
     for num, inside in groupby(wanted, key=lambda ref: ref // EDITS):
         change = rows(database, sql, [num]).fetchone()
+        if change is None:
+            continue  # it went with a page that had gone back, and is being read again
         edits = {i: (edit, put) for i, edit, put in numbered(decode_edits(change[2]))}
         for ref in inside:
             yield ref, change, *edits[ref % EDITS]

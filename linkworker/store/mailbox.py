@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from linkworker.canonical import b64
-from linkworker.store import ledger
+from linkworker.store import healing, ledger
 from linkworker.store.apply import Applying, Kinds, Merge
 from linkworker.store.changes import Changes
 from linkworker.store.clock import Clock
@@ -158,6 +158,16 @@ class Mailbox:
         rows(self._database, "UPDATE log SET cursor = 0")
         self.offers.begin()
         self.files.offer_again()
+
+    def doubted(self) -> set[str]:
+        """Return the logs that are read again, since a page of the store had gone back."""
+        return healing.doubted(self._database)
+
+    def read_to_the_end(self, logs: set[str]) -> None:
+        """Note that these logs have been read again."""
+        if done := self.doubted() & logs:
+            with self.together():
+                healing.doubt(self._database, self.doubted() - done)
 
     def has_entry(self, log: str, data: bytes) -> bool:
         """Say whether a control or key entry of a log is here."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from linkworker.fields import GONE
-from linkworker.store import forgetting, ledger, search
+from linkworker.store import forgetting, healing, ledger, rebuild, search
 from linkworker.store.apply import Applying, Kinds, Merge
 from linkworker.store.changes import EDITS, Changes, Name, RecordEdit, WireChange, numbered
 from linkworker.store.clock import Clock, milliseconds
@@ -37,6 +37,7 @@ class Receiving:
         self._erasures = erasures
         self._to_forget: list[tuple[str, str, What, Callable[[bytes], bytes]]] = []
         self._numbers = ledger.Numbers(database)
+        self._again = healing.Again(database)
         self._logs: dict[str, int] = {}
         self._chains: dict[tuple[str, str], tuple[int, str]] = {}
         self._envelopes: list[tuple[object, ...]] = []
@@ -133,11 +134,14 @@ class Receiving:
         applying = Applying(self._database, self._kinds, self._merge)
         applying.learn({edit.id for *_, wire in self._incoming for edit in wire.edits})
         standing = list(self._standing(applying))
+        self._again.make_room(standing)
         ledger.write(self._database, standing)
         for change in standing:
             applying.take(change)
         self.changes, searchable = applying.finish()
         search.later(self._database, searchable)
+        if self._again.put_back:
+            rebuild.everything(self._database, self._kinds, self._merge)
         for erasure in self._to_forget:
             self.changes |= self._erasures.carry_out(*erasure)
 
@@ -183,7 +187,8 @@ class Receiving:
         """Yield the changes that are new here and can be applied; park the others."""
         num = ledger.next_change(self._database)
         for log, device, n, wire in self._incoming:
-            if self._numbers.known(log, device, n) is not None:
+            known = self._numbers.known(log, device, n)
+            if known is not None and not self._again.is_older(known, log, wire):
                 continue
             if not applying.place(log, wire.edits):
                 self._park(log, device, n, ELSEWHERE, msgspec.json.encode(wire))
@@ -192,13 +197,14 @@ class Receiving:
                 edit.covers = self._numbers.localise(log, edit.covers)
                 for put in edit.puts:
                     put.names = self._numbers.localise(log, put.names)
-            self._numbers.remember(log, device, n, num)
+            at = known or self._again.number(log, device, n) or num
+            num += at == num
+            self._numbers.remember(log, device, n, at)
             self._clock.hear(wire.clock)
             yield ledger.Logged(
-                num, log, device, n, wire.action, wire.clock, wire.undoes, wire.edits,
+                at, log, device, n, wire.action, wire.clock, wire.undoes, wire.edits,
                 author=wire.author,
             )  # fmt: skip
-            num += 1
 
     def _log(self, id_: str) -> int:
         if id_ not in self._logs:

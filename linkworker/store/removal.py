@@ -29,7 +29,7 @@ def settle(
     while waiting:
         state = load(database, [waiting.pop()])
         for one in state.values():
-            gone = _gone(database, kinds, one)
+            gone = gone_now(database, kinds, one)
             if gone == one.gone:
                 continue
             rows(database, "UPDATE record SET gone = ? WHERE num = ?", [gone, one.num])
@@ -60,7 +60,8 @@ def _above(database: Database, kinds: Kinds, state: State) -> str | None:
     return row[0] if row else None
 
 
-def _gone(database: Database, kinds: Kinds, state: State) -> int:
+def gone_now(database: Database, kinds: Kinds, state: State) -> int:
+    """Work out whether a record is shown, removed, or shown and flagged."""
     removals = ledger.heads(database, state.heads.get(GONE, []))
     if not any(head.value is True for head in removals):
         return SHOWN

@@ -19,7 +19,7 @@ def index(database: Database, kinds: dict[str, type[Record]], nums: Iterable[int
     """Put the words of these records into the search."""
     lines = []
     for num in nums:
-        words = _words(database, kinds, num)
+        words = words_of(database, kinds, num)
         if words is not None:
             lines.append((num, words))
     database.conn.executemany("DELETE FROM search WHERE rowid = ?", [(n,) for n, _ in lines])
@@ -37,7 +37,24 @@ def index_some(database: Database, kinds: dict[str, type[Record]], most: int) ->
     nums = [num for (num,) in rows(database, "SELECT record FROM to_index LIMIT ?", [most])]
     index(database, kinds, nums)
     database.conn.executemany("DELETE FROM to_index WHERE record = ?", [(n,) for n in nums])
+    return waiting(database)
+
+
+def waiting(database: Database) -> int:
+    """Return how many records wait to be indexed."""
     return int(rows(database, "SELECT count(*) FROM to_index").fetchone()[0])
+
+
+def clear(database: Database) -> None:
+    """Empty the search, whatever state it is in."""
+    rows(database, "INSERT INTO search (search) VALUES ('delete-all')")
+
+
+def begin_anew(database: Database) -> int:
+    """Let every record be indexed again, in the background; return how many those are."""
+    clear(database)
+    rows(database, "INSERT OR IGNORE INTO to_index SELECT num FROM record")
+    return waiting(database)
 
 
 def find(
@@ -132,7 +149,8 @@ def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFD", letter)[0].lower()[0] for letter in text)
 
 
-def _words(database: Database, kinds: dict[str, type[Record]], num: int) -> str | None:
+def words_of(database: Database, kinds: dict[str, type[Record]], num: int) -> str | None:
+    """Return what of a record is searched: for two words both orders; None for no such kind."""
     row = rows(database, "SELECT kind FROM record WHERE num = ?", [num]).fetchone()
     kind = kinds.get(row[0]) if row else None
     names = list(searchable(kind)) if kind else []

@@ -7,9 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from linkworker.canonical import b64
-from linkworker.errors import NotAllowed
+from linkworker.errors import NotAllowed, StoreDamaged
 from linkworker.fields import Record
-from linkworker.store import drafts, forgetting, ledger, rebuild, schema, search, undo
+from linkworker.store import (
+    drafts,
+    forgetting,
+    healing,
+    ledger,
+    rebuild,
+    schema,
+    search,
+    twice,
+    undo,
+)
 from linkworker.store.apply import Applying, Merge
 from linkworker.store.change import Change, log_number
 from linkworker.store.changes import Changes
@@ -53,6 +63,7 @@ class Store(Reader):
         with transaction(database):
             stale = schema.fit(database, tuple(records))
             rebuild.rows_of(database, self._kinds, merge, stale)
+            twice.begin(database)
         sql = "SELECT coalesce(max(clock), 0) FROM change WHERE clock <= ?"
         self._clock = Clock(now, int(rows(database, sql, [believable(now())]).fetchone()[0]))
         self.mailbox = Mailbox(database, self._kinds, merge, self._clock, now)
@@ -123,9 +134,16 @@ class Store(Reader):
             rows(self._database, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def index_some(self, most: int = 200) -> int:
-        """Let the search read some records that came from elsewhere; return how many wait."""
-        with in_plain_words(), transaction(self._database):
-            return search.index_some(self._database, self._kinds, most)
+        """Let the search read some records that came from elsewhere; return how many wait.
+
+        A search that is at odds with itself is made anew: all records wait to be read then.
+        """
+        try:
+            with in_plain_words(), transaction(self._database):
+                return search.index_some(self._database, self._kinds, most)
+        except StoreDamaged:
+            with in_plain_words(), transaction(self._database):
+                return search.begin_anew(self._database)
 
     def keep_setting(self, name: str, value: str) -> None:
         """Keep a setting of this laptop; it is not synced."""
@@ -136,6 +154,14 @@ class Store(Reader):
         """Make every row, head and search word anew from the change log."""
         with in_plain_words(), transaction(self._database):
             rebuild.everything(self._database, self._kinds, self._merge)
+
+    def put_right(self) -> healing.Healed:
+        """Put right what had gone back to an earlier state; see `healing`.
+
+        Raises StoreDamaged, with all as it was, if the store's pages stay at odds.
+        """
+        with in_plain_words(), transaction(self._database):
+            return healing.put_right(self._database, self._kinds, self._merge)
 
     def _keep(self, change: Change) -> Changes:
         for log, kind, caseload in change.opened:
@@ -192,4 +218,9 @@ def open_store(
 ) -> Store:  # fmt: skip
     """Open an encrypted store; raises StoreMissing or StoreDamaged, and never makes one."""
     with in_plain_words():
-        return Store(open_database(path, key, store_id), records, merge, **how)
+        database = open_database(path, key, store_id)
+        try:
+            return Store(database, records, merge, **how)
+        except BaseException:
+            database.close()
+            raise

@@ -8,7 +8,7 @@ import pytest
 from linkworker.errors import StoreError
 from linkworker.records import RECORDS, Goal
 from linkworker.store import copies, create_store, open_store
-from linkworker.store.database import transaction
+from linkworker.store.database import open_database, transaction
 from sync.merge import view
 from tests.sync.laptops import KEY, begin_plan, edit, words
 
@@ -131,17 +131,16 @@ def test_abuse_12_one_page_set_back_is_found_and_healed(office, maya, sam, grown
 
 def make_anew(laptop):
     """Do what `actions.copies.mend` does, without its key file; say whether anything was found."""
-    reopen(laptop)
-    old = laptop.store._database
+    old = open_database(laptop.path, KEY, laptop.name)
     found = bool(copies.problems(old))
     path = laptop.path.with_name("anew.db")
     fresh = create_store(path, KEY, laptop.name, RECORDS, view)
     with transaction(fresh._database):
         copies.salvage(old, fresh._database, [record.kind for record in RECORDS])
-    fresh.rebuild()
+    fresh.put_right()
     fresh.wipe()
     fresh.close()
-    laptop.store.close()
+    old.close()
     put_back(laptop, path.read_bytes())
     copies.remove(path)
     reopen(laptop)

@@ -1,0 +1,210 @@
+"""What shows that a page of the store was set back, and what it is put right from.
+
+SQLCipher checks each page by itself, so an older page of the same file passes as it is. Of every
+table that the others are made from there is a tally: how many rows it has, and the sum of their
+marks, log by log where it is large. It stands in a table, and so on pages, of its own: one page
+set back is at odds with it. What is small, and what waits to be sent, stands twice as well.
+
+Triggers keep both, in the very statement that writes. They belong to the connection: whoever
+writes a store's file through another one takes `forget_tallies` before it is opened again.
+"""
+
+from hashlib import blake2b
+from typing import NamedTuple
+
+import msgspec
+
+from linkworker.store.database import Database, rows, transaction
+
+_BYTES = 5  # of a mark: the sum of eight million of them is still a number for SQLite
+_MASK = (1 << 8 * _BYTES) - 1
+_TALLIES = """
+CREATE TABLE IF NOT EXISTS tally (name TEXT NOT NULL, log INTEGER NOT NULL,
+    count INTEGER NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (name, log)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tallied (name TEXT PRIMARY KEY, columns TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS missing_change (num INTEGER PRIMARY KEY, log INTEGER NOT NULL,
+    device INTEGER NOT NULL, n INTEGER NOT NULL)
+"""
+
+Marks = dict[int, tuple[int, int]]  # log (0: all of a table) -> how many rows, the sum of marks
+
+
+class Kept(NamedTuple):
+    """A table that others are made from: tallied by its logs or whole, and what stands twice."""
+
+    name: str
+    by_log: bool = False
+    twin: str = "all"  # or what waits for the server, 'waiting', or nothing, ''
+
+    @property
+    def other(self) -> str:
+        """Return the name of the table in which it stands a second time."""
+        return f"twin_{self.name}"
+
+    @property
+    def waits(self) -> str:
+        """Return the name under which the tally of its twin is kept."""
+        return f"waiting {self.name}" if self.twin == "waiting" else self.name
+
+
+TABLES = (
+    Kept("change", by_log=True, twin="waiting"),
+    Kept("envelope", by_log=True, twin="waiting"),
+    Kept("parked", by_log=True, twin=""),
+    Kept("held", by_log=True, twin=""),
+    Kept("file_piece", twin=""),
+    *map(Kept, ("meta", "log", "device", "draft", "entry", "organisation_entry", "chain")),
+    *map(Kept, ("secret", "file", "forgotten", "to_erase", "erased", "opened", "parted")),
+    Kept("skimmed"),
+)  # fmt: skip
+
+
+def is_of_tallies(table: str) -> bool:
+    """Say whether a table is one of those that are kept here."""
+    return table in ("tally", "tallied") or table.startswith("twin_")
+
+
+def can_mark(database: Database) -> None:
+    """Let a connection work out the marks of rows."""
+    database.conn.create_function("mark", -1, _mark, deterministic=True)
+
+
+def begin(database: Database) -> None:
+    """Keep tallies of what is written through this connection; count what was not counted yet."""
+    can_mark(database)
+    rows(database, "PRAGMA recursive_triggers = ON")  # else REPLACE deletes without saying so
+    with transaction(database):
+        for statement in _TALLIES.split(";\n"):
+            rows(database, statement)
+        known = dict(rows(database, "SELECT name, columns FROM tallied"))
+        for table in TABLES:
+            columns = _columns(database, table.name)
+            if known.get(table.name) != _spelled(columns):
+                recount(database, table)
+            for trigger in _triggers(table, columns, _keys(database, table.name)):
+                rows(database, trigger)
+
+
+def end(database: Database) -> None:
+    """Keep no tallies of what is written next."""
+    for table in TABLES:
+        for when in ("insert", "update", "delete"):
+            rows(database, f"DROP TRIGGER IF EXISTS temp.[{table.name}_{when}]")
+
+
+def forget_tallies(database: Database) -> None:
+    """Have everything counted anew when the store is opened next."""
+    rows(database, "DELETE FROM tallied")
+
+
+def recount(database: Database, table: Kept) -> None:
+    """Hold what a table says now for right: tally it, and put it down a second time."""
+    columns = _columns(database, table.name)
+    rows(database, "DELETE FROM tally WHERE name IN (?, ?)", [table.name, table.waits])
+    _put_tally(database, table.name, marks(database, table))
+    if table.twin:
+        keys = ", ".join(f"[{name}]" for name in _keys(database, table.name))
+        rows(database, f"DROP TABLE IF EXISTS [{table.other}]")
+        rows(database, f"CREATE TABLE [{table.other}] ({_spelled(columns)},"
+                       f" PRIMARY KEY ({keys})) WITHOUT ROWID")  # fmt: skip
+        refill(database, table.other, table.name, _which(table))
+        if table.twin == "waiting":
+            _put_tally(database, table.waits, twin_marks(database, table))
+    said = [table.name, _spelled(columns)]
+    rows(database, "INSERT OR REPLACE INTO tallied VALUES (?, ?)", said)
+
+
+def refill(database: Database, to: str, table: str, which: str = "1") -> None:
+    """Put the rows of one table into another with the same columns, over what has their keys."""
+    listed = _spelled(_columns(database, table))
+    rows(
+        database,
+        f"INSERT OR REPLACE INTO [{to}] ({listed})"  # noqa: S608 - our own names
+        f" SELECT {listed} FROM [{table}] NOT INDEXED WHERE {which}",
+    )
+
+
+def tallied(database: Database, name: str) -> Marks:
+    """Return what was tallied under a name; a log without rows is left out."""
+    sql = "SELECT log, count, sum FROM tally WHERE name = ? AND (count <> 0 OR sum <> 0)"
+    return {log: (count, sum_) for log, count, sum_ in rows(database, sql, [name])}
+
+
+def marks(database: Database, table: Kept) -> Marks:
+    """Work out the tally of what a table says now."""
+    return _marked(database, table.name, "[log]" if table.by_log else "0")
+
+
+def twin_marks(database: Database, table: Kept) -> Marks:
+    """Work out the tally of what stands twice."""
+    return _marked(database, table.other, "0")
+
+
+def _marked(database: Database, table: str, by: str) -> Marks:
+    columns = _spelled(_columns(database, table))
+    sql = f"SELECT {by}, count(*), sum(mark({columns})) FROM [{table}] NOT INDEXED GROUP BY 1"  # noqa: S608
+    return {log: (count, sum_ & _MASK) for log, count, sum_ in rows(database, sql)}
+
+
+def _put_tally(database: Database, name: str, found: Marks) -> None:
+    lines = [(name, log, *counted) for log, counted in found.items()]
+    database.conn.executemany("INSERT INTO tally VALUES (?, ?, ?, ?)", lines)
+
+
+def _triggers(table: Kept, columns: list[str], keys: list[str]) -> list[str]:
+    """Return the statements that have a table tallied, and put down twice, from now on."""
+    plus, minus = _tallying(table, columns, "new", "+"), _tallying(table, columns, "old", "-")
+    if table.twin:
+        values = ", ".join(f"new.[{name}]" for name in columns)
+        put = (
+            f"INSERT OR REPLACE INTO [{table.other}] SELECT {values} WHERE {_which(table, 'new.')}"
+        )
+        same = " AND ".join(f"[{name}] = old.[{name}]" for name in keys)
+        plus.append(put)
+        minus.append(f"DELETE FROM [{table.other}] WHERE {same}")  # noqa: S608
+    does = {"insert": plus, "update": minus + plus, "delete": minus}
+    return [
+        f"CREATE TEMP TRIGGER IF NOT EXISTS [{table.name}_{when}] AFTER {when}"
+        f" ON main.[{table.name}] BEGIN {'; '.join(said)}; END"
+        for when, said in does.items()
+    ]
+
+
+def _tallying(table: Kept, columns: list[str], row: str, sign: str) -> list[str]:
+    """Return what tallies a row that comes ('+') or goes ('-')."""
+    mark = f"mark({', '.join(f'{row}.[{name}]' for name in columns)})"
+    said = [_counted(table.name, f"{row}.[log]" if table.by_log else "0", mark, sign)]
+    if table.twin == "waiting":
+        said.append(_counted(table.waits, "0", mark, sign, _which(table, f"{row}.")))
+    return said
+
+
+def _counted(name: str, log: str, mark: str, sign: str, which: str = "1") -> str:
+    return (
+        f"INSERT INTO tally SELECT '{name}', {log}, {sign}1, {sign}{mark} WHERE {which}"
+        " ON CONFLICT (name, log) DO UPDATE SET count = count + excluded.count,"
+        f" sum = (sum + excluded.sum) & {_MASK}"
+    )
+
+
+def _which(table: Kept, row: str = "") -> str:
+    return f"{row}[state] <> 'kept'" if table.twin == "waiting" else "1"
+
+
+def _columns(database: Database, table: str) -> list[str]:
+    sql = "SELECT name FROM pragma_table_info(?)"
+    return [name for (name,) in rows(database, sql, [table])]
+
+
+def _keys(database: Database, table: str) -> list[str]:
+    sql = "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk"
+    return [name for (name,) in rows(database, sql, [table])]
+
+
+def _spelled(columns: list[str]) -> str:
+    return ", ".join(f"[{name}]" for name in columns)
+
+
+def _mark(*values: object) -> int:
+    said = blake2b(msgspec.msgpack.encode(values), digest_size=_BYTES).digest()
+    return int.from_bytes(said, "big")

@@ -1,0 +1,141 @@
+"""A store looks itself over: whatever page had gone back, it ends as if none had."""
+
+import msgspec
+import pytest
+
+from linkworker.errors import StoreError
+from linkworker.fields import declared
+from linkworker.records import RECORDS
+from linkworker.store import Draft, ledger
+from linkworker.store.database import open_database, rows
+from linkworker.store.selfcheck import SelfCheck
+from sync.merge import view
+from tests.sync.laptops import KEY, back_up, begin_plan, edit, restore
+from tests.sync.test_rolled_back import PAGE, make_anew, put_back, reopen, rounds, settle
+from tests.sync.test_wrong_child import wren_of, wrong_note
+
+KINDS = {record.kind: record for record in RECORDS}
+
+
+def is_sound(laptop):
+    """Have a store look itself over, as it does beside who works with it."""
+    database = open_database(laptop.path, KEY, laptop.name, reading=True)
+    check = SelfCheck(database, KINDS, view)
+    try:
+        return all(check.steps())
+    finally:
+        check.close()
+
+
+def read_for_search(store):
+    while store.index_some():
+        pass
+
+
+def content(store):
+    """Return all that a store says: rows, heads, the change log, drafts, words, settings."""
+    read_for_search(store)
+    database = store._database
+    said = {
+        kind: sorted(map(repr, rows(database, _shown(record)))) for kind, record in KINDS.items()
+    }
+    said["changes"] = [msgspec.structs.replace(one, edits=repr(one.edits))
+                       for one in ledger.read(database, "1")]  # fmt: skip
+    for table in ("draft", "forgotten", "device", "log", "entry", "organisation_entry"):
+        said[table] = sorted(map(repr, rows(database, f"SELECT * FROM {table}")))  # noqa: S608
+    said["chain"] = sorted(rows(database, "SELECT log, device, n FROM chain"))
+    said["found"] = [one.id for one in store.search("words", limit=1_000)]
+    return said
+
+
+def look_and_mend(laptop):
+    """Do what the program does of itself, or at the next unlocking; say whether that was much."""
+    try:
+        reopen(laptop)
+        read_for_search(laptop.store)
+        if is_sound(laptop):
+            return False
+        laptop.store.put_right()
+    except StoreError:
+        laptop.store.close()
+        make_anew(laptop)
+    return True
+
+
+def _shown(record):
+    columns = ", ".join(f"k.[{name}]" for name in declared(record))
+    of = f"record r JOIN [{record.kind}] k ON k.num = r.num"
+    return f"SELECT r.id, r.heads, r.gone, {columns} FROM {of}"  # noqa: S608 - our own names
+
+
+def draft(laptop, goal, words):
+    typed = {"words": words}
+    laptop.store.keep_draft(Draft("a" * 22, "goal", "Goal", goal.log, goal.id, {}, typed))
+
+
+@pytest.fixture
+def grown(office, maya, sam):
+    """Maya's store as it was, and as it is: synced, unsent, typed, moved away and forgotten."""
+    goal = begin_plan(maya)
+    for n in range(12):
+        edit(maya, goal, words=f"{n} " + "early words " * 30)
+    wren = wren_of(maya)
+    wrong_note(maya, wren)
+    rounds(maya, sam)
+    draft(maya, goal, "typed early")
+    old = settle(maya)
+    reopen(maya)
+    for n in range(12):
+        edit(maya, goal, words=f"{n} " + "late words " * 30)
+    begin_plan(sam)
+    rounds(maya, sam)
+    draft(maya, goal, "typed late")
+    edit(maya, goal, words="waits for the server, words")
+    new = settle(maya)
+    reopen(maya)
+    return goal, old, new
+
+
+def changed(old, new):
+    return [at for at in range(PAGE, min(len(old), len(new)), PAGE)
+            if old[at : at + PAGE] != new[at : at + PAGE]]  # fmt: skip
+
+
+@pytest.fixture
+def server_again(office):
+    """Sets the server back to what it holds now, in its same life."""
+    held = back_up(office.pool)
+
+    def again():
+        with office.pool.connection() as sql:
+            (life,) = sql.execute("SELECT incarnation FROM server").fetchone()
+        restore(office.pool, held)
+        with office.pool.connection() as sql:
+            sql.execute("UPDATE server SET incarnation = %s", [life])
+
+    return again
+
+
+@pytest.mark.parametrize("each", [3, pytest.param(1, marks=pytest.mark.long)])
+def test_abuse_12_every_page_set_back_is_noticed_and_the_store_ends_as_if_it_were_not(
+    maya, grown, server_again, each
+):
+    """abuse 12, T10: noticed by the store itself, put right, and read again at the next sync."""
+    _, old, new = grown
+    assert is_sound(maya)
+    rounds(maya)
+    untouched = content(maya.store)
+    assert untouched["found"]
+    maya.store.close()
+    told = 0
+    for at in changed(old, new)[::each]:
+        put_back(maya, new[:at] + old[at : at + PAGE] + new[at + PAGE :])
+        server_again()
+        told += look_and_mend(maya)
+        assert is_sound(maya), at
+        assert [maya.sync().trouble for _ in range(3)] == ["", "", ""]
+        for part, said in content(maya.store).items():
+            assert said == untouched[part], (at // PAGE, part)
+        maya.store.close()
+    assert told > 20 // each
+    reopen(maya)
