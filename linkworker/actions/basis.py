@@ -1,7 +1,7 @@
 """On what basis each purpose stands in a place; who is controller of what; what is looked at again.
 
-Once a place has begun to say so, a kind of record whose purpose has no basis there is not opened
-(practice 5). Until then the charity's own, declared with each kind, stands.
+A purpose that a place has closed is not opened there (practice 5). Of one that it has said nothing
+of, the charity's own basis stands, declared with each kind (`docs/lawful-basis.md` says why).
 """
 
 from dataclasses import dataclass
@@ -29,6 +29,11 @@ class Purpose:
     def needs_condition(self) -> bool:
         """Say whether it holds special category or offence data: then a dated policy is needed."""
         return "Article 9" in self.declared or "Article 10" in self.declared
+
+    @property
+    def waits(self) -> bool:
+        """Say whether a place has still to name its condition, with the day of its policy."""
+        return self.stated is None and self.needs_condition
 
 
 def purposes(reader: Reader) -> list[Purpose]:
@@ -65,8 +70,31 @@ def state_basis(store: Store, place_log: str, purpose: Purpose, **said: Any) -> 
     return changes
 
 
+def state_all(
+    store: Store, place_log: str, *, condition: str, policy_dated: date | None
+) -> Changes:  # fmt: skip
+    """State every purpose that a place has said nothing of as the charity declares it.
+
+    Raises Invalid without the Schedule 1 condition and the day of its policy: they are the
+    place's own to say.
+    """
+    found = {} if condition.strip() else {"condition": "Say which Schedule 1 condition"}
+    if policy_dated is None:
+        found["policy_dated"] = "Say of which day its policy document is"
+    if found:
+        raise Invalid(found)
+    with store.change() as (change, changes):
+        for one in (one for one in purposes(store) if one.stated is None):
+            article_6, _, rest = one.declared.partition("; ")
+            needed: dict[str, Any] = {"condition": condition.strip(), "policy_dated": policy_dated}
+            said = PurposeBasis(purpose=one.purpose, article_6=article_6, article_9=rest,
+                                **needed if one.needs_condition else {})  # fmt: skip
+            change.add(said, place_log)
+    return changes
+
+
 def check_basis(reader: Reader, kinds: set[type[Record]]) -> None:
-    """Raise NotAllowed for a kind whose purpose has no basis, where a place says which have."""
+    """Raise NotAllowed for a kind whose purpose this place has stated to have no basis."""
     stated = {one.purpose: one for one in reader.find(PurposeBasis)}
     for kind in kinds if stated else ():
         said = stated.get(kind.keeping.purpose)

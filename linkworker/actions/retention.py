@@ -6,7 +6,7 @@ rule for that class (practice A16).
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import problems
@@ -20,18 +20,60 @@ from linkworker.records import (
     RetentionRule,
     StageStep,
     Turn,
+    keeping,
 )
 from linkworker.store import Changes, Reader, Store
 
 PROGRAMME = "Programme record"
 DECLINED = "Programme record: family said no"
 _OVER = (Turn.CLOSED, Turn.STOPPED)
+
+
+class Proposal(NamedTuple):
+    """What is proposed for a class, as people call it, and why so long and no longer."""
+
+    title: str
+    months: int
+    counts_from: CountsFrom
+    why: str
+
+
+_CLAIM = "A claim may be brought for six years (Limitation Act 1980 sections 2 and 5)"
 # What is proposed to the charity's named person; it counts for nothing until they approve it.
-_PROPOSED = {
-    PROGRAMME: (72, CountsFrom.PROGRAMME_END),
-    DECLINED: (3, CountsFrom.DECISION),
-}
-_ELSE = (72, CountsFrom.MADE)
+PROPOSED = {
+    PROGRAMME: Proposal(
+        "A child’s record, and the family’s", 72, CountsFrom.PROGRAMME_END,
+        f"{_CLAIM}, and a family may ask what was done. It is not the school’s child-protection "
+        "file, which the school keeps longer.",
+    ),
+    DECLINED: Proposal(
+        "A child whose family said no", 3, CountsFrom.DECISION,
+        "Long enough to put a misunderstanding right; then there is no reason to know them.",
+    ),
+    keeping.PLACE.retention: Proposal(
+        "The place: schools, partners, directory, what was bought", 72, CountsFrom.PLACE_END,
+        f"{_CLAIM}; what was paid for is kept as long as accounts are (Charities Act 2011 "
+        "section 131).",
+    ),
+    keeping.WEEK.retention: Proposal(
+        "The week: slots and to-dos about no child", 12, CountsFrom.LAST_DAY,
+        "A school year, for supervision to look back on. Nothing of it is evidence.",
+    ),
+    keeping.LAPTOP.retention: Proposal(
+        "What laptops say of themselves", 3, CountsFrom.LAST_HEARD,
+        "Each report replaces the one before. The last one is needed while somebody asks where "
+        "that laptop is.",
+    ),
+    keeping.RIGHTS_TEAM.retention: Proposal(
+        "Proof that something was erased", 72, CountsFrom.MADE,
+        f"{_CLAIM}, and that it was done must be shown (Article 5(2)). It says nothing of what "
+        "it was.",
+    ),
+    keeping.LOSS.retention: Proposal(
+        "Record of breaches", 72, CountsFrom.MADE,
+        f"Article 33(5) sets no end; {_CLAIM[0].lower()}{_CLAIM[1:]}.",
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,6 +88,11 @@ class Scheduled:
     def approved(self) -> bool:
         """Say whether a named person has approved it."""
         return bool(self.rule.approved_by and self.rule.approved_on)
+
+    @property
+    def proposal(self) -> Proposal:
+        """Return what the charity is proposed for this class, and why."""
+        return PROPOSED[self.retention]
 
 
 @dataclass(frozen=True)
@@ -147,8 +194,10 @@ def vars_of(rule: RetentionRule) -> dict[str, Any]:
 
 
 def _proposed(retention: str) -> RetentionRule:
-    months, counts_from = _PROPOSED.get(retention, _ELSE)
-    return RetentionRule(retention=retention, months=months, counts_from=counts_from)
+    proposal = PROPOSED[retention]
+    return RetentionRule(
+        retention=retention, months=proposal.months, counts_from=proposal.counts_from
+    )  # fmt: skip
 
 
 def _of(

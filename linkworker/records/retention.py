@@ -16,6 +16,9 @@ class CountsFrom(Enum):
     PROGRAMME_END = "the end of the programme"
     DECISION = "the decision not to take part"
     MADE = "the day it was written"
+    LAST_DAY = "the last day it was for"
+    LAST_HEARD = "the day that laptop was last heard from"
+    PLACE_END = "the end of the programme in the place"
     BIRTHDAY_18 = "the child’s 18th birthday"
 
 

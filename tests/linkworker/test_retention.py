@@ -15,6 +15,7 @@ from linkworker.records import (
     Child,
     ControllerFile,
     CountsFrom,
+    Laptop,
     Objects,
     PurposeBasis,
     Scope,
@@ -59,6 +60,16 @@ def test_nothing_is_proposed_until_a_named_person_approved_the_rule(store, child
     assert not programme(store).approved
     assert retention.whose_time_is_over(store, DAY) == []
     assert store.find(Child)  # and nothing was deleted
+
+
+def test_every_class_is_proposed_a_time_of_its_own_and_why(store):
+    """A laptop's report is not kept six years because nobody thought of it."""
+    found = {one.retention: one for one in retention.schedule(store)}
+    assert found.keys() == retention.PROPOSED.keys()
+    assert all(len(one.proposal.why) > 40 for one in found.values())
+    assert len({one.proposal.title for one in found.values()}) == len(found)
+    laptop = found[Laptop.keeping.retention].rule
+    assert (laptop.months, laptop.counts_from) == (3, CountsFrom.LAST_HEARD)
 
 
 def test_who_said_no_is_proposed_after_three_months_and_a_hold_keeps_anybody(store, child, place):
@@ -133,6 +144,26 @@ def test_a_purpose_without_a_basis_is_not_opened_in_a_place_that_says_which_have
     basis.check_basis(store, kinds)
     keep_apart(store, child, sentence="x", source="mum", told_on=DAY)
     assert len(store.find(PurposeBasis)) == 1
+
+
+def test_a_place_states_all_at_once_as_the_charity_declares_but_for_what_is_its_own_to_say(
+    store, place
+):
+    """The condition of special category data, and of which day its policy is, is the place's."""
+    waits = [one for one in basis.purposes(store) if one.waits]
+    assert waits
+    with pytest.raises(Invalid) as error:
+        basis.state_all(store, place, condition=" ", policy_dated=None)
+    assert set(error.value.problems) == {"condition", "policy_dated"}
+    basis.state_basis(store, place, waits[0])  # closed: it stays so
+    basis.state_all(store, place, condition="paragraph 18", policy_dated=DAY)
+    stated = {one.purpose: one.stated for one in basis.purposes(store)}
+    assert all(stated.values())
+    assert stated[waits[0].purpose].article_6 == ""
+    assert stated[waits[1].purpose].condition == "paragraph 18"
+    assert stated[waits[1].purpose].article_6.startswith("Article 6")
+    basis.check_basis(store, {one for one in RECORDS
+                              if one.keeping.purpose != waits[0].purpose})  # fmt: skip
 
 
 def test_who_is_controller_is_looked_at_again_on_its_day(store, place):

@@ -5,15 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from linkworker.actions import (
-    basis,
-    complaints,
-    erasing,
-    erasing_list,
-    retention,
-    said_wrong,
-    subject_access,
-)
+from linkworker.actions import basis, complaints, retention, subject_access
 from linkworker.actions.erasing import Certificate
 from linkworker.documents.erasure_certificate import erasure_certificate
 from linkworker.documents.paper import Paper
@@ -23,7 +15,6 @@ from linkworker.records import (
     Asker,
     Because,
     Child,
-    Contact,
     Erasure,
     ErasureDone,
     Objects,
@@ -56,7 +47,6 @@ def take(camera: Camera, folder: Path) -> None:
     page = begin.page("rights")
     page.erase.look.click()
     camera.now(begin, desk, "rights-erase-list", lambda: page.show_whole(page.erase))
-    _ask_one(camera, begin, desk, sarah)
     _copy(camera, begin, desk, f"{sarah.id}/{request.id}")
     camera.place(begin, desk, "keeping", "keeping")
     page = begin.page("keeping")
@@ -66,32 +56,6 @@ def take(camera: Camera, folder: Path) -> None:
     end(begin)
     _papers(camera, desk, sarah)
     desk.background.close()
-
-
-def _ask_one(camera, window, desk, sarah):
-    """Ask for one note to be erased from where it stands; see it wait, on Today too."""
-    camera.place(window, desk, "rights-note", "child", f"{sarah.id}/timeline")
-    part = window.page("child").part("timeline")
-    row, told = next((r, t) for r, t in part._opening.items() if isinstance(t.record, Contact))
-    part._open(row, told)
-    settle(desk)
-    dict(part.telling._more._entries)["Have it erased…"]()
-    camera.now(window, desk, "rights-note-erase", lambda: part.show_whole(part.telling))
-    desk.background.wait(partial(_wait_for_second, child=sarah, record=told.record))
-    camera.place(window, desk, "rights-waiting", "rights", sarah.id)
-    page = window.page("rights")
-    camera.now(window, desk, "rights-waiting-list", lambda: page.show_whole(page.erase))
-    camera.place(window, desk, "rights-today", "today")
-
-
-def _wait_for_second(store, child, record):
-    caseload = dict(store.logs("child"))[child.log]
-    listed = erasing_list.to_erase_entry(store, record, DAY)
-    erasing.ask_erasure(store, listed, caseload=caseload, reason="her mum asks", by="tom", on=DAY)
-    said_wrong.say_wrong(
-        store, child, record, who="Hodan, mum", by="u", on=DAY,
-        words="It was not the hotel that moved us. The council did, and told nobody.",
-    )  # fmt: skip
 
 
 def _papers(camera, desk, child):

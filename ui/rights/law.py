@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from linkworker.actions.basis import Purpose, state_basis
+from linkworker.actions.basis import Purpose, state_all, state_basis
 from linkworker.measures.days import say_day
 from linkworker.records import ControllerFile
 from ui import desk as desks
@@ -19,24 +19,31 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.inputs import LineEdit
 
 _WHY = (
-    "The charity’s own basis stands until this place states one. A purpose stated without an "
-    "Article 6 basis is closed: none of its records can be begun here."
+    "Why we may keep each kind of thing here. Where this place has said nothing, what the charity "
+    "declared stands. Stated with no Article 6 basis, a purpose is closed: nothing new of it can "
+    "be written here."
 )
-_FILES = "Marks from school, registers of partners, data of the council: whose are they?"
+_FILES = "Marks from school, partners’ registers, data of the council: who is controller of them?"
 
 
 class BasisCard(LinesCard):
-    """A line for each purpose."""
+    """A line for each purpose; those of special category data that wait for a condition first."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "On what basis", _WHY, many=True)
+        self.every = Button("State all at once", "secondary", "list-checks")
+        super().__init__(desk, "On what basis we keep it", _WHY, (self.every,), many=True)
+        self.every.clicked.connect(self._ask_all)
 
     def show_purposes(self, purposes: Sequence[Purpose], *, may: bool) -> None:
         """Show the purposes; an administrator states their basis."""
-        self._show_lines([self._line(one, may=may) for one in purposes])
+        self.every.setVisible(may and any(one.stated is None for one in purposes))
+        ordered = sorted(purposes, key=lambda one: not one.waits)
+        self._show_lines([self._line(one, may=may) for one in ordered])
 
     def _line(self, one: Purpose, *, may: bool) -> Line:
         words, tag = f"As the charity declares: {one.declared}.", ("the charity’s own", "plain")
+        if one.waits:
+            tag = ("say which Schedule 1 condition, and its policy", "warn")
         if one.stated:
             said = [one.stated.article_6, one.stated.article_9, one.stated.condition]
             dated = one.stated.policy_dated
@@ -64,6 +71,23 @@ class BasisCard(LinesCard):
         asked.kept.connect(partial(self._keep, one))
         self._ask_here(asked)
 
+    def _ask_all(self) -> None:
+        """Ask what only the place can say: the condition, and of which day its policy is."""
+        asked = Asking(
+            [("condition", "DPA 2018 Schedule 1 condition", LineEdit("paragraph 18, safeguarding")),
+             ("policy_dated", "Its policy document is dated", DateEdit("back", desks.today))],
+            "State all as the charity declares",
+            {"condition": "Say which Schedule 1 condition",
+             "policy_dated": "Say of which day its policy document is"},
+        )  # fmt: skip
+        asked.kept.connect(self._keep_all)
+        self._ask_here(asked)
+
+    def _keep_all(self, said: dict[str, Any]) -> None:
+        place = self._desk.standing.place_log
+        self._run(partial(state_all, place_log=place, condition=said["condition"],
+                          policy_dated=said["policy_dated"]))  # fmt: skip
+
     def _keep(self, one: Purpose, said: dict[str, Any]) -> None:
         place = self._desk.standing.place_log
         self._run(partial(state_basis, place_log=place, purpose=one, **said))
@@ -74,7 +98,7 @@ class ControllersCard(LinesCard):
 
     def __init__(self, desk: Desk) -> None:
         self.begin = Button("Write one down", "secondary", "plus")
-        super().__init__(desk, "Who is controller", _FILES, (self.begin,))
+        super().__init__(desk, "Data that comes from others", _FILES, (self.begin,))
         self.begin.clicked.connect(lambda: desk.go("form", add_about(ControllerFile)))
 
     def show_files(self, files: Sequence[ControllerFile], today: date, *, may: bool) -> None:
@@ -87,6 +111,6 @@ class ControllersCard(LinesCard):
         words = "; ".join(filter(None, (one.controller, one.arrangement, one.dpia, signed)))
         over = one.review_on is not None and one.review_on <= today
         again = say_day(one.review_on, year=True) if one.review_on else "no day"
-        tag = (f"look at it: was due {again}", "warn") if over else (f"until {again}", "ok")
+        tag = (f"look at it again: was due {again}", "warn") if over else (f"until {again}", "ok")
         go = partial(self._desk.go, "form", edit_about(one))
         return Line(one.what, words, tag, [("Change", "square-pen", go)] if may else ())

@@ -1,4 +1,4 @@
-"""How long each class of record is kept, and which person approved it; whose time is over."""
+"""How long each kind of record is kept, and which person approved it; whose time is over."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,14 +18,14 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.inputs import LineEdit
 
 _WHY = (
-    "Nothing is deleted by the program. Until a person named here has approved a class, nothing "
-    "of it is even proposed. Changing a time takes its approval back."
+    "The program deletes nothing by itself. A time counts once a person named here has approved "
+    "it: before that nobody is even proposed for erasing. A time that is changed is approved anew."
 )
-_NONE = "Nobody’s time is over by an approved rule."
+_NONE = "No child’s time is over, by the times that were approved."
 
 
 class ScheduleCard(LinesCard):
-    """A line for each class; below, whose time to be kept is over."""
+    """A line for each kind; below, whose time to be kept is over."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "How long records are kept", _WHY, many=True)
@@ -40,21 +40,22 @@ class ScheduleCard(LinesCard):
     def _line(self, one: Scheduled, *, may: bool) -> Line:
         rule = one.rule
         since = rule.counts_from.value if rule.counts_from else ""
-        words = f"{_months(rule.months or 0)} from {since}."
-        tag = ("not approved", "warn")
+        words = f"{_months(rule.months or 0)} from {since}. {one.proposal.why}"
+        tag = ("proposed: nobody has approved it", "warn")
         if one.approved and rule.approved_on:
             again = say_day(rule.review_on, year=True) if rule.review_on else ""
-            words += f" Approved by {rule.approved_by}; looked at again on {again}."
-            tag = (f"approved {say_day(rule.approved_on, year=True)}", "ok")
+            words += f" Looked at again on {again}."
+            on = say_day(rule.approved_on, year=True)
+            tag = (f"approved by {rule.approved_by}, {on}", "ok")
         doing = [
             ("Change", "square-pen", partial(self._ask_change, one)),
             ("Approve", "check", partial(self._ask_approval, one)),
         ]  # fmt: skip
-        return Line(one.retention, words, tag, doing if may else ())
+        return Line(one.proposal.title, words, tag, doing if may else ())
 
     def _over(self, one: Over) -> Line:
         name = f"{one.child.name} {one.child.surname}".strip()
-        words = f"Time to be kept was over on {say_day(one.since, year=True)}."
+        words = f"The time to keep this record was over on {say_day(one.since, year=True)}."
         go = partial(self._desk.go, "rights", one.child.id)
         return Line(name, words, ("over", "warn"), [("Look at it", "arrow-right", go)])
 
@@ -64,7 +65,8 @@ class ScheduleCard(LinesCard):
         since = ChoicePicker([(way, way.value) for way in CountsFrom])
         since.set_value(one.rule.counts_from)
         asked = Asking(
-            [("months", f"{one.retention}: months", months), ("counts_from", "From", since)],
+            [("months", f"{one.proposal.title}: kept for how many months", months),
+             ("counts_from", "Counted from", since)],
             "Change", {"months": "Write how many months", "counts_from": "Say from which day"},
         )  # fmt: skip
         asked.kept.connect(partial(self._change, one, asked))
@@ -82,7 +84,7 @@ class ScheduleCard(LinesCard):
 
     def _ask_approval(self, one: Scheduled) -> None:
         asked = Asking(
-            [("name", f"{one.retention}: approved by", LineEdit("A trustee, by name")),
+            [("name", f"{one.proposal.title}: approved by", LineEdit("A trustee, by name")),
              ("review_on", "Looked at again on", DateEdit("ahead", desks.today))],
             "Approve", {"name": "Name the person who approves it",
                         "review_on": "Say when it is looked at again"},

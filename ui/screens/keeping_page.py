@@ -34,7 +34,7 @@ from ui.widgets.layout import STRETCH, down, drawn_once, held
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _KINDS = (*(RetentionRule, PurposeBasis, ControllerFile, Erasure, ErasureDone, LegalHold),)
-_ABOUT = "How long, on what basis, and what was erased. An administrator changes it."
+_ABOUT = "How long records are kept, why we may, and what was erased. An administrator changes it."
 _SIDE = 400
 
 
