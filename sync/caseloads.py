@@ -102,7 +102,7 @@ def _is_open(authority: Authority, log: str) -> bool:
     ask = Ask(authority.organisation.at, b"", (), (Want(log, 0),))
     pages = authority.server.exchange(ask).pages
     judge = Judge(authority.keyring, authority.mailbox)
-    steps = judge.pages(pages, {log}, IDLE_EDITS)
+    steps = judge.pages(pages, {log: 0}, IDLE_EDITS)
     while authority.run(partial(next, steps, None)) is not None:
         pass
     return bool(authority.run(lambda: authority.keyring.controls(log).g))

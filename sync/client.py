@@ -86,6 +86,7 @@ class Client:
         told = self.round.fresh or self.parting.was_let_go
         if told and not (push or want or offer or self._reborn):
             self.round.done = True
+            self.round.trouble = self.round.trouble or self._noticing.withheld()
             return None
         self.round.requests += 1
         at = self.keyring.known.at if self.keyring.known else (-1, "")
@@ -105,7 +106,8 @@ class Client:
         self._hear(judge, answer)
         reborn = restoring.is_new_life(self._mailbox, answer.incarnation)
         if self.keyring.known and not reborn:
-            yield from judge.pages(answer.pages, {want.log for want in ask.want}, self._edits)
+            wanted = {want.log: want.after for want in ask.want}
+            yield from judge.pages(answer.pages, wanted, self._edits)
             if judge.learned or not self._retried or (answer.pages and self._mailbox.missing()):
                 self._retried = True
                 yield from judge.held(self._edits)

@@ -48,6 +48,7 @@ class Judge:
         self._mailbox = mailbox
         self._cursors: dict[str, int] = {}
         self._again: set[str] = set()
+        self._wanted: dict[str, int] = {}
         self._checked = Checked(None)
         self.refused: list[tuple[str, int, str]] = []
         self.forged: list[tuple[Entry, Refused]] = []
@@ -79,11 +80,12 @@ class Judge:
         if trouble:
             raise trouble
 
-    def pages(self, pages: Sequence[Page], wanted: set[str], edits: int) -> Iterator[Changes]:
+    def pages(self, pages: Sequence[Page], wanted: dict[str, int], edits: int) -> Iterator[Changes]:
         """Take in pages in steps of about `edits` edits, each one transaction with its cursor.
 
-        `wanted` are the logs that were asked for; others are passed over.
+        `wanted` are the logs asked for, each with the number after which; others are passed over.
         """
+        self._wanted = wanted
         self._cursors = self._mailbox.cursors() if pages else {}
         self._again = self._mailbox.doubted() if pages else set()
         queue = [
@@ -143,9 +145,10 @@ class Judge:
         return at - start, page.changes
 
     def _is_next(self, arrived: Arrived) -> bool:
-        """Say whether an entry is the next of its log; a hole stops the log, and is told."""
+        """Say whether an entry is the next of its log; a hole after what was asked for is told."""
         here = self._cursors.get(arrived.log, 0)
-        if arrived.seq > here + 1 and arrived.log not in self.unopened:
+        hole = arrived.seq > here + 1 and here >= self._wanted.get(arrived.log, 0)
+        if hole and arrived.log not in self.unopened:
             self.holes.add(arrived.log)
         return arrived.seq == here + 1
 

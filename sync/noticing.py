@@ -64,7 +64,15 @@ class Noticing:
             return FORKED
         if self._altered:
             return ALTERED
-        return LEFT_OUT if holes or self._missing & self._mailbox.missing() else ""
+        return LEFT_OUT if holes else ""
+
+    def withheld(self) -> str:
+        """Return what to say of what was missing already when this round began, '' if it came.
+
+        Only at the end, when all that the server names was read: an answer of a moment may hold
+        what an entry written just after it explains, and a round may be cut off in between.
+        """
+        return LEFT_OUT if self._missing & self._mailbox.missing() else ""
 
     def _signer(self, entry: Entry) -> str:
         """Return the laptop that signed an entry, '' if its signature is not its own."""

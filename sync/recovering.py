@@ -127,7 +127,7 @@ def _carry(store: Store, keyring: Keyring, backup: Backup) -> None:
 
 def _take(judge: Judge, part: LogPart) -> None:
     page = Page(part.log, part.first, part.first + len(part.entries) - 1, part.entries)
-    for _ in judge.pages((page,), {part.log}, IDLE_EDITS):
+    for _ in judge.pages((page,), {part.log: 0}, IDLE_EDITS):
         pass
 
 

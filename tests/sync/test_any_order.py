@@ -72,7 +72,7 @@ def hear(laptop, chunks):
     judge = Judge(keyring, laptop.store.mailbox)
     for chunk in chunks * len(chunks):
         if isinstance(chunk, Page):
-            list(judge.pages([chunk], {chunk.log}, EVERY) if keyring.known else ())
+            list(judge.pages([chunk], {chunk.log: 0}, EVERY) if keyring.known else ())
         else:
             try:
                 judge.organisation(chunk)

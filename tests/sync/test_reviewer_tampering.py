@@ -81,5 +81,5 @@ def _slip_past_the_server(laptop, log, sealed):
     """Let a laptop judge an entry that a false server let through; return what it refused."""
     seq = laptop.store.mailbox.cursors()[log] + 1
     judge = Judge(laptop.client.keyring, laptop.store.mailbox)
-    list(judge.pages((Page(log, seq, seq, (Entry("change", sealed),)),), {log}, 10))
+    list(judge.pages((Page(log, seq, seq, (Entry("change", sealed),)),), {log: 0}, 10))
     return [why for _, _, why in judge.refused]
