@@ -47,7 +47,7 @@ class Judge:
         self._keyring = keyring
         self._mailbox = mailbox
         self._cursors: dict[str, int] = {}
-        self._again: set[str] = set()
+        self._again = mailbox.doubted()
         self._wanted: dict[str, int] = {}
         self._checked = Checked(None)
         self.refused: list[tuple[str, int, str]] = []
@@ -87,7 +87,6 @@ class Judge:
         """
         self._wanted = wanted
         self._cursors = self._mailbox.cursors() if pages else {}
-        self._again = self._mailbox.doubted() if pages else set()
         queue = [
             Arrived(page.log, page.first + i, entry)
             for page in sorted(pages, key=self._caseloads_first)
