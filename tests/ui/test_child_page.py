@@ -149,7 +149,8 @@ def test_a_reviewer_finds_nothing_to_write_with_but_comments(qtbot, seeded_store
             if button.isVisible() and button.kind not in ("title", "chip")
         }
         assert {one for one in offered if not one.startswith(reads)} == set()
-        assert not page.strip.details.isVisible()
+        more = [words for words, _ in page.strip.details._entries]
+        assert more == ["Rights: a copy, a complaint, erasing"]
 
 
 @pytest.mark.parametrize("tab", TABS)

@@ -199,5 +199,5 @@ def test_who_writes_elsewhere_writes_there_and_only_reads_here(qtbot, sit):
     for name, may in (("Wren", False), ("Maisie", True)):
         window.go("child", f"{hers[name]}/story")
         settled(qtbot, desk)
-        assert page.strip.details.isVisible() == may
+        assert page.strip.with_child.isVisible() == may
         assert page.notices.review.isVisible() != may

@@ -14,12 +14,12 @@ from ui.widgets.buttons import Button
 from ui.widgets.tags import Tag
 
 WITH_CHILD, PRINT = "Ctrl+Shift+W", "Ctrl+P"
-DETAILS = "details"
+DETAILS, RIGHTS = "details", "rights"
 _MORE = (
     ("good_word", "Good word, from school or home"),
     ("meeting", "Meeting"),
     ("ending", "Ending"),
-    ("rights", "Rights: a copy, a complaint, erasing"),
+    (RIGHTS, "Rights: a copy, a complaint, erasing"),
     ("move", "To another caseload"),
     (DETAILS, "Change details"),
 )
@@ -27,7 +27,7 @@ _WORDS_FROM = 850  # in less width, what one can do is said by icons
 
 
 class ChildStrip(IdentityStrip):
-    """Its buttons stand in words where there is room; somebody who only reads has two of them.
+    """Its buttons stand in words where there is room; somebody who only reads has fewer of them.
 
     `wanted(place)` when one goes on to what is seldom done, or to the details.
     """
@@ -50,9 +50,12 @@ class ChildStrip(IdentityStrip):
         """Show a child."""
         self._whose = about
         self._enable(True)
-        for button in (self.details, self.with_child):
-            button.setVisible(about.may_write)
-        entries = [(words, partial(self.wanted.emit, place)) for place, words in _MORE]
+        self.with_child.setVisible(about.may_write)
+        entries = [
+            (words, partial(self.wanted.emit, place))
+            for place, words in _MORE
+            if about.may_write or place == RIGHTS  # who reviews a copy, or agrees to an erasure
+        ]
         self.details.offer(about.child.name, entries)
         self._fold()
         self.show_person(about.name, about.line, _tags(about, narrow=self._narrow()))

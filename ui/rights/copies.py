@@ -38,9 +38,10 @@ class CopiesCard(LinesCard):
         took = rights.staff.get(one.by, "")
         words = f"{asked}{f', taken by {took}' if took else ''}. {_stands(one)}"
         place = f"{rights.child.id}/{one.id}"
-        caption = "Look at it" if one.reviewer else "Gather and review"
+        over = bool(one.handed_on or one.refused)
+        caption = "Look at it" if one.reviewer or over else "Gather and review"
         doing: list[Doing] = [(caption, "list-checks", partial(self._desk.go, "copy", place))]
-        if not (one.handed_on or one.refused or self._desk.standing.reviews):
+        if not (over or self._desk.standing.reviews):
             edit = partial(self._desk.go, "form", edit_about(one))
             doing.append(("We wait, or refuse", "clock", edit))
         return Line(one.who, words, _tag(due, today, one), doing)

@@ -111,6 +111,6 @@ class ControllersCard(LinesCard):
         words = "; ".join(filter(None, (one.controller, one.arrangement, one.dpia, signed)))
         over = one.review_on is not None and one.review_on <= today
         again = say_day(one.review_on, year=True) if one.review_on else "no day"
-        tag = (f"look at it again: was due {again}", "warn") if over else (f"until {again}", "ok")
+        tag = (f"look again: due {again}", "warn") if over else (f"until {again}", "ok")
         go = partial(self._desk.go, "form", edit_about(one))
         return Line(one.what, words, tag, [("Change", "square-pen", go)] if may else ())
