@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from linkworker.actions.places import school_days_here
 from linkworker.fields import declared
 from linkworker.records import Laptop
-from linkworker.store import Changes, Store
+from linkworker.store import Changes, Reader, Store
 
 AGAIN_AFTER = timedelta(minutes=30)
 WAITS_AFTER = timedelta(minutes=10)
@@ -77,6 +77,12 @@ def _said(store: Store, logs: Sequence[str], own: Own, now: datetime) -> Laptop:
         to_decide=_undecided(store, asked, now.date()),
         version=own.version,
     )
+
+
+def last_report(reader: Reader, device: str) -> Laptop | None:
+    """Return what a laptop said of itself last; None where no caseload here has heard it."""
+    found = reader.find(Laptop, device=device)
+    return max(found, key=lambda one: str(one.synced), default=None)
 
 
 def _is_due(before: Laptop | None, said: Laptop, others_sent: bool) -> bool:

@@ -34,6 +34,8 @@ ELSEWHERE = {
     "Words people gave us": "test_quotes_page.py",
     "A survey": "test_surveys_page.py",
     "Supports over two years": "test_sessions_tab.py",
+    "To another caseload": "test_moving_a_child.py",
+    "Before it leaves this laptop": "test_what_leaves.py",
 }
 PRESSED = {"test_sessions_tab.py": "Key.Key_Right"}
 

@@ -21,9 +21,10 @@ _WAITS = "Waiting for {who}’s laptop to sync: until then nobody there can open
 
 
 class HoldersCard(Card):
-    """`let_go(caseload, button)` when one of several is to let go, after a second look."""
+    """`let_go(caseload, button)` when one of several is to let go; `asked(widget)` before that."""
 
     let_go = Signal(str, object)
+    asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("Who has this child now", icon="users")
@@ -66,4 +67,5 @@ class HoldersCard(Card):
         asked.add(SeersList(moving.child.name, seers_without(moving, shelf.id)))
         asked.add(across(STRETCH, back, sure))
         self._question.addWidget(asked)
-        sure.setFocus()
+        back.setFocus()
+        self.asked.emit(asked)

@@ -9,7 +9,7 @@ from ui.widgets.layout import across, down
 
 
 class SeersList(QWidget):
-    """Three rows of names: those who come, those who go, those who stay."""
+    """Rows of names: those who come, those who go (nobody, too), those who stay."""
 
     def __init__(self, name: str, seers: Seers) -> None:
         super().__init__()
@@ -21,6 +21,8 @@ class SeersList(QWidget):
         whole = down(gap=10)
         said = []
         for icon, tone, title, people in rows:
+            if not people and people is not seers.fewer:
+                continue
             words = ", ".join(people) or "Nobody"
             row = across(IconLabel(icon, tone, 18), gap=10)
             row.addLayout(down(Label(title, "smallb"), WrapLabel(words, "body", "soft"), gap=0), 1)

@@ -76,6 +76,7 @@ _ALWAYS = (
     Found(DO, "Data protection", "how long, on what basis, erased", "shield-check", "keeping"),
     Found(DO, "Let somebody back in", "who forgot their passphrase", "key-round", "let_back"),
     Found(DO, "People and laptops", "who may read what", "laptop", "people"),
+    Found(DO, "Work that came late", "take it over, or set it aside", "clock", "late"),
     Found(DO, "A laptop is lost", "report it, take it out", "triangle-alert", "lost"),
     Found(DO, "Settings", "", "settings", "settings"),
     Found(DO, "Help", "what this page is for", "circle-help", deed="help", key="F1"),
@@ -119,6 +120,7 @@ def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:
         Found(
             DO, f"{name}’s rights", "a copy, a complaint, erase", "shield-check", "rights", child.id
         ),
+        Found(DO, f"Move {name}", "to another caseload", "users", "move", child.id),
         Found(DO, f"{name}’s SDQ", "", "clipboard-list", "child", f"{child.id}/sdq"),
     )
     if not writes:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from linkworker.actions.laptops import last_report
 from linkworker.actions.loss_report import Held, LossReport, NextDay, loss_report, next_day
 from linkworker.records import LostLaptop
 from linkworker.store import Store
@@ -16,13 +17,17 @@ from ui.when import wall_time
 
 @dataclass(frozen=True)
 class Loss:
-    """The report and what its person needs; `may_take_out` says that this person can do it."""
+    """The report and what its person needs; `may_take_out` says that this person can do it.
+
+    `waited` is how many changes waited on the laptop when it last said so; None: not known here.
+    """
 
     report: LossReport
     next: NextDay
     taken_out: bool
     may_take_out: bool
     practice: bool
+    waited: int | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ def read_loss(store: Store, client: Client, lost_id: str) -> Loss:
         organisation.devices[lost.device].revoked is not None,
         organisation.is_admin(keyring.user, organisation.position),
         bool(store.setting("practice")),
+        said.unsent if (said := last_report(store, lost.device)) else None,
     )
 
 

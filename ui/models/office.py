@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from linkworker.actions.laptops import last_report
 from linkworker.actions.places import names
-from linkworker.records import Colleague, Laptop, Place
+from linkworker.records import Colleague, Place
 from linkworker.store import Store
 from sync import book, inviting
 from sync.authority import Authority
@@ -199,9 +200,7 @@ def _members(
 
 
 def _seen(store: Store, device: Device, asked: Asked, own: str) -> Seen:
-    row = asked.laptops.get(device.id)
-    reports = store.find(Laptop, device=device.id)
-    latest = max(reports, key=lambda one: str(one.synced), default=None)
+    row, latest = asked.laptops.get(device.id), last_report(store, device.id)
     synced = int(latest.synced.timestamp() * 1000) if latest and latest.synced else 0
     return Seen(
         device.id,

@@ -71,6 +71,17 @@ def how_it_stands(seen: Seen, today: date) -> tuple[str, str, str]:
     return "laptop", "text2", f"Last heard {say_when(seen.heard, today)}{waits}"
 
 
+def unsent_words(heard: str, waits: int | None) -> str:
+    """Say what is known of unsent work; `heard` says when the laptop was last heard, '' never."""
+    if not heard:
+        return "Nothing was received from it. What is written on it nobody knows."
+    then = "what waited then is not known here"
+    if waits is not None:
+        changes = f"{waits} changes" if waits > 1 else "1 change" if waits else "nothing"
+        then = f"{changes} waited to be sent then"
+    return f"Last received {heard}; {then}. What was written on it since nobody knows."
+
+
 def is_here(person: Person) -> bool:
     """Say whether somebody has a laptop that is in, or a right."""
     return bool(person.rights) or any(not one.gone for one in person.laptops) or person.admin

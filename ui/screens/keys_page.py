@@ -129,6 +129,8 @@ KEYS: dict[str, dict[str, str]] = {
         "Ctrl+P": "the ending letters",
     },
     "Rights": {"Ctrl+Enter": "somebody asks for a copy"},
+    "To another caseload": {"Ctrl+Enter": "give the child to the caseload that is chosen"},
+    "Before it leaves this laptop": {"Ctrl+Enter": "all of it is seen: let it leave"},
     "A copy": {
         "Ctrl+Enter": "hand this item out",
         "Alt+Down": "the next item",

@@ -66,6 +66,7 @@ class MovePage(ScrollPage):
         self.which.editor.changed.connect(self._say)
         self.how.editor.changed.connect(self._say)
         self.holders.let_go.connect(self._take_from)
+        self.holders.asked.connect(self.show_whole)
         self.give.clicked.connect(self.do)
         self.back.clicked.connect(lambda: self._desk.go("child", self._child))
         self._desk.moved.connect(self._read_if_shown)
@@ -97,21 +98,24 @@ class MovePage(ScrollPage):
         if new:
             both = bool(self.how.value())
             verb = partial(give, moving=moving, new=new, both=both)
-            self._deed.do(self.give, verb, partial(self._done, moving, seen=both))
+            name, to = moving.child.name, (moving.other(new) or moving.let_go).called
+            words = f"Done: both have {name} now." if both else f"Done: {name} is with {to} now."
+            self._deed.do(self.give, verb, partial(self._done, moving, words, seen=both))
 
     def _take_from(self, caseload: str, button: Button) -> None:
         moving = self._moving
         if moving is not None:
             verb = partial(take_from, moving=moving, caseload=caseload)
             left = {one.id for one in moving.holders} - {caseload}
-            self._deed.do(button, verb, partial(self._done, moving, seen=bool(left & moving.mine)))
+            seen = bool(left & moving.mine)
+            words = f"Done: it has {moving.child.name} no longer."
+            self._deed.do(button, verb, partial(self._done, moving, words, seen=seen))
 
-    def _done(self, moving: Moving, _: None, *, seen: bool) -> None:
+    def _done(self, moving: Moving, words: str, _: None, *, seen: bool) -> None:
         """Say that it is done; who sees the child no longer is led off her pages."""
         stays = seen or self.which.value() in moving.mine
-        name = moving.child.name
-        words = "" if stays else f" Everything about {name} leaves this laptop by itself."
-        self._desk.said.emit(f"Done: {name} is with others from now on.{words}", None)
+        leaves = "" if stays else f" {moving.child.name} leaves this laptop by itself."
+        self._desk.said.emit(words + leaves, None)
         self._desk.sync_wanted.emit()
         if stays:
             self._read()
@@ -158,7 +162,10 @@ class MovePage(ScrollPage):
         before = self.which.value()
         offered = [(one.id, f"{one.called}: {', '.join(one.people)}") for one in moving.others]
         self.which.editor.offer(offered)
-        self.which.editor.set_value(before if before in dict(offered) else None)
+        if before not in dict(offered):
+            before = None
+            self.how.editor.set_value("")
+        self.which.editor.set_value(before)
 
     def _say(self) -> None:
         """Say what would be so, as it is chosen now."""

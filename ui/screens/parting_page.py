@@ -77,7 +77,9 @@ class PartingPage(ScrollPage):
             self._list.addWidget(Label(one.whose, "h3"))
             for begun in one.begun:
                 self._list.addWidget(self._card(begun))
-        if not leaving:
+        if self.copies:
+            self.copies[0].setFocus()  # and not what lets it go
+        else:
             self._list.addWidget(EmptyState(*_NONE, "circle-check"))
 
     def _card(self, begun: Begun) -> SaidCard:

@@ -14,7 +14,8 @@ from ui.models.office import NOT_ASKED, Asked, Office, Person, Right, Seen, ask_
 from ui.people.deed import Deed
 from ui.people.parts import Parts
 from ui.people.role_form import Role, RoleForm
-from ui.people.rows import is_here, laptop_line, said_rights
+from ui.people.rows import is_here, laptop_line, said_rights, unsent_words
+from ui.when import say_when
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -30,6 +31,10 @@ _LEAVES = (
     "with the children. What is on a laptop and was not sent comes to an administrator, should it "
     "ever be sent. Their laptops forget everything at the next contact."
 )
+_FIRST = (
+    "Ask them to finish what they began and to sync first: F5, until it says Up to date. What was "
+    "begun and not saved is on that laptop only, and goes with it."
+)
 _ONLY = "Only an administrator can change this."
 
 
@@ -44,7 +49,7 @@ class PersonPage(ScrollPage):
         self._parts = Parts()
         self.head = PageHead("", " ")
         self._trouble, self._rights, self._laptops = down(gap=8), down(gap=6), down(gap=8)
-        self._question = down(gap=0)
+        self._question, self._unsent = down(gap=0), down(gap=4)
         self._deed = Deed(desk, self._trouble)
         self._only = unshown(InfoStrip("read-only", _ONLY))
         self.role = RoleForm()
@@ -56,7 +61,9 @@ class PersonPage(ScrollPage):
             self.role, across(STRETCH, self.give)
         )
         self._ends = Card("When they leave", icon="log-out")
-        self._ends.add(WrapLabel(_LEAVES, "small", "soft"), across(self.leaves, STRETCH))
+        self._ends.add(
+            WrapLabel(_LEAVES, "small", "soft"), self._unsent, across(self.leaves, STRETCH)
+        )
         self._ends.body.addLayout(self._question)
         self._build()
         self.give.clicked.connect(self._give)
@@ -130,6 +137,17 @@ class PersonPage(ScrollPage):
             self._laptops.addLayout(self._laptop(one))
         if not laptops:
             self._laptops.addWidget(Label("No laptop yet", "small", "muted"))
+        self._say_unsent([one for one in laptops if not (one.gone or one.here)])
+
+    def _say_unsent(self, laptops: Sequence[Seen]) -> None:
+        """Say before somebody leaves what is known of work on their laptops that was not sent."""
+        empty(self._unsent)
+        for one in laptops:
+            heard = say_when(one.heard, desks.today()) if one.heard else ""
+            words = f"{one.called}: {unsent_words(heard, one.waits)}"
+            self._unsent.addWidget(WrapLabel(words, "small"))
+        if laptops:
+            self._unsent.addWidget(WrapLabel(_FIRST, "small", "soft"))
 
     def _show_rights(self, person: Person, places: frozenset[str], *, whole: bool) -> None:
         empty(self._rights)
