@@ -53,6 +53,7 @@ class Client:
         self.keyring = Keyring(self._mailbox)
         self.carrying = Carrying(store, self.keyring)
         store.only_reviews = self.keyring.only_reviews
+        store.may_erase = self.keyring.may_erase
         reviews.look_again(self._mailbox)
         self.round = Round()
         self._parcels: dict[int, Parcel] = {}

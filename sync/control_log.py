@@ -4,6 +4,7 @@ A control entry says in clear what a log is about and which caseloads hold it. I
 the organisation position that it names (`lg`), which never goes back from one to the next.
 """
 
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -71,6 +72,20 @@ def release_of(entry: bytes) -> entries.Release | None:
     return op if isinstance(op, entries.Release) else None
 
 
+def erases_whole(organisation: Organisation, controls: Controls, entry: bytes) -> bool:
+    """Say whether an erasure that stands takes whole records, of which it names some edits.
+
+    Only where its signer led a caseload that held the log then, or administered: whoever else
+    writes takes nothing of anybody's but their own. `controls` have it taken in.
+    """
+    with jws.boundary():
+        signed = jws.read(entry, TYP)
+        frame, _ = spelling.frame_and_rest(signed.payload, entries.ControlFrame)
+        at, caseloads = frame.lg[0], controls.holders(frame.k - 1)
+        user = organisation.live_device(signed.kid, at).user
+        return organisation.is_admin(user, at) or _has(organisation, caseloads, user, at, ("lead",))
+
+
 def operation_of(entry: bytes) -> entries.ControlOp:
     """Return what a control entry says; raises Refused or Held for what it cannot be."""
     with jws.boundary():
@@ -122,9 +137,15 @@ def _check_right(
         wanted, caseloads = _WRITERS, frozenset({op.caseload})
     elif isinstance(op, entries.Erase):
         wanted = _who_erases(organisation, op, device)
-    steps = (organisation.right(caseload, device.user, at) for caseload in caseloads)
-    if not any(step is not None and step.may in wanted for step in steps):
+    if not _has(organisation, caseloads, device.user, at, wanted):
         raise Refused("the signer may not do this to the log")
+
+
+def _has(
+    organisation: Organisation, caseloads: Iterable[str], user: str, at: int, wanted: Container[str]
+) -> bool:
+    steps = (organisation.right(caseload, user, at) for caseload in caseloads)
+    return any(step is not None and step.may in wanted for step in steps)
 
 
 def _who_erases(organisation: Organisation, op: entries.Erase, device: Device) -> tuple[str, ...]:

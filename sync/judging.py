@@ -194,6 +194,8 @@ class Judge:
     def _clear(self, page: Receiving, log: str, entry: Entry) -> None:
         before = self._keyring.controls(log)
         if before.position and self._mailbox.has_entry(log, entry.data):
+            if log in self._again:
+                purging.forget(self._keyring, page, log, entry)
             return
         with jws.boundary():
             self._keyring.apply(log, entry.kind, entry.data)
@@ -204,7 +206,7 @@ class Judge:
                 self._mailbox.keep_secret(MOVED, b"1")
                 self.moved.add(log)
         page.entry(log, entry.kind, entry.data)
-        purging.forget(page, log, entry)
+        purging.forget(self._keyring, page, log, entry)
         self.learned = True
 
     def _envelope(self, page: Receiving, log: str, seq: int, sealed: bytes) -> int:
@@ -214,6 +216,9 @@ class Judge:
             return 0
         with jws.boundary():
             read = self._checked.read(sealed)
+            if purging.was_erased(self._keyring.controls(log), read.header):
+                self._left(page, log, purging.left(sealed))
+                return 0
             header, before = read.header, page.last_of(log, read.header.kid)
             again = header.last <= before[0]
             if again:

@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from linkworker.errors import Held, NotLetIn
-from linkworker.store import Mailbox, Receiving
+from linkworker.store import Mailbox, MayErase, Receiving
 from sync import control_log, jws, key_log, keys, organisation_log
 from sync.controls import Controls
 from sync.entries import May
@@ -202,6 +202,16 @@ class Keyring:
     def only_reviews(self, log: str, caseload: str) -> bool:
         """Say whether this person may comment in a log, and write nothing else there."""
         return self.known is not None and self.writes_as(log, caseload) == "review"
+
+    def may_erase(self, log: str, caseload: str) -> MayErase:
+        """Say whose words this person may have erased in a log; `caseload` as for `writes_as`."""
+        if self.known is None:
+            return MayErase(anybody=True)
+        holders = self.controls(log).holders() or {caseload}
+        rights = (self.members().get(one, {}) for one in holders)
+        leads = {user for mays in rights for user, may in mays.items() if may == "lead"}
+        admin = self.known.is_admin(self.user, self.known.position)
+        return MayErase(admin or self.user in leads, self.user, frozenset(leads))
 
     def _own_boxes(self) -> Mapping[str, X25519PrivateKey]:
         return {self.device: self._kem, **self._recovery}

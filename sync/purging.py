@@ -5,18 +5,21 @@ words, said anew, is on the server before the envelopes go.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from linkworker.errors import Held, Refused
 from linkworker.store import Mailbox, Receiving
 from sync import control_log, entries, envelope, erasing, jws
-from sync.exchange import Entry, Push
+from sync.controls import Controls
+from sync.exchange import Entry, Push, decode, encode
 from sync.keyring import Keyring
 
 
 def due(keyring: Keyring, mailbox: Mailbox) -> Iterator[Push]:
     """Yield the erasures of this laptop that can be signed now, the oldest of each log.
 
-    What stands already, or what nobody here may sign, waits no longer.
+    What stands already waits no longer. What nobody here may sign waits until it does: somebody
+    else may erase it, or this person may sign it again.
     """
     waiting = mailbox.erasures.waiting()
     busy = set(mailbox.outbox.waiting()) if waiting else set()
@@ -36,20 +39,39 @@ def due(keyring: Keyring, mailbox: Mailbox) -> Iterator[Push]:
             control_log.apply_control(keyring.organisation, controls, signed, verified=True)
         except Held:
             continue
-        except Refused:
-            with mailbox.together():
-                mailbox.erasures.let_go(num)
+        except Refused as error:
+            mailbox.erasures.refused(num, str(error))
             continue
         yield Push(log, Entry("control", signed))
 
 
-def forget(page: Receiving, log: str, entry: Entry) -> None:
+def forget(keyring: Keyring, page: Receiving, log: str, entry: Entry) -> None:
     """Forget what an entry that was just taken in erases, if it erases anything."""
     if entry.kind != "control":
         return
     op = control_log.operation_of(entry.data)
     if isinstance(op, entries.Erase):
-        page.erase(log, jws.hash_of(entry.data), op.what, left)
+        controls = keyring.controls(log)
+        whole = control_log.erases_whole(keyring.organisation, controls, entry.data)
+        page.empty_held(log, partial(_left_of_held, op.what))
+        page.erase(log, jws.hash_of(entry.data), op.what, left, whole=whole)
+
+
+def was_erased(controls: Controls, header: envelope.Header) -> bool:
+    """Say whether an entry of its log has erased an envelope."""
+    return any(erasing.names(what, header) for _, what in controls.erased)
+
+
+def _left_of_held(what: erasing.What, data: bytes) -> bytes:
+    """Return what is left of an entry that waits to be judged, as it is kept."""
+    try:
+        with jws.boundary():
+            entry = decode(data, Entry)
+            if entry.kind == "change" and erasing.names(what, header_of(entry.data)):
+                return encode(Entry("erased", left(entry.data)))
+    except (Refused, Held):
+        pass  # it may not stop an erasure that its form is not known
+    return data
 
 
 def left(sealed: bytes) -> bytes:

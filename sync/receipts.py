@@ -135,7 +135,7 @@ class Settling:
             except (Refused, Held):
                 return
             self._page.entry(push.log, push.entry.kind, push.entry.data)
-            purging.forget(self._page, push.log, push.entry)
+            purging.forget(self._keyring, self._page, push.log, push.entry)
         self._page.cursor(push.log, seq)
         self._cursors[push.log] = seq
 

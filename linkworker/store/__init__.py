@@ -14,6 +14,7 @@ states     a record's heads on disk
 apply      edits -> heads -> rows, ours and theirs alike
 rows       records <-> rows
 forgetting words that must be gone, wherever they stand
+blanking   single edits taken out, their records made anew from the others
 erasures   what waits to be erased, what was, who has still to know
 removal    which records are removed
 copies     whole copies of the file: under another key, or as a backup
@@ -53,6 +54,7 @@ from linkworker.store.changes import (
     fingerprint,
 )
 from linkworker.store.drafts import Draft
+from linkworker.store.erasures import MayErase
 from linkworker.store.files import File, Files, FileState
 from linkworker.store.history import Answer, Decision, Line
 from linkworker.store.mailbox import Log, Mailbox
@@ -77,6 +79,7 @@ __all__ = [
     "Line",
     "Log",
     "Mailbox",
+    "MayErase",
     "Outbox",
     "Parcel",
     "Put",

@@ -4,14 +4,16 @@ An erasure is told to the caseload that held the log (`done`, `told`): so whoeve
 certificate can name the laptops that have not confirmed.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import msgspec
 
-from linkworker.store import forgetting
+from linkworker.store import blanking, forgetting
+from linkworker.store.apply import Merge
 from linkworker.store.change import log_number, mark_of
-from linkworker.store.changes import Changes
+from linkworker.store.changes import Changes, WireChange, numbered
 from linkworker.store.clock import COUNT
 from linkworker.store.database import Database, rows
 from linkworker.store.forgetting import Kinds, What
@@ -38,12 +40,26 @@ class Done:
     mark: str
 
 
+class MayErase(NamedTuple):
+    """Whose words a person may have erased in a log: anybody's, or those of `user` alone.
+
+    `leads` are the users who may have anybody's erased there.
+    """
+
+    anybody: bool
+    user: str = ""
+    leads: frozenset[str] = frozenset()
+
+
 class Erasures:
     """The erasures of one open store."""
 
-    def __init__(self, database: Database, kinds: Kinds, now: Callable[[], int]) -> None:
+    def __init__(
+        self, database: Database, kinds: Kinds, merge: Merge, now: Callable[[], int]
+    ) -> None:
         self._database = database
         self._kinds = kinds
+        self._merge = merge
         self._now = now
 
     def queue(self, log: str, what: What) -> None:
@@ -58,24 +74,64 @@ class Erasures:
         return [(num, log, read(what)) for num, log, what in found]
 
     def let_go(self, num: int) -> None:
-        """Wait no longer for an erasure: it stands, or nobody here may sign it."""
+        """Wait no longer for an erasure: it stands."""
         rows(self._database, "DELETE FROM to_erase WHERE num = ?", [num])
 
+    def refused(self, num: int, why: str) -> None:
+        """Note why an erasure cannot be signed here; it waits until it stands."""
+        sql = "UPDATE to_erase SET why = ? WHERE num = ? AND why <> ?"
+        rows(self._database, sql, [why, num, why])
+
+    def writers(self, ids: Collection[str]) -> set[str]:
+        """Return the users whose laptops wrote in these records, as far as others know of it."""
+        users = dict(rows(self._database, "SELECT id, user FROM device"))
+        return {users[device] for device, _, _ in forgetting.names_of(self._database, ids)}
+
+    def leave_out(self, incoming: Iterable[tuple[int, int, int, WireChange]]) -> None:
+        """Take the edits of what was erased out of changes that come: (log, device, n, change).
+
+        Who said so on this laptop sees to these as well. What only its writer's own words were
+        erased of stands again with what others wrote in it.
+        """
+        listed = list(incoming)
+        ids = {edit.id for *_, wire in listed for edit in wire.edits}
+        if not (known := forgetting.forgotten(self._database, ids)):
+            return
+        gone = {id_ for id_, how in known.items() if how != forgetting.OWN}
+        forgetting.let_back(self._database, known.keys() - gone)
+        ours = {id_ for id_ in gone if known[id_] == forgetting.OURS}
+        names = dict(rows(self._database, "SELECT num, id FROM log"))
+        devices = dict(rows(self._database, "SELECT num, id FROM device"))
+        for log, device, n, wire in listed:
+            also = [(devices[device], n, i) for i, e, _ in numbered(wire.edits) if e.id in ours]
+            if also:
+                self.queue(names[log], also)
+            wire.edits = forgetting.without(wire.edits, gone)
+
     def carry_out(
-        self, log: str, entry: str, what: What, left: Callable[[bytes], bytes]
+        self, log: str, entry: str, what: What, left: Callable[[bytes], bytes], *, whole: bool
     ) -> Changes:  # fmt: skip
-        """Forget what a signed entry names; `left` gives what is left of an envelope's bytes."""
+        """Forget what a signed entry names; `left` gives what is left of an envelope's bytes.
+
+        `whole` says that the records go whole of which an edit is named: a lead or an administrator
+        signed it. Of anybody else's only the edits go that it names.
+        """
         num = log_number(self._database, log)
         ids = forgetting.records_named(self._database, num, what)
         done = self._shown(num, ids if what else None)
         self._note(log, num, entry, what)
-        if what:
-            ours = forgetting.forgotten(self._database, ids)
-            for id_ in ids:
-                mine = ours.get(id_, False)
-                forgetting.forget_records(self._database, self._kinds, {id_}, ours=mine)
-        else:
+        if not what:
             forgetting.forget_log(self._database, self._kinds, num, log)
+        elif whole:
+            known = forgetting.forgotten(self._database, ids)
+            for id_ in ids:
+                ours = forgetting.OURS if known.get(id_) == forgetting.OURS else forgetting.THEIRS
+                forgetting.forget_records(self._database, self._kinds, {id_}, ours=ours)
+        else:
+            blanked = blanking.blank(self._database, self._kinds, self._merge, num, what)
+            forgetting.forget_beside(self._database, blanked.gone, ours=forgetting.OWN)
+            done |= blanked.changes
+        forgetting.forget_set_aside(self._database, num, what)
         forgetting.forget_words(self._database)
         forgetting.empty_envelopes(self._database, num, what, left)
         return done

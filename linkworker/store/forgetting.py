@@ -27,6 +27,10 @@ from linkworker.store.states import State, load
 
 MOST = 200  # changes in one envelope: where its bounds are not known, all this near go with it
 
+# Of a record that was forgotten: who said so, another laptop or this one; or that its writer's own
+# edits were all there was of it here, so that what anybody else wrote in it stands when it comes.
+THEIRS, OURS, OWN = 0, 1, 2
+
 What = Collection[tuple[str, int, int]]
 Kinds = dict[str, type[Record]]
 
@@ -35,7 +39,7 @@ def names_of(database: Database, ids: Collection[str]) -> list[tuple[str, int, i
     """Return the edits of these records as everybody knows them; none of what has no number."""
     found: list[tuple[str, int, int]] = []
     devices = dict(rows(database, "SELECT num, id FROM device"))
-    for change in _touching(database, ids):
+    for change in touching(database, ids):
         if change.n is not None:
             named = (i for i, edit, _ in numbered(change.edits) if edit.id in ids)
             found += [(devices[change.device], change.n, i) for i in named]
@@ -61,23 +65,29 @@ def said_anew(
     return [(one, puts) for one, puts in found if puts and one.gone != REMOVED]
 
 
-def forget_records(database: Database, kinds: Kinds, ids: Collection[str], *, ours: bool) -> None:
+def forget_records(database: Database, kinds: Kinds, ids: Collection[str], *, ours: int) -> None:
     """Take these records out of the store: rows, history, search, drafts, what was set aside.
 
-    `ours` says that it was done on this laptop: it then also sees to edits that come later.
+    `ours` is OURS where it was done on this laptop: it then also sees to edits that come later.
     """
-    for change in _touching(database, ids):
-        edits = [_blank(edit) if edit.id in ids else edit for edit in change.edits]
+    for change in touching(database, ids):
+        edits = [blank(edit) if edit.id in ids else edit for edit in change.edits]
         if change.n is None and all(edit.kind == ERASED for edit in edits):
             rows(database, "DELETE FROM change WHERE num = ?", [change.num])
         else:
             body = encode_edits(edits).decode()
             rows(database, "UPDATE change SET body = ? WHERE num = ?", [body, change.num])
     for state in load(database, ids).values():
-        _drop_rows(database, kinds, state.num, state.kind)
+        drop_rows(database, kinds, state.num, state.kind)
+    for id_ in ids:
+        rows(database, "DELETE FROM parked WHERE instr(body, CAST(? AS BLOB)) > 0", [id_])
+    forget_beside(database, ids, ours=ours)
+
+
+def forget_beside(database: Database, ids: Collection[str], *, ours: int) -> None:
+    """Take out what lies beside records that are gone, drafts and bytes; note that they are."""
     for id_ in ids:
         rows(database, "DELETE FROM draft WHERE record = ? OR instr(typed, ?) > 0", [id_, id_])
-        rows(database, "DELETE FROM parked WHERE instr(body, CAST(? AS BLOB)) > 0", [id_])
         rows(database, "DELETE FROM file_piece WHERE file = ?", [id_])
         rows(database, "INSERT OR REPLACE INTO forgotten VALUES (?, ?)", [id_, ours])
 
@@ -86,7 +96,7 @@ def forget_log(database: Database, kinds: Kinds, log: int, id_: str) -> None:
     """Take all of a log out of the store but its signed entries: they say that it was erased."""
     listed = rows(database, "SELECT num, kind FROM record WHERE log = ?", [log]).fetchall()
     for num, kind in listed:
-        _drop_rows(database, kinds, num, kind)
+        drop_rows(database, kinds, num, kind)
     for table in ("change", "parked", "held", "ahead"):
         rows(database, f"DELETE FROM {table} WHERE log = ?", [log])  # noqa: S608 - our own names
     rows(database, "DELETE FROM draft WHERE log = ?", [id_])
@@ -116,6 +126,16 @@ def records_named(database: Database, log: int, what: What) -> set[str]:
     return found
 
 
+def forget_set_aside(database: Database, log: int, what: What) -> None:
+    """Take out each change that was set aside here and holds one of these edits."""
+    sql = (
+        "DELETE FROM parked WHERE log = ? AND n = ?"
+        " AND device = (SELECT num FROM device WHERE id = ?)"
+    )
+    for device, n in {(device, n) for device, n, _ in what}:
+        rows(database, sql, [log, n, device])
+
+
 def empty_envelopes(
     database: Database, log: int, what: What, left: Callable[[bytes], bytes]
 ) -> None:
@@ -130,12 +150,25 @@ def empty_envelopes(
             rows(database, sql, [left(sealed), num])
 
 
-def forgotten(database: Database, ids: Iterable[str]) -> dict[str, bool]:
-    """Return which of these records must not come back, and whether this laptop said so."""
+def empty_held(database: Database, log: int, left: Callable[[bytes], bytes]) -> None:
+    """Put, for each entry of a log that waits to be judged, what is left of it."""
+    sql = "SELECT seq, sealed FROM held WHERE log = ?"
+    for seq, sealed in rows(database, sql, [log]).fetchall():
+        sql = "UPDATE held SET sealed = ? WHERE log = ? AND seq = ?"
+        rows(database, sql, [left(sealed), log, seq])
+
+
+def forgotten(database: Database, ids: Iterable[str]) -> dict[str, int]:
+    """Return which of these records are gone from here, and how: THEIRS, OURS or OWN."""
     wanted = sorted(set(ids))
     marks = ",".join("?" * len(wanted))
     sql = f"SELECT id, ours FROM forgotten WHERE id IN ({marks})"  # noqa: S608
-    return {id_: bool(ours) for id_, ours in rows(database, sql, wanted)} if wanted else {}
+    return dict(rows(database, sql, wanted)) if wanted else {}
+
+
+def let_back(database: Database, ids: Iterable[str]) -> None:
+    """Let records stand again: somebody wrote in them whose words nobody erased."""
+    database.conn.executemany("DELETE FROM forgotten WHERE id = ?", [(id_,) for id_ in ids])
 
 
 def still_here(database: Database, ids: Iterable[str]) -> None:
@@ -146,7 +179,7 @@ def still_here(database: Database, ids: Iterable[str]) -> None:
 
 def without(edits: Sequence[RecordEdit], ids: Collection[str]) -> list[RecordEdit]:
     """Return edits with those of some records blank; every other keeps its number."""
-    return [_blank(edit) if edit.id in ids else edit for edit in edits]
+    return [blank(edit) if edit.id in ids else edit for edit in edits]
 
 
 def _live(state: State, puts: dict[int, Put]) -> list[Put]:
@@ -157,18 +190,21 @@ def _live(state: State, puts: dict[int, Put]) -> list[Put]:
     ]
 
 
-def _blank(edit: RecordEdit) -> RecordEdit:
+def blank(edit: RecordEdit) -> RecordEdit:
+    """Return what is left of edits that are gone: how many they were."""
     return RecordEdit("_", ERASED, [Put("", None) for _ in edit.puts])
 
 
-def _touching(database: Database, ids: Collection[str]) -> list[ledger.Logged]:
+def touching(database: Database, ids: Collection[str]) -> list[ledger.Logged]:
+    """Return the changes that edit these records, oldest first here."""
     nums = [state.num for state in load(database, ids).values()]
     marks = ",".join("?" * len(nums))
     where = f"num IN (SELECT change FROM touched WHERE record IN ({marks}))"  # noqa: S608
     return ledger.read(database, where, nums)
 
 
-def _drop_rows(database: Database, kinds: Kinds, num: int, kind: str) -> None:
+def drop_rows(database: Database, kinds: Kinds, num: int, kind: str) -> None:
+    """Take what is shown and searched of one record out, and its heads."""
     if kind in kinds:
         rows(database, f"DELETE FROM [{kind}] WHERE num = ?", [num])  # noqa: S608 - our own names
     rows(database, "DELETE FROM search WHERE rowid = ?", [num])

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from linkworker.store.changes import (
     EDITS,
+    ERASED,
     Head,
     Name,
     Put,
@@ -88,9 +89,11 @@ def puts(database: Database, num: int, record: str) -> list[Put]:
 
 
 def heads(database: Database, refs: Iterable[int]) -> list[Head]:
-    """Return the edits behind these references, with their values."""
+    """Return the edits behind these references, with their values; none of what was erased."""
     found: list[Head] = []
-    for ref, change, _, put in _behind(database, refs):
+    for ref, change, edit, put in _behind(database, refs):
+        if edit.kind == ERASED:
+            continue
         clock, device, _, log = change
         names = tuple(resolved(database, log, put.names))
         found.append(Head(ref, put.value, clock, device, put.was, put.as_at, names))

@@ -49,7 +49,7 @@ class Mailbox:
         self.files = Files(database)
         self.offers = Offers(database)
         self.parting = Parting(database, kinds, now)
-        self.erasures = Erasures(database, kinds, now)
+        self.erasures = Erasures(database, kinds, merge, now)
         self._own: int | None = None
         self._id = ""
 

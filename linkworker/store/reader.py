@@ -174,6 +174,10 @@ class Reader:
         )
         return list(rows(self._database, sql, [ledger.NOT_SENT, ledger.LATE]))
 
+    def not_erased(self) -> set[str]:
+        """Return the logs of which words wait to be erased that nobody here may have erased."""
+        return {log for (log,) in rows(self._database, "SELECT log FROM to_erase WHERE why <> ''")}
+
     def to_index(self) -> int:
         """Return how many records the search has still to read."""
         return int(rows(self._database, "SELECT count(*) FROM to_index").fetchone()[0])

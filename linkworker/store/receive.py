@@ -4,13 +4,14 @@ Each change stands or is parked by itself; a parked one stops nothing.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 
 from linkworker.fields import GONE
 from linkworker.store import forgetting, healing, ledger, rebuild, search
 from linkworker.store.apply import Applying, Kinds, Merge
-from linkworker.store.changes import EDITS, Changes, Name, RecordEdit, WireChange, numbered
+from linkworker.store.changes import EDITS, Changes, Name, RecordEdit, WireChange
 from linkworker.store.clock import Clock, milliseconds
 from linkworker.store.database import Database, rows
 from linkworker.store.erasures import Erasures
@@ -35,7 +36,7 @@ class Receiving:
         self._merge = merge
         self._clock = clock
         self._erasures = erasures
-        self._to_forget: list[tuple[str, str, What, Callable[[bytes], bytes]]] = []
+        self._to_forget: list[Callable[[], Changes]] = []
         self._numbers = ledger.Numbers(database)
         self._again = healing.Again(database)
         self._logs: dict[str, int] = {}
@@ -113,9 +114,19 @@ class Receiving:
         sql = "INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?)"
         rows(self._database, sql, [self._log(log), seq, why, sealed])
 
-    def erase(self, log: str, entry: str, what: What, left: Callable[[bytes], bytes]) -> None:
-        """Forget what a signed entry of this hash names, once all else of this page is taken in."""
-        self._to_forget.append((log, entry, what, left))
+    def erase(
+        self, log: str, entry: str, what: What, left: Callable[[bytes], bytes], *, whole: bool
+    ) -> None:
+        """Forget what a signed entry of this hash names, once all else of this page is taken in.
+
+        For `left` and `whole` see `Erasures.carry_out`.
+        """
+        carry_out = partial(self._erasures.carry_out, log, entry, what, left, whole=whole)
+        self._to_forget.append(carry_out)
+
+    def empty_held(self, log: str, left: Callable[[bytes], bytes]) -> None:
+        """Put, for each entry of a log that waits to be judged, what is left of its bytes."""
+        forgetting.empty_held(self._database, self._log(log), left)
 
     def release(self, log: str, seq: int) -> None:
         """Let go of an entry that has been judged now."""
@@ -130,7 +141,7 @@ class Receiving:
         """Apply what was taken in; the search reads it later."""
         self._keep_envelopes()
         self._numbers.look_up(self._numbers_named())
-        self._leave_forgotten()
+        self._erasures.leave_out(self._incoming)
         applying = Applying(self._database, self._kinds, self._merge)
         applying.learn({edit.id for *_, wire in self._incoming for edit in wire.edits})
         standing = list(self._standing(applying))
@@ -142,8 +153,8 @@ class Receiving:
         search.later(self._database, searchable)
         if self._again.put_back:
             rebuild.everything(self._database, self._kinds, self._merge)
-        for erasure in self._to_forget:
-            self.changes |= self._erasures.carry_out(*erasure)
+        for carry_out in self._to_forget:
+            self.changes |= carry_out()
 
     def _keep_envelopes(self) -> None:
         self._database.conn.executemany(
@@ -158,20 +169,6 @@ class Receiving:
                 for (log, device), last in self._chains.items()
             ),
         )
-
-    def _leave_forgotten(self) -> None:
-        """Take no edits of a record that was erased: who said so sees to these as well."""
-        ids = {edit.id for *_, wire in self._incoming for edit in wire.edits}
-        if not (gone := forgetting.forgotten(self._database, ids)):
-            return
-        ours = {id_ for id_, said in gone.items() if said}
-        names = dict(rows(self._database, "SELECT num, id FROM log"))
-        devices = dict(rows(self._database, "SELECT num, id FROM device"))
-        for log, device, n, wire in self._incoming:
-            also = [(devices[device], n, i) for i, e, _ in numbered(wire.edits) if e.id in ours]
-            if also:
-                self._erasures.queue(names[log], also)
-            wire.edits = forgetting.without(wire.edits, gone)
 
     def _numbers_named(self) -> Iterator[tuple[int, int, int]]:
         """Yield every change that this page brings or names, as (log, device, n)."""

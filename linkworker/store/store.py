@@ -32,6 +32,7 @@ from linkworker.store.database import (
     rows,
     transaction,
 )
+from linkworker.store.erasures import MayErase
 from linkworker.store.mailbox import Mailbox
 from linkworker.store.reader import Reader
 from linkworker.store.tables import steps
@@ -70,6 +71,9 @@ class Store(Reader):
         self._also: Callable[[Change], None] | None = None
         # Says, of a log and the caseload it was made in, that this person may only review there.
         self.only_reviews: Callable[[str, str], bool] = lambda _log, _caseload: False
+
+        # Says, of a log and the caseload it was made in, whose words this person may have erased.
+        self.may_erase: Callable[[str, str], MayErase] = lambda _log, _caseload: MayErase(True)
 
         # Raises NotAllowed for kinds of record that are not opened in this place.
         self.may_open: Callable[[set[type[Record]]], None] = lambda _kinds: None
@@ -124,6 +128,11 @@ class Store(Reader):
         """Throw a draft away."""
         with in_plain_words(), transaction(self._database):
             drafts.drop(self._database, action)
+
+    def erases(self, log: str) -> MayErase:
+        """Say whose words this person may have erased in a log."""
+        sql = "SELECT caseload FROM log WHERE id = ?"
+        return self.may_erase(log, *rows(self._database, sql, [log]).fetchone())
 
     def wipe(self) -> None:
         """Leave nothing of what was deleted in the store's files.
@@ -187,7 +196,8 @@ class Store(Reader):
         done, searchable = applying.finish()
         search.index(self._database, self._kinds, searchable)
         for log, gone, what in change.erased:
-            forgetting.forget_records(self._database, self._kinds, gone, ours=True)
+            ours = forgetting.OURS if self.erases(log).anybody else forgetting.OWN
+            forgetting.forget_records(self._database, self._kinds, gone, ours=ours)
             forgetting.forget_words(self._database)
             if what or not gone:
                 self.mailbox.erasures.queue(log, what)

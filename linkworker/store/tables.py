@@ -112,3 +112,9 @@ def logs_that_leave(database: Database) -> None:
 def which_words_were_erased(database: Database) -> None:
     """Note of each erasure which edits it named, as a mark: several may be of one log."""
     database.conn.execute("ALTER TABLE erased ADD COLUMN mark TEXT NOT NULL DEFAULT ''")
+
+
+@steps()
+def why_an_erasure_waits(database: Database) -> None:
+    """Note of what waits to be erased why nobody here may sign it."""
+    database.conn.execute("ALTER TABLE to_erase ADD COLUMN why TEXT NOT NULL DEFAULT ''")

@@ -7,10 +7,10 @@ stays named. What they built on among themselves is named by its new place.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from linkworker.store import ledger, search
+from linkworker.store import forgetting, ledger, search
 from linkworker.store.apply import Applying
 from linkworker.store.change import log_number
-from linkworker.store.changes import Changes, Name, WireChange
+from linkworker.store.changes import ERASED, Changes, Name, WireChange
 from linkworker.store.database import Database
 
 
@@ -32,10 +32,11 @@ def take_over(
 ) -> Changes:
     """Make these changes again as this laptop's own, in a transaction of the caller's.
 
-    `author` is the user who wrote them. One about a record that stands in another log is left out.
+    `author` is the user who wrote them. One about a record that stands in another log is left out,
+    as is what one says of a record that was erased.
     """
     num, numbers = log_number(database, log), ledger.Numbers(database)
-    listed = list(late)
+    listed = _left(database, late)
     applying.learn({edit.id for one in listed for edit in one.wire.edits})
     numbers.look_up(
         (num, numbers.device(name[0]), name[1])
@@ -74,6 +75,15 @@ def take_over(
     changes, searchable = applying.finish()
     search.later(database, searchable)
     return changes
+
+
+def _left(database: Database, late: Iterable[LateChange]) -> list[LateChange]:
+    """Return what these say of records that were not erased; one that says nothing else goes."""
+    listed = list(late)
+    gone = forgetting.forgotten(database, {e.id for one in listed for e in one.wire.edits})
+    for one in listed:
+        one.wire.edits = forgetting.without(one.wire.edits, gone)
+    return [one for one in listed if any(edit.kind != ERASED for edit in one.wire.edits)]
 
 
 def _named(wire: WireChange) -> Iterable[Name]:

@@ -60,6 +60,24 @@ def test_what_could_not_be_sent_is_named_with_the_reason_and_said_to_be_safe(pag
     assert "safe on this laptop" in words(page)
 
 
+def test_what_this_person_may_not_have_erased_elsewhere_is_said_with_whom_to_ask(
+    page, desk, wren, qtbot
+):
+    desk.background.wait(lambda store: erasure_refused(store, wren.log))
+    desk.hear(Told(at=desk.now()))
+    qtbot.waitUntil(lambda: "still on the others" in words(page))
+    assert f"{wren.name} {wren.surname}".strip() in words(page)
+    assert "Ask whoever leads there" in words(page)
+    assert (unnamed_controls(page), not_plain(page), cut_off(page)) == ([], [], [])
+
+
+def erasure_refused(store, log):
+    with store.mailbox.together():
+        store.mailbox.erasures.queue(log, [("another’s laptop", 1, 0)])
+        ((num, _, _),) = store.mailbox.erasures.waiting()
+        store.mailbox.erasures.refused(num, "the signer may not do this to the log")
+
+
 def test_a_clock_ten_years_out_is_said(page, desk, qtbot):
     done = Round(clock_offset=-10 * 365 * 86_400_000)
     desk.hear(Told(at=desk.now(), round=done))

@@ -53,6 +53,7 @@ class _Waiting:
     not_sent: tuple[tuple[str, str, int], ...]
     school_day: Callable[[date], bool]
     pictures: int = 0
+    not_erased: tuple[str, ...] = ()
 
 
 class SyncPage(ScrollPage):
@@ -102,6 +103,9 @@ class SyncPage(ScrollPage):
             self._parts.addWidget(strip)
         if found.not_sent:
             self._parts.addWidget(_stuck(found.not_sent, self._again()))
+        if found.not_erased:
+            words = f"{', '.join(found.not_erased)}. {_ASK_TO_ERASE}"
+            self._parts.addWidget(InfoStrip("caution", _NOT_ERASED, words))
         kept = held(down(_kept(), STRETCH))
         waits = held(down(_waits(found), STRETCH))
         practice = self._desk.standing.practice  # where nothing waits: nothing ever goes
@@ -177,6 +181,11 @@ def _stuck(not_sent: tuple[tuple[str, str, int], ...], again: Button) -> ErrorBo
     return ErrorBox("Some of it could not be sent", safe, words, (again,))
 
 
+_NOT_ERASED = "Words are gone from this laptop, and still on the others"
+_ASK_TO_ERASE = (
+    "You may not have them erased there. Ask whoever leads there, or an administrator, to move or "
+    "erase them: this goes once they have."
+)
 _ASK = "Ring your supervisor. When you may write there again, send it once more."
 
 
@@ -191,4 +200,5 @@ def _waiting(reader: Reader) -> _Waiting:
         tuple((names.get(log, _ELSEWHERE), why, count) for log, why, count in reader.not_sent()),
         school_days_here(reader),
         reader.files.waiting(),
+        tuple(sorted({names.get(log, _ELSEWHERE) for log in reader.not_erased()})),
     )
