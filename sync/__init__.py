@@ -45,6 +45,7 @@ inviting          people invited, and their laptops let in
 caseloads         caseloads and places made and opened
 office            what goes over the wire about laptops that come, leave or are lost
 leaving           a laptop lost, a membership ended, a person gone
+last_reader       no caseload is left that nobody's laptop opens
 governing         administrators, keys, settings, and the weekly confirmation
 holding           which caseloads hold a log: shared, let go, moved
 sharing           others' keys asked for, ours boxed to them

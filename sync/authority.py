@@ -141,9 +141,9 @@ class Authority:
         """
         self.sync()
         known: Controls = self.run(lambda: self.keyring.controls(log))
-        if known.position:
+        if known.holders() & self.keyring.my_caseloads().keys():
             return known
-        after, head = 0, 1
+        known, after, head = Controls(log), 0, 1
         while after < head:
             ask = Ask(self.organisation.at, b"", (), (Want(log, after),))
             pages = self.server.exchange(ask).pages

@@ -11,6 +11,7 @@ from linkworker.errors import NotAllowed, NotFound
 from sync import entries
 from sync.authority import Authority
 from sync.entries import May
+from sync.last_reader import check_readers
 from sync.office import Heard
 from sync.organisation import Device, Organisation
 from sync.organisation_log import devices_of
@@ -75,8 +76,11 @@ def set_member(
     """Let a person lead, write or review in a caseload, or none of it, from now on.
 
     `until` (ms since 1970, UTC) ends cover. Raises NotFound for an unknown caseload or person,
-    NotAllowed for the last lead of one.
+    NotAllowed for the last whose laptop opens one.
     """
+    if may == "none":
+        going = {device.id for device in _live(authority.organisation) if device.user == user}
+        check_readers(authority, [caseload], going)
 
     def ops(organisation: Organisation) -> list[entries.OrganisationOp]:
         if caseload not in organisation.caseloads:
@@ -96,9 +100,13 @@ def leaver(authority: Authority, user: str) -> list[str]:
     """End a person's every membership, laptop and right; return their caseloads.
 
     All in one step: no laptop of theirs reads or writes anything from then on. Raises NotFound
-    if nothing is left to end, NotAllowed for the last administrator.
+    if nothing is left to end, NotAllowed for the last administrator, or the last whose laptop
+    opens a caseload.
     """
     left: list[str] = []
+    organisation = authority.organisation
+    theirs = [c for c in organisation.caseloads if organisation.may_of(c, user) != "none"]
+    check_readers(authority, theirs, {d.id for d in _live(organisation) if d.user == user})
 
     def ops(organisation: Organisation) -> list[entries.OrganisationOp]:
         left[:] = [c for c in organisation.caseloads if organisation.may_of(c, user) != "none"]

@@ -1,7 +1,8 @@
 """What changed in the organisation, told to those it touches; and how fresh it all is. Pure.
 
-A lead is told of every signed entry that bears on a caseload they lead, an administrator of all:
-nobody can be given a right quietly.
+Who leads or reviews is told of every signed entry that bears on their caseload, an administrator
+of all, and everybody of what bears on themselves: a laptop let in under their name by somebody else
+first of all. So nobody can be given a right quietly, and nobody can be impersonated quietly.
 """
 
 from collections.abc import Iterator
@@ -36,19 +37,17 @@ class Notice:
     until: int | None = None
 
 
-def notices(before: Organisation, after: Organisation, user: str) -> list[Notice]:
-    """Return what a person is told of the entries between two states, in order."""
-    return since(after, before.position, user)
+def since(organisation: Organisation, position: int, device: str) -> list[Notice]:
+    """Return what the person of a laptop is told on it of the entries after a position, in order.
 
-
-def since(organisation: Organisation, position: int, user: str) -> list[Notice]:
-    """Return what a person is told of the entries after a position, in order."""
-    now = organisation.position
+    That this very laptop came or went is no news on it.
+    """
+    now, user = organisation.position, organisation.device(device).user
     admin = organisation.is_admin(user, now)
-    led = {
+    watched = {
         caseload
         for caseload, rights in organisation.caseloads.items()
-        if any(step.may == "lead" for step in rights.members.get(user, ()))
+        if any(step.may in ("lead", "review") for step in rights.members.get(user, ()))
     }
     found = [*_laptops(organisation), *_rights(organisation), *_government(organisation)]
     return sorted(
@@ -56,8 +55,8 @@ def since(organisation: Organisation, position: int, user: str) -> list[Notice]:
             one
             for one in found
             if one.at > position
-            and one.user != user
-            and (admin or _touches(organisation, one, led))
+            and one.device != device
+            and (admin or one.user == user or _touches(organisation, one, watched))
         ),
         key=lambda one: one.at,
     )
@@ -77,14 +76,14 @@ def is_stale(organisation: Organisation, now: int, here_since: int = 0) -> bool:
     return now - (confirmed_at(organisation) or here_since) > STALE
 
 
-def _touches(organisation: Organisation, notice: Notice, led: set[str]) -> bool:
+def _touches(organisation: Organisation, notice: Notice, watched: set[str]) -> bool:
     if notice.what == "right":
-        return notice.caseload in led
+        return notice.caseload in watched
     if notice.what in ("joined", "gone"):
         return any(organisation.may_read(one, notice.user, notice.at - 1) or
                    organisation.may_read(one, notice.user, organisation.position)
-                   for one in led)  # fmt: skip
-    return bool(led)
+                   for one in watched)  # fmt: skip
+    return bool(watched)
 
 
 def _laptops(organisation: Organisation) -> Iterator[Notice]:

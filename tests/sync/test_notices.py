@@ -3,8 +3,9 @@
 import pytest
 
 from linkworker.errors import Refused
-from sync import governing, leaving, notices
+from sync import governing, inviting, leaving, notices
 from sync.authority import Authority
+from tests.sync.laptops import Laptop
 
 
 def test_a_lead_is_told_of_each_entry_that_touches_their_caseload(office, maya, sam, authority):
@@ -12,12 +13,13 @@ def test_a_lead_is_told_of_each_entry_that_touches_their_caseload(office, maya, 
     other = office.invite("Nadia", Beechwood="lead")
     other.sync()
     user, mine = sam.client.keyring.user, maya.client.keyring.user
+    here = maya.client.keyring.device
     leaving.set_member(authority, user, maya.caseload, "review", until=maya.now() + 1_000_000)
     leaving.revoke(authority, sam.client.keyring.device)
     governing.make_admin(authority, other.client.keyring.user)
     maya.sync()
     after = maya.client.keyring.organisation
-    told = notices.notices(before, after, mine)
+    told = notices.since(after, before.position, here)
     places = {c for c in after.caseloads if after.may_of(c, mine) == "write"}
     assert [(one.what, one.user) for one in told if one.caseload not in places] == [
         ("right", user),
@@ -28,10 +30,30 @@ def test_a_lead_is_told_of_each_entry_that_touches_their_caseload(office, maya, 
     assert (review.may, review.caseload, review.until is not None) == (
         "review", maya.caseload, True,
     )  # fmt: skip
-    assert notices.notices(after, after, mine) == []
-    everything = notices.since(after, before.position, authority.keyring.user)
+    assert notices.since(after, after.position, here) == []
+    everything = notices.since(after, before.position, authority.keyring.device)
     assert {one.what for one in everything} == {"joined", "right", "gone", "administrator"}
-    assert notices.since(after, -1, user) == []
+    told = notices.since(after, before.position, sam.client.keyring.device)
+    assert [one.may for one in told if (one.what, one.user) == ("right", user)] == ["review"]
+
+
+def test_a_laptop_let_in_under_ones_own_name_is_told_to_oneself_and_to_who_reviews(
+    tmp_path, office, maya, tom, authority
+):
+    """An administrator could let in a laptop of their own as hers."""
+    at = maya.client.keyring.organisation.position
+    second = Laptop(tmp_path, office.http, "Second")
+    second.join(inviting.invite(authority, "Maya", {}, user=maya.client.keyring.user).code)
+    office.admin.approve()
+    for laptop in (maya, tom):
+        laptop.sync()
+        keyring = laptop.client.keyring
+        told = [one for one in notices.since(keyring.organisation, at, keyring.device)
+                if one.what == "joined"]  # fmt: skip
+        assert [(one.user, one.device) for one in told] == [
+            (maya.client.keyring.user, second.client.keyring.device)
+        ]
+    second.store.close()
 
 
 def test_recovery_and_root_are_told_to_every_lead(office, maya, authority):
@@ -39,7 +61,7 @@ def test_recovery_and_root_are_told_to_every_lead(office, maya, authority):
     governing.replace_root(authority)
     maya.sync()
     organisation = maya.client.keyring.organisation
-    told = notices.since(organisation, at, maya.client.keyring.user)
+    told = notices.since(organisation, at, maya.client.keyring.device)
     assert [one.what for one in told] == ["root"]
 
 

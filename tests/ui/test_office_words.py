@@ -7,7 +7,7 @@ import pytest
 from sync.inviting import Asking, Invited
 from sync.notices import Notice
 from ui.models.office import NOBODY, Right, Seen
-from ui.models.watch import in_few, say_notice
+from ui.models.watch import in_few, say_notice, say_own
 from ui.people.asking_card import AskingCard
 from ui.people.role_form import NEW, RoleForm
 from ui.people.rows import how_it_stands, said_rights
@@ -31,13 +31,27 @@ PEOPLE, CASELOADS = {"u": "Tom Hale"}, {"c": "Alderbrook"}
         (Notice(1, "administrator", "u"), "Tom Hale is an administrator now"),
         (Notice(1, "no administrator", "u"), "Tom Hale is no administrator any more"),
         (Notice(1, "recovery", may="came"),
-         "A recovery key came: the envelopes of the custodians are others now"),
+         "There is a new recovery key: two people keep its sheets. You need do nothing"),
         (Notice(1, "used"), "A recovery key was used: ask an administrator who did it and why"),
         (Notice(1, "root"), "The organisation’s founding key was replaced"),
     ],
 )  # fmt: skip
 def test_each_change_is_a_sentence(notice, said):
     assert say_notice(notice, PEOPLE, CASELOADS) == said
+
+
+@pytest.mark.parametrize(
+    ("notice", "said"),
+    [
+        (Notice(1, "right", "u", "c", may="lead"), "You hold Alderbrook"),
+        (Notice(1, "right", "u", "c", may="none"), "You may do nothing in Alderbrook any more"),
+        (Notice(1, "joined", "u"), "Another laptop was let in under your name: if it is not "
+         "yours, ring an administrator now"),
+        (Notice(1, "administrator", "u"), "You are an administrator now"),
+    ],
+)  # fmt: skip
+def test_what_changed_for_oneself_is_said_to_oneself(notice, said):
+    assert say_own(notice, PEOPLE, CASELOADS) == said
 
 
 def test_of_many_changes_the_newest_are_said_and_how_many_there_were_before():

@@ -18,8 +18,18 @@ from ui.when import say_when, wall_time
 SEEN, HERE = "notices seen", "here since"
 MOST = 5
 _MAY = {"lead": "holds", "write": "covers", "review": "reviews"}
+_YOU_MAY = {"lead": "hold", "write": "cover", "review": "review"}
+_OF_YOU = {
+    "joined": "Another laptop was let in under your name: if it is not yours, ring an "
+    "administrator now",
+    "gone": "A laptop of yours was taken out",
+    "administrator": "You are an administrator now",
+    "no administrator": "You are no administrator any more",
+}
 _OF_ALL = {
-    "recovery": "A recovery key {may}: the envelopes of the custodians are others now",
+    "recovery came": "There is a new recovery key: two people keep its sheets. You need do nothing",
+    "recovery went": "A recovery key was taken out of use: its sheets open nothing that is "
+    "written from now on. You need do nothing",
     "root": "The organisation’s founding key was replaced",
     "used": "A recovery key was used: ask an administrator who did it and why",
 }
@@ -51,7 +61,7 @@ def read_watch(store: Store, client: Client) -> Watch:
     seen = store.setting(SEEN)
     if not seen:
         store.keep_setting(SEEN, str(position))
-    known = notices.since(organisation, int(seen or position), client.keyring.user)
+    known = notices.since(organisation, int(seen or position), client.keyring.device)
     people = {user: name for user, (name, _) in names_of(store).items()}
     caseloads = called(store, organisation)
     return Watch(
@@ -59,7 +69,9 @@ def read_watch(store: Store, client: Client) -> Watch:
         notices.is_stale(organisation, store.mailbox.now(), _here_since(store)),
         _custody(client, store.mailbox.now()),
         tuple(
-            _used(store, one, organisation) or say_notice(one, people, caseloads) for one in known
+            _used(store, one, organisation)
+            or (say_own if one.user == client.keyring.user else say_notice)(one, people, caseloads)
+            for one in known
         ),
         position,
     )
@@ -92,22 +104,33 @@ def _here_since(store: Store) -> int:
     return int(store.setting(HERE))
 
 
+def say_own(notice: Notice, _people: dict[str, str], caseloads: dict[str, str]) -> str:
+    """Say one thing that changed for the person who reads it."""
+    if notice.what == "right":
+        return _right("You", _YOU_MAY, notice, caseloads)
+    return _OF_YOU[notice.what]
+
+
+def _right(who: str, may: dict[str, str], notice: Notice, caseloads: dict[str, str]) -> str:
+    where = caseloads.get(notice.caseload, "a caseload")
+    if notice.may == "none":
+        return f"{who} may do nothing in {where} any more"
+    until = f" until {_day(notice.until)}" if notice.until else ""
+    return f"{who} {may[notice.may]} {where}{until}"
+
+
 def say_notice(notice: Notice, people: dict[str, str], caseloads: dict[str, str]) -> str:
     """Say one thing that changed as a sentence."""
     who = people.get(notice.user, NOBODY)
     if notice.what == "right":
-        where = caseloads.get(notice.caseload, "a caseload")
-        if notice.may == "none":
-            return f"{who} may do nothing in {where} any more"
-        until = f" until {_day(notice.until)}" if notice.until else ""
-        return f"{who} {_MAY[notice.may]} {where}{until}"
+        return _right(who, _MAY, notice, caseloads)
     said = {
         "joined": f"A laptop of {who} was let in",
         "gone": f"A laptop of {who} was taken out",
         "administrator": f"{who} is an administrator now",
         "no administrator": f"{who} is no administrator any more",
     }
-    return said.get(notice.what) or _OF_ALL[notice.what].format(may=notice.may)
+    return said.get(notice.what) or _OF_ALL[f"{notice.what} {notice.may}".strip()]
 
 
 def in_few(told: Sequence[str]) -> str:
