@@ -12,11 +12,18 @@ def first_place(standing: Standing) -> str:
     """Return where a person begins: at her day, at the team or at people; or waiting for it."""
     if standing.founding:
         return "setting_up"
-    if standing.opened and (not standing.user or standing.unopened):
+    if standing.opened and (not standing.user or _is_closed(standing)):
         return "waiting"
     if standing.only_administers:
         return "people"
     return "team" if standing.reviews else "today"
+
+
+def _is_closed(standing: Standing) -> bool:
+    """Whether nothing is open yet; a further caseload that waits stops nobody's day."""
+    own = standing.caseloads.keys() - standing.places
+    known = bool(standing.place_log) and not own <= set(standing.unopened)
+    return bool(standing.unopened) and not known
 
 
 def show_lines(window: Window, standing: Standing) -> None:

@@ -81,6 +81,16 @@ def test_then_it_waits_for_a_colleagues_laptop_and_then_shows_the_day(window, de
     assert window.here()[0] == "today"
 
 
+def test_a_further_caseload_that_waits_leads_nobody_off_her_day(window, desk):
+    """She works in her own; the strip over the page says whose laptop the other waits for."""
+    both = {"c": "lead", "d": "write", "p": "write"}
+    said = {"places": frozenset({"p"}), "place_log": "place", "opened": True}
+    desk.stand(Standing(user="u", caseloads=both, unopened=("d",), **said))
+    assert window.here()[0] == "today"
+    desk.stand(Standing(user="u", caseloads=both, unopened=("c", "d"), **said))
+    assert window.here()[0] == "waiting"
+
+
 def test_whose_laptop_it_is_is_said_where_it_is_known_with_their_number(window, desk):
     ann = Standing(
         user="u", caseloads={"c": "write"}, unopened=("c",), opened=True,
