@@ -1,4 +1,4 @@
-"""The store does not open though the words are right: a backup is put back, or it is made anew."""
+"""What is kept does not open though the words are right: a backup comes back, or it is saved."""
 
 from datetime import date
 from pathlib import Path
@@ -17,12 +17,12 @@ from ui.widgets.layout import STRETCH, across
 
 WIDTH = 560
 ANEW = "anew"
-_TITLE = "This laptop’s store needs mending"
-_ABOUT = "Nothing that stands here is thrown away."
+_TITLE = "What this laptop keeps is damaged"
+_ABOUT = "Nothing is thrown away: what lies here now is put aside, and stays."
 _HOW = (
-    "Made anew: all that can still be read stays, notes not sent and unfinished ones too; the rest "
-    "comes again from the server. A backup: the store as it was then; what was synced since comes "
-    "again, what was not sent since does not."
+    "Saving what can be read keeps all that is still whole, notes not sent and unfinished ones "
+    "too; the rest comes again from the server. A backup is everything as it was then: what was "
+    "sent since comes again, what was written since and not sent does not."
 )
 
 
@@ -73,8 +73,8 @@ def is_offered(folder: Path) -> bool:
 
 
 def _ways(folder: Path, found: list[Backup], today: date) -> list[tuple[str, str]]:
-    ways = [(ANEW, "making it anew from what can still be read")] if can_mend(folder) else []
+    ways = [(ANEW, "saving what can still be read")] if can_mend(folder) else []
     return ways + [
-        (str(at), f"putting back the backup of {say_moment(one.at, today)}")
+        (str(at), f"going back to the backup of {say_moment(one.at, today)}")
         for at, one in enumerate(found)
     ]
