@@ -14,6 +14,7 @@ cycles      Python's cycles are collected on the screen's thread alone
 desk        what every screen is given
 erased_here  what this laptop has forgotten is told to the team
 safe_keeping  once a day, a sealed backup of the store beside it
+self_check  the store looks itself over, and is put right
 standing    where this laptop stands, read from the store
 places      the places of the window
 lines       where a person begins, and which lines of the navigation are theirs

@@ -31,6 +31,7 @@ from ui.erased_here import tell_erased_here
 from ui.leaving import leave_if_over
 from ui.locking.own_lock import OwnLock
 from ui.safe_keeping import keep_backup
+from ui.self_check import SelfChecking
 from ui.standing import coming, standing_of
 from ui.sync_words import HANDED_IN
 from ui.when import wall_time
@@ -60,6 +61,7 @@ class Session(QObject):
         self._server: Server | None = None
         self._entering = Entering(self.background, self._ready, self._stand)
         self._loop = Loop(self._round, self._tell, self._mailbox_now)
+        self._checking = SelfChecking(self.background, unlocked, self._loop.do, self._put_right)
         self.desk.folder = unlocked.folder
         self.desk.new_passphrase = self.lock.change
         self.desk.check_words = self.lock.check
@@ -72,6 +74,7 @@ class Session(QObject):
     def start(self) -> None:
         """Begin to sync, now and from time to time."""
         self._loop.start()
+        self._checking.start()
 
     def sync_now(self) -> None:
         """Do a round now."""
@@ -84,6 +87,7 @@ class Session(QObject):
 
     def end(self, *, sends: bool = True) -> None:
         """Send what can be sent within two seconds, if it `sends`; then close the store."""
+        self._checking.stop()
         (self._loop.finish if sends else self._loop.stop)(2.0)
         self.background.close()
         self.ended.emit()
@@ -96,6 +100,12 @@ class Session(QObject):
     def _begun(self, standing: Standing) -> None:
         self.desk.stand(standing)
         self.stood.emit()
+
+    def _put_right(self, said: str) -> None:
+        """Go on with a store that was put right, between two rounds; on the network's thread."""
+        self._client = self.background.wait(lambda store: Client(store, edits=BUSY_EDITS))
+        self.background.at_home(lambda: self.desk.said.emit(said, None))
+        self._loop.ask()
 
     def _standing(self, store: Store) -> Standing:
         return standing_of(store, self._ready())

@@ -52,8 +52,13 @@ def look_over(unlocked: Unlocked, *, wholly: bool = True) -> None:
         if not (wholly or doubt.exists()) or copies.quickly_sound(database):
             doubt.unlink(missing_ok=True)
             return
-    doubt.touch()
-    raise StoreDamaged(
+    raise doubted(unlocked)
+
+
+def doubted(unlocked: Unlocked) -> StoreDamaged:
+    """Remember that a store is to be mended at the next unlocking; return what to say."""
+    (unlocked.folder / _DOUBT).touch()
+    return StoreDamaged(
         "Part of this laptop's store does not fit together: the disk may be failing, or the file "
         "was changed. What was synced is safe with the team. Lock it and unlock it: that mends it."
     )

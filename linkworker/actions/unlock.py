@@ -24,6 +24,7 @@ from linkworker.store import Reader, Store, create_store, open_reader, open_stor
 from linkworker.store.apply import Merge
 from linkworker.store.clock import wall_clock
 from linkworker.store.passphrase import Cost
+from linkworker.store.selfcheck import SelfCheck, open_check
 from linkworker.store.vault import (
     Vault,
     change_passphrase,
@@ -56,6 +57,10 @@ class Unlocked:
     def reader(self) -> Reader:
         """Open a second connection that only reads, for the screens."""
         return open_reader(*self._where(), RECORDS, self.merge)
+
+    def self_check(self) -> SelfCheck:
+        """Open a connection by which the store looks itself over."""
+        return open_check(*self._where(), RECORDS, self.merge)
 
     def _where(self) -> tuple[Path, bytes, str]:
         path = self.folder / self.vault.database_name

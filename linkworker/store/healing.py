@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 import msgspec
 
 from linkworker.errors import StoreDamaged
+from linkworker.fields import Record
 from linkworker.store import forgetting, ledger, rebuild, search, twice
 from linkworker.store.apply import Kinds, Merge
-from linkworker.store.changes import RecordEdit, WireChange
+from linkworker.store.changes import Changes, RecordEdit, WireChange
 from linkworker.store.database import Database, DatabaseError, rows
 
 _AT_ODDS = "The pages of this store do not fit together. What was synced is safe with the team."
@@ -25,12 +26,14 @@ _DOUBTED = "logs to read again"
 class Healed:
     """What was put right: tables from what stands twice, logs that the server is asked for again.
 
-    `lost` are tables that had gone back on both their pages, and nothing else holds.
+    `lost` are tables that had gone back on both their pages, and nothing else holds; `changes`
+    are all records: any of them may say something else now.
     """
 
     twice: set[str] = field(default_factory=set)
     logs: set[str] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
+    changes: Changes = field(default_factory=Changes)
 
 
 def put_right(database: Database, kinds: Kinds, merge: Merge) -> Healed:
@@ -52,6 +55,11 @@ def put_right(database: Database, kinds: Kinds, merge: Merge) -> Healed:
     twice.begin(database)
     if [line for (line,) in rows(database, "PRAGMA integrity_check(1)")] != ["ok"]:
         raise StoreDamaged(_AT_ODDS)
+    ids: dict[type[Record], set[str]] = {}
+    for kind, id_ in rows(database, "SELECT kind, id FROM record"):
+        if kind in kinds:
+            ids.setdefault(kinds[kind], set()).add(id_)
+    healed.changes = Changes(ids)
     return healed
 
 

@@ -5,13 +5,20 @@ open decisions say against what the change log says; whether all pages fit toget
 of the search. It only reads. A step is one snapshot: what is kept meanwhile is no difference.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from linkworker.fields import GONE, Record, declared
 from linkworker.store import rebuild, removal, schema, search_check, twice
 from linkworker.store.apply import Kinds, Merge
-from linkworker.store.database import Database, in_plain_words, memory_database, rows
+from linkworker.store.database import (
+    Database,
+    in_plain_words,
+    memory_database,
+    open_database,
+    rows,
+)
 from linkworker.store.states import load
 from linkworker.store.tables import steps
 
@@ -134,6 +141,15 @@ class SelfCheck:
 
     def _written(self) -> int:
         return int(rows(self._database, "PRAGMA data_version").fetchone()[0])
+
+
+def open_check(
+    path: Path, key: bytes, store_id: str, records: Sequence[type[Record]], merge: Merge
+) -> SelfCheck:
+    """Open a connection of its own to look a store over; raises StoreMissing or StoreDamaged."""
+    with in_plain_words():
+        database = open_database(path, key, store_id, reading=True)
+        return SelfCheck(database, {record.kind: record for record in records}, merge)
 
 
 class _snapshot:  # noqa: N801 - used as a word of `with`
