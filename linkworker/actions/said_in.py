@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from linkworker.fields import GONE, Record, declared
-from linkworker.kinds import Links
+from linkworker.fields import GONE, Record, declared, slot_field
+from linkworker.kinds import Links, Sensitivity
 from linkworker.records import RECORDS, Child, Place
 from linkworker.store import Reader
 from linkworker.store.changes import RecordEdit
-from linkworker.store.history import for_people, is_restricted, label, spoken
+from linkworker.store.history import for_people, label, spoken
 from linkworker.store.parting import Unfinished
 
 FEW = "Something that only few may read"
@@ -67,12 +67,18 @@ def _said(edit: RecordEdit) -> SaidOf:
     if any(put.slot == GONE for put in edit.puts):
         return SaidOf(kind.title, (("", "Removed"),))
     found = [
-        (label(kind, put.slot), spoken(kind, put.slot, put.value) or "emptied")
+        (label(kind, put.slot), spoken(kind, put.slot, put.value))
         for put in edit.puts
-        if for_people(kind, put.slot)
+        if for_people(kind, put.slot) and not _is_for_few(kind, put.slot)
     ]
-    few = [("", FEW)] if any(is_restricted(kind, put.slot) for put in edit.puts) else []
+    few = [("", FEW)] if any(_is_for_few(kind, put.slot) for put in edit.puts) else []
     return SaidOf(kind.title, (*found, *few))
+
+
+def _is_for_few(kind: type[Record], slot: str) -> bool:
+    """Say whether what stands in a slot is shown at its own place only, to who looks there."""
+    field = slot_field(kind, slot)
+    return field is not None and field.sensitivity in (Sensitivity.RESTRICTED, Sensitivity.OFFENCE)
 
 
 def _of_form(kind: type[Record], typed: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -96,17 +96,12 @@ def label(kind: type[Record], slot: str) -> str:
     return f"{labels[0]}: {element}" if element else ", ".join(labels)
 
 
-def is_restricted(kind: type[Record], slot: str) -> bool:
-    """Say whether only few may read what stands in a slot."""
-    field = slot_field(kind, slot)
-    return field is not None and field.sensitivity is Sensitivity.RESTRICTED
-
-
 def for_people(kind: type[Record], slot: str) -> bool:
     """Say whether a slot is told to people: no ids, nothing that few may read."""
-    if slot in _QUIET or is_restricted(kind, slot):
+    field = slot_field(kind, slot)
+    if slot in _QUIET or (field is not None and field.sensitivity is Sensitivity.RESTRICTED):
         return False
-    return not isinstance(slot_field(kind, slot), Links)
+    return not isinstance(field, Links)
 
 
 def lines(database: Database, kind: type[Record], record_id: str) -> list[Line]:
