@@ -1,5 +1,6 @@
 """People round a child: the person is kept once for the family, the relation with each child."""
 
+from datetime import date
 from typing import Any
 
 from linkworker.errors import Invalid, NotAllowed
@@ -63,6 +64,30 @@ def edit_relation(store: Store, relation: Relation, *, draft: str = "", **edits:
     with store.change(draft) as (change, changes):
         change.update(relation, **edits)
     return changes
+
+
+def tell_of_it(
+    store: Store, person: Person, *, on: date, how: str = "", not_told: str = ""
+) -> Changes:
+    """Keep that somebody we wrote about was told so, or why not, who decided it (Article 14(5)).
+
+    Raises Invalid unless one of the two is said.
+    """
+    if bool(how.strip()) == bool(not_told.strip()):
+        raise Invalid({"told_how": "Say how they were told, or why they are not"})
+    with store.change() as (change, changes):
+        change.update(person, told_on=on, told_how=how.strip(), not_told=not_told.strip())
+    return changes
+
+
+def to_tell(reader: Reader, child: Child) -> list[tuple[Relation, Person]]:
+    """Return the people round a child who have not the say for her: who may never have met us.
+
+    Her parents are told when the programme begins. Who was not told yet comes first.
+    """
+    found = [(relation, person) for relation, person in people_round(reader, child)
+             if person is not None and relation.responsibility is not True]  # fmt: skip
+    return sorted(found, key=lambda one: one[1].told_on is not None)
 
 
 def people_round(store: Reader, child: Child) -> list[tuple[Relation, Person | None]]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import problems
-from linkworker.measures.rights_days import birthday, months_after
+from linkworker.measures.rights_days import birthday, months_after, said_months
 from linkworker.records import (
     RECORDS,
     Child,
@@ -115,6 +115,13 @@ def schedule(reader: Reader) -> list[Scheduled]:
         Scheduled(one, tuple(titles), kept.get(one) or _proposed(one))
         for one, titles in kinds.items()
     ]
+
+
+def how_long(reader: Reader) -> str:
+    """Say how long a child's record is kept here: as approved, else as it is proposed."""
+    rule = next(one.rule for one in schedule(reader) if one.retention == PROGRAMME)
+    since = f" from {rule.counts_from.value}" if rule.counts_from else ""
+    return f"{said_months(rule.months or 0)}{since}"
 
 
 def keep_rule(

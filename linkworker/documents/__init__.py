@@ -48,4 +48,5 @@ recovery_sheet  a custodian's half of what opens every record
 erasure_certificate  that something was erased, and what is not gone yet
 subject_access  the copy that is handed out, as a reviewer passed it
 processing    the record of processing, printed from the declarations
+never_met     the words for somebody we wrote about and never met (Article 14)
 """

@@ -17,6 +17,14 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def said_months(months: int) -> str:
+    """Say a number of months as people do: "6 years", "1 year and 3 months"."""
+    years, rest = divmod(months, 12)
+    said = [f"{years} years" if years > 1 else "1 year"] if years else []
+    said += [f"{rest} months" if rest > 1 else "1 month"] if rest or not years else []
+    return " and ".join(said)
+
+
 def answer_by(
     asked: date, *, longer: bool, paused: date | None = None, resumed: date | None = None
 ) -> date | None:

@@ -51,6 +51,9 @@ class Person(Record):
     address: str = text("Address", sensitivity=Sensitivity.WITHHELD, group="address")
     postcode: str = text("Postcode", sensitivity=Sensitivity.WITHHELD, longest=10, group="address")
     address_withheld: bool | None = yes_no("Address is withheld", rule=Rule.ALWAYS_ASK)
+    told_on: date | None = day("Told what we keep of them on", group="told")
+    told_how: str = text("Told how, by whom", group="told")
+    not_told: str = text("Not told, because", group="told")
 
 
 class Relation(Record):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from linkworker.actions.linkings import begin_linking
+from linkworker.actions.people import add_person, tell_of_it
 from linkworker.actions.said_wrong import answer_wrong, say_wrong
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.records import Contact, Erasure, Linking, Person, SaidWrong
@@ -115,5 +116,41 @@ def test_what_is_said_to_be_wrong_needs_words_and_is_answered_once(joyce):
         (one,) = store.find(SaidWrong)
         with pytest.raises(NotAllowed):
             answer_wrong(store, one, words="again", on=TODAY)
+
+    run(joyce.qtbot, joyce.desk, keep)
+
+
+def test_who_never_met_us_is_told_or_somebody_says_why_not_and_the_words_leave_on_paper(
+    joyce, tmp_path
+):
+    sarah = joyce.child("Sarah")
+    caseload = ask(joyce.qtbot, joyce.desk, lambda r: dict(r.logs("child"))[sarah.log])
+    run(joyce.qtbot, joyce.desk, lambda s: add_person(
+        s, child=sarah, caseload=caseload, name="Uncle Dara", role="uncle"))  # fmt: skip
+    joyce.window.go("rights", sarah.id)
+    page = joyce.window.page("rights")
+    joyce.qtbot.waitUntil(lambda: any("Uncle Dara" in one for one in words(page.never_met)))
+    joyce.settle()
+    line = next(one for one in page.never_met.lines if "Uncle Dara" in one.accessibleName())
+    line.buttons[1].click()
+    asked = page.never_met._asked.itemAt(0).widget()
+    asked.fields["not_told"].editor.set_value("it would tell him where they live (Tom decided)")
+    asked.keep()
+    joyce.qtbot.waitUntil(lambda: bool(of(joyce, Person, name="Uncle Dara")[0].not_told))
+    joyce.qtbot.waitUntil(lambda: "Tom decided" in " ".join(words(page.never_met)))
+    page.out.choose_file = lambda *_: str(tmp_path / "words.html")
+    page.never_met.words.click()
+    joyce.qtbot.waitUntil(lambda: (tmp_path / "words.html").exists())
+    said = (tmp_path / "words.html").read_text(encoding="utf-8")
+    assert "6 years from the end of the programme" in said
+    assert "Sarah" not in said
+
+
+def test_it_is_said_that_somebody_was_told_or_why_not_and_never_both(joyce):
+    def keep(store):
+        person = store.find(Person)[0]
+        for said in ({}, {"how": "letter", "not_told": "risk"}):
+            with pytest.raises(Invalid):
+                tell_of_it(store, person, on=TODAY, **said)
 
     run(joyce.qtbot, joyce.desk, keep)

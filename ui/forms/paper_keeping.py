@@ -48,6 +48,10 @@ def keep_sheet(desk: Desk, give: Give, words: str, saved: SavedFile | None) -> N
     desk.background.run(keep, then=lambda _: desk.saved(words))
 
 
+def no_record(*_: object) -> None:
+    """Keep nothing of a paper with a child: it names none."""
+
+
 def keep_leaving(desk: Desk, leaving: Leaving, words: str) -> None:
     """Keep it with the child, and list its file; a reviewer's copies are listed here alone."""
     keep_sheet(desk, giving(desk, leaving), words, leaving.saved)

@@ -5,6 +5,7 @@ line       one line: what it is, how it stands, what can be done
 lines_card a card of such lines, and what a line asks for
 copies     requests for a copy, each with its last day
 said       complaints, objections, what is said to be wrong
+never_met  people we wrote about who may never have met us: whether each was told
 holds      what must stay, and until when
 erasing    the list and the reason: of the whole record, or of one entry
 going      what goes and what stays, a line for each kind

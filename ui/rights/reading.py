@@ -7,6 +7,7 @@ from datetime import date
 from linkworker.actions.complaints import complaints_of, objections_of
 from linkworker.actions.erasing import entries_of, opened_by, waiting
 from linkworker.actions.erasing_list import ToErase, children_of, said_of, to_erase
+from linkworker.actions.people import to_tell
 from linkworker.actions.places import names
 from linkworker.actions.retention import holds_of
 from linkworker.actions.said_wrong import said_wrong_of
@@ -20,6 +21,8 @@ from linkworker.records import (
     LegalHold,
     MovedAway,
     Objection,
+    Person,
+    Relation,
     SaidWrong,
 )
 from linkworker.store import Reader
@@ -44,6 +47,7 @@ class Rights:
     objections: tuple[Objection, ...]
     said_wrong: tuple[SaidWrong, ...]
     holds: tuple[LegalHold, ...]
+    to_tell: tuple[tuple[Relation, Person], ...]
     moved: tuple[tuple[MovedAway, tuple[str, ...]], ...]
     erasures: tuple[Waiting, ...]
     listed: ToErase | None
@@ -64,6 +68,7 @@ def read_rights(reader: Reader, child_id: str, today: date) -> Rights:
         objections=tuple(objections_of(reader, child)),
         said_wrong=tuple(said_wrong_of(reader, child)),
         holds=tuple(holds_of(reader, child)),
+        to_tell=tuple(to_tell(reader, child)),
         moved=tuple(_moved(reader, child, staff)),
         erasures=tuple(_waiting(reader, child)),
         listed=listed,

@@ -7,6 +7,7 @@ from typing import Any
 
 from linkworker.actions.retention import Over, Scheduled, approve, keep_rule
 from linkworker.measures.days import say_day
+from linkworker.measures.rights_days import said_months
 from linkworker.records import CountsFrom
 from ui import desk as desks
 from ui.desk import Desk
@@ -40,7 +41,7 @@ class ScheduleCard(LinesCard):
     def _line(self, one: Scheduled, *, may: bool) -> Line:
         rule = one.rule
         since = rule.counts_from.value if rule.counts_from else ""
-        words = f"{_months(rule.months or 0)} from {since}. {one.proposal.why}"
+        words = f"{said_months(rule.months or 0)} from {since}. {one.proposal.why}"
         tag = ("proposed: nobody has approved it", "warn")
         if one.approved and rule.approved_on:
             again = say_day(rule.review_on, year=True) if rule.review_on else ""
@@ -98,10 +99,3 @@ class ScheduleCard(LinesCard):
             approve, place_log=self._desk.standing.place_log, rule=one.rule, name=said["name"],
             on=on, review_on=said["review_on"],
         ), "Approved.")  # fmt: skip
-
-
-def _months(months: int) -> str:
-    years, rest = divmod(months, 12)
-    said = [f"{years} years" if years > 1 else "1 year"] if years else []
-    said += [f"{rest} months" if rest > 1 else "1 month"] if rest or not years else []
-    return " and ".join(said)

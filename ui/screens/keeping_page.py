@@ -23,7 +23,7 @@ from linkworker.records import (
 from linkworker.store import Reader
 from ui import desk as desks
 from ui.desk import Desk
-from ui.forms.paper_keeping import keep_sheet
+from ui.forms.paper_keeping import keep_sheet, no_record
 from ui.forms.paper_out import PaperOut
 from ui.rereading import Rereading
 from ui.rights.erased import ErasedCard
@@ -67,7 +67,7 @@ class KeepingPage(ScrollPage):
         self.found: Keeping | None = None
         self.print.clicked.connect(self._print)
         self.erased.wanted.connect(self._certify)
-        self.out.left.connect(lambda words, saved: keep_sheet(desk, _no_record, words, saved))
+        self.out.left.connect(lambda words, saved: keep_sheet(desk, no_record, words, saved))
         Rereading(self, desk, _KINDS, self._read)
 
     def _read(self) -> None:
@@ -95,10 +95,6 @@ class KeepingPage(ScrollPage):
         )
         self.out.offer(paper, "who asked", f"erasure {found.erasure.reference}")
         self.out.save()
-
-
-def _no_record(*_: object) -> None:
-    """Keep nothing of it with a child: it names none."""
 
 
 def _open(reader: Reader, laptops: Collection[str], today: date) -> Keeping:

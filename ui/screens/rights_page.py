@@ -2,25 +2,35 @@
 
 from functools import partial
 
+from linkworker.actions.retention import how_long
+from linkworker.documents.never_met import never_met_paper
+from linkworker.documents.paper import Paper
 from linkworker.errors import NotFound
 from linkworker.records import (
     AccessRequest,
     Child,
+    Colleague,
     Complaint,
     Erasure,
     ErasureDone,
     LegalHold,
     MovedAway,
     Objection,
+    Person,
+    Relation,
     SaidWrong,
 )
+from linkworker.store import Reader
 from ui import desk as desks
 from ui.desk import Desk
 from ui.forms.keys import on_key
+from ui.forms.paper_keeping import keep_sheet, no_record
+from ui.forms.paper_out import PaperOut
 from ui.rereading import Rereading
 from ui.rights.copies import CopiesCard
 from ui.rights.erasing import EraseCard
 from ui.rights.holds import HoldsCard
+from ui.rights.never_met import NeverMetCard
 from ui.rights.reading import Rights, read_rights
 from ui.rights.said import SaidCard
 from ui.widgets.buttons import Button
@@ -29,7 +39,7 @@ from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _KINDS = (
     *(Child, AccessRequest, Complaint, Objection, SaidWrong, LegalHold, MovedAway, Erasure),
-    ErasureDone,
+    *(ErasureDone, Person, Relation),
 )
 _ABOUT = "To see it, put it right, object, complain, have it erased."
 _SIDE = 360
@@ -46,13 +56,16 @@ class RightsPage(ScrollPage):
         self.head = PageHead("Rights", _ABOUT)
         self.copies, self.said = CopiesCard(desk), SaidCard(desk)
         self.holds, self.erase = HoldsCard(desk), EraseCard(desk)
-        self.cards = (self.copies, self.said, self.holds, self.erase)
-        main = held(down(self.copies, self.said, STRETCH, gap=12))
+        self.never_met = NeverMetCard(desk)
+        self.cards = (self.copies, self.said, self.never_met, self.holds, self.erase)
+        main = held(down(self.copies, self.said, self.never_met, STRETCH, gap=12))
         side = held(down(self.holds, self.erase, STRETCH, gap=12))
         self.add(self.head, TwoColumns(main, side, _SIDE))
         self.back = Button("The child’s page", "quiet", "arrow-left")
         self.set_foot(self.back, STRETCH)
         self._connect()
+        self.out = PaperOut(self, desk, "")
+        self.out.left.connect(lambda words, saved: keep_sheet(desk, no_record, words, saved))
         Rereading(self, desk, _KINDS, self._read)
 
     def _connect(self) -> None:
@@ -61,6 +74,7 @@ class RightsPage(ScrollPage):
         self.said.complain.clicked.connect(lambda: self._write(Complaint))
         self.said.object.clicked.connect(lambda: self._write(Objection))
         self.holds.hold.clicked.connect(self._hold)
+        self.never_met.words.clicked.connect(self._print_words)
         on_key(self, "Ctrl+Enter", self.ask)
 
     def show_about(self, about: str) -> None:
@@ -87,6 +101,22 @@ class RightsPage(ScrollPage):
     def _hold(self) -> None:
         if self.rights:
             self._desk.go("form", self.holds.new(self.rights))
+
+    def _print_words(self) -> None:
+        """Save the words for somebody we never met, from whoever sits here."""
+        standing = self._desk.standing
+
+        def ask(reader: Reader) -> Paper:
+            found = reader.find(Colleague, user=standing.user)
+            worker = found[0] if found else Colleague(user=standing.user, name=standing.name)
+            return never_met_paper(worker, how_long(reader), desks.today(),
+                                   practice=standing.practice)  # fmt: skip
+
+        def offer(paper: Paper) -> None:
+            self.out.offer(paper, "somebody we never met", "if you never met us")
+            self.out.save()
+
+        self._desk.background.read(ask, then=offer)
 
     def _read(self) -> None:
         if not self._child:
