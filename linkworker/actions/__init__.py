@@ -79,6 +79,7 @@ about_words   whether words speak of one child
 left_out      marked passages of what is gathered for a copy, and the item without them
 subject_access  a copy of what is kept: asked for, gathered, reviewed by another, handed over
 erasing       a child’s record or one entry erased: two people, an administrator, who confirmed
+whose_words   who else wrote in what is to go, and whom to ask
 erasing_list  what an erasure takes away and what it leaves, in kinds, counts and days
 retention     how long records are kept, who approved it, whose time is over, what must stay
 said_wrong    an entry that somebody says is wrong: kept beside it, answered; nothing changed

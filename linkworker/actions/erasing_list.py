@@ -146,7 +146,10 @@ def check_hold(reader: Reader, child: Child) -> None:
     """Raise NotAllowed while somebody says that a child's record must stay."""
     for hold in holds_of(reader, child):
         again = say_day(hold.review_on, year=True) if hold.review_on else ""
-        raise NotAllowed(f"{hold.name} says that it must stay: {hold.reason}. Looked at on {again}")
+        raise NotAllowed(
+            f"{hold.name} says that it must stay: {hold.reason}. Looked at on {again}. Ask them; "
+            "once they agree, it ends on the child’s Rights, under “What must stay”"
+        )
 
 
 def _counted(

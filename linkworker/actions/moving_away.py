@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from linkworker.actions.erasing_list import check_hold
 from linkworker.actions.goes_along import ABOUT, goes_along, whole_of
+from linkworker.actions.whose_words import check_whose_words
 from linkworker.errors import NotAllowed
 from linkworker.fields import LogKind, Record, declared, parent
 from linkworker.kinds import Links
@@ -59,19 +61,23 @@ def move_away(store: Store, record: Record, right: Child, *, by: str, on: date) 
 
     A part of something goes with the whole: a step with its linking. What was said for a review
     goes to the other child's review of that term. Raises NotAllowed for what is not moved, for the
-    same child, where she has one already, and for what a newer version wrote.
+    same child, where she has one already, for what a newer version wrote, while somebody says that
+    the record must stay, and for others' words where this person only writes.
     """
     moved = moving(store, record)
     _check(moved, right)
     (wrong,) = store.find(Child, log=record.log)
+    decided = store.find(AccessDecision, log=record.log)
+    gone = {one.id for one in moved}
+    gone |= {one.id for one in decided if one.item in gone}
+    check_hold(store, wrong)
+    check_whose_words(store, record.log, gone)
     with store.change() as (change, changes):
         hand = _Hand(store, change, wrong, right, _begin(store, moved[0], right))
         for one in sorted(moved, key=_contacts_first):
             hand.copy(one)
         change.add(MovedAway(child=wrong.id, what=_said(moved[0]), on=on, by=by), record.log)
-        gone = {one.id for one in moved}
-        decided = store.find(AccessDecision, log=record.log)
-        change.erase(record.log, gone | {one.id for one in decided if one.item in gone})
+        change.erase(record.log, gone)
     return changes
 
 

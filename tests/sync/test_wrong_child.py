@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
-from linkworker.actions import moving_away
+from linkworker.actions import moving_away, retention
 from linkworker.actions.comments import comment_on
 from linkworker.actions.contacts import record_contact
 from linkworker.errors import NotAllowed
-from linkworker.records import Child, Comment, Contact, Goal, Means, MovedAway, Outcome
+from linkworker.records import Child, Colleague, Comment, Contact, Goal, Means, MovedAway, Outcome
 from linkworker.store import Draft, random_id
 from sync import caseloads, entries, envelope, purging
 from tests.sync.conftest import join
@@ -164,6 +164,49 @@ def test_what_somebody_wrote_meanwhile_in_a_moved_note_goes_as_well(office, maya
     assert NEEDLE not in on_server(office, maya, wren.log)
     with pytest.raises(NotAllowed), sam.store.change() as (change, _):
         change.update(shown, words="late")
+
+
+def test_who_only_covers_is_told_whom_to_ask_before_anything_of_anothers_is_forgotten(
+    authority, maya, sam, tom, goal
+):
+    with maya.store.change() as (change, _):
+        for laptop in (maya, sam, tom):
+            user = laptop.client.keyring.user
+            change.add(Colleague(user=user, name=laptop.name), maya.caseload)
+    wren, idris = wren_of(sam), other_child(sam, her_own(authority, sam))
+    note = wrong_note(sam, wren)
+    for laptop in (maya, sam, tom):
+        laptop.sync()
+    seen = tom.store.get(Contact, note.id)
+    comment_on(tom.store, seen, child=wren, words=f"Why {NEEDLE}?", by="tom", at=AT)
+    for laptop in (tom, sam):
+        laptop.sync()
+    with pytest.raises(NotAllowed, match=r"^Tom wrote here too: ask Maya, who leads here, to move"):
+        move(sam, note, idris)
+    for laptop in (sam, maya):
+        laptop.sync()
+        assert [one.words for one in laptop.store.find(Contact, log=wren.log)] == [note.words]
+    assert sam.store.find(MovedAway) == sam.store.find(Contact, log=idris.log) == []
+    theirs = other_child(maya, her_own(authority, maya))
+    move(maya, maya.store.get(Contact, note.id), theirs)
+    for laptop in (maya, sam):
+        laptop.sync()
+        assert laptop.store.find(Contact, log=wren.log) == []
+
+
+def test_nothing_is_moved_out_of_a_record_that_must_stay(office, authority, maya, goal):
+    wren, idris = wren_of(maya), other_child(maya, her_own(authority, maya))
+    note = wrong_note(maya, wren)
+    said = {"name": "The court", "reason": "an order to keep all", "since": TODAY}
+    retention.hold(maya.store, wren, by="maya", review_on=date(2026, 11, 4), **said)
+    with pytest.raises(NotAllowed, match=r"The court says that it must stay: an order.*Ask them"):
+        move(maya, note, idris)
+    assert [one.words for one in maya.store.find(Contact, log=wren.log)] == [note.words]
+    assert maya.store.find(Contact, log=idris.log) == []
+    (kept,) = retention.holds_of(maya.store, wren)
+    retention.lift(maya.store, kept, because="it is over", on=TODAY)
+    move(maya, note, idris)
+    assert maya.store.find(Contact, log=wren.log) == []
 
 
 def test_a_note_that_was_never_sent_is_moved_and_nobody_hears_of_it(office, maya, authority, goal):
