@@ -23,6 +23,20 @@ def put_a_word_right(hands):
     assert field.value() == "He was beautiful today"
 
 
+@drives("While you type", "Ctrl+M")
+def words_about_somebody_else(hands):
+    page = open_note(hands)
+    field = page.form.fields["words"].editor
+    field.setFocus()
+    QTest.keyClicks(field, "Her cousin moved")
+    field.selectAll()
+    hands.press(Key.Key_M, CTRL)
+    hands.qtbot.waitUntil(lambda: page.marking.asking is not None)
+    hands.press(Key.Key_M, CTRL)
+    assert [one.words for one in page.marking.marks] == ["Her cousin moved"]
+    assert field.hasFocus()
+
+
 @drives("Anywhere", "Ctrl+Y, Ctrl+Shift+Z")
 def do_again(hands):
     wren = hands.child("Wren")

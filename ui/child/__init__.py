@@ -29,7 +29,8 @@ more             a button for what is seldom done
 components       the four components of support, and their icons
 settling         ticking an action off: by a recorded contact, or with a reason
 scale            a scale from 0 to 10, drawn
-whose_note       a note about another child: whose it is, and that nothing of it stays
+marked_here      the words of an entry as they are read: what is about somebody else is marked
+whose_note       an entry about another child: whose it is, and that nothing of it stays
 versions         which version, who agreed to which, putting it to people
 attendance       half-days as figures, as a chart, as a pattern; why, and what was agreed
 attendance_chart the year so far over the half-days: drawn, as a table, as a list, copied

@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from linkworker.actions.contacts import add_correction, keep_private, strike_contact
+from linkworker.actions.moving_away import may_move
 from linkworker.actions.said_wrong import said_wrong_of
 from linkworker.records import AttendanceWeek, ConcernPassed, Contact, SaidWrong
 from linkworker.store.history import Line
 from ui.child.giving_words import ask_words, may_give
+from ui.child.marked_here import MarkedHere, Marks, history_with_marks, read_marks
 from ui.child.more import More
 from ui.child.part import Part
 from ui.child.whose_note import ask_whose
 from ui.comments.here import CommentsHere
 from ui.desk import Desk, today
-from ui.forms.history import HistoryList, history_of
+from ui.forms.history import HistoryList
 from ui.forms.note_readers import read_by, readers_of
 from ui.happened.told import Told
 from ui.models.about_child import About
@@ -22,10 +24,13 @@ from ui.when import say_moment
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit, WordsEdit
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held, rule, unshown
 from ui.widgets.tags import Tag
+
+_WHOSE = "This is about another child…"
 
 
 class Telling(Card):
@@ -50,17 +55,23 @@ class Telling(Card):
         )
         self._told: Told | None = None
         self._asked = down(gap=0)
-        self._doing = held(across(add, strike, self._wrong, self._private, STRETCH))
+        self._doing = held(Flow(add, strike, self._wrong, self._private))
         self._history = down(gap=10)
-        self.body.addLayout(self._said)
-        for part_of in (self._comments, self._doing, self._give):
-            self.body.addWidget(part_of)
-        self.body.addLayout(self._asked)
-        self.body.addLayout(self._history)
+        self.words, self._said_wrong = MarkedHere(part), down(gap=6)
+        self._lay_out()
         asks = ((add, self._ask_words), (strike, self._ask_reason), (self._wrong, self._ask_whose))
         for button, act in (*asks, (self._private, self._keep_private)):
             button.clicked.connect(act)
         self._give.clicked.connect(self._ask_words_given)
+
+    def _lay_out(self) -> None:
+        self.body.addLayout(self._said)
+        self.body.addWidget(self.words)
+        self.body.addLayout(self._said_wrong)
+        for part_of in (self.words.beside, self._comments, self._doing, self._give):
+            self.body.addWidget(part_of)
+        self.body.addLayout(self._asked)
+        self.body.addLayout(self._history)
 
     def show_told(self, about: About, told: Told | None) -> None:
         """Show one thing in full, or say how to."""
@@ -74,12 +85,24 @@ class Telling(Card):
         self._offer_words(about, told)
         standing = self._contact is not None and not self._contact.struck_because
         self._doing.setVisible(about.may_write and standing)
-        empty(self._said)
-        empty(self._history)
+        for place in (self._said, self._said_wrong, self._history):
+            empty(place)
+        self.words.setVisible(told is not None and bool(told.words))
+        self.words.beside.setVisible(told is not None)
         if told is None:
             words = "Press a title to read all of it, and its history."
             self._said.addWidget(WrapLabel(words, "small", "muted"))
             return
+        self._say_head(about, told)
+        self.words.show_entry(about, told.record, told.words)
+        self._desk.background.read(
+            lambda reader: (history_with_marks(reader, told.record),
+                            said_wrong_of(reader, about.child, told.record.id),
+                            read_marks(reader, told.record, about.child)),
+            then=partial(self._show_beside, told.record.id),
+        )  # fmt: skip
+
+    def _say_head(self, about: About, told: Told) -> None:
         when = say_moment(told.at, about.today) if told.timed else ""
         who = " · ".join(part for part in (when, told.who) if part)
         self._said.addLayout(
@@ -90,21 +113,17 @@ class Telling(Card):
         if told.struck:
             self._said.addLayout(across(Tag("struck out", "warn", "x"), STRETCH))
             self._said.addWidget(WrapLabel(told.struck, "small", "warn"))
-        self._said.addWidget(WrapLabel(told.words, "body", "muted" if told.struck else ""))
-        self._desk.background.read(
-            lambda reader: (history_of(reader, told.record),
-                            said_wrong_of(reader, about.child, told.record.id)),
-            then=partial(self._show_beside, told.record.id),
-        )  # fmt: skip
 
     def _show_beside(
-        self, record_id: str, found: tuple[tuple[Line, ...], list[SaidWrong]]
+        self, record_id: str, found: tuple[tuple[Line, ...], list[SaidWrong], Marks]
     ) -> None:  # fmt: skip
-        """Show what was read of an entry: what is said to be wrong with it, and its history."""
+        """Show what was read of an entry: what is marked, what is said to be wrong, its history."""
         if record_id == self.record_id:
-            for one in found[1]:
-                self._said.addWidget(WrapLabel(wrong_words(one), "small", "warn"))
-            self._show_history(record_id, found[0])
+            history, said_wrong, marks = found
+            for one in said_wrong:
+                self._said_wrong.addWidget(WrapLabel(wrong_words(one), "small", "warn"))
+            self.words.show_marks(*marks)
+            self._show_history(record_id, history)
 
     def _show_history(self, record_id: str, lines: tuple[Line, ...]) -> None:
         if record_id != self.record_id or self._about is None:
@@ -127,6 +146,8 @@ class Telling(Card):
         self._give.setVisible(about.may_write and may_give(told))
         record = told.record if told else None
         offers = rights_offers(self._desk, self._asked, about, record) if record else []
+        if record and about.may_write and may_move(record):
+            offers.insert(0, (_WHOSE, self._ask_whose))
         self._more.offer(record.title.lower() if record else "", offers)
         self._more.setVisible(bool(offers))
 
@@ -164,9 +185,9 @@ class Telling(Card):
             self._part.keep(act, "Kept off lists, search excerpts and papers.")
 
     def _ask_whose(self) -> None:
-        """Ask whose note this is; moved, it leaves nothing here but that it was."""
-        if self._about is not None and self._contact is not None:
-            ask_whose(self._asked, self._part, self._about, self._contact)
+        """Ask whose entry this is; moved, it leaves nothing here but that it was."""
+        if self._about is not None and self._told is not None:
+            ask_whose(self._asked, self._part, self._about, self._told.record)
 
     def _ask_reason(self) -> None:
         reason = LineEdit("It stays readable, with the reason")

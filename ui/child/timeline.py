@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from linkworker.records import Comment
+from linkworker.records import Comment, Passage
 from linkworker.store import Reader
 from ui.child.part import Part
 from ui.child.telling import Telling
 from ui.child.timeline_bar import TimelineBar
 from ui.comments.here import COMMENTED, THANKED
 from ui.desk import Desk
+from ui.forms.marking import KEY
 from ui.happened.everything import FILTERS, KINDS, happened
 from ui.happened.told import Told
 from ui.models.about_child import About
@@ -44,7 +45,7 @@ class TimelineFacts:
 class Timeline(Part):
     """The second tab. A title opens what it tells, with its history, at the side."""
 
-    kinds = (*KINDS, Comment)
+    kinds = (*KINDS, Comment, Passage)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -69,6 +70,7 @@ class Timeline(Part):
         self.bar.narrowed.connect(self._begin_again)
         self.bar.print.clicked.connect(self._print)
         self._more.clicked.connect(self._show_more)
+        self.keys[KEY] = self.telling.words.mark
         for number, (kind, _) in enumerate(FILTERS[:_NUMBERED], start=1):
             self.keys[f"Alt+{number}"] = partial(self.bar.pick, kind)
 

@@ -20,6 +20,7 @@ history       who changed what in a record, and taking it back
 children_picker  children chosen by typing a part of a name
 note_readers  who will read a note
 wrong_child   words that name a child the note is not about
+marking       chosen words marked as about somebody else, while one writes or reads
 note_form     a contact: who, how, what happened, when
 decision_part  one thing to decide: what stood there, each side's words, what will be kept
 decision_sides  whose answers they are: people, laptops and times

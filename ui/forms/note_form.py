@@ -174,10 +174,10 @@ class NoteForm(QWidget):
         self._follow()
 
     def _lay_out(self) -> None:
-        said = held(down(self.fields["words"], self.readers, self.warning, gap=6))
+        self.said = down(self.fields["words"], self.readers, self.warning, gap=6)
         beside = Flow(*(self.fields[name] for name in _BESIDE), self.others)
         beside.setSpacing(12)
-        main = down(self.who, self.fields["means"], said, gap=12)
+        main = down(self.who, self.fields["means"], held(self.said), gap=12)
         main.addLayout(self._own_words)
         main.addWidget(self.fields["outcome"])
         main.addWidget(held(beside))

@@ -12,6 +12,7 @@ going      what goes and what stays, a line for each kind
 erasure_line  one erasure that waits: the second person, the signature
 here       at an entry: somebody says that it is wrong, or has it erased
 item       one gathered item, and what is decided of it
+marked_line  a passage of it about somebody else: left out, or handed out
 standing   where the person who asks stands
 copy_out   a reviewed copy written into a folder
 schedule   how long each class of record is kept, and who approved it

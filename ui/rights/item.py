@@ -1,5 +1,7 @@
 """One gathered item in full, and what is decided of it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 
 from linkworker.actions.about_child import Item
@@ -7,6 +9,7 @@ from linkworker.actions.subject_access import Reviewed, is_elsewhere
 from linkworker.kinds import Sensitivity
 from linkworker.records import AccessDecision, Because, Pass
 from ui import theme
+from ui.rights.marked_line import MarkedLine, said_without
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -21,19 +24,26 @@ _ELSEWHERE = "This stands in another record: of it only a part that you type is 
 
 
 class ItemCard(Card):
-    """`decided(values)` with passed, because and words, once somebody has decided."""
+    """`decided(values)` with passed, because and words, once somebody has decided.
+
+    `passage_decided(passage, out)` for a marked passage: left out, or handed out all the same.
+    """
 
     decided = Signal(dict)
+    passage_decided = Signal(object, bool)
 
     def __init__(self) -> None:
         super().__init__(" ")
         self.item: Item | None = None
+        self._left = ""
         self._tags, self._said, self._asked = across(), down(gap=6), down(gap=0)
+        self._marked = down(gap=6)
         self.release = Button("Hand it out", "secondary", "check")
         self.part = Button("Hand out a part", "secondary", "square-pen")
         self.withhold = Button("Keep it back", "secondary", "eye-off")
         self.body.addLayout(self._tags)
         self.body.addLayout(self._said)
+        self.body.addLayout(self._marked)
         self.doing = held(across(self.release, self.part, self.withhold, STRETCH))
         self.body.addWidget(self.doing)
         self.body.addLayout(self._asked)
@@ -43,9 +53,8 @@ class ItemCard(Card):
 
     def show_item(self, one: Reviewed, *, may: bool) -> None:
         """Show an item; somebody who `may` decides."""
-        empty(self._tags)
-        empty(self._said)
-        empty(self._asked)
+        for place in (self._tags, self._said, self._asked, self._marked):
+            empty(place)
         item = self.item = one.item
         self.heading.setText(item.title)
         elsewhere = is_elsewhere(item)
@@ -58,6 +67,7 @@ class ItemCard(Card):
         if elsewhere:
             self._said.addWidget(WrapLabel(_ELSEWHERE, "small", "warn"))
         self._show_words(item)
+        self._show_marked(one, may=may)
         if one.decision is not None:
             self._show_decision(one.decision)
         self.release.setVisible(not elsewhere)
@@ -76,6 +86,16 @@ class ItemCard(Card):
             words = f"{line.label}, before: {line.before}"
             self._said.addWidget(WrapLabel(words, "small", "muted"))
 
+    def _show_marked(self, one: Reviewed, *, may: bool) -> None:
+        """Show each passage about somebody else: proposed to be left out, and what was decided."""
+        back = any(not marked.released for marked in one.marked)
+        self.release.say("Hand it out without these words" if back else "Hand it out")
+        self._left = said_without(one) if back else ""
+        for marked in one.marked:
+            passage = MarkedLine(marked, may=may and not is_elsewhere(one.item))
+            passage.decided.connect(partial(self.passage_decided.emit, marked.passage))
+            self._marked.addWidget(passage)
+
     def _show_decision(self, decision: AccessDecision) -> None:
         why = f"Because: {decision.because.value}." if decision.because else ""
         part = f" Handed out: {decision.words}" if decision.words else ""
@@ -84,6 +104,7 @@ class ItemCard(Card):
 
     def _ask_part(self) -> None:
         words = WordsEdit("What is handed out of it, without anybody else’s words", lines=3)
+        words.set_value(self._left)
         needed = {"words": "Write the part that is handed out", "because": "Say why not all of it"}
         asked = Asking(
             [("words", "The part that is handed out", words), ("because", "Because", _reasons())],

@@ -13,7 +13,7 @@ from linkworker.actions.files import give_paper, note_saved_file, papers_folder
 from linkworker.actions.subject_access import Reviewed
 from linkworker.documents.subject_access import copy_for
 from linkworker.documents.whole_record import WholeRecord
-from linkworker.records import Pass, Way
+from linkworker.records import Pass, Passage, Way
 from linkworker.store import Changes, Store
 from ui import desk as desks
 from ui.desk import Desk
@@ -66,6 +66,7 @@ class CopyPage(ScrollPage):
         self.before.clicked.connect(partial(self._step, -1))
         self.after.clicked.connect(partial(self._step, 1))
         self.item.decided.connect(self._decide)
+        self.item.passage_decided.connect(self._decide_passage)
         self.same.clicked.connect(self._pass_same)
         self.standing.asking.kept.connect(self._take_standing)
         self.finish.clicked.connect(self._finish)
@@ -108,7 +109,7 @@ class CopyPage(ScrollPage):
         self.opened = opened
         request, user = opened.request, self._desk.standing.user
         may = request.by != user and not request.reviewer
-        decided = sum(one.decision is not None for one in opened.items)
+        decided = sum(not one.waits for one in opened.items)
         with drawn_once(self):
             about = f"{decided} of {len(opened.items)} items decided"
             self.head.say(f"A copy for {request.who}, about {opened.child.name}", about)
@@ -139,7 +140,7 @@ class CopyPage(ScrollPage):
         if self.opened is None or access.is_elsewhere(self.opened.items[self._at].item):
             return []
         now = self.opened.items[self._at].item
-        return [one for one in self.opened.items if one.decision is None
+        return [one for one in self.opened.items if one.decision is None and not one.marked
                 and (one.item.kind, one.item.where) == (now.kind, now.where)]  # fmt: skip
 
     def _step(self, by: int) -> None:
@@ -150,6 +151,12 @@ class CopyPage(ScrollPage):
     def _decide(self, said: dict[str, Any]) -> None:
         if self.opened:
             self._run_decision([self.opened.items[self._at]], said)
+
+    def _decide_passage(self, passage: Passage, out: bool) -> None:
+        if self.opened:
+            act = partial(access.decide_passage, request=self.opened.request, passage=passage,
+                          out=out, by=self._desk.standing.user, on=desks.today())  # fmt: skip
+            self._run(act)
 
     def _pass_same(self) -> None:
         self._run_decision(self._same(), {"passed": Pass.RELEASE})
@@ -162,7 +169,7 @@ class CopyPage(ScrollPage):
             by=self._desk.standing.user, on=desks.today(), **said,
         )  # fmt: skip
         waits = [at for at, one in enumerate(self.opened.items)
-                 if one.decision is None and one not in items]  # fmt: skip
+                 if one.waits and one not in items]  # fmt: skip
         self._at = next((at for at in waits if at > self._at), next(iter(waits), self._at))
         self._run(act)
 

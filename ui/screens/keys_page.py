@@ -122,6 +122,7 @@ KEYS: dict[str, dict[str, str]] = {
     },
     "While you type": {
         "Ctrl+.": "the next word that is underlined: how we spell it, or add it to your words",
+        "Ctrl+M": "note, timeline: the chosen words are about somebody else; again: mark them",
     },
     "An ending": {
         "Ctrl+Enter": "what comes next: begin it, end the programme, six weeks on",
@@ -181,6 +182,7 @@ _WRITING = {
     "Search": {"Ctrl+Enter"},
     "A child": {"Ctrl+Shift+W", "Ctrl+Shift+A", "Ctrl+Shift+T", "Space", "Alt+1, Alt+2"},
     "SDQ paper": {"Space"},
+    "While you type": {"Ctrl+M"},
     "Reviews": {"Space"},
     "A review": {"Ctrl+Enter", "Alt+N"},
     "Supports over two years": {"Left, Right", "Shift+Left, Shift+Right"},

@@ -16,6 +16,7 @@ from ui import desk as desks
 from ui.desk import Desk, Standing
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
+from ui.forms.marking import KEY, Marking
 from ui.forms.note_form import MEANS, Note, NoteForm
 from ui.forms.note_readers import may_write_about, readers_of
 from ui.when import say_when
@@ -53,6 +54,8 @@ class NotePage(ScrollPage):
         self._desk = desk
         self.ready = False
         self.form = NoteForm()
+        self.marking = Marking(desk, self.form)
+        self.form.said.addWidget(self.marking)
         self.keeper = DraftKeeper(desk.background, self._draft)
         self._notices = down(gap=10)
         self._when = Label("", "small", "muted")
@@ -67,12 +70,17 @@ class NotePage(ScrollPage):
         row = across(shield, gap=8)
         row.addWidget(self._safety, 1)
         self.set_foot(row, 16, self._later, self._save, key)
+        self._connect()
+
+    def _connect(self) -> None:
         self._save.clicked.connect(self.save)
         self._later.clicked.connect(self.leave)
-        self.form.changed.connect(self.keeper.touch)
+        self.form.changed.connect(self._follow)
+        self.marking.changed.connect(self._follow)
         self.form.warning.shown.connect(self._bring_warning)
         on_key(self, "Ctrl+Enter", self.save)
         on_key(self, "Esc", self.leave)
+        on_key(self, KEY, self.marking.mark)
         for number in range(1, len(MEANS) + 1):
             on_key(self, f"Alt+{number}", partial(self.form.pick_means, number))
 
@@ -81,6 +89,7 @@ class NotePage(ScrollPage):
         self.keeper.keep()
         self.keeper.begin()
         self.form.take({})  # what is typed from now on is of the new note
+        self.marking.take([])
         self.setFocusProxy((self.form.fields["words"] if about else self.form.who).editor)
         self.setFocus()
         self.ready = False
@@ -102,7 +111,8 @@ class NotePage(ScrollPage):
         self.keeper.keep()
         self._save.setEnabled(False)
         keep = partial(_keep, note=self.form.note(), draft=self.keeper.action, by=self._by())
-        self._desk.background.run(keep, then=self._saved, otherwise=self._not_saved)
+        marked = self.marking.kept_with(keep)
+        self._desk.background.run(marked, then=self._saved, otherwise=self._not_saved)
 
     def leave(self) -> None:
         """Go back; what was typed stays as a draft."""
@@ -124,6 +134,10 @@ class NotePage(ScrollPage):
         super().hideEvent(event)
         self.keeper.keep()
 
+    def _follow(self) -> None:
+        self.marking.about(self.form.note().children)
+        self.keeper.touch()
+
     def _by(self) -> str:
         return self._desk.standing.user
 
@@ -139,10 +153,12 @@ class NotePage(ScrollPage):
             self.keeper.drop()
             self.keeper.begin(opened.draft.action)
             self.form.take(opened.draft.typed)
+            self.marking.take(opened.draft.typed.get("marked", []))
             self.bring(self.form.fields["words"].editor)
         if early:
             self.form.add_early(early)
             self.keeper.touch()
+        self.marking.about(self.form.note().children)
         for draft in [one for one in opened.begun if one.action != self.keeper.action][:1]:
             self._offer(draft)
 
@@ -172,7 +188,8 @@ class NotePage(ScrollPage):
         names = ", ".join(child.name for child in children)
         log = children[0].log if len(children) == 1 else ""
         title = f"Note · {names}" if names else "Note"
-        return Draft(action, "note", title, log, "", {}, self.form.typed())
+        typed = {**self.form.typed(), "marked": self.marking.typed()}
+        return Draft(action, "note", title, log, "", {}, typed)
 
     def _saved(self, changes: Changes) -> None:
         self.keeper.begin()

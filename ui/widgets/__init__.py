@@ -18,6 +18,7 @@ underlining words not spelt as we spell them: looked at after a rest, put right 
 underline   how that is drawn in several lines, and in one
 letters     which letters are kept, how many there are and may be
 inputs      a line, words that grow, a whole number
+marked      passages underlined in words that grow, and words chosen there
 numbered    boxes to type in, numbered, with a mark for each that is right
 money_edit  an amount of money, in pence
 choices     one from a list, chips, a tick

@@ -1,12 +1,14 @@
 """Fields to type in: a line, words that grow, a number. `changed` is a person's own change."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from ui import names, theme
 from ui.widgets.letters import LONGEST, room_in, too_long, typed_words
-from ui.widgets.underline import InLine, InWords
+from ui.widgets.underline import InLine, InWords, Selection
 
 
 class _Under:
@@ -160,6 +162,7 @@ class WordsEdit(QPlainTextEdit):
         self._setting, self.longest = False, LONGEST
         self._under = _Under(self)
         self._spelt: InWords | None = None
+        self._laid: dict[str, list[Selection]] = {}
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -171,6 +174,11 @@ class WordsEdit(QPlainTextEdit):
     def value(self) -> str:
         """Give the words without space at the ends; "" when empty."""
         return typed_words(self.toPlainText())
+
+    def lay(self, layer: str, selections: list[Selection]) -> None:
+        """Draw these over the words in place of what this layer drew before."""
+        self._laid[layer] = selections
+        self.setExtraSelections([one for drawn in self._laid.values() for one in drawn])
 
     def room(self) -> tuple[str, bool]:
         """Say how many letters there are, "" while there is room enough; and whether all fit."""
@@ -202,7 +210,7 @@ class WordsEdit(QPlainTextEdit):
         """Look at how words are spelt from the first time somebody may type."""
         super().focusInEvent(event)
         if self._spelt is None and not self.isReadOnly():
-            self._spelt = InWords(self)
+            self._spelt = InWords(self, partial(self.lay, "spelling"))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what was meant by a word, above what Qt offers."""

@@ -1,9 +1,9 @@
 """The underlining of a field of several lines, and of one line: how each is drawn and read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from ui.widgets.underlining import Span, Underlining, spans_of, wave
@@ -12,11 +12,14 @@ _FEWEST = 3  # words of one line from which it is a sentence, not a name or a ti
 _LONG = 2_000  # letters of a paragraph of which only those in sight are looked at
 
 
+Selection = QTextEdit.ExtraSelection
+
+
 class InWords(Underlining):
     """Underlines in words over several lines; laid over them, so that nothing is laid out anew."""
 
-    def __init__(self, field: QPlainTextEdit) -> None:
-        self._field = field
+    def __init__(self, field: QPlainTextEdit, lay: Callable[[list[Selection]], None]) -> None:
+        self._field, self._lay = field, lay
         self._shown: list[Span] = []
         super().__init__(field)
         field.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
@@ -28,7 +31,7 @@ class InWords(Underlining):
         shown = [span for span in found if span[1] != at]
         if shown != self._shown:
             self._shown = shown
-            self._field.setExtraSelections([self._selection(span) for span in shown])
+            self._lay([selection(self._field, span, wave()) for span in shown])
 
     def words(self) -> str:
         """Give all that is typed, as it shows."""
@@ -40,7 +43,7 @@ class InWords(Underlining):
 
     def choose(self, span: Span) -> QPoint:
         """Choose a word, to be typed over; gives where a list of others may stand."""
-        self._field.setTextCursor(self._at(span))
+        self._field.setTextCursor(cursor_at(self._field, span))
         below = self._field.cursorRect().bottomLeft()
         return self._field.viewport().mapToGlobal(below)
 
@@ -53,17 +56,6 @@ class InWords(Underlining):
             yield from _in_block(block, first, last)
             block = block.next()
 
-    def _selection(self, span: Span) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor, selection.format = self._at(span), wave()
-        return selection
-
-    def _at(self, span: Span) -> QTextCursor:
-        cursor = QTextCursor(self._field.document())
-        cursor.setPosition(span[0])
-        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
     def _cursor(self) -> int:
         return self._field.textCursor().position()
 
@@ -71,7 +63,7 @@ class InWords(Underlining):
         return self._field.cursorForPosition(pos).position()
 
     def _replace(self, span: Span, meant: str) -> None:
-        self._at(span).insertText(meant)
+        cursor_at(self._field, span).insertText(meant)
 
 
 class InLine(Underlining):
@@ -129,6 +121,21 @@ class InLine(Underlining):
         self._field.setSelection(span[0], span[1] - span[0])
         self._field.insert(meant)
         self._field.textEdited.emit(QLineEdit.text(self._field))
+
+
+def cursor_at(field: QPlainTextEdit, span: Span) -> QTextCursor:
+    """Give a cursor that has chosen a place, counted as Qt counts."""
+    cursor = QTextCursor(field.document())
+    cursor.setPosition(span[0])
+    cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def selection(field: QPlainTextEdit, span: Span, drawn: QTextCharFormat) -> Selection:
+    """Give how a place is drawn over the words."""
+    made = Selection()
+    made.cursor, made.format = cursor_at(field, span), drawn
+    return made
 
 
 def _in_block(block: QTextBlock, first: int, last: int) -> Iterator[Span]:

@@ -120,7 +120,7 @@ def spans_of(text: str, *, line: bool = False) -> Iterator[Span]:
     """Give where words stand that are not known, counted as Qt counts."""
     plain = text.isascii() or max(text) <= "\uffff"
     for begin, end in spelling.misspelt(text, line=line):
-        yield (begin, end) if plain else (_units(text[:begin]), _units(text[:end]))
+        yield (begin, end) if plain else (units(text[:begin]), units(text[:end]))
 
 
 def _cut(text: str, span: Span) -> str:
@@ -128,7 +128,8 @@ def _cut(text: str, span: Span) -> str:
     return units[2 * span[0] : 2 * span[1]].decode("utf-16-le")
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
+    """Count letters as Qt does: one beyond the first plane is two."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
