@@ -20,6 +20,7 @@ checking          signatures of many envelopes at once
 signatures        requests signed (RFC 9421)
 invitation        48 characters that bring a laptop in
 keyring           what one laptop knows and can open
+key_healing       a newest key that cannot be used, healed by a reader
 duties            logs to open and keys to box before sending
 sealing           waiting changes -> envelopes
 opening           an envelope -> its changes, or why they do not count

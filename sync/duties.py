@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from linkworker.errors import Held
 from linkworker.store import Log, Mailbox, Receiving
-from sync import control_log, entries, key_log
+from sync import control_log, entries, key_healing, key_log
 from sync.controls import Controls, key_is_due
 from sync.exchange import Entry, Push
 from sync.keyring import Keyring
@@ -56,8 +56,11 @@ def is_stale(keyring: Keyring, log: str, g: int) -> bool:
 
 
 def first_key(keyring: Keyring, controls: Controls, readers: dict[str, bytes]) -> Push:
-    """Return the next key of a log, boxed to all its readers."""
-    previous = keyring.key(controls.log, controls.g) if controls.g else None
+    """Return the next key of a log, boxed to all its readers.
+
+    Raises Refused where no key before it opens here.
+    """
+    previous = key_healing.newest_open(keyring, controls.log)
     _, entry = key_log.first_entry(
         keyring.organisation, controls, keyring.signer, readers, previous
     )
@@ -66,20 +69,31 @@ def first_key(keyring: Keyring, controls: Controls, readers: dict[str, bytes]) -
 
 def _due(keyring: Keyring, log: str) -> Iterator[Push]:
     controls = keyring.controls(log)
-    if controls.position == 0 or (controls.g and not keyring.opens(log)):
+    if controls.position == 0 or not _can_mend(keyring, controls):
         return
     try:
         readers = keyring.readers(log)
     except Held:
         return
-    if controls.g == 0 or key_is_due(controls, readers):
+    if controls.g == 0 or not keyring.opens(log) or key_is_due(controls, readers):
         yield first_key(keyring, controls, readers)
         return
     missing = {r: kem for r, kem in readers.items() if r not in controls.key(controls.g).recipients}
-    if missing:
+    earlier = key_healing.cut_off(keyring, log)
+    if missing or earlier:
         key = keyring.key(log, controls.g)
-        entry = key_log.further_entry(keyring.organisation, controls, keyring.signer, missing, key)
+        entry = key_log.further_entry(
+            keyring.organisation, controls, keyring.signer, missing, key, earlier
+        )
         yield Push(log, Entry("key", entry))
+
+
+def _can_mend(keyring: Keyring, controls: Controls) -> bool:
+    """Whether this laptop opens the newest key, or can see that nobody does and opens another."""
+    if controls.g == 0 or keyring.opens(controls.log):
+        return True
+    broken = key_healing.is_broken(keyring, controls.log)
+    return broken and key_healing.newest_open(keyring, controls.log) is not None
 
 
 def _can_hold(keyring: Keyring, log: Log) -> bool:

@@ -2,8 +2,9 @@
 
 A caseload's key stands in the caseload's own log, boxed to the entitled devices and the
 recovery keys, exactly. Any other log's key stands in that log, boxed to the current key of
-each caseload that holds it, exactly. A further entry of the same g adds recipients or heals
-a box or an earlier key that did not open; a new g is for when somebody lost access.
+each caseload that holds it, exactly. A further entry of the same g adds recipients, or an
+earlier key; a new g is for when somebody lost access, or the newest opens for nobody: then
+the key kept under it is the newest that does open (`sync.key_healing`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -53,7 +54,7 @@ def first_entry(
 ) -> tuple[bytes, bytes]:
     """Make the next key of a log for all its readers; return it and its signed entry.
 
-    `previous` is K(of,g-1), wanted whenever there is one.
+    `previous` is the newest key before it that opens, wanted whenever there is one.
     """
     g = controls.g + 1
     if (g > 1) != (previous is not None):
@@ -68,9 +69,10 @@ def further_entry(
     signer: jws.Signer,
     readers: Mapping[str, bytes],
     key: bytes,
+    earlier: bytes | None = None,
 ) -> bytes:
-    """Sign an entry that boxes the newest key, K(of,g), to more of its readers."""
-    return _sign(organisation, controls, signer, (controls.g, key, None), readers)
+    """Sign an entry that boxes the newest key to more readers, or keeps an earlier one under it."""
+    return _sign(organisation, controls, signer, (controls.g, key, earlier), readers)
 
 
 def apply_key(
@@ -85,8 +87,7 @@ def apply_key(
 
     `now` is for the server that is about to take it: the signer and every recipient must
     be entitled at the newest position as well. `verified` skips the signature, as in
-    `control_log.apply_control`. Raises Refused, or Held for a gap or a
-    position ahead of this copy.
+    `control_log.apply_control`. Raises Refused, or Held for a gap or a position ahead of it.
     """
     with jws.boundary():
         signed = jws.read(entry, TYP)
@@ -119,7 +120,7 @@ def open_key(
     """
     controls.key(g)
     for newer in range(g, controls.g + 1):
-        for key in _boxed(organisation, controls, newer, mine):
+        for key in boxed(organisation, controls, newer, mine):
             try:
                 return walk_back(controls, newer, key, g)
             except Held:
@@ -130,8 +131,7 @@ def open_key(
 def walk_back(controls: Controls, g: int, key: bytes, to: int) -> bytes:
     """Return K(of,to) from the later K(of,g); raise Held if a key on the way does not open."""
     while g > to:
-        key = _earlier(controls, g, key)
-        g -= 1
+        g, key = _earlier(controls, g, key, to)
     return key
 
 
@@ -219,9 +219,10 @@ def _keys_after(controls: Controls, made: entries.KeyEntry) -> tuple[LogKey, ...
     return (*controls.keys[:-1], LogKey(newest.pub, boxes, newest.previous + previous))
 
 
-def _boxed(
+def boxed(
     organisation: str, controls: Controls, g: int, mine: Mapping[str, X25519PrivateKey]
 ) -> Iterator[bytes]:
+    """Yield K(of,g) from every box of it that is for one of these private keys and opens."""
     known = controls.key(g)
     for recipient in known.recipients & mine.keys():
         for box in known.boxes[recipient]:
@@ -233,14 +234,15 @@ def _boxed(
                 yield key
 
 
-def _earlier(controls: Controls, g: int, key: bytes) -> bytes:
+def _earlier(controls: Controls, g: int, key: bytes, to: int) -> tuple[int, bytes]:
     for sealed in controls.key(g).previous:
         try:
             earlier = keys.open_previous(sealed, key, controls.log, g)
         except Refused:
             continue
-        if _is_key(controls, g - 1, earlier):
-            return earlier
+        for lower in range(g - 1, to - 1, -1):
+            if _is_key(controls, lower, earlier):
+                return lower, earlier
     raise Held("the key before this one does not open")
 
 

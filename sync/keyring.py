@@ -151,10 +151,13 @@ class Keyring:
         """Return K(log, g); raise Held when no box of it is for this laptop yet."""
         if (log, g) not in self._keys:
             controls = self.controls(log)
-            mine = self._own_boxes() if controls.kind == "caseload" else self._holders(controls)
-            opened = key_log.open_key(self.organisation.id, controls, g, mine)
+            opened = key_log.open_key(self.organisation.id, controls, g, self.boxes(controls))
             self._keys[log, g] = opened
         return self._keys[log, g]
+
+    def boxes(self, controls: Controls) -> Mapping[str, X25519PrivateKey]:
+        """Return what boxes of a log's keys are opened with here: private keys by recipient."""
+        return self._own_boxes() if controls.kind == "caseload" else self._holders(controls)
 
     def readers(self, log: str) -> dict[str, bytes]:
         """Return who a log's key is to be boxed to now; raise Held if a holder has none yet."""
