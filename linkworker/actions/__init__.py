@@ -76,6 +76,7 @@ goes_along    what goes where an entry goes: under it, said about it, written do
 moving_away   an entry about another child, moved to her record and out of this one
 about_child   all that is kept about one child, and words about her elsewhere
 about_words   whether words speak of one child
+requester     where somebody stands who asks for a copy
 left_out      marked passages of what is gathered for a copy, and the item without them
 subject_access  a copy of what is kept: asked for, gathered, reviewed by another, handed over
 erasing       a child’s record or one entry erased: two people, an administrator, who confirmed

@@ -13,19 +13,14 @@ from linkworker.actions.about_child import Item, Where, about
 from linkworker.actions.left_out import Marked, marked_in, passages_about
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import problems
-from linkworker.measures.days import say_day
 from linkworker.measures.rights_days import answer_by
 from linkworker.records import (
     AccessDecision,
     AccessRequest,
-    Asker,
     Because,
     Child,
     Pass,
     Passage,
-    Person,
-    Relation,
-    Understands,
 )
 from linkworker.store import Change, Changes, Reader, Store
 
@@ -85,22 +80,6 @@ def due(request: AccessRequest) -> date | None:
         request.asked_on, longer=bool(request.longer), paused=request.paused_on,
         resumed=request.resumed_on,
     )  # fmt: skip
-
-
-def look_at(reader: Reader, child: Child, request: AccessRequest, today: date) -> list[str]:
-    """Return what somebody must weigh before anything is handed to who asks."""
-    said = []
-    if request.understands is Understands.YES_NOT:
-        said.append(f"{child.name} understands and does not want it: her own view comes first.")
-    if request.asker is Asker.CHILD or request.understands is Understands.YES_AGREES:
-        said.append(f"{child.name} has a say of her own: speak with her first.")
-    if not request.identity.strip():
-        said.append("How we know who they are is not written down.")
-    for relation, person in _relations(reader, child, request.person):
-        said += _of_relation(relation, person, today)
-    if not request.person and request.asker is not Asker.CHILD:
-        said.append(f"{request.who} is not among the people round {child.name}.")
-    return said
 
 
 def take_standing(
@@ -227,29 +206,3 @@ def _may_review(request: AccessRequest, by: str) -> None:
         raise NotAllowed("Whoever took the request does not review it: ask a colleague to")
     if request.reviewer:
         raise NotAllowed("The review of this request is finished")
-
-
-def _relations(
-    reader: Reader, child: Child, person: str
-) -> list[tuple[Relation, Person | None]]:  # fmt: skip
-    people = {one.id: one for one in reader.find(Person)} if person else {}
-    found = reader.find(Relation, child=child.id, person=person) if person else []
-    return [(one, people.get(one.person)) for one in found]
-
-
-def _of_relation(relation: Relation, person: Person | None, today: date) -> list[str]:
-    name = person.name if person else relation.role
-    said = []
-    if "responsibility" in relation.undecided or relation.responsibility is None:
-        said.append(f"Whether {name} has parental responsibility is not known.")
-    elif not relation.responsibility:
-        said.append(f"{name} has no parental responsibility.")
-    if relation.order_kind and (relation.order_until is None or relation.order_until >= today):
-        until = relation.order_until
-        ends = f", until {say_day(until, year=True)}" if until else ""
-        said.append(f"An order is in force: {relation.order_kind}{ends}.")
-    if relation.withhold:
-        said.append(f"{name} must not be told: {', '.join(sorted(relation.withhold))}.")
-    if relation.safe is not True:
-        said.append(f"It is not certain that {name} is safe to contact.")
-    return said

@@ -8,6 +8,7 @@ import pytest
 from linkworker.actions import contacts, people
 from linkworker.actions import subject_access as access
 from linkworker.actions.about_child import Where
+from linkworker.actions.requester import look_at
 from linkworker.documents.subject_access import copy_for
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.measures.rights_days import answer_by, birthday, months_after
@@ -119,7 +120,7 @@ def test_where_the_person_who_asks_stands_is_said_before_anything_else(store, wr
         order_kind="no contact", order_until=date(2026, 1, 1),
     )  # fmt: skip
     request = ask(store, wren, person=mum.id, understands=Understands.YES_NOT, identity="")
-    said = " ".join(access.look_at(store, wren, request, DAY))
+    said = " ".join(look_at(store, wren, request, DAY))
     for words in ("does not want it", "no parental responsibility", "An order is in force",
                   "must not be told: school", "How we know"):  # fmt: skip
         assert words in said

@@ -9,9 +9,10 @@ from linkworker.actions.erasing import entries_of, opened_by, waiting
 from linkworker.actions.erasing_list import ToErase, children_of, said_of, to_erase
 from linkworker.actions.people import to_tell
 from linkworker.actions.places import names
+from linkworker.actions.requester import look_at
 from linkworker.actions.retention import holds_of
 from linkworker.actions.said_wrong import said_wrong_of
-from linkworker.actions.subject_access import Reviewed, due, gathered, look_at, requests_of
+from linkworker.actions.subject_access import Reviewed, due, gathered, requests_of
 from linkworker.errors import NotAllowed
 from linkworker.records import (
     AccessRequest,
