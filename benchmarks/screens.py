@@ -19,7 +19,6 @@ from typing import Any
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-from benchmarks import caseload
 from benchmarks.joyce import TODAY, WORDS, drawn, joyces, tell_benchmark_time
 from benchmarks.timing import Result, median
 from linkworker.actions.children import children
@@ -41,6 +40,8 @@ Took = list[tuple[float, float]]
 
 def make_store(folder: Path, number: int) -> None:
     """Set up a store with a caseload of so many children."""
+    from benchmarks import caseload  # it loads what the program does not
+
     made = set_up(folder, WORDS, view, Cost(65_536, 2))
     store = made.store()
     caseload.fill(store, number)

@@ -109,7 +109,7 @@ class App:
         window.show()
         before.close()
         self._watch(self.session, window, chosen.lock_minutes)
-        look_after(self.session, unlocked, self.session.background.failed.emit)
+        look_after(self.session, unlocked, self.session.background)
         self.session.start()
         return self.session
 

@@ -26,7 +26,7 @@ PARTS = (
     "ui.screens.caseload_page",
     *("ui.child.timeline", "ui.child.story", "ui.child.plan", "ui.child.attendance"),
     *("ui.family.part", "ui.school.part", "ui.child_tabs", "ui.screens.child_page"),
-    *("ui.screens.note_page", "ui.screens.day_page", "ui.practice.visit"),
+    *("ui.screens.note_page", "ui.screens.day_page"),
 )
 
 

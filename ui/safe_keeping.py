@@ -1,9 +1,8 @@
 """The store is looked over when it is opened, and a sealed backup of it made once a day."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from linkworker.actions.backups import back_up, is_due
 from linkworker.actions.copies import look_over
@@ -15,11 +14,14 @@ from ui.errand import Errand
 from ui.when import wall_time
 
 
-def look_after(parent: QObject, unlocked: Unlocked, tell: Callable[[Exception], None]) -> None:
-    """Look a store over on a thread of its own; `tell` what is wrong with it, if anything is."""
+def look_after(parent: QObject, unlocked: Unlocked, background: Background) -> None:
+    """Look a store over on a thread of its own, once the first screen is read.
+
+    What is wrong with it, if anything is, is told as what failed in the background.
+    """
     errand = Errand(parent, partial(look_over, unlocked))
-    errand.failed.connect(tell)
-    errand.start()
+    errand.failed.connect(background.failed)
+    background.told_all.connect(errand.start, Qt.ConnectionType.SingleShotConnection)
 
 
 def keep_backup(background: Background, unlocked: Unlocked) -> bool:
