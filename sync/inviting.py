@@ -12,7 +12,7 @@ import msgspec
 
 from linkworker.errors import NotFound, Refused
 from linkworker.store import Mailbox
-from sync import book, entries, invitation
+from sync import book, entries, invitation, restoring
 from sync.authority import Authority
 from sync.book import Book
 from sync.exchange import Invite, Join, Joins, Withdraw
@@ -113,8 +113,24 @@ def invitations(mailbox: Mailbox, organisation: Organisation | None) -> list[Inv
     return [one for one in listed if one.ends > now or (one.asked and one.user not in users)]
 
 
+def expect_again(authority: Authority) -> None:
+    """Have a server that was brought back from a backup expect what is open of this book again.
+
+    Whoever had asked with one of them asks again of their own accord.
+    """
+    if authority.run(lambda: authority.mailbox.secret(restoring.INVITATIONS)) is None:
+        return
+    known = authority.run(lambda: invitations(authority.mailbox, None))
+    now = authority.run(authority.mailbox.now)
+    for one in known:
+        if one.ends > now:
+            authority.server.call("/v1/invite", Invite(one.id, one.ends), Joins)
+    authority.run(lambda: authority.mailbox.drop_secret(restoring.INVITATIONS))
+
+
 def asking(authority: Authority) -> list[Asking]:
     """Return the laptops that ask to be let in with an invitation of this book."""
+    expect_again(authority)
     waiting = authority.server.call("/v1/joins", None, Joins).waiting
     found: list[Asking] = authority.run(lambda: [*_asking(authority, waiting)])
     return found

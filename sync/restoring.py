@@ -3,18 +3,20 @@
 Laptops are the backup of the backup. All logs are read from the start again, which changes
 nothing that is here already; then the server is offered what it lacks: the organisation's
 entries, the control and key entries of every log, and every envelope that was not seen there,
-this laptop's and everybody's, byte for byte as first signed.
+this laptop's and everybody's, byte for byte as first signed. What came late, and the invitations
+that are still open, are told it again by whoever sent them.
 """
 
 from collections.abc import Collection
 
 from linkworker.store import Mailbox
-from linkworker.store.offers import Offer
+from linkworker.store.offers import LateOffer, Offer
 from sync import purging
 from sync.exchange import Answer, Entry, Push, Receipt
 from sync.keyring import Keyring
 
 ROOM = 400_000
+INVITATIONS = "invitations to expect again"
 
 
 def is_new_life(mailbox: Mailbox, incarnation: str) -> bool:
@@ -26,6 +28,7 @@ def is_new_life(mailbox: Mailbox, incarnation: str) -> bool:
         mailbox.keep_secret("incarnation", incarnation.encode())
         if known:
             mailbox.start_over()
+            mailbox.keep_secret(INVITATIONS, b"1")
     return bool(known)
 
 
@@ -35,14 +38,15 @@ class Restoring:
     def __init__(self, keyring: Keyring, mailbox: Mailbox) -> None:
         self._keyring = keyring
         self._mailbox = mailbox
-        self._offered: list[Offer | str] = []
+        self._offered: list[Offer | LateOffer | str] = []
         self._vain: set[int] = set()
+        self._vain_late: set[str] = set()
         self._vain_logs: set[str] = set()
         self._lacks: tuple[int, str] | None = None
 
     def begin(self) -> None:
         """Begin a new round: what was offered in vain is offered again."""
-        self._vain, self._vain_logs = set(), set()
+        self._vain, self._vain_logs, self._vain_late = set(), set(), set()
 
     def organisation(self) -> tuple[bytes, ...]:
         """Return the organisation's entries that the server said it lacks, as many as fit."""
@@ -84,7 +88,8 @@ class Restoring:
         if pushes:
             return pushes
         waits = set(self._mailbox.offers.logs())
-        found = self._mailbox.offers.envelopes(ready - waits, room, self._vain)
+        offers = self._mailbox.offers
+        found = offers.envelopes(ready - waits, room, self._vain) or self._late(room)
         self._offered = list(found)
         return [Push(one.log, purging.entry_of(one.sealed), again=True) for one in found]
 
@@ -99,6 +104,11 @@ class Restoring:
                 if receipt.result == "again":
                     logs.discard(offered)
                     self._vain_logs.add(offered)
+            elif isinstance(offered, LateOffer):
+                if receipt.result in ("again", "refused"):
+                    self._vain_late.add(offered.hash)
+                else:
+                    self._mailbox.offers.late_done(offered.hash)
             elif receipt.result == "again":
                 self._vain.add(offered.num)
             else:
@@ -108,6 +118,10 @@ class Restoring:
             self._mailbox.offers.offered(logs)
         self._offered = []
         return True
+
+    def _late(self, room: int) -> list[LateOffer]:
+        """Return what came late, once the server knows again who had left when."""
+        return [] if self._lacks else self._mailbox.offers.late(room, self._vain_late)
 
     def _mine(self) -> set[str]:
         """Return the logs held by a caseload of this person's."""

@@ -47,7 +47,7 @@ class Mailbox:
         self._clock = clock
         self._now = now
         self.files = Files(database)
-        self.offers = Offers(database)
+        self.offers = Offers(database, now)
         self.parting = Parting(database, kinds, now)
         self.erasures = Erasures(database, kinds, merge, now)
         self._own: int | None = None

@@ -4,7 +4,7 @@ An envelope is to be offered from the server's new life on until it is seen ther
 the server has said what became of it. It goes byte for byte, whoever wrote it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 import msgspec
@@ -13,6 +13,7 @@ from linkworker.store import ledger
 from linkworker.store.database import Database, rows
 
 AGAIN = "again"
+_KEPT_FOR = 60 * 86_400_000  # ms
 _LOGS = "logs to offer"
 
 
@@ -25,16 +26,28 @@ class Offer:
     sealed: bytes
 
 
-class Offers:
-    """What is to be offered again, of one open store."""
+@dataclass(frozen=True)
+class LateOffer:
+    """What came late once, and the server may have forgotten: its hash, its log, its bytes."""
 
-    def __init__(self, database: Database) -> None:
+    hash: str
+    log: str
+    sealed: bytes
+
+
+class Offers:
+    """What is to be offered again, of one open store; `now` is its clock, in ms since 1970."""
+
+    def __init__(self, database: Database, now: Callable[[], int]) -> None:
         self._database = database
+        self._now = now
 
     def begin(self) -> None:
         """Offer everything again that the server was known to have."""
         sql = "UPDATE envelope SET state = ? WHERE state = ?"
         rows(self._database, sql, [AGAIN, ledger.KEPT])
+        rows(self._database, "DELETE FROM late_sent WHERE at < ?", [self._now() - _KEPT_FOR])
+        rows(self._database, "UPDATE late_sent SET offered = 0")
         opened = rows(self._database, "SELECT id FROM log WHERE open = 1 ORDER BY num")
         self._keep([log for (log,) in opened])
 
@@ -43,6 +56,7 @@ class Offers:
         sql = (
             "SELECT EXISTS (SELECT 1 FROM secret WHERE name = ?)"
             " OR EXISTS (SELECT 1 FROM envelope WHERE state = ? AND state <> 'kept')"
+            " OR EXISTS (SELECT 1 FROM late_sent WHERE offered = 0)"
         )
         return bool(rows(self._database, sql, [_LOGS, AGAIN]).fetchone()[0])
 
@@ -77,6 +91,24 @@ class Offers:
                 break
             found.append(offer)
         return found
+
+    def late(self, most_bytes: int, skip: Collection[str]) -> list[LateOffer]:
+        """Return what came late and is to be offered again, up to about this many bytes."""
+        sql = "SELECT hash, log, sealed FROM late_sent WHERE offered = 0 ORDER BY at, hash"
+        found: list[LateOffer] = []
+        for row in rows(self._database, sql):
+            offer = LateOffer(*row)
+            if offer.hash in skip:
+                continue
+            most_bytes -= len(offer.sealed) + 64
+            if found and most_bytes < 0:
+                break
+            found.append(offer)
+        return found
+
+    def late_done(self, hash_: str) -> None:
+        """Note that the server has what came late."""
+        rows(self._database, "UPDATE late_sent SET offered = 1 WHERE hash = ?", [hash_])
 
     def done(self, nums: Iterable[int]) -> None:
         """Note that the server has these envelopes, or will never take them."""

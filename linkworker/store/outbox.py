@@ -135,9 +135,15 @@ class Outbox:
     def late(self, parcel: Parcel, why: str) -> None:
         """Note that a parcel came too late: kept here and there, its numbers used by nobody.
 
-        What was sealed behind the last one that is late is sealed anew, by `unseal`.
+        What was sealed behind the last one that is late is sealed anew, by `unseal`. The sealed
+        bytes stay, when the log itself and its key leave too: a restored server may need them.
         """
         self._numberless(parcel, LATE, why)
+        sql = (
+            "INSERT OR REPLACE INTO late_sent SELECT hash, ?, ?, 1, sealed"
+            " FROM envelope WHERE num = ?"
+        )
+        rows(self._database, sql, [parcel.log, self._now(), parcel.num])
         rows(self._database, "DELETE FROM envelope WHERE num = ?", [parcel.num])
 
     def refused(self, parcel: Parcel, before: tuple[int, str], why: str) -> None:

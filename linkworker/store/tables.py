@@ -118,3 +118,12 @@ def which_words_were_erased(database: Database) -> None:
 def why_an_erasure_waits(database: Database) -> None:
     """Note of what waits to be erased why nobody here may sign it."""
     database.conn.execute("ALTER TABLE to_erase ADD COLUMN why TEXT NOT NULL DEFAULT ''")
+
+
+@steps()
+def what_came_late(database: Database) -> None:
+    """Make the table of what was sent and came late: sealed, for a server that is restored."""
+    database.conn.execute(
+        "CREATE TABLE late_sent (hash TEXT PRIMARY KEY, log TEXT NOT NULL, at INTEGER NOT NULL,"
+        " offered INTEGER NOT NULL, sealed BLOB NOT NULL) WITHOUT ROWID"
+    )

@@ -55,7 +55,7 @@ TABLES = (
     Kept("file_piece", twin=""),
     *map(Kept, ("meta", "log", "device", "draft", "entry", "organisation_entry", "chain")),
     *map(Kept, ("secret", "file", "forgotten", "to_erase", "erased", "opened", "parted")),
-    Kept("skimmed"),
+    *map(Kept, ("skimmed", "late_sent")),
 )  # fmt: skip
 
 

@@ -1,8 +1,10 @@
 """A server brought back from a backup: whatever any laptop holds is on it again."""
 
 from linkworker.records import Goal
+from sync import inviting, late
 from tests.sync.desks import agreed_state
-from tests.sync.laptops import begin_plan, edit, words
+from tests.sync.laptops import Laptop, begin_plan, edit, words
+from tests.sync.test_late import end, of
 
 
 def all_agree(*laptops):
@@ -71,3 +73,46 @@ def test_a_server_that_was_not_set_back_is_asked_once_more_and_no_more(office, m
     maya.sync()
     office.restore(office.backup())
     all_agree(maya)
+
+
+def test_what_had_come_late_since_the_backup_is_told_the_server_again(office, maya, sam):
+    """The log has left its author's laptop, and its key; the sealed bytes are what it still has."""
+    goal = begin_plan(maya)
+    all_agree(maya, sam)
+    backup = office.backup()
+    edit(sam, goal, words="came late")
+    end(office.admin.authority, sam, maya.caseload)
+    sam.sync()
+    assert sam.store.find(Goal) == []
+    assert [one.author for one in late.waiting(of(maya))] == [sam.client.keyring.user]
+    office.restore(backup)
+    with office.pool.connection() as sql:
+        sql.execute("DELETE FROM late")
+    for laptop in (maya, sam, maya, sam):
+        assert laptop.sync().trouble == ""
+    found = late.waiting(of(maya))
+    late.take_over(of(maya), found)
+    assert words(maya, goal) == "came late"
+    office.restore(office.backup())
+    for laptop in (maya, sam, maya, sam):
+        laptop.sync()
+    assert late.waiting(of(maya)) == [], "what was decided about is not asked again"
+
+
+def test_an_invitation_that_the_backup_had_not_is_open_again(office, database):
+    """Its administrator's laptop has the server expect it; who had asked with it asks again."""
+    authority = office.admin.authority
+    invited = inviting.invite(authority, "Zoe", {})
+    laptop = Laptop(office._folder, office.http, "Zoe")
+    laptop.join(invited.code)
+    office.restore(office.backup())
+    with office.pool.connection() as sql:
+        sql.execute("DELETE FROM invitation")
+        sql.execute("DELETE FROM directory WHERE id = %s", [invited.id])
+    authority.sync()
+    assert [one.device for one in inviting.asking(authority)] == []
+    laptop.join(invited.code)
+    (asking,) = inviting.asking(authority)
+    assert asking.invited.name == "Zoe"
+    assert asking.trouble == ""
+    laptop.store.close()
