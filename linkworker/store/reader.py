@@ -166,13 +166,13 @@ class Reader:
         )
         return {id_ for (id_,) in rows(self._database, sql, [ledger.WAITING, ledger.SEALED])}
 
-    def not_sent(self) -> list[tuple[str, str, int]]:
-        """Return what was refused for good or came late: log id, the reason, how many changes."""
+    def not_sent(self, *, late: bool = False) -> list[tuple[str, str, int]]:
+        """Return what was refused for good, or what came `late`: log id, reason, how many."""
         sql = (
             "SELECT l.id, c.why, count(*) FROM change c JOIN log l ON l.num = c.log"
-            " WHERE c.state IN (?, ?) GROUP BY l.id, c.why ORDER BY min(c.num)"
+            " WHERE c.state = ? GROUP BY l.id, c.why ORDER BY min(c.num)"
         )
-        return list(rows(self._database, sql, [ledger.NOT_SENT, ledger.LATE]))
+        return list(rows(self._database, sql, [ledger.LATE if late else ledger.NOT_SENT]))
 
     def not_erased(self) -> set[str]:
         """Return the logs of which words wait to be erased that nobody here may have erased."""

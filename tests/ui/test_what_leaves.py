@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from linkworker.records import Child
+from linkworker.records import Child, Goal
 from linkworker.store import Draft
 from sync import leaving
 from tests.demo.hands import wait_until
 from tests.sync.conftest import cluster, database, office  # noqa: F401 - fixtures
-from tests.sync.laptops import begin_plan
+from tests.sync.laptops import begin_plan, edit
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.handing_hands import introduce, sitting
 
@@ -75,3 +75,14 @@ def test_what_was_typed_on_since_it_was_shown_is_shown_again(sam):
         at.wait_to_see("One thing more")
         assert not at.sees("Talked by the gate")
         assert len(children(at)) == 1
+
+
+def test_its_author_is_told_without_alarm_what_came_late(sam):
+    """The server has it; nothing is to be sent again, and nobody is to be rung."""
+    edit(sam, sam.store.find(Goal)[0], words="by the bus stop")
+    with sitting(sam, "Sam Field") as at:
+        at.sync()
+        at.window.go("sync")
+        at.wait_to_see("Some of what you wrote came after your right there had ended")
+        at.wait_to_see("Wren: 1 change. The server has it.")
+        assert not at.sees("Some of it could not be sent")

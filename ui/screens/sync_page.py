@@ -54,6 +54,7 @@ class _Waiting:
     school_day: Callable[[date], bool]
     pictures: int = 0
     not_erased: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
 
 
 class SyncPage(ScrollPage):
@@ -101,15 +102,22 @@ class SyncPage(ScrollPage):
             words = "It opens by itself when a colleague's laptop has synced."
             strip = InfoStrip("info", f"{caseloads} shared with you cannot be read yet", words)
             self._parts.addWidget(strip)
-        if found.not_sent:
-            self._parts.addWidget(_stuck(found.not_sent, self._again()))
-        if found.not_erased:
-            words = f"{', '.join(found.not_erased)}. {_ASK_TO_ERASE}"
-            self._parts.addWidget(InfoStrip("caution", _NOT_ERASED, words))
+        self._show_not_taken(found)
         kept = held(down(_kept(), STRETCH))
         waits = held(down(_waits(found), STRETCH))
         practice = self._desk.standing.practice  # where nothing waits: nothing ever goes
         self._parts.addWidget(kept if practice else TwoColumns(waits, kept, 400))
+
+    def _show_not_taken(self, found: _Waiting) -> None:
+        """Say what the server did not take, what came late, and what is not erased elsewhere."""
+        if found.not_sent:
+            self._parts.addWidget(_stuck(found.not_sent, self._again()))
+        if found.late:
+            words = f"{'. '.join(found.late)}. {_LATE_WORDS}"
+            self._parts.addWidget(InfoStrip("info", _LATE, words))
+        if found.not_erased:
+            words = f"{', '.join(found.not_erased)}. {_ASK_TO_ERASE}"
+            self._parts.addWidget(InfoStrip("caution", _NOT_ERASED, words))
 
     def _state_card(self, found: _Waiting) -> Card:
         told, now = self._desk.last_told, self._desk.now()
@@ -155,8 +163,9 @@ def _waits(found: _Waiting) -> Card:
     if not found.unsent:
         nothing = [] if found.pictures else [WrapLabel("Nothing is waiting.", "body", "soft")]
         return card.add(*nothing)
-    changes = "1 change" if found.unsent == 1 else f"{found.unsent} changes"
-    card.add(WrapLabel(f"{changes} saved and locked here, to be sent:", "body", "soft"))
+    card.add(
+        WrapLabel(f"{_changes(found.unsent)} saved and locked here, to be sent:", "body", "soft")
+    )
     return card.add(held(Flow(*(Tag(name, "plain", "clock") for name in found.whose), gap=6)))
 
 
@@ -172,15 +181,17 @@ def _kept() -> Card:
 
 
 def _stuck(not_sent: tuple[tuple[str, str, int], ...], again: Button) -> ErrorBox:
-    lines = [
-        f"{whose}: {'1 change' if count == 1 else f'{count} changes'}, because {why}."
-        for whose, why, count in not_sent
-    ]
+    lines = [f"{whose}: {_changes(count)}, because {why}." for whose, why, count in not_sent]
     safe = "It is safe on this laptop and in the history here."
     words = "\n".join([*lines, _ASK])
     return ErrorBox("Some of it could not be sent", safe, words, (again,))
 
 
+_LATE = "Some of what you wrote came after your right there had ended"
+_LATE_WORDS = (
+    "The server has it. Whoever leads there now sees it with your name, and takes it over or not. "
+    "There is nothing for you to do."
+)
 _NOT_ERASED = "Words are gone from this laptop, and still on the others"
 _ASK_TO_ERASE = (
     "You may not have them erased there. Ask whoever leads there, or an administrator, to move or "
@@ -201,4 +212,12 @@ def _waiting(reader: Reader) -> _Waiting:
         school_days_here(reader),
         reader.files.waiting(),
         tuple(sorted({names.get(log, _ELSEWHERE) for log in reader.not_erased()})),
+        tuple(
+            f"{names.get(log, _ELSEWHERE)}: {_changes(count)}"
+            for log, _, count in reader.not_sent(late=True)
+        ),
     )
+
+
+def _changes(count: int) -> str:
+    return "1 change" if count == 1 else f"{count} changes"
