@@ -27,8 +27,11 @@ class Purpose:
 
     @property
     def needs_condition(self) -> bool:
-        """Say whether it holds special category or offence data: then a dated policy is needed."""
-        return "Article 9" in self.declared or "Article 10" in self.declared
+        """Say whether it rests on a Schedule 1 condition: then that and a dated policy are needed.
+
+        Vital interests (Article 9(2)(c)) and consent need none.
+        """
+        return "Schedule 1" in self.declared
 
     @property
     def waits(self) -> bool:

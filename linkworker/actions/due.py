@@ -26,7 +26,7 @@ from linkworker.measures.due import (
     in_order,
     put_aside_often,
 )
-from linkworker.measures.due_rights import ERASURE
+from linkworker.measures.due_rights import AHEAD, ERASURE
 from linkworker.measures.due_sources import SOURCES
 from linkworker.measures.rights_days import months_after
 from linkworker.measures.stages import has_ended
@@ -156,10 +156,10 @@ def _erasures(reader: Reader, user: str, *, administers: bool) -> Iterator[Due]:
         asked, by = f"asked for {say_day(one.asked_on)}", months_after(one.asked_on, 1)
         if not one.agreed_by and one.asked_by != user:
             why = f"{asked}, {one.reference}: a second person agrees, or does not"
-            yield Due(ERASURE, one.id, "Look at what is to be erased", why, by, child)
+            yield Due(ERASURE, one.id, "Look at what is to be erased", why, by, child, ahead=AHEAD)
         elif one.agreed_by and administers:
             why = f"{asked}, {one.reference}: two people agreed"
-            yield Due(ERASURE, one.id, "Sign an erasure", why, by, child)
+            yield Due(ERASURE, one.id, "Sign an erasure", why, by, child, ahead=AHEAD)
 
 
 def _ended(reader: Reader) -> frozenset[str]:

@@ -35,8 +35,11 @@ class Goes:
     @property
     def days(self) -> str:
         """Return the days in words: one, or from which to which."""
-        first, last = (f"{day.day} {day:%b %Y}" for day in (self.first, self.last))
-        return f"of {first}" if first == last else f"from {first} to {last}"
+        last = f"{self.last.day} {self.last:%b %Y}"
+        if self.first == self.last:
+            return f"written {last}"
+        year = "" if self.first.year == self.last.year else f" {self.first.year}"
+        return f"written {self.first.day} {self.first:%b}{year} to {last}"
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class ToErase:
     @property
     def in_words(self) -> str:
         """Return what goes as lines, kept with the erasure: kinds, counts and days, no names."""
-        return "\n".join(f"{one.title}: {one.count} {one.days}" for one in self.goes)
+        return "\n".join(f"{one.title}: {one.count}, {one.days}" for one in self.goes)
 
 
 def to_erase(reader: Reader, child: Child, today: date) -> ToErase:

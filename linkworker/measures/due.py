@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from linkworker.fields import Record
@@ -52,7 +52,8 @@ class Due:
     """One thing that is due. `about` names what it is about: once that changes it is another.
 
     `why` is always there and is what a person reads; `by` is None where no day was said. `tab`
-    is the part of the child's page where it is done. `record` is what a tick would finish.
+    is the part of the child's page where it is done. `record` is what a tick would finish. What
+    is the law's day stands so many days `ahead` among what is due.
     """
 
     source: str
@@ -63,6 +64,7 @@ class Due:
     child: Child | None = None
     record: Record | None = None
     tab: str = "story"
+    ahead: int = 0
 
     def late(self, today: date) -> bool:
         """Say whether its day has passed."""
@@ -136,11 +138,15 @@ def all_due(
 
 
 def in_order(found: Iterable[Due]) -> list[Due]:
-    """Put what is due in order: by its day, what has none last, then by the child's name."""
+    """Put what is due in order: by its day, what has none last, then by the child's name.
+
+    What stands `ahead` of its day is not found below a long list on the last of it.
+    """
 
     def order(one: Due) -> tuple[bool, date, str, str]:
         name = one.child.name.casefold() if one.child else ""
-        return one.by is None, one.by or date.max, name, one.what
+        day = one.by - timedelta(days=one.ahead) if one.by else date.max
+        return one.by is None, day, name, one.what
 
     return sorted(found, key=order)
 

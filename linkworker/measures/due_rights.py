@@ -13,7 +13,7 @@ from linkworker.measures.rights_days import acknowledge_by, answer_by, months_af
 from linkworker.records import AccessRequest, Complaint, LegalHold, Objection, SaidWrong
 
 RIGHTS, ERASURE = "rights", "erasure"
-_SOON = 14  # days before a hold is looked at again
+AHEAD = 14  # days before its own on which it stands among what is due, a hold comes at all
 
 
 def rights(of: OfChild, asked: Asked) -> Iterator[Due]:
@@ -73,13 +73,13 @@ def _month(
 
 def _hold(of: OfChild, asked: Asked, hold: LegalHold) -> Iterator[Due]:
     day = hold.review_on
-    if day and not hold.lifted_on and (day - asked.today).days <= _SOON:
+    if day and not hold.lifted_on and (day - asked.today).days <= AHEAD:
         why = f"{hold.name} says that it must; look at it again {say_day(day)}"
         yield _due(of, f"{hold.id} {day}", "Does this record still have to stay?", why, day)
 
 
 def _due(of: OfChild, about: str, what: str, why: str, by: date | None) -> Due:
-    return Due(RIGHTS, about, what, why, by, of.child)
+    return Due(RIGHTS, about, what, why, by, of.child, ahead=AHEAD)
 
 
 RIGHTS_SOURCES = (

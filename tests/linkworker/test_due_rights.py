@@ -6,7 +6,8 @@ from linkworker.actions import complaints, erasing, retention, subject_access
 from linkworker.actions.due import due_now
 from linkworker.actions.erasing_list import to_erase
 from linkworker.actions.said_wrong import answer_wrong, say_wrong
-from linkworker.measures.due import as_set
+from linkworker.measures.due import Due, as_set, in_order
+from linkworker.measures.due_rights import AHEAD
 from linkworker.measures.due_sources import SOURCES
 from linkworker.records import (
     AccessRequest,
@@ -116,3 +117,14 @@ def test_no_place_switches_off_what_the_law_asks_for():
     (rights,) = (one for one in as_set(SOURCES, []) if one.source.code == "rights")
     assert rights.source.always
     assert rights.on
+
+
+def test_the_laws_day_is_not_found_below_a_long_list_on_the_last_of_it():
+    """Two weeks before, it stands among what is due today."""
+    day = date(2025, 11, 8)
+    law, promise = (
+        Due("rights", "a", "law", "", day, ahead=AHEAD),
+        Due("promise", "b", "p", "", TODAY),
+    )
+    assert [one.what for one in in_order([promise, law])] == ["law", "p"]
+    assert not law.late(TODAY)

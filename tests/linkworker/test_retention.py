@@ -152,6 +152,7 @@ def test_a_place_states_all_at_once_as_the_charity_declares_but_for_what_is_its_
     """The condition of special category data, and of which day its policy is, is the place's."""
     waits = [one for one in basis.purposes(store) if one.waits]
     assert waits
+    assert all("Schedule 1" in one.declared for one in waits)  # vital interests rest on none
     with pytest.raises(Invalid) as error:
         basis.state_all(store, place, condition=" ", policy_dated=None)
     assert set(error.value.problems) == {"condition", "policy_dated"}

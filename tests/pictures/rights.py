@@ -63,8 +63,8 @@ def _papers(camera, desk, child):
     staff = {"joyce": "Joyce Okonjo", "tom": "Tom Reyes", "ada": "Ada Marsh", "maya": "Maya L."}
     erasure = Erasure(
         reference="E-k3v9Qd", logs="x",
-        listed="Contact: 15 from 8 Sep 2025 to 20 Oct 2025\n"
-        "Goal: 1 of 8 Sep 2025",
+        listed="Contact: 15, written 8 Sep to 20 Oct 2025\n"
+        "Goal: 1, written 8 Sep 2025",
         reason="The family asks; the programme ended in July 2019.", asked_by="joyce",
         asked_on=date(2025, 10, 20), agreed_by="tom", agreed_on=date(2025, 10, 22),
         signed_by="ada", signed_on=date(2025, 10, 23), server_backups_until=date(2025, 11, 22),

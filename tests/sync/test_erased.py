@@ -124,7 +124,7 @@ def test_the_certificate_names_who_has_not_confirmed_and_when_the_last_copy_is_g
 
 def test_one_person_alone_erases_nothing(maya, sam, wren):
     listed = ask(maya, wren)
-    assert "Contact: 1 of " in listed.in_words
+    assert "Contact: 1, written " in listed.in_words
     assert NEEDLE not in listed.in_words
     (erasure,) = erasing.waiting(maya.store)
     with pytest.raises(NotAllowed, match="besides"):

@@ -122,7 +122,7 @@ def test_a_note_is_asked_for_agreed_and_signed_at_two_windows_and_no_word_of_it_
     paper = erasure_certificate(said, {}, TODAY, practice=False)
     assert said.complete
     assert NEEDLE not in paper.html
-    assert "Contact: 1 of " in paper.html
+    assert "Contact: 1, written " in paper.html
 
 
 def ask_for_it(seat, wren):
@@ -136,7 +136,7 @@ def ask_for_it(seat, wren):
     seat.qtbot.waitUntil(lambda: part.telling._asked.count() == 1)
     seat.settle()
     asked = part.telling._asked.itemAt(0).widget()
-    assert "This goes, and when it was written" in words(asked)
+    assert "This goes:" in words(asked)
     asked.keep()
     seat.settle()
     assert "Say why it is erased" in " ".join(words(asked))

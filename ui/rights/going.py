@@ -10,7 +10,7 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import down
 
 _KINDS, _DAYS = 3, 4  # shares of the width
-_HEAD = "This goes, and when it was written"
+_HEAD = "This goes:"
 
 
 class GoingList(QWidget):

@@ -20,7 +20,7 @@ _WHY = (
     "Whoever is written about is told so within a month, or when we first speak with them; not "
     "where that would put somebody at risk. Who decided so, and why, is written down."
 )
-_NONE = "Nobody but her parents is written down."
+_NONE = "Nobody but the parents is written down."
 
 
 class NeverMetCard(LinesCard):
