@@ -132,13 +132,19 @@ def tick(authority: Authority, *, restored: bool = False) -> None:
 
 
 def confirm(authority: Authority) -> bool:
-    """Do what an administrator's laptop does by itself once a week; say whether it was due."""
-    if not authority.is_admin or not tick_is_due(
-        authority.organisation, authority.run(authority.mailbox.now)
-    ):
+    """Do what an administrator's laptop does by itself; say whether the week's was due.
+
+    Cover whose time is over ends at once: until it stands in the log, new keys are for it too.
+    """
+    if not authority.is_admin:
         return False
-    tick(authority)
-    return True
+    now = authority.run(authority.mailbox.now)
+    if tick_is_due(authority.organisation, now):
+        tick(authority)
+        return True
+    if ended_cover(authority.organisation, now):
+        authority.append(lambda organisation: [*ended_cover(organisation, now)])
+    return False
 
 
 def confirm_after(authority: Authority, done: Round) -> Round:

@@ -155,6 +155,9 @@ def test_a_second_cover_writes(office, maya, authority, goal, tom):
     tom.sync()
     maya.sync()
     assert words(maya, goal) == "second cover"
+    said = {line.after for line in maya.store.history(maya.store.get(type(goal), goal.id))}
+    assert "second cover" in said
+    assert "between" not in said
     assert tom.store.unsent() == 0
 
 

@@ -105,3 +105,12 @@ def test_cover_that_is_over_is_ended_when_an_administrator_confirms(office, maya
     maya.sync()
     caseload = maya.client.keyring.controls(maya.caseload)
     assert sam.client.keyring.device not in caseload.key(caseload.g).recipients
+
+
+def test_cover_that_is_over_ends_at_an_administrators_next_round(maya, sam, authority):
+    """The week's confirmation is not waited for: new keys would be for it too until then."""
+    user = sam.client.keyring.user
+    governing.tick(authority)
+    leaving.set_member(authority, user, maya.caseload, "write", until=maya.now() - 1)
+    assert not governing.confirm(authority)
+    assert authority.organisation.may_of(maya.caseload, user) == "none"
