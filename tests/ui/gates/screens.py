@@ -154,6 +154,7 @@ class Tour:
             "add_picture": [wren.id],
             "ending": [sarah.id, new.id],
             "rights": [wren.id, new.id],
+            "move": [wren.id],
             "copy": [f"{wren.id}/{one.id}" for one in reader.find(AccessRequest)],
             "meeting": [wren.id, new.id],
             "good_word": ["", wren.id] if self.writes else [],
