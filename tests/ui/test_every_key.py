@@ -21,6 +21,7 @@ from ui.screens.keys_page import KEYS
 
 # Where keys are pressed that need more than a caseload to have something to do
 ELSEWHERE = {
+    "The locked door": "test_jot_while_locked.py",
     "To decide": "test_decide_page.py",
     "School’s file": "test_import_page.py",
     "Directory": "test_child_linkings.py",
@@ -37,7 +38,7 @@ ELSEWHERE = {
     "To another caseload": "test_moving_a_child.py",
     "Before it leaves this laptop": "test_what_leaves.py",
 }
-PRESSED = {"test_sessions_tab.py": "Key.Key_Right"}
+PRESSED = {"test_jot_while_locked.py": "Key.Key_J", "test_sessions_tab.py": "Key.Key_Right"}
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ NO_SHORTCUTS |= {
     "Ctrl+Up",
     "Ctrl+Down",
     "Ctrl+.",
+    "Ctrl+J",  # of the door before the window
 }
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.ui.child_hands import settled
 from ui.models.office import Office, Person, Seen
-from ui.screens.lost_page import LostPage
+from ui.screens.lost_page import LostPage, _Found
 
 OFFICE = Office(
     people=(
@@ -19,8 +19,9 @@ def page(qtbot, joyces):
     qtbot.addWidget(made)
     made.show_about("")
     settled(qtbot, joyces)
-    made._offer("", (OFFICE, ""))
-    return made
+    made._offer(_Found(OFFICE, ""))
+    yield made
+    made.keeper.keep()
 
 
 def choose(page, device):

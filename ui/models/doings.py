@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from linkworker.records import Child
+from ui.desk import Standing
 
 DO = "Do"
 OPENED = "Opened last"
@@ -84,14 +85,19 @@ _ALWAYS = (
     Found(DO, "Lock now", "", "lock", deed="lock", key="Ctrl L"),
 )
 
+_OF_OFFICE = ("people", "lost")
 _TEAM = Found(DO, "Team overview", "who needs someone", "activity", "team")
 
 
-def doings(writes: bool) -> tuple[Found, ...]:
-    """Return what can be done anywhere; nothing to write with for somebody who only reads."""
-    if not writes:
-        return (_TEAM, *_ALWAYS)
-    return (_WRITING[0], _TODAY, *_DAY, *_WEEK, *_ALWAYS[:2], *_WRITING[1:], *_ALWAYS[2:])
+def doings(standing: Standing) -> tuple[Found, ...]:
+    """Return what can be done anywhere; nothing to write with for somebody who only reads.
+
+    While practising there is no organisation: nobody to invite and no laptop to lose.
+    """
+    always = [one for one in _ALWAYS if not (standing.practice and one.place in _OF_OFFICE)]
+    if not standing.caseload:
+        return (_TEAM, *always)
+    return (_WRITING[0], _TODAY, *_DAY, *_WEEK, *always[:2], *_WRITING[1:], *always[2:])
 
 
 def doings_about(child: Child, name: str, writes: bool) -> tuple[Found, ...]:

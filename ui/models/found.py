@@ -71,12 +71,11 @@ class Finder:
         if self.stale:
             self.stale = False
             self._learn(reader, standing)
-        writes = bool(standing.caseload)
         waiting, children = reader.to_index(), len(self._known)
         if not typed.strip():
             last = tuple(self._opened(reader))
-            return Sought(typed, (*last, *doings(writes)), "", waiting, children)
-        found = (*self._named(typed), *self._to_do(typed, writes))
+            return Sought(typed, (*last, *doings(standing)), "", waiting, children)
+        found = (*self._named(typed), *self._to_do(typed, standing))
         found = (*found, *_filters(reader, typed), *self._people.sure(typed, MOST_PEOPLE))
         near = self._near(typed)
         written = self._written(reader, typed, today)
@@ -120,8 +119,8 @@ class Finder:
         children = [_child(one) for one in self._names.nearly(typed, MOST_MEANT)]
         return (*children, *self._people.nearly(typed, MOST_MEANT - len(children)))
 
-    def _to_do(self, typed: str, writes: bool) -> list[Found]:
-        fits = [one for one in doings(writes) if not left_over(f"{one.words} {one.about}", typed)]
+    def _to_do(self, typed: str, standing: Standing) -> list[Found]:
+        fits = [one for one in doings(standing) if not left_over(f"{one.words} {one.about}", typed)]
         fits.sort(key=lambda one: not spans(one.words, typed))  # by its name before what it is for
         wholly = self._names.sure(typed)
         about = wholly[:1] if len(wholly) == 1 else []

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from linkworker.actions.laptops import last_report
 from linkworker.actions.loss_report import Held, LossReport, NextDay, loss_report, next_day
+from linkworker.errors import LinkWorkerError
 from linkworker.records import LostLaptop
 from linkworker.store import Store
 from sync import governing, losing
@@ -32,12 +33,16 @@ class Loss:
 
 @dataclass(frozen=True)
 class Fate:
-    """What the server said of a laptop: whether it was taken out, heard, wiped (ms), locked out."""
+    """What the server said of a laptop: whether it was taken out, heard, wiped (ms), locked out.
+
+    `trouble` says in words what was not in order after it was taken out.
+    """
 
     gone: bool
     heard: int
     purged: int
     locked_out: bool
+    trouble: str = ""
 
 
 def read_loss(store: Store, client: Client, lost_id: str) -> Loss:
@@ -65,11 +70,18 @@ def read_loss(store: Store, client: Client, lost_id: str) -> Loss:
 
 
 def take_out(authority: Authority, device: str) -> Fate:
-    """Take a laptop out, unless it is, and confirm how the organisation stands since."""
-    if authority.organisation.devices[device].revoked is None:
-        revoke(authority, device)
+    """Take a laptop out, unless it is, and confirm how the organisation stands since.
+
+    Once it is out nothing raises any more: what then goes wrong is told with its fate.
+    """
+    if authority.organisation.devices[device].revoked is not None:
+        return ask_fate(authority, device)
+    revoke(authority, device)
+    try:
         governing.tick(authority)
-    return ask_fate(authority, device)
+        return ask_fate(authority, device)
+    except LinkWorkerError as error:
+        return Fate(gone=True, heard=0, purged=0, locked_out=False, trouble=str(error))
 
 
 def ask_fate(authority: Authority, device: str) -> Fate:

@@ -37,7 +37,10 @@ class DraftsPage(ScrollPage):
         self.read()
 
     def read(self) -> None:
-        """Read the drafts again."""
+        """Read the drafts again, once what is being kept is: a form has just been left."""
+        self._desk.background.run(lambda _: True, then=self._read_now)
+
+    def _read_now(self, _: bool) -> None:
         self._desk.background.read(lambda reader: reader.drafts(), then=self._show)
 
     def go_on(self, draft: Draft) -> None:

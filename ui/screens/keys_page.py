@@ -31,6 +31,7 @@ KEYS: dict[str, dict[str, str]] = {
         "F1": "what this page is for",
         "Ctrl+?": "these keys",
     },
+    "The locked door": {"Ctrl+J": "write it down without unlocking; it is asked about later"},
     "Search": {
         "Up, Down": "from line to line",
         "Enter": "open, or do",

@@ -22,9 +22,10 @@ from ui.people.deed import Deed
 from ui.people.fate import fate_rows
 from ui.rereading import Rereading
 from ui.when import say_moment
+from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.choices import Chips
+from ui.widgets.choices import Chips, Tick
 from ui.widgets.field import Field
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import IconLabel, Label, WrapLabel
@@ -34,11 +35,13 @@ from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
 _PAPERS = (("report", "The report"), ("next", "Her day and her children"))
 _OFFLINE = "How the laptop stands is as of the last sync. Taking it out needs a network."
+_SURE = "Yes: take it out, for good"
+_OUT_BUT = "The laptop is taken out. One thing after it was not in order: tell who runs the server"
 _KINDS = (LostLaptop, LossTold)
 
 
 class LossPage(ScrollPage):
-    """`show_about(id)`; "id/now" takes the laptop out at once."""
+    """`show_about(id)`; "id/now" asks at once whether the laptop is to be taken out."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -50,8 +53,9 @@ class LossPage(ScrollPage):
         self.head = PageHead("Lost laptop", " ")
         self._offline = unshown(InfoStrip("info", "No network just now", _OFFLINE))
         self._trouble, self._steps, self._told = down(gap=8), down(gap=8), down(gap=6)
+        self._question = down(gap=0)
         self._deed = Deed(desk, self._trouble)
-        self.take_out = Button("Take it out now", "danger", "triangle-alert")
+        self.take_out = unshown(Button("Take it out now", "danger", "triangle-alert"))
         self.known = Button("Add what became known", "secondary", "square-pen")
         self.tell = Button("Add who was told", "secondary", "plus")
         self.which = Chips(list(_PAPERS))
@@ -65,6 +69,7 @@ class LossPage(ScrollPage):
         stands = Card("How it stands", icon="laptop")
         stands.body.addLayout(self._steps)
         stands.add(across(self.take_out, self.known, STRETCH))
+        stands.body.addLayout(self._question)
         told = Card("Who was told", icon="message-square-text", actions=(self.tell,))
         told.body.addLayout(self._told)
         left = held(down(stands, told, Field("Which paper", self.which), STRETCH, gap=12))
@@ -75,7 +80,7 @@ class LossPage(ScrollPage):
 
     def _connect(self) -> None:
         self.which.changed.connect(self._make)
-        self.take_out.clicked.connect(self._take_out)
+        self.take_out.clicked.connect(self._ask_whether)
         self.known.clicked.connect(lambda: self._go(edit_about))
         self.tell.clicked.connect(lambda: self._go(partial(add_about, LossTold)))
         self.print.clicked.connect(self.out.print)
@@ -91,10 +96,11 @@ class LossPage(ScrollPage):
         return self.out.paper
 
     def show_about(self, about: str) -> None:
-        """Show a report; with "/now", take the laptop out."""
+        """Show a report; with "/now", ask whether to take the laptop out."""
         id_, _, now = about.partition("/")
         self._id = id_ or self._id
         empty(self._trouble)
+        empty(self._question)
         self._read()
         self._at_once = bool(now)
 
@@ -114,7 +120,7 @@ class LossPage(ScrollPage):
         self._make()
         if self._at_once:
             self._at_once = False
-            self._take_out()
+            self._ask_whether()
         elif first:
             self._ask(lost.device)
 
@@ -135,10 +141,23 @@ class LossPage(ScrollPage):
         if left:
             self._told.addWidget(_line("circle", "text3", "Not decided yet", left))
 
-    def _take_out(self) -> None:
+    def _ask_whether(self) -> None:
+        """Look twice: a laptop that was taken out comes back by a new invitation only."""
         loss = self._loss
-        if loss is None:
+        if loss is None or loss.taken_out or not loss.may_take_out:
             return
+        lost = loss.report.lost
+        label = f"{lost.laptop or 'The laptop'} of {lost.whose}: is this the one?"
+        asked = Asking([("sure", label, Tick(_SURE))], "Take it out", {"sure": ""})
+        asked.kept.connect(lambda said: self._take_out(asked.fields["sure"], sure=said["sure"]))
+        ask_in(self._question, asked)
+
+    def _take_out(self, field: Field, *, sure: bool) -> None:
+        loss = self._loss
+        if loss is None or not sure:
+            field.set_problem("Tick it to go on")
+            return
+        empty(self._question)
         act = partial(take_out, device=loss.report.lost.device)
         self._deed.do(self.take_out, act, self._answered)
 
@@ -146,6 +165,8 @@ class LossPage(ScrollPage):
         self._offline.hide()
         if self._loss is None:
             return
+        if fate.trouble:
+            self._trouble.addWidget(InfoStrip("caution", _OUT_BUT, fate.trouble))
         lost = self._loss.report.lost
         known = known_of(fate, lost, self._desk.now())
         if known:

@@ -34,7 +34,10 @@ _LEAD = (
     "You see whoever shares a caseload with you. An administrator invites, lets in and takes out; "
     "the report of a lost laptop you can make here."
 )
-_PRACTICE = "Everybody here is invented, and nobody can be invited while practising."
+_PRACTICE = (
+    "There is no organisation while practising: nobody to invite, and no laptop to take out. In "
+    "your own, who may read what stands here."
+)
 _ALONE = (
     "Only you, so far",
     "Make a caseload and invite a Link Worker to it. Every caseload needs two people who can read "
@@ -79,7 +82,8 @@ class PeoplePage(ScrollPage):
         self._invited_card = Card("Open invitations", icon="mail").add(self._invited)
         right = held(down(self._caseload_card, self._invited_card, STRETCH, gap=12))
         self.add(self.head, self._practice, self._lead, self._offline, self._trouble, self._shown)
-        self.add(self.asking, TwoColumns(held(down(people, STRETCH)), right, 400))
+        self._columns = TwoColumns(held(down(people, STRETCH)), right, 400)
+        self.add(self.asking, self._columns)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Show what is known here, then ask the server."""
@@ -111,6 +115,7 @@ class PeoplePage(ScrollPage):
     def _read(self) -> None:
         if self._desk.office is None:
             self._practice.setVisible(self._desk.standing.practice)
+            self._show_parts(shown=False)
             return
         self._desk.office.look(partial(read_office, asked=self._asked), self._show)
 
@@ -118,6 +123,7 @@ class PeoplePage(ScrollPage):
         if self._deed.busy:
             return  # what was pressed stays where it is until it is done
         self._office = office
+        self._show_parts(shown=True)
         places = frozenset(one.id for one in office.caseloads if one.place)
         today = desks.today()
         self.invite.setVisible(office.whole)
@@ -131,6 +137,11 @@ class PeoplePage(ScrollPage):
         self._parts.show("people", (office.people, today), partial(self._show_people, places))
         self._parts.show("caseloads", office.caseloads, self._show_caseloads)
         self._parts.show("invited", (office.invited, today), self._show_invited)
+
+    def _show_parts(self, *, shown: bool) -> None:
+        """Show what belongs to an organisation, or nothing of it where there is none."""
+        for part in (self.invite, self.sheets, self.lost, self._columns):
+            part.setVisible(shown)
 
     def _show_people(self, places: frozenset[str]) -> None:
         had = next((one.user for one in self.rows if one.button.hasFocus()), "")

@@ -90,8 +90,9 @@ class SettingsPage(ScrollPage):
         looks = Card("How it looks", icon="sun").add(*self.look.values(), self.contrast)
         locks = Card("Locking", icon="lock").add(self.lock)
         words = Card("Passphrase", icon="key-round").add(self.passphrase)
-        left = down(self.me, looks, self.spelling, locks, self.share, words, STRETCH, gap=12)
-        right = down(self.papers, self._places, self.lead, self.new_key, _about(), STRETCH, gap=12)
+        own = (self.me, looks, self.spelling, locks, self.share, words, self.new_key)
+        left = down(*own, STRETCH, gap=12)
+        right = down(self.papers, self._places, self.lead, _about(), STRETCH, gap=12)
         self.add(PageHead("Settings"), TwoColumns(held(left), held(right), 480))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
