@@ -14,4 +14,5 @@ store     what one laptop does by itself: save, search, apply what came
 sealing   how many envelopes are sealed and opened a second, and key files unlocked
 laptops   two laptops and a real server, and what goes over the wire between them
 sync      what they do: first push, first read, small syncs, clashes, a wrong clock
+leaving   from locking until the process that held the keys is gone, with a server that is silent
 """

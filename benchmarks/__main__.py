@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 
-from benchmarks import moments, sealing, store, sync
+from benchmarks import leaving, moments, sealing, store, sync
 from benchmarks.timing import Result
 
 
@@ -16,6 +16,7 @@ def results() -> Iterator[Result]:
     yield from sealing.a_second()
     yield from sync.workloads()
     yield from moments.moments()
+    yield leaving.locking()
 
 
 def main() -> int:

@@ -5,6 +5,7 @@ The door is shown first. The rest is imported where it is needed, and most of it
 """
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -183,7 +184,7 @@ class App:
         self._show(page)
 
     def lock(self) -> None:
-        """Keep what is typed, send what two seconds allow, and end this process; once."""
+        """Keep what is typed, send what a moment allows, and end this process; once."""
         if self._locking:
             return
         self._locking = True
@@ -205,6 +206,18 @@ def start_again() -> None:
     subprocess.Popen([*command, *sys.argv[1:]])  # noqa: S603 - ourselves
 
 
+def end_process(running: App, code: int) -> int:
+    """Return the exit code of a program that never held a key; end any other here and now.
+
+    All that it kept is on disk, and its store is closed: tidying up Python's own things before
+    the memory goes would only take time.
+    """
+    if running.session is not None:
+        sys.stdout.flush()
+        os._exit(code)
+    return code
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start the program; return its exit code."""
     parser = argparse.ArgumentParser(prog="linkworker", description="Casework for Link Workers.")
@@ -220,6 +233,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = QApplication(sys.argv[:1])
     theme.apply(theme.Look())
     running = App(app, folder, start_again)
-    code = app.exec()
-    del running
-    return code
+    return end_process(running, app.exec())

@@ -37,6 +37,7 @@ from ui.sync_words import HANDED_IN
 from ui.when import wall_time
 
 INDEX_AT_ONCE = 200
+LAST_PUSH = 1.5  # seconds: within two the process that held the keys is gone
 
 
 class Session(QObject):
@@ -86,9 +87,9 @@ class Session(QObject):
         return known.recovery_keys() if known else {}
 
     def end(self, *, sends: bool = True) -> None:
-        """Send what can be sent within two seconds, if it `sends`; then close the store."""
+        """Send what can be sent in a moment, if it `sends`; then close the store."""
         self._checking.stop()
-        (self._loop.finish if sends else self._loop.stop)(2.0)
+        (self._loop.finish if sends else self._loop.stop)(LAST_PUSH)
         self.background.close()
         self.ended.emit()
 
