@@ -213,7 +213,6 @@ def end_process(running: App, code: int) -> int:
     the memory goes would only take time.
     """
     if running.session is not None:
-        sys.stdout.flush()
         os._exit(code)
     return code
 
