@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from linkworker.actions.people import people_round
 from linkworker.errors import Invalid
-from linkworker.fields import Record, declared
+from linkworker.fields import Record, Sensitivity, declared
 from linkworker.kinds import Text
 from linkworker.measures.passages import KEPT_OFF, stands, without
 from linkworker.records import Child, Passage, Person, Relation, Whom
@@ -19,6 +19,7 @@ from linkworker.store import Change, Changes, Reader, Store
 
 R = TypeVar("R", bound=Record)
 
+_APART = (Sensitivity.OFFENCE, Sensitivity.RESTRICTED)
 _ID = 60  # letters of what only the program reads
 _NOWHERE = "These words do not stand together in one part of the entry: mark a shorter passage"
 
@@ -139,6 +140,9 @@ def _off_lists(record: R, words: list[str]) -> R:
 
 
 def _texts(record: Record) -> list[str]:
-    """Name the fields that hold words: no numbers that join records, nor who wrote."""
-    fields = declared(type(record))
-    return [name for name, one in fields.items() if isinstance(one, Text) and one.longest > _ID]
+    """Name the fields that hold words which may be said twice in a record.
+
+    Not numbers that join records, nor who wrote; nor what stands apart for few to read.
+    """
+    fields = ((n, f) for n, f in declared(type(record)).items() if f.sensitivity not in _APART)
+    return [name for name, one in fields if isinstance(one, Text) and one.longest > _ID]

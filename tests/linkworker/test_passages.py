@@ -16,6 +16,7 @@ from linkworker.records import (
     Because,
     Child,
     Contact,
+    KeptApart,
     Means,
     Outcome,
     Pass,
@@ -203,6 +204,15 @@ def test_words_in_confidence_are_kept_off_lists(store, note):
     mark(store, note, Mark("Wren laughed", Whom.CHILD, confidence=True))
     (listed,) = passages.for_lists(store, [note])
     assert listed.words == f"She drew foxes. Mum said {HIS} on Friday. …."
+
+
+def test_a_sentence_kept_apart_is_never_written_down_again_as_a_mark(store, child):
+    with store.change() as (change, _):
+        said = {"sentence": HIS, "source": "the court", "told_on": DAY}
+        apart = change.add(KeptApart(child=child.id, **said), child.log)
+    assert not passages.may_mark(apart)
+    with pytest.raises(Invalid):
+        mark(store, apart)
 
 
 def test_what_a_draft_keeps_of_a_mark_is_read_again():

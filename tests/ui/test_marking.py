@@ -6,12 +6,14 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from linkworker.actions import people
-from linkworker.records import Contact, Passage, Person, Whom
+from linkworker.records import Child, Contact, FamilyNeed, Passage, Person, Whom
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.child_hands import ask, settled, shown, turn, words
 from tests.ui.child_hands import press as press_on
 from tests.ui.test_note_page import begin, drafts, press
 from ui import names, theme
+from ui.forms.form_kinds import add_about
+from ui.screens.form_page import FormPage
 from ui.screens.note_page import NotePage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -203,3 +205,22 @@ def test_marks_take_the_colours_of_a_theme_that_is_chosen_meanwhile(page, desk, 
         assert drawn.format.background().color() == theme.colour("info_tint")
     finally:
         theme.apply(look)
+
+
+def test_words_about_a_family_are_marked_in_their_form_while_they_are_written(qtbot, joyces):
+    wren = ask(qtbot, joyces, lambda reader: reader.find(Child, name="Wren")[0])
+    form = qtbot.show(FormPage(joyces), 1140, 702)
+    form.show_about(add_about(FamilyNeed, wren))
+    qtbot.waitUntil(lambda: form.marking is not None)
+    editor = form.forms[0].fields["words"].editor
+    editor.set_value("A bed: her cousin Kai has hers")
+    form.forms[0].changed.emit()
+    choose(editor, "her cousin Kai has hers")
+    form.marking.mark()
+    qtbot.waitUntil(lambda: form.marking.asking is not None)
+    form.marking.mark()
+    assert form._draft("d").typed["marked"][0]["words"] == "her cousin Kai has hers"
+    form.save()
+    qtbot.waitUntil(lambda: bool(ask(qtbot, joyces, lambda r: r.find(Passage))))
+    (kept,) = ask(qtbot, joyces, lambda r: r.find(Passage))
+    assert (kept.about_kind, kept.place, kept.log) == ("family_need", "words", wren.family)

@@ -15,6 +15,7 @@ form_kinds    which fields a person fills in of each kind, and which verb keeps 
 family_verbs   which verb keeps answers, the way through the programme, the home
 helping_kinds  the forms of practical support, adjustments, enrichment and direct work
 linking_verbs  which verb keeps what a form says of services, linkings and the story told once
+way_back      where somebody goes once a form is saved or left
 opening       what a form needs before it can show
 history       who changed what in a record, and taking it back
 children_picker  children chosen by typing a part of a name

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from linkworker.actions.passages import Mark, also_marked, known_round
 from linkworker.measures.passages import stands
 from linkworker.records import Child, Whom
-from linkworker.store import Changes, Store
+from linkworker.store import Changes, Draft, Store
 from ui.desk import Desk, today
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
@@ -73,6 +73,18 @@ def mark_line(words: str, about: str, confided: bool) -> str:
 def short(words: str) -> str:
     """Cut long words for a line."""
     return words if len(words) <= _SHORT else f"{words[:_SHORT].rstrip()}…"
+
+
+def marking_of(
+    desk: Desk, child: Child | None, within: QWidget, draft: Draft | None
+) -> "Marking | None":
+    """Make what marks words in a form about a child; None where none are written there."""
+    if child is None or not within.findChildren(WordsEdit):
+        return None
+    marking = Marking(desk, within)
+    marking.take(draft.typed.get("marked", []) if draft else [])
+    marking.about([child])
+    return marking
 
 
 class Marking(QWidget):

@@ -49,6 +49,18 @@ class Opened:
         held = self.record or self.parent
         return held.log if held else ""
 
+    @property
+    def title(self) -> str:
+        """Say what is filled in."""
+        title = self.form.kind.title
+        new = f"New {title.lower() if title[1:].islower() else title}"
+        return title if self.record else new
+
+    @property
+    def whose(self) -> str:
+        """Name whom it is about, '' for no child."""
+        return f"{self.child.name} {self.child.surname}".strip() if self.child else ""
+
     def names_of(self, kind: type[Record]) -> tuple[str, ...]:
         """Name the fields that are filled in of a kind of this form."""
         if self.early:

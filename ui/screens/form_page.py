@@ -10,11 +10,12 @@ from linkworker.records import AttendancePlan, Person, Plan
 from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
 from ui.forms.draft_keeper import DraftKeeper
-from ui.forms.form_kinds import PAGE_OF, PLACE_OF, TAB_OF
 from ui.forms.history import HistoryList
 from ui.forms.keys import on_key
+from ui.forms.marking import KEY, Marking, marking_of
 from ui.forms.opening import Opened, open_form
 from ui.forms.record_form import RecordForm
+from ui.forms.way_back import way_back
 from ui.school.foreseen import with_foreseen
 from ui.when import say_when
 from ui.widgets.buttons import Button
@@ -40,6 +41,7 @@ class FormPage(ScrollPage):
         self._desk = desk
         self._opened: Opened | None = None
         self.forms: list[RecordForm] = []
+        self.marking: Marking | None = None
         self.keeper = DraftKeeper(desk.background, self._draft)
         self._title = PageHead("")
         self._notices, self._place = down(gap=10), down(gap=14)
@@ -54,12 +56,14 @@ class FormPage(ScrollPage):
         self._later.clicked.connect(self.leave)
         on_key(self, "Ctrl+Enter", self.save)
         on_key(self, "Esc", self.leave)
+        on_key(self, KEY, lambda: self.marking.mark() if self.marking else None)
         desk.background.changed.connect(self._notice_change)
 
     def show_about(self, about: str) -> None:
         """Read what the form is about, and show it."""
         self.keeper.keep()
-        self._opened, self.forms = None, []  # what is typed from now on is never kept in another
+        # what is typed from now on is never kept in another
+        self._opened, self.forms, self.marking = None, [], None
         empty(self._place)
         ask = partial(open_form, about=about, standing=self._desk.standing)
         self._desk.background.read(ask, then=self._show, otherwise=self._not_there)
@@ -71,17 +75,16 @@ class FormPage(ScrollPage):
         if not all([form.check() for form in self.forms]):
             return
         edits = self._edits()
-        if self._opened.record is not None and not edits:
+        marks = self.marking.marks if self.marking else []
+        if self._opened.record is not None and not edits and not marks:
             self.keeper.drop()
             self._go_back()
             return
         self.keeper.keep()
         self._save.setEnabled(False)
-        self._desk.background.run(
-            partial(self._keep, opened=self._opened, action=self.keeper.action, edits=edits),
-            then=self._saved,
-            otherwise=self._not_saved,
-        )
+        keep = partial(self._keep, opened=self._opened, action=self.keeper.action, edits=edits)
+        kept = self.marking.kept_with(keep) if self.marking else keep
+        self._desk.background.run(kept, then=self._saved, otherwise=self._not_saved)
 
     def leave(self) -> None:
         """Go back; what was typed stays as a draft."""
@@ -122,12 +125,8 @@ class FormPage(ScrollPage):
             self._offer(draft)
 
     def _say_head(self, opened: Opened) -> None:
-        title = opened.form.kind.title
-        if opened.record is None:
-            title = f"New {title.lower() if title[1:].islower() else title}"
-        whose = f"{opened.child.name} {opened.child.surname}".strip() if opened.child else ""
         note = _EARLY if opened.early else _NOTES.get(opened.form.kind, "")
-        self._title.say(title, " · ".join(part for part in (whose, note) if part))
+        self._title.say(opened.title, " · ".join(part for part in (opened.whose, note) if part))
 
     def _build(self, opened: Opened) -> None:
         kinds = (opened.form.kind, *(opened.form.also if opened.record is None else ()))
@@ -142,7 +141,14 @@ class FormPage(ScrollPage):
                 form.take_draft(opened.draft)
             form.changed.connect(self.keeper.touch)
             self.forms.append(form)
-        self._place.addWidget(with_foreseen(self._desk, opened, self.forms, held(column)))
+        whole = held(column)
+        self._place.addWidget(with_foreseen(self._desk, opened, self.forms, whole))
+        marking = self.marking = marking_of(self._desk, opened.child, whole, opened.draft)
+        if marking is not None:
+            marking.changed.connect(self.keeper.touch)
+            for form in self.forms:
+                form.changed.connect(marking.follow)
+            self._place.addWidget(marking)
         self.forms[0].begin()
 
     def _tell_history(self, opened: Opened) -> None:
@@ -174,10 +180,12 @@ class FormPage(ScrollPage):
         opened = self._opened
         if opened is None or not self._edits():
             return None
-        typed: dict[str, dict[str, Any]] = {"now": {}, "before": {}}
+        typed: dict[str, Any] = {"now": {}, "before": {}}
         for form in self.forms:
             for part, values in form.draft_typed().items():
                 typed[part] |= values
+        if self.marking:
+            typed |= {"marked": self.marking.typed()}
         shown = self.forms[0].shown
         name = opened.child.name if opened.child else ""
         title = " · ".join(part for part in (opened.form.kind.title, name) if part)
@@ -237,14 +245,4 @@ class FormPage(ScrollPage):
 
     def _go_back(self, changes: Changes | None = None) -> None:
         opened, self._opened, self.forms = self._opened, None, []
-        child = opened.child if opened else None
-        if child is None and changes and opened and opened.form.kind.kind == "child":
-            (added,) = changes.touches(opened.form.kind)
-            self._desk.go("child", added)
-        elif child is None:
-            self._desk.go(PLACE_OF.get(opened.form.kind.kind, "caseload") if opened else "caseload")
-        elif opened and (page := PAGE_OF.get(opened.form.kind.kind)):
-            self._desk.go(page, child.id)
-        else:
-            tab = TAB_OF.get(opened.form.kind.kind, "") if opened else ""
-            self._desk.go("child", f"{child.id}/{tab}".rstrip("/"))
+        self._desk.go(*way_back(opened, changes))
