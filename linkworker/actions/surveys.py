@@ -129,9 +129,17 @@ def take_in(
     return changes
 
 
-def strike_response(store: Store, response: SurveyResponse, *, reason: str, by: str) -> Changes:
-    """Strike out a paper that was typed in twice; it is not counted any more."""
-    return strike(store, response, reason=reason, by=by)
+def strike_last(store: Store, round: SurveyRound, *, reason: str, by: str) -> Changes:
+    """Strike out the paper that this person typed in last: twice, say; it is not counted any more.
+
+    Raises NotAllowed where they typed none in, Invalid without a reason.
+    """
+    typed = [one for one in store.find(SurveyResponse, round=round.id, by=by)
+             if not one.struck_because]  # fmt: skip
+    if not typed:
+        raise NotAllowed("You typed in no paper of this survey")
+    last = max(typed, key=lambda one: store.history(one)[-1].at)
+    return strike(store, last, reason=reason, by=by)
 
 
 def rounds(reader: Reader) -> list[Round]:

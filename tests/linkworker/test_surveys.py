@@ -17,7 +17,7 @@ from linkworker.actions.surveys import (
     results_of,
     rounds,
     said_in,
-    strike_response,
+    strike_last,
     take_in,
     will_not,
 )
@@ -98,7 +98,9 @@ def test_the_board_says_asked_have_and_missing(store, leaders):
     assert bell.id not in repr(response)
     assert "Bell" not in repr(response)
     assert said_in(store, leaders) == ["More."]
-    strike_response(store, response, reason="twice", by="u")
+    with pytest.raises(NotAllowed, match="typed in no paper"):
+        strike_last(store, leaders, reason="twice", by="somebody else")
+    strike_last(store, leaders, reason="twice", by="u")
     assert (rounds(store)[0].have, said_in(store, leaders)) == (0, [])
     close_round(store, leaders, on=DAY)
     assert not rounds(store)[0].is_open

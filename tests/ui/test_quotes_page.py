@@ -165,3 +165,29 @@ def test_words_are_kept_from_a_note_or_a_review_with_where_they_stand(joyce, kin
     assert quote.on == datetime.fromisoformat(str(told.at)).date()
     assert Answer.VERBAL not in {one.answer for one in joyce.desk.background.wait(
         lambda s: s.find(QuoteAnswer, quote=quote.id))}  # fmt: skip
+
+
+def test_an_answer_kept_by_mistake_is_struck_out_with_a_reason_and_counts_no_more(joyce):
+    page = opened(joyce)
+    said = "I walk off first. Then I am proud and I come back."
+    shown = row(page, said)
+    shown.begin()
+    question = shown._asked.itemAt(0).widget()
+    question.fields["asked"].editor.set_value(("funders",))
+    question.keep()
+    settled(joyce.qtbot, joyce.desk)
+    assert said in given(joyce)
+    page.filters._chips[MAY].click()
+    settled(joyce.qtbot, joyce.desk)
+    shown = row(page, said)
+    choose(shown, said, "Strike out the last answer")
+    asked = shown._asked.itemAt(0).widget()
+    settled(joyce.qtbot, joyce.desk)
+    assert any(one.startswith("John: ") and ", for " in one for one in words(asked))
+    asked.fields["reason"].editor.set_value("he was asked about other words")
+    asked.keep()
+    joyce.qtbot.waitUntil(lambda: said not in given(joyce))
+    answers = ask(joyce.qtbot, joyce.desk, lambda r: r.find(QuoteAnswer))
+    assert [one.struck_because for one in answers if one.struck_because] == [
+        "he was asked about other words"
+    ]

@@ -165,3 +165,25 @@ def test_somebody_who_reviews_reads_and_types_nothing(qtbot, reviewers):
     settled(qtbot, reviewers)
     assert not typing.keep.isVisible()
     assert "you only read here" in " ".join(words(typing))
+
+
+def test_a_paper_typed_in_twice_is_struck_out_with_a_reason_and_not_counted(joyce):
+    _, round = entry(joyce, "leader")
+    for _ in range(2):
+        for key in (Key.Key_5, Key.Key_4, Key.Key_0, Key.Key_2, Key.Key_5, Key.Key_5, Key.Key_1):
+            joyce.press(key)
+        joyce.press(Key.Key_Return, CTRL)
+        settled(joyce.qtbot, joyce.desk)
+    before = {one.id for one in find(joyce, SurveyResponse, round=round.id)}
+    joyce.window.go("surveys")
+    board = joyce.window.page("surveys")
+    joyce.qtbot.waitUntil(lambda: any(one.round.round.id == round.id for one in board.cards))
+    card = next(one for one in board.cards if one.round.round.id == round.id)
+    have = card.round.have
+    choose(card, card.heading.text(), "Strike out the paper I typed in last")
+    asked = card._asked.itemAt(0).widget()
+    asked.fields["reason"].editor.set_value("typed in twice")
+    asked.keep()
+    joyce.qtbot.waitUntil(lambda: card.round.have == have - 1)
+    (struck,) = [one for one in find(joyce, SurveyResponse, round=round.id) if one.struck_because]
+    assert (struck.struck_because, struck.id in before) == ("typed in twice", True)

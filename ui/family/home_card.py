@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from linkworker.actions.households import strike_housing
 from linkworker.fields import Record
 from linkworker.measures.homes import Home, changes_in_order
 from linkworker.records import Household, HousingChange, KeptApart
@@ -14,11 +15,14 @@ from ui.forms.form_kinds import add_about, edit_about
 from ui.models.about_child import About
 from ui.models.family import home_words, household_words
 from ui.models.said_days import near_day
+from ui.striking import ask_why
 from ui.widgets.asking import ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import down, empty
+
+_STRUCK = "Struck out. It stays on the timeline."
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,8 @@ class HomeCard(Card):
         rarely: list[tuple[str, Callable[[], object]]] = [("Who lives there", self._open_household)]
         if not facts.apart:
             rarely.append(("Keep one sentence apart", partial(self._open, KeptApart)))
+        if facts.changes:
+            rarely.append(("Strike out the last move", self._strike))
         self._more.offer("the home", rarely)
 
     def ask(self) -> None:
@@ -74,6 +80,12 @@ class HomeCard(Card):
             asked = HousingAdder(self._part, self._about)
             ask_in(self._asked, asked)
             asked.come()
+
+    def _strike(self) -> None:
+        if self._facts and self._about and (moves := changes_in_order(self._facts.changes)):
+            what = _lived(moves[-1:], self._about)
+            strike = partial(strike_housing, moved=moves[-1])
+            ask_why(self._part.desk, self._asked, what, strike, _STRUCK)
 
     def _open_household(self) -> None:
         if self._facts and self._facts.household:

@@ -116,7 +116,7 @@ class SyncPage(ScrollPage):
             words = f"{'. '.join(found.late)}. {_LATE_WORDS}"
             self._parts.addWidget(InfoStrip("info", _LATE, words))
         if found.not_erased:
-            words = f"{', '.join(found.not_erased)}. {_ASK_TO_ERASE}"
+            words = f"{', '.join(found.not_erased)}: {_ASK_TO_ERASE}"
             self._parts.addWidget(InfoStrip("caution", _NOT_ERASED, words))
 
     def _state_card(self, found: _Waiting) -> Card:
@@ -194,8 +194,8 @@ _LATE_WORDS = (
 )
 _NOT_ERASED = "Words are gone from this laptop, and still on the others"
 _ASK_TO_ERASE = (
-    "You may not have them erased there. Ask whoever leads there, or an administrator, to move or "
-    "erase them: this goes once they have."
+    "you may not have them erased there. Ask whoever leads there, or an administrator, to move or "
+    "erase them. This notice goes once they have."
 )
 _ASK = "Ring your supervisor. When you may write there again, send it once more."
 

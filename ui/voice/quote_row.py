@@ -6,16 +6,23 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from linkworker.actions.quotes import Given, answer_quote, strike_quote, take_back
+from linkworker.actions.quotes import (
+    Given,
+    answer_quote,
+    strike_permission,
+    strike_quote,
+    take_back,
+)
 from linkworker.errors import Invalid
-from linkworker.measures.quotes import Stands, uses
-from linkworker.records import Answer
+from linkworker.measures.quotes import Stands, in_order, use_of, uses
+from linkworker.records import Answer, QuoteAnswer
 from linkworker.store import Changes, Store
 from ui import desk as desks
 from ui import names
 from ui.child.more import More
 from ui.desk import Desk
 from ui.models.voice import heard_where, use_tags, why_not
+from ui.striking import ask_why
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Chips
@@ -67,8 +74,7 @@ class QuoteRow(QWidget):
             empty(self._asked)
         self.given = given
         quote, name = given.quote, f"{given.child.name} {given.child.surname}".strip()
-        self._words.setText("Private words: they stay here." if quote.private and self._named
-                            else f"“{quote.words}”")  # fmt: skip
+        self._words.setText(self._shown_words(given))
         self._by.setText(heard_where(quote, desks.today()))
         self._child.say(name, f"Open {name}’s voice")
         self._show_tags(given)
@@ -102,6 +108,10 @@ class QuoteRow(QWidget):
         question.kept.connect(partial(self._keep, question, given))
         ask_in(self._asked, question)
 
+    def _shown_words(self, given: Given) -> str:
+        apart = given.quote.private and self._named
+        return "Private words: they stay here." if apart else f"“{given.quote.words}”"
+
     def leave(self) -> None:
         """Leave what was asked."""
         empty(self._asked)
@@ -122,6 +132,8 @@ class QuoteRow(QWidget):
         found: list[tuple[str, Callable[[], object]]] = []
         if any(one.stands in _YES_STANDS for one in given.permissions):
             found.append(("They take it back", partial(self._take_back, given)))
+        if (last := _answered_last(given)) is not None:
+            found.append(("Strike out the last answer", partial(self._strike_answer, last)))
         found.append(("Strike out", partial(self._ask_why, given)))
         return found
 
@@ -154,15 +166,15 @@ class QuoteRow(QWidget):
         ask_in(self._asked, asked)
 
     def _ask_why(self, given: Given) -> None:
-        reason = LineEdit("not word for word")
-        asked = Asking([("reason", "Strike these words out, because", reason)], "Strike out",
-                       {"reason": "Say why"})  # fmt: skip
-        asked.kept.connect(lambda said: self._run(
-            partial(strike_quote, quote=given.quote, reason=said["reason"],
-                    by=self._desk.standing.user),
-            "Struck out. They stay on the timeline.",
-        ))  # fmt: skip
-        ask_in(self._asked, asked)
+        strike = partial(strike_quote, quote=given.quote)
+        done = "Struck out. They stay on the timeline."
+        ask_why(self._desk, self._asked, self._shown_words(given), strike, done)
+
+    def _strike_answer(self, answer: QuoteAnswer) -> None:
+        said = answer.answer.value if answer.answer else ""
+        what = f"{answer.who}: {said}, for {use_of(answer.use).words}"
+        strike = partial(strike_permission, answer=answer)
+        ask_why(self._desk, self._asked, what, strike, "Struck out. It counts no more.")
 
     def _run(self, act: Callable[[Store], Changes], words: str) -> None:
         self._desk.background.run(
@@ -179,6 +191,11 @@ class QuoteRow(QWidget):
     def _open(self, tab: str) -> None:
         if self.given is not None:
             self._desk.go("child", f"{self.given.child.id}/{tab}")
+
+
+def _answered_last(given: Given) -> QuoteAnswer | None:
+    every = {one.id: one for use in given.permissions for one in use.answers}
+    return next(iter(reversed(in_order(every.values()))), None)
 
 
 def _short(words: str) -> str:

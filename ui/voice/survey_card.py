@@ -6,7 +6,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from linkworker.actions.surveys import Results, Round, ask, close_round, remind, will_not
+from linkworker.actions.surveys import (
+    Results,
+    Round,
+    ask,
+    close_round,
+    remind,
+    strike_last,
+    will_not,
+)
 from linkworker.records import School, SurveyAsked
 from linkworker.store import Changes, Store
 from ui import desk as desks
@@ -15,6 +23,7 @@ from ui.child.more import More
 from ui.desk import Desk
 from ui.models.said_days import near_day
 from ui.models.surveys import asked_words, board_words, left_out_words, missing_tag
+from ui.striking import ask_why
 from ui.voice.share_line import Shares
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
@@ -72,7 +81,10 @@ class SurveyCard(Card):
         for button in (self.type_in, self.add_one, self.paper):
             button.setVisible(may)
         self.type_in.say("Type one in", f"Type a paper in: {title}")
-        self._more.offer(title, [("Wait for no more papers", self._close)])
+        self._more.offer(title, [
+            ("Wait for no more papers", self._close),
+            ("Strike out the paper I typed in last", self._strike),
+        ])  # fmt: skip
         self._more.setVisible(may)
         self.rows = self._rows_for.take([one.id for one in round.asked])
         by_id = {one.id: one.name for one in schools}
@@ -116,6 +128,12 @@ class SurveyCard(Card):
         if self.round is not None:
             act = partial(close_round, round=self.round.round, on=desks.today())
             self.run(act, "Closed. What comes back now is not typed in any more.")
+
+    def _strike(self) -> None:
+        if self.round is not None:
+            strike = partial(strike_last, round=self.round.round)
+            what, done = "The paper that you typed in last", "Struck out. It is not counted."
+            ask_why(self._desk, self._asked, what, strike, done)
 
     def _go(self, place: str) -> None:
         if self.round is not None:
