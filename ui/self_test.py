@@ -148,8 +148,8 @@ def _refuses_wrong_words(folder: Path) -> None:
 
 def _organisation(keyrings: list[Keyring], caseload: str) -> list[bytes]:
     root = jws.Signer(jws.ROOT, Ed25519PrivateKey.generate())
-    recovery = jws.raw_public(X25519PrivateKey.generate().public_key())
-    listed = [organisation_log.found(root, {keys.recovery_id(recovery): recovery})]
+    recovery = [jws.raw_public(X25519PrivateKey.generate().public_key()) for _ in range(2)]
+    listed = [organisation_log.found(root, {keys.recovery_id(one): one for one in recovery})]
     organisation = organisation_log.apply(None, listed[0])
     user = random_id()
 
