@@ -34,8 +34,8 @@ _DAY = (
 )
 _COMMAND = "linkworker-admin recover --help"
 _ONE = (
-    "Only one laptop’s words are forgotten? Nobody needs a sheet: Let somebody back in, or for a "
-    "laptop whose folder is all there is: linkworker-admin recover-laptop --help"
+    "Only one laptop’s words are forgotten? Nobody needs a sheet for that: Let somebody back in. "
+    "Where nobody is left who may: both sheets, and linkworker-admin recover-laptop --help"
 )
 _NEVER = (
     "Never used. Each use is told to every lead and administrator, with two names and a reason."

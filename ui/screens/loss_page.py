@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.files import SavedFile, note_saved_file
@@ -151,6 +152,7 @@ class LossPage(ScrollPage):
         asked = Asking([("sure", label, Tick(_SURE))], "Take it out", {"sure": ""})
         asked.kept.connect(lambda said: self._take_out(asked.fields["sure"], sure=said["sure"]))
         ask_in(self._question, asked)
+        QTimer.singleShot(0, asked, partial(self.bring, asked))  # once it has its place
 
     def _take_out(self, field: Field, *, sure: bool) -> None:
         loss = self._loss

@@ -30,8 +30,8 @@ from ui.widgets.notices import ErrorBox, InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage
 
 _ABOUT = (
-    "Say what is known now; the rest can be filled in over days. The laptop is taken out at once: "
-    "it receives nothing more, and forgets everything when it next reaches the server."
+    "Say what is known now; the rest can be filled in over days. Then the laptop is taken out: it "
+    "receives nothing more, and forgets everything when it next reaches the server."
 )
 _LEAD = (
     "You can write the report. Taking the laptop out is for an administrator: ring one now, before "
