@@ -10,7 +10,7 @@ from tests.ui.handing_hands import introduce, sitting
 from ui.models.loss import read_loss
 from ui.people.rows import unsent_words
 
-KNOWN = "Last received today 16:40; 3 changes waited to be sent then."
+KNOWN = "Last heard today 16:40; 3 changes waited to be sent then."
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ KNOWN = "Last received today 16:40; 3 changes waited to be sent then."
         ("today 16:40", 1, "1 change waited to be sent then"),
         ("today 16:40", 0, "nothing waited to be sent then"),
         ("today 16:40", None, "what waited then is not known here"),
-        ("", None, "Nothing was received from it."),
+        ("", None, "Never heard from."),
     ],
 )
 def test_it_says_what_is_known_and_what_nobody_knows(heard, waits, said):
@@ -36,7 +36,7 @@ def test_before_somebody_leaves_it_says_so_of_each_laptop(qapp, office):  # noqa
     introduce(office, (maya, "Maya Okoro", "Link Worker"))
     with sitting(office._admin, "Ann Whitlow") as ann:
         ann.window.go("person", maya.client.keyring.user)
-        ann.wait_to_see("Laptop 1: Last received today")
+        ann.wait_to_see("Laptop 1: Last heard today")
         assert ann.sees("what waited then is not known here")
         assert ann.sees("Ask them to finish what they began and to sync first")
 

@@ -74,12 +74,12 @@ def how_it_stands(seen: Seen, today: date) -> tuple[str, str, str]:
 def unsent_words(heard: str, waits: int | None) -> str:
     """Say what is known of unsent work; `heard` says when the laptop was last heard, '' never."""
     if not heard:
-        return "Nothing was received from it. What is written on it nobody knows."
+        return "Never heard from. What is written on it nobody knows."
     then = "what waited then is not known here"
     if waits is not None:
         changes = f"{waits} changes" if waits > 1 else "1 change" if waits else "nothing"
         then = f"{changes} waited to be sent then"
-    return f"Last received {heard}; {then}. What was written on it since nobody knows."
+    return f"Last heard {heard}; {then}. What was written on it since nobody knows."
 
 
 def is_here(person: Person) -> bool:
