@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from linkworker.fields import GONE, Record, declared
-from linkworker.store import rebuild, removal, schema, search_check, twice
+from linkworker.store import rebuild, removal, search_check, twice
 from linkworker.store.apply import Kinds, Merge
 from linkworker.store.database import (
     Database,
@@ -20,7 +20,6 @@ from linkworker.store.database import (
     rows,
 )
 from linkworker.store.states import load
-from linkworker.store.tables import steps
 
 _COPIED = "num, id, user"
 _CHANGES = "num, log, device, n, action, clock, undoes, state, why, body, author"
@@ -91,7 +90,7 @@ class SelfCheck:
 
     def _made_anew(self, log: int) -> Database:
         """Make the rows of one log from its changes, in memory."""
-        anew = self._anew = self._anew or _in_memory(self._kinds)
+        anew = self._anew = self._anew or _like(self._database)
         found = f"SELECT {_CHANGES} FROM change WHERE num IN ({_OF_LOG})"  # noqa: S608
         for table, columns, sql in (
             ("log", "num, id, kind, caseload", "SELECT num, id, kind, caseload FROM log"),
@@ -173,9 +172,13 @@ def _of_kind(kind: type[Record]) -> str:
     )
 
 
-def _in_memory(kinds: Kinds) -> Database:
+def _like(database: Database) -> Database:
+    """Make an empty database in memory with the tables of this one."""
     made = memory_database()
-    steps.apply(made)
-    records: tuple[type[Record], ...] = tuple(kinds.values())
-    schema.fit(made, records)
+    sql = (
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+        " AND name NOT LIKE 'search!_%' ESCAPE '!' ORDER BY type = 'index'"
+    )
+    for (statement,) in rows(database, sql).fetchall():
+        rows(made, statement)
     return made

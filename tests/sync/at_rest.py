@@ -1,7 +1,11 @@
 """What holds on all laptops when everything has been sent and read."""
 
+from linkworker.records import RECORDS
 from linkworker.store.ledger import read
+from linkworker.store.selfcheck import open_check
+from sync.merge import view
 from tests.sync.desks import agreed_state, globally
+from tests.sync.laptops import KEY
 
 
 def all_agree(laptops):
@@ -35,3 +39,12 @@ def nothing_is_lost(laptops, acknowledged):
             assert {s: len(h) for s, h in heads.items()} == {
                 s: len(h) for s, h in alive[id_].items()
             }
+
+
+def is_sound(laptop):
+    """Have a store look itself over, as it does beside who works with it."""
+    check = open_check(laptop.path, KEY, laptop.name, RECORDS, view)
+    try:
+        return all(check.steps())
+    finally:
+        check.close()

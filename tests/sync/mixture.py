@@ -25,7 +25,7 @@ from linkworker.records import (
 )
 from sync.loop import one_round
 from sync.server.app import make_app, pool_of
-from tests.sync.at_rest import all_agree, nothing_is_lost
+from tests.sync.at_rest import all_agree, is_sound, nothing_is_lost
 from tests.sync.carriers import Carrier
 from tests.sync.laptops import URL, Laptop, back_up, now_here, restore
 
@@ -207,6 +207,7 @@ class Mixture(RuleBasedStateMachine):
             self._come_to_rest()
             all_agree(self.laptops)
             nothing_is_lost(self.laptops, self.acknowledged)
+            assert [laptop.name for laptop in self.laptops if not is_sound(laptop)] == []
         finally:
             for laptop in self.laptops:
                 laptop.store.close()

@@ -1,7 +1,11 @@
 """A server brought back from a backup: whatever any laptop holds is on it again."""
 
+import psycopg
+import pytest
+
+from linkworker.errors import Refused
 from linkworker.records import Goal
-from sync import inviting, late
+from sync import governing, inviting, late
 from tests.sync.desks import agreed_state
 from tests.sync.laptops import Laptop, begin_plan, edit, words
 from tests.sync.test_late import end, of
@@ -116,3 +120,22 @@ def test_an_invitation_that_the_backup_had_not_is_open_again(office, database):
     assert asking.invited.name == "Zoe"
     assert asking.trouble == ""
     laptop.store.close()
+
+
+def test_the_next_tick_notices_the_restore_and_its_keeper_says_so_and_goes_on(office, database):
+    """abuse 69: the audit's rows since the backup are gone; nothing is confirmed over that."""
+    authority = office.admin.authority
+    with office.pool.connection() as sql:
+        before = sql.execute("SELECT * FROM audit ORDER BY n").fetchall()
+    inviting.invite(authority, "Zoe", {})
+    governing.tick(authority)
+    ticked = authority.organisation.ticked
+    office.restore(office.backup())
+    with psycopg.connect(database) as sql:  # as whoever puts the backup in place
+        sql.execute("SET session_replication_role = replica")
+        sql.execute("DELETE FROM audit WHERE n > %s", [len(before)])
+    with pytest.raises(Refused, match="brought back from a backup"):
+        governing.tick(authority)
+    assert authority.organisation.ticked == ticked
+    governing.tick(authority, restored=True)
+    assert authority.organisation.ticked != ticked

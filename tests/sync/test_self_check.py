@@ -7,24 +7,13 @@ from linkworker.errors import StoreError
 from linkworker.fields import declared
 from linkworker.records import RECORDS
 from linkworker.store import Draft, ledger
-from linkworker.store.database import open_database, rows
-from linkworker.store.selfcheck import SelfCheck
-from sync.merge import view
-from tests.sync.laptops import KEY, back_up, begin_plan, edit, restore
+from linkworker.store.database import rows
+from tests.sync.at_rest import is_sound
+from tests.sync.laptops import back_up, begin_plan, edit, restore
 from tests.sync.test_rolled_back import PAGE, make_anew, put_back, reopen, rounds, settle
 from tests.sync.test_wrong_child import wren_of, wrong_note
 
 KINDS = {record.kind: record for record in RECORDS}
-
-
-def is_sound(laptop):
-    """Have a store look itself over, as it does beside who works with it."""
-    database = open_database(laptop.path, KEY, laptop.name, reading=True)
-    check = SelfCheck(database, KINDS, view)
-    try:
-        return all(check.steps())
-    finally:
-        check.close()
 
 
 def read_for_search(store):
