@@ -2,10 +2,11 @@
 
 import pytest
 
-from linkworker.records import Contact, Means, ToDo
+from linkworker.records import Contact, Means, Passage, ToDo
 from tests.seeds import TODAY
 from tests.ui.child_hands import ask
 from tests.ui.tasks.hands import CTRL, SHIFT, Key, Worker
+from tests.ui.test_marking import choose
 
 BRILLIANT = "He was brilliant today"
 
@@ -79,3 +80,20 @@ def test_a_word_that_names_another_child_is_warned_of(joyce):
     page.fields["words"].setFocus()
     joyce.write("He waited for Wren at the gate.")
     assert page.warning.isVisible()
+
+
+def test_words_of_it_about_somebody_else_are_marked_in_it_and_in_what_is_to_be_told(joyce):
+    joyce.open_child("John", "story")
+    page = begin(joyce)
+    joyce.write("Mr Adeyemi")
+    joyce.press(Key.Key_Tab)
+    joyce.write(BRILLIANT)
+    choose(page.fields["words"].editor, "brilliant")
+    joyce.press(Key.Key_M, CTRL)
+    joyce.qtbot.waitUntil(lambda: page.marking.asking is not None)
+    joyce.press(Key.Key_M, CTRL)
+    page.tell.editor.set_value("mum")
+    joyce.press(Key.Key_Return, CTRL)
+    joyce.settle()
+    marks = ask(joyce.qtbot, joyce.desk, lambda r: r.find(Passage, words="brilliant"))
+    assert {one.about_kind for one in marks} == {"contact", "to_do"}

@@ -20,6 +20,7 @@ from ui.desk import Desk, Standing
 from ui.forms.children_picker import ChildrenPicker
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
+from ui.forms.marking import KEY, Marking
 from ui.forms.wrong_child import WrongChild
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Chips, ChoicePicker, Tick
@@ -65,11 +66,13 @@ class GoodWordPage(ScrollPage):
         self.tell = Field("Pass it on to", ChoicePicker([], "Nobody"), optional=True)
         self.private = Tick(_PRIVATE)
         self.warning = WrongChild(self._choose)
+        self.marking = Marking(desk, self.fields["words"])
         self.save_it = Button("Keep it", "primary", "check")
         self.add(across(Label("A good word", "h2"), STRETCH, KeyCap("Esc")), self._notices)
         row = across(self.fields["means"], self.fields["whom"], gap=16)
         row.setStretch(1, 1)
-        self.add(self.who, row, self.fields["words"], self.warning, self.tell, self.private)
+        words = held(down(self.fields["words"], self.marking, self.warning, gap=6))
+        self.add(self.who, row, words, self.tell, self.private)
         self._keeping = held(across(self.save_it, KeyCap("Ctrl Enter")))
         self.set_foot(STRETCH, self._keeping)
         self.setFocusProxy(self.fields["words"].editor)
@@ -83,7 +86,9 @@ class GoodWordPage(ScrollPage):
         for editor in (self.tell.editor, self.private):
             editor.changed.connect(self.keeper.touch)
         on_key(self, "Ctrl+Enter", self.save)
+        self.marking.changed.connect(self.keeper.touch)
         on_key(self, "Esc", self.leave)
+        on_key(self, KEY, self.marking.mark)
 
     def show_about(self, about: str) -> None:
         """Begin a good word about a child, or go on with one that was typed before."""
@@ -97,6 +102,7 @@ class GoodWordPage(ScrollPage):
             field.clear_problem()
         self.fields["means"].editor.set_value(Means.FROM_SCHOOL)
         self.private.set_value(False)
+        self.marking.take([])
         empty(self._notices)
         ask = partial(_open, about=about, standing=self._desk.standing)
         self._desk.background.run(
@@ -121,7 +127,8 @@ class GoodWordPage(ScrollPage):
             by=self._desk.standing.user, due=soon(calendar, desks.today()),
             draft=self.keeper.action, **self._said(),
         )  # fmt: skip
-        self._desk.background.run(act, then=self._saved, otherwise=self._say_trouble)
+        kept = self.marking.kept_with(act)
+        self._desk.background.run(kept, then=self._saved, otherwise=self._say_trouble)
 
     def leave(self) -> None:
         """Go back; what was typed stays as a draft."""
@@ -155,6 +162,7 @@ class GoodWordPage(ScrollPage):
             self.fields["whom"].editor.set_value(typed["whom"])
             self.private.set_value(typed["private"])
         self.fields["words"].editor.set_value(f"{typed.get('words', '')}{early or ''}")
+        self.marking.take(typed.get("marked", []))
         self.save_it.setEnabled(True)
         self._about_changed()
         if typed.get("tell"):
@@ -181,6 +189,7 @@ class GoodWordPage(ScrollPage):
             children = list(self.who.value())
             words = self.fields["words"].value() or ""
             self.warning.look(words, self._opened.known, children)
+            self.marking.about(children)
             self.keeper.touch()
 
     def _choose(self, children: Sequence[Child]) -> None:
@@ -193,6 +202,7 @@ class GoodWordPage(ScrollPage):
             return None
         means = said["means"] or Means.FROM_SCHOOL
         typed = {**said, "means": means.value, "children": [child.id for child in children]}
+        typed["marked"] = self.marking.typed()
         names = ", ".join(child.name for child in children)
         log = children[0].log if len(children) == 1 else ""
         title = f"Good word · {names}" if names else "Good word"
