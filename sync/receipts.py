@@ -65,29 +65,41 @@ class Settling:
         self._page = page
         self._cursors = mailbox.cursors()
         self._unopened = {log.id: log for log in mailbox.unopened()}
+        self._taken: list[tuple[Parcel, int]] = []
         self._unsealed: set[str] = set()
         self._tried: set[str] = set()
         self._late: dict[str, tuple[tuple[int, str], int]] = {}
 
     def all(self, answered: list[Answered]) -> None:
-        """Note them all, in order."""
+        """Note them all, in order; parcels taken one after another are noted together."""
         for push, receipt, parcel in answered:
             if receipt.result in ("accepted", "duplicate"):
                 self._progress.sent += 1
                 self._progress.sent_in.add(push.log)
                 if parcel:
-                    self._mailbox.outbox.taken(parcel, receipt.seq)
-                else:
-                    self._own_entry(push, receipt.seq)
-            elif parcel is None:
-                self._entry_not_taken(push, receipt)
-            elif parcel.log not in self._unsealed:
-                self._parcel_not_taken(parcel, receipt)
+                    self._taken.append((parcel, receipt.seq))
+                    continue
+            self._parcels_taken()
+            self._other(push, receipt, parcel)
+        self._parcels_taken()
         for log, (before, last) in self._late.items():
             self._mailbox.outbox.unseal(log, last + 1, before)
         for log in self._tried:
             self._progress.tries[log] = self._progress.tries.get(log, 0) + 1
             self._progress.behind.add(log)
+
+    def _parcels_taken(self) -> None:
+        self._mailbox.outbox.all_taken(self._taken)
+        self._taken = []
+
+    def _other(self, push: Push, receipt: Receipt, parcel: Parcel | None) -> None:
+        if parcel is not None:
+            if parcel.log not in self._unsealed:
+                self._parcel_not_taken(parcel, receipt)
+        elif receipt.result in ("accepted", "duplicate"):
+            self._own_entry(push, receipt.seq)
+        else:
+            self._entry_not_taken(push, receipt)
 
     def _parcel_not_taken(self, parcel: Parcel, receipt: Receipt) -> None:
         outbox = self._mailbox.outbox

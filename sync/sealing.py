@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from linkworker.errors import Refused
-from linkworker.store import Mailbox, WireChange
+from linkworker.store import Mailbox, Sealing, WireChange
 from sync import envelope, jws, reviews, rights
 from sync.keyring import Keyring
 
@@ -24,9 +24,11 @@ def seal_waiting(keyring: Keyring, mailbox: Mailbox, room: int, skip: Container[
     if not waiting:
         return
     with mailbox.together():
+        sealing = mailbox.outbox.sealing()
         for log in waiting:
-            if room > 0 and keyring.opens(log) and standing(keyring, log):
-                room -= _seal_log(keyring, mailbox, log, room)
+            if room > 0 and keyring.opens(log) and (stands := standing(keyring, log)):
+                room -= _Log(keyring, mailbox, sealing, log, stands).seal(room)
+        sealing.keep()
 
 
 def standing(keyring: Keyring, log: str) -> Standing | None:
@@ -45,47 +47,57 @@ def standing(keyring: Keyring, log: str) -> Standing | None:
     return (lg, organisation.hash_at(lg)), (ct, controls.hash_at(ct)), as_
 
 
-def _seal_log(keyring: Keyring, mailbox: Mailbox, log: str, room: int) -> int:
-    done, more = 0, True
-    while more and done < room:
-        try:
-            sealed, more = _seal(keyring, mailbox, log)
-            done += sealed
-        except Refused as error:
-            mailbox.outbox.cannot_send(log, str(error))
-    return done
+class _Log:
+    """One log, being sealed."""
 
+    def __init__(
+        self, keyring: Keyring, mailbox: Mailbox, sealing: Sealing, log: str, stands: Standing
+    ) -> None:
+        self._keyring = keyring
+        self._mailbox = mailbox
+        self._sealing = sealing
+        self._log = log
+        self._lg, self._ct, self._as = stands
+        self._g = keyring.controls(log).g
+        self._key = keyring.key(log, self._g)
 
-def _seal(keyring: Keyring, mailbox: Mailbox, log: str) -> tuple[int, bool]:
-    controls = keyring.controls(log)
-    key = keyring.key(log, controls.g)
-    deps = mailbox.seen(log)
-    lg, ct, as_ = standing(keyring, log) or (keyring.organisation.at, controls.at, "write")
+    def seal(self, room: int) -> int:
+        """Seal about `room` bytes; return how many it came to."""
+        done, more = 0, True
+        while more and done < room:
+            try:
+                sealed, more = self._sealing.seal(self._log, envelope.MOST_CHANGES, self._sealer)
+                done += sealed
+            except Refused as error:
+                self._sealing.keep()
+                self._mailbox.outbox.cannot_send(self._log, str(error))
+        return done
 
-    def sealer(first: int, before: str, changes: list[WireChange]) -> tuple[bytes, str, int]:
-        count = len(changes) if as_ == "write" else _reviewed(changes, mailbox.reviewers)
+    def _sealer(self, first: int, before: str, changes: list[WireChange]) -> tuple[bytes, str, int]:
+        writes = self._as == "write"
+        count = len(changes) if writes else _reviewed(changes, self._mailbox.reviewers)
         while True:
             header = envelope.Header(
-                kid=keyring.device,
-                log=log,
-                g=controls.g,
-                lg=lg,
-                ct=ct,
+                kid=self._keyring.device,
+                log=self._log,
+                g=self._g,
+                lg=self._lg,
+                ct=self._ct,
                 n=(first, first + count - 1),
                 pv=before,
-                deps=deps,
-                as_=as_,
+                deps=self._sealing.seen(self._log),
+                as_=self._as,
             )
             try:
-                sealed = envelope.seal(keyring.signer, key, header, _encode(changes[:count]))
+                sealed = envelope.seal(
+                    self._keyring.signer, self._key, header, _encode(changes[:count])
+                )
             except Refused:
                 if count == 1:
                     raise
                 count //= 2
                 continue
             return sealed, jws.hash_of(sealed), count
-
-    return mailbox.outbox.seal(log, envelope.MOST_CHANGES, sealer)
 
 
 def _reviewed(changes: list[WireChange], kinds: Container[str]) -> int:

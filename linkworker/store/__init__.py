@@ -39,6 +39,7 @@ takeover   what a colleague wrote too late, written anew
 parting    logs that leave this laptop
 offers     what a restored server is offered again
 outbox     what waits here for the server
+sealing    waiting changes on their way into envelopes
 mailbox    the store as sync sees it
 """
 
@@ -61,6 +62,7 @@ from linkworker.store.mailbox import Log, Mailbox
 from linkworker.store.outbox import Outbox, Parcel
 from linkworker.store.reader import Reader, open_reader
 from linkworker.store.receive import Receiving
+from linkworker.store.sealing import Sealing
 from linkworker.store.store import Store, create_store, open_store, random_id
 from linkworker.store.whole import Apart, Kept
 
@@ -86,6 +88,7 @@ __all__ = [
     "Reader",
     "Receiving",
     "RecordEdit",
+    "Sealing",
     "Store",
     "View",
     "WireChange",

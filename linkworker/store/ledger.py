@@ -5,7 +5,7 @@ never be taken is 'not sent', with the reason; it has no number, so it stops not
 one that came 'late': the server keeps it for somebody else to take over.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -193,10 +193,27 @@ class Numbers:
         return local
 
 
-def globalise(database: Database, names: Iterable[Name]) -> list[Name]:
+def numbers_of(database: Database, changes: Iterable[int]) -> dict[int, tuple[str, int | None]]:
+    """Return what everybody knows these changes by: (device, n), None where n is not given yet."""
+    wanted = list(changes)
+    found: dict[int, tuple[str, int | None]] = {}
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        sql = (
+            "SELECT c.num, d.id, c.n FROM change c JOIN device d ON d.num = c.device"  # noqa: S608
+            f" WHERE c.num IN ({','.join('?' * len(part))})"
+        )
+        found |= {num: (device, n) for num, device, n in rows(database, sql, part)}
+    return found
+
+
+def globalise(
+    database: Database, names: Iterable[Name], known: Mapping[int, tuple[str, int | None]]
+) -> list[Name]:
     """Turn references into what everybody knows: (device, n, i).
 
     Others never meet an edit that has no number, so it is spelled as what it had replaced.
+    `known` are changes that `numbers_of` was asked about already.
     """
     spelled: dict[Name, None] = {}
     waiting = list(names)
@@ -205,8 +222,8 @@ def globalise(database: Database, names: Iterable[Name]) -> list[Name]:
         if not isinstance(name, int):
             spelled[name] = None
             continue
-        sql = "SELECT d.id, c.n FROM change c JOIN device d ON d.num = c.device WHERE c.num = ?"
-        device, n = rows(database, sql, [name // EDITS]).fetchone()
+        num = name // EDITS
+        device, n = known[num] if num in known else numbers_of(database, [num])[num]
         if n is None:
             ((_, _, _, put),) = _behind(database, [name])
             waiting += put.names

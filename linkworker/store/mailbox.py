@@ -128,14 +128,6 @@ class Mailbox:
         )
         return list(rows(self._database, sql, [log]))
 
-    def seen(self, log: str) -> dict[str, int]:
-        """Return the highest change number of each other device held here of a log."""
-        sql = (
-            "SELECT d.id, c.n FROM chain c JOIN device d ON d.num = c.device"
-            " WHERE c.log = (SELECT num FROM log WHERE id = ?) AND c.device <> ?"
-        )
-        return dict(rows(self._database, sql, [log, self.own_device()]))
-
     def writes(self) -> int:
         """Return how many rows were written since the store was opened."""
         return int(self._database.conn.total_changes)

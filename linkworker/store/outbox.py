@@ -4,13 +4,14 @@ Sealed bytes are kept before they are first sent and are sent again byte for byt
 server has said what became of them; only a refused number is ever given again.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from linkworker.store import ledger
 from linkworker.store.change import log_number
-from linkworker.store.changes import EDITS, ERASED, Name, Put, RecordEdit, WireChange, numbered
+from linkworker.store.changes import EDITS, ERASED, numbered
 from linkworker.store.database import Database, in_plain_words, rows, transaction
+from linkworker.store.sealing import Sealer, Sealing
 from linkworker.store.states import load
 
 SEALED, LATE = ledger.SEALED, ledger.LATE
@@ -47,44 +48,17 @@ class Outbox:
         )
         return [id_ for (id_,) in rows(self._database, sql, [ledger.WAITING])]
 
-    def seal(
-        self,
-        log: str,
-        most: int,
-        sealer: Callable[[int, str, list[WireChange]], tuple[bytes, str, int]],
-    ) -> tuple[int, bool]:
-        """Give numbers to the oldest waiting changes of a log and keep them sealed, all at once.
+    def sealing(self) -> Sealing:
+        """Begin to seal what waits, of many logs at once."""
+        return Sealing(self._database, self._device, self._now())
 
-        `sealer(first, previous hash, changes)` returns the sealed bytes, their hash and how
-        many of the changes fitted. Nothing is numbered if it raises. Returns the length of
-        the sealed bytes, and whether more may wait.
-        """
-        num = log_number(self._database, log)
-        where = (
-            "log = ? AND state = ? AND state <> 'kept' AND device = ?"
-            f" ORDER BY num LIMIT {most:d} --"
-        )
+    def seal(self, log: str, most: int, sealer: Sealer) -> tuple[int, bool]:
+        """Seal the oldest waiting changes of one log and keep them; see `Sealing.seal`."""
         with in_plain_words(), transaction(self._database):
-            taken = ledger.read(self._database, where, [num, ledger.WAITING, self._device])
-            if not taken:
-                return 0, False
-            sql = "SELECT n, hash FROM chain WHERE log = ? AND device = ?"
-            n, before = rows(self._database, sql, [num, self._device]).fetchone() or (0, "")
-            numbered = [(SEALED, i, change.num) for i, change in enumerate(taken, n + 1)]
-            sql = "UPDATE change SET state = ?, n = ? WHERE num = ?"
-            self._database.conn.executemany(sql, numbered)
-            sealed, hash_, fitted = sealer(n + 1, before, [self._wire(c) for c in taken])
-            rest = [(ledger.WAITING, None, change.num) for change in taken[fitted:]]
-            self._database.conn.executemany(sql, rest)
-            last = n + fitted
-            rows(
-                self._database,
-                "INSERT INTO envelope (log, device, first, last, state, hash, at, sealed)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [num, self._device, n + 1, last, SEALED, hash_, self._now(), sealed],
-            )
-            self._set_chain(num, last, hash_)
-        return len(sealed), len(taken) == most or fitted < len(taken)
+            sealing = self.sealing()
+            done = sealing.seal(log, most, sealer)
+            sealing.keep()
+        return done
 
     def cannot_send(self, log: str, why: str) -> None:
         """Move the oldest waiting change of a log to Not sent."""
@@ -128,9 +102,24 @@ class Outbox:
 
     def taken(self, parcel: Parcel, seq: int) -> None:
         """Note that the server holds a parcel, as number `seq` of its log (0: not told)."""
-        self._keep(parcel)
-        sql = "UPDATE log SET cursor = ? WHERE id = ? AND cursor = ?"
-        rows(self._database, sql, [seq, parcel.log, seq - 1])
+        self.all_taken([(parcel, seq)])
+
+    def all_taken(self, taken: Sequence[tuple[Parcel, int]]) -> None:
+        """Note that the server holds these parcels, in order; see `taken`."""
+        conn = self._database.conn
+        conn.executemany(
+            "UPDATE envelope SET state = ?, why = '' WHERE num = ?",
+            [(ledger.KEPT, parcel.num) for parcel, _ in taken],
+        )
+        conn.executemany(
+            "UPDATE change SET state = ?, why = '' WHERE device = ? AND n BETWEEN ? AND ?"
+            " AND log = (SELECT num FROM log WHERE id = ?)",
+            [(ledger.KEPT, self._device, one.first, one.last, one.log) for one, _ in taken],
+        )
+        conn.executemany(
+            "UPDATE log SET cursor = ? WHERE id = ? AND cursor = ?",
+            [(seq, parcel.log, seq - 1) for parcel, seq in taken],
+        )
 
     def late(self, parcel: Parcel, why: str) -> None:
         """Note that a parcel came too late: kept here and there, its numbers used by nobody.
@@ -206,38 +195,9 @@ class Outbox:
         mine = [log_number(self._database, log), self._device, after]
         return int(rows(self._database, sql, [SEALED, *mine, ledger.KEPT]).rowcount)
 
-    def _keep(self, parcel: Parcel) -> None:
-        sql = "UPDATE envelope SET state = ?, why = '' WHERE num = ?"
-        rows(self._database, sql, [ledger.KEPT, parcel.num])
-        rows(
-            self._database,
-            "UPDATE change SET state = ?, why = '' WHERE device = ? AND n BETWEEN ? AND ?"
-            " AND log = (SELECT num FROM log WHERE id = ?)",
-            [ledger.KEPT, self._device, parcel.first, parcel.last, parcel.log],
-        )
-
     def _set_chain(self, log: int, n: int, hash_: str) -> None:
         sql = "INSERT OR REPLACE INTO chain VALUES (?, ?, ?, ?)"
         rows(self._database, sql, [log, self._device, n, hash_])
-
-    def _wire(self, change: ledger.Logged) -> WireChange:
-        edits, said = change.edits, (change.action, change.clock, change.undoes or "")
-        if not any(edit.covers or any(put.names for put in edit.puts) for edit in edits):
-            return WireChange(*said, edits, change.author)
-
-        def spelled(names: list[Name]) -> list[Name]:
-            return ledger.globalise(self._database, names) if names else []
-
-        edits = [
-            RecordEdit(
-                edit.id,
-                edit.kind,
-                [Put(p.slot, p.value, spelled(p.names), p.was, p.as_at) for p in edit.puts],
-                spelled(edit.covers),
-            )
-            for edit in change.edits
-        ]
-        return WireChange(*said, edits, change.author)
 
 
 def last_of(database: Database, log: str, device: str) -> tuple[int, str]:
