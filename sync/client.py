@@ -10,7 +10,7 @@
 Everything sent is kept before it is sent, so a reply may be lost at any point.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from linkworker.errors import Held, Refused, SyncError
 from linkworker.store import Changes, Parcel, Store
@@ -188,17 +188,19 @@ class Client:
         """Return the logs that are ahead of us, caseloads first: their keys open the others."""
         if self.round.in_vain == TRIES or self._noticing.forked:
             return ()
-        cursors = self._mailbox.cursors()
         caseloads = self.keyring.known.caseloads if self.keyring.known else {}
-        ahead = self._ahead(cursors)
+        ahead = self._ahead()
         logs = [log for log in ahead if log in caseloads] or ahead
         logs = logs or self._sharing.beside(self.round.tries, self._left)
+        cursors = self._mailbox.cursors() if logs else {}
         return tuple(Want(log, cursors.get(log, 0)) for log in logs[:MOST_LOGS])
 
-    def _ahead(self, cursors: Mapping[str, int]) -> list[str]:
+    def _ahead(self) -> list[str]:
+        heads = self.round.heads or {}
+        cursors = self._mailbox.cursors() if heads else {}
         return [
             log
-            for log, head in sorted((self.round.heads or {}).items())
+            for log, head in sorted(heads.items())
             if cursors.get(log, 0) < head and log not in self.round.unread
         ]
 
@@ -208,8 +210,7 @@ class Client:
         While keys are owed nothing is sealed: it would be sealed under the wrong ones.
         """
         self._parcels = {}
-        behind = self._ahead(self._mailbox.cursors())
-        if offered := self._restoring.pushes(behind, self._room):
+        if offered := self._restoring.pushes(self._ahead(), self._room):
             return tuple(offered)
         outbox = self._mailbox.outbox
         waiting = {*outbox.waiting(), *self.round.tries, *self._mailbox.files.waits_in()}

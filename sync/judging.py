@@ -134,13 +134,15 @@ class Judge:
         self, queue: list[Arrived], start: int, edits: int, *, again: bool
     ) -> tuple[int, Changes]:
         """Take in entries until there are `edits` edits; return how many, and what changed."""
-        taken, at = 0, start
+        taken, at, before = 0, start, dict(self._cursors)
         with self._keyring.receiving() as page:
+            page.expect({arrived.log for arrived in queue[start:]})
             while at < len(queue) and (at == start or taken < edits):
                 arrived = queue[at]
                 at += 1
                 if again or self._is_next(arrived):
                     taken += self._take(page, arrived, again=again)
+            page.cursors(dict(self._cursors.items() - before.items()))
         return at - start, page.changes
 
     def _is_next(self, arrived: Arrived) -> bool:
@@ -174,22 +176,20 @@ class Judge:
         if again:
             page.release(log, seq)
         else:
-            self._past(page, log, seq)
+            self._cursors[log] = seq
         return edits
 
     def _hold(self, page: Receiving, arrived: Arrived, why: str) -> None:
         page.hold(arrived.log, arrived.seq, why, encode(arrived.entry))
         if self._cursors.get(arrived.log, 0) < arrived.seq:
-            self._past(page, arrived.log, arrived.seq)
+            self._cursors[arrived.log] = arrived.seq
 
     def _hold_alone(self, arrived: Arrived, error: Exception) -> tuple[int, Changes]:
+        before = dict(self._cursors)
         with self._keyring.receiving() as page:
             self._hold(page, arrived, f"not foreseen: {type(error).__name__}")
+            page.cursors(dict(self._cursors.items() - before.items()))
         return 1, page.changes
-
-    def _past(self, page: Receiving, log: str, seq: int) -> None:
-        page.cursor(log, seq)
-        self._cursors[log] = seq
 
     def _clear(self, page: Receiving, log: str, entry: Entry) -> None:
         before = self._keyring.controls(log)

@@ -47,6 +47,7 @@ class Keyring:
         self._keys: dict[tuple[str, int], bytes] = {}
         self._mine: tuple[Organisation | None, dict[str, May]] = (None, {})
         self._members: tuple[Organisation | None, dict[str, dict[str, May]]] = (None, {})
+        self._readers: tuple[Organisation | None, dict[str, dict[str, bytes]]] = (None, {})
 
     @property
     def device(self) -> str:
@@ -163,9 +164,18 @@ class Keyring:
         """Return who a log's key is to be boxed to now; raise Held if a holder has none yet."""
         controls = self.controls(log)
         if controls.kind == "caseload":
-            return key_log.caseload_readers(self.organisation, log)
+            return self._readers_of(log)
         holders = {caseload: self.controls(caseload) for caseload in controls.holders()}
         return key_log.log_readers(controls, holders)
+
+    def _readers_of(self, caseload: str) -> dict[str, bytes]:
+        organisation = self.organisation
+        if self._readers[0] is not organisation:
+            self._readers = (organisation, {})
+        known = self._readers[1]
+        if caseload not in known:
+            known[caseload] = key_log.caseload_readers(organisation, caseload)
+        return known[caseload]
 
     def my_caseloads(self) -> dict[str, May]:
         """Return the caseloads this person is in: id -> lead, write or review."""

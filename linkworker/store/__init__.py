@@ -35,6 +35,7 @@ undo       taking an action back
 reader     reading, through a connection of its own
 store      the door: read, search, change
 receive    taking in what other devices changed
+fitting    whether what they changed has a form that can be kept here
 takeover   what a colleague wrote too late, written anew
 parting    logs that leave this laptop
 offers     what a restored server is offered again

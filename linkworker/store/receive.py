@@ -3,26 +3,29 @@
 Each change stands or is parked by itself; a parked one stops nothing.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 
 import msgspec
 
-from linkworker.fields import GONE
 from linkworker.store import forgetting, healing, ledger, rebuild, search
 from linkworker.store.apply import Applying, Kinds, Merge
-from linkworker.store.changes import EDITS, Changes, Name, RecordEdit, WireChange
+from linkworker.store.changes import Changes, WireChange
 from linkworker.store.clock import Clock, milliseconds
 from linkworker.store.database import Database, rows
 from linkworker.store.erasures import Erasures
+from linkworker.store.fitting import fits
 from linkworker.store.forgetting import What
 from linkworker.store.offers import AGAIN
 from linkworker.store.outbox import last_of
-from linkworker.store.rows import LONGEST_SLOT, fits
 
 UNFIT = "not in a form that this version knows"
 MISSING = "missing: "
 ELSEWHERE = "about a record that stands elsewhere"
+_STAND = (
+    "SELECT l.id, l.num, d.id, c.n, c.hash FROM log l LEFT JOIN chain c ON c.log = l.num"
+    " LEFT JOIN device d ON d.num = c.device WHERE l.id IN (SELECT value FROM json_each(?))"
+)
 
 
 class Receiving:
@@ -41,6 +44,7 @@ class Receiving:
         self._again = healing.Again(database)
         self._logs: dict[str, int] = {}
         self._chains: dict[tuple[str, str], tuple[int, str]] = {}
+        self._stood: dict[str, dict[str, tuple[int, str]]] = {}
         self._envelopes: list[tuple[object, ...]] = []
         self._incoming: list[tuple[int, int, int, WireChange]] = []
         self.changes = Changes()
@@ -69,9 +73,20 @@ class Receiving:
         self._numbers.device(device, user)
         self._chains[log, device] = last
 
+    def expect(self, logs: Collection[str]) -> None:
+        """Read at once where these logs and their devices stand: entries of them are coming."""
+        found = rows(self._database, _STAND, [msgspec.json.encode(list(logs)).decode()])
+        for log, num, device, n, hash_ in found:
+            self._logs[log] = num
+            self._stood.setdefault(log, {})[device] = (n, hash_)
+
     def last_of(self, log: str, device: str) -> tuple[int, str]:
         """Return a device's last change number and envelope hash in a log, or (0, '')."""
-        return self._chains.get((log, device)) or last_of(self._database, log, device)
+        if last := self._chains.get((log, device)):
+            return last
+        if log in self._stood:
+            return self._stood[log].get(device, (0, ""))
+        return last_of(self._database, log, device)
 
     def envelope(
         self, log: str, device: str, span: tuple[int, int], raw: tuple[str, bytes]
@@ -92,7 +107,7 @@ class Receiving:
     def change(self, log: str, device: str, n: int, wire: WireChange) -> None:
         """Take in one change, which is then this page's; hearing it twice changes nothing."""
         place = (self._log(log), self._numbers.device(device), n)
-        if self._fits(wire):
+        if fits(self._kinds, wire):
             self._incoming.append((*place, wire))
         else:
             self._park(*place, UNFIT, msgspec.json.encode(wire))
@@ -135,7 +150,14 @@ class Receiving:
 
     def cursor(self, log: str, seq: int) -> None:
         """Note the last entry number read of a log."""
-        rows(self._database, "UPDATE log SET cursor = ? WHERE num = ?", [seq, self._log(log)])
+        self.cursors({log: seq})
+
+    def cursors(self, read: Mapping[str, int]) -> None:
+        """Note the last entry number read of these logs."""
+        self._database.conn.executemany(
+            "UPDATE log SET cursor = ? WHERE num = ?",
+            [(seq, self._log(log)) for log, seq in read.items()],
+        )
 
     def finish(self) -> None:
         """Apply what was taken in; the search reads it later."""
@@ -212,34 +234,3 @@ class Receiving:
     def _park(self, log: int, device: int, n: int, why: str, body: bytes) -> None:
         sql = "INSERT OR IGNORE INTO parked (log, device, n, why, body) VALUES (?, ?, ?, ?, ?)"
         self.parked += rows(self._database, sql, [log, device, n, why, body]).rowcount
-
-    def _fits(self, wire: WireChange) -> bool:
-        if not 0 <= wire.clock < 2**63 or max(len(wire.action), len(wire.author)) > 22:
-            return False
-        puts = 0
-        for edit in wire.edits:
-            puts += len(edit.puts)
-            if puts > EDITS or not self._edit_fits(edit):
-                return False
-        return True
-
-    def _edit_fits(self, edit: RecordEdit) -> bool:
-        kind = self._kinds.get(edit.kind)
-        if not (0 < len(edit.id) <= 22 and 0 < len(edit.kind) <= 60 and _names_fit(edit.covers)):
-            return False
-        for put in edit.puts:
-            if len(put.slot) > LONGEST_SLOT or (put.names and not _names_fit(put.names)):
-                return False
-            if put.slot == GONE:
-                if not isinstance(put.value, bool):
-                    return False
-            elif kind is not None and not fits(kind, put.slot, put.value):
-                return False
-        return True
-
-
-def _names_fit(names: Sequence[Name]) -> bool:
-    for name in names:
-        if isinstance(name, int) or not (0 < name[1] < 2**53 and 0 <= name[2] < EDITS):
-            return False
-    return True

@@ -52,6 +52,8 @@ class Intake:
         self._pusher = pusher
         self._house = house
         self._again = Again(organisation, pusher, house.restored)
+        sealed = [push.entry.data for push in pushed if push.entry.kind == "change"]
+        self._checked = Checked(organisation, sealed)
         self._pushed = [(push, _name_of(push)) for push in pushed]
         self._before = log.lock(
             sql, organisation.id, {push.log for push in pushed if is_id(push.log)}
@@ -72,8 +74,6 @@ class Intake:
         self._deeds: list[Deed] = []
         self._waited_for: set[str] = set()
         self._rehold: set[str] = set()
-        sealed = [push.entry.data for push in pushed if push.entry.kind == "change"]
-        self._checked = Checked(organisation, sealed)
 
     def take(self) -> tuple[Receipt, ...]:
         """Judge every entry in order, keep what is accepted, and say what became of each."""

@@ -73,7 +73,7 @@ class Rounds:
         receipts: tuple[Receipt, ...] = ()
         if ask.push:
             receipts = Intake(sql, state, device, self._house, ask.push).take()
-            heads = log.readable(sql, state.id, caseloads)
+            heads = heads if agreed and not ask.want else log.readable(sql, state.id, caseloads)
         news = _news(sql, state, ask.organisation)
         room = ROOM - sum(map(len, news))
         return Answer(
