@@ -1,6 +1,7 @@
 """Edits -> heads -> rows: the one path by which a change, ours or theirs, becomes what is seen."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, Protocol
 
 from linkworker.fields import GONE, Field, Record, Rule, searched_slots, slot_field, slots
@@ -31,6 +32,9 @@ class Applying:
         self._kinds = kinds
         self._merge = merge
         self._states: dict[str, State] = {}
+        self._heads: dict[int, Head] = {}
+        self._asked: list[tuple[int, str]] = []
+        self._settled: list[tuple[int, str]] = []
         top = rows(database, "SELECT coalesce(max(num), 0) FROM record").fetchone()[0]
         self._next = int(top) + 1
         self._ahead = rows(database, "SELECT 1 FROM ahead LIMIT 1").fetchone() is not None
@@ -130,12 +134,14 @@ class Applying:
         touched = [state for state in self._states.values() if state.touched]
         ids: dict[type[Record], set[str]] = {}
         lines = Lines()
+        self._look_up_heads(touched)
         for state in touched:
             kind = self._kinds.get(state.kind)
             filled = self._show(state, kind)
             if kind:
                 ids.setdefault(kind, set()).add(state.id)
                 lines.add(state, kind, filled)
+        self._note_undecided()
         write_states(self._database, touched)
         lines.write(self._database)
         for kind, also in removal.settle(self._database, self._kinds, touched).items():
@@ -154,7 +160,7 @@ class Applying:
             if slot == GONE:
                 continue
             ruled = slot_field(kind, slot) if kind else None
-            if state.heads[slot] != [ref] or slot in state.many:
+            if _is_merged(state, slot, ref):
                 value = self._view(state, slot, ruled.rule if ruled else Rule.ASK)
             if kind is None or ruled is None:
                 state.extra[slot] = value
@@ -178,11 +184,35 @@ class Applying:
             state.extra.pop(slot, None)
 
     def _view(self, state: State, slot: str, rule: Rule) -> Any:
-        heads = ledger.heads(self._database, state.heads[slot])
-        kept = ledger.heads(self._database, state.kept.get(slot, []))
-        view = self._merge(rule, heads, kept)
-        sql = "DELETE FROM undecided WHERE record = ? AND slot = ?"
-        if view.asked:
-            sql = "INSERT OR IGNORE INTO undecided (record, slot) VALUES (?, ?)"
-        rows(self._database, sql, [state.num, slot])
+        view = self._merge(rule, *(self._behind(refs) for refs in _merged(state, slot)))
+        (self._asked if view.asked else self._settled).append((state.num, slot))
         return view.value
+
+    def _look_up_heads(self, touched: Iterable[State]) -> None:
+        refs = (
+            refs
+            for state in touched
+            for slot, (ref, _) in state.fresh.items()
+            if _is_merged(state, slot, ref)
+            for refs in _merged(state, slot)
+        )
+        heads = ledger.heads(self._database, chain.from_iterable(refs))
+        self._heads = {head.ref: head for head in heads}
+
+    def _behind(self, refs: Iterable[int]) -> list[Head]:
+        return [self._heads[ref] for ref in sorted(set(refs)) if ref in self._heads]
+
+    def _note_undecided(self) -> None:
+        conn = self._database.conn
+        conn.executemany("INSERT OR IGNORE INTO undecided VALUES (?, ?)", self._asked)
+        conn.executemany("DELETE FROM undecided WHERE record = ? AND slot = ?", self._settled)
+
+
+def _is_merged(state: State, slot: str, ref: int) -> bool:
+    """Say whether what a slot shows has to be worked out from several heads, or had to be."""
+    return slot != GONE and (state.heads[slot] != [ref] or slot in state.many)
+
+
+def _merged(state: State, slot: str) -> tuple[list[int], list[int]]:
+    """Return a slot's live heads and its kept texts, as references."""
+    return state.heads[slot], state.kept.get(slot, [])

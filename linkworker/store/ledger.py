@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.json import encode
 
 from linkworker.store.changes import (
     EDITS,
@@ -127,13 +128,16 @@ def _behind(
     """Yield each reference's edit, with its change: (clock, device, body, log)."""
     wanted = sorted(set(refs))
     sql = (
-        "SELECT c.clock, d.id, c.body, c.log FROM change c JOIN device d ON d.num = c.device"
-        " WHERE c.num = ?"
+        "SELECT c.num, c.clock, d.id, c.body, c.log FROM change c"
+        " JOIN device d ON d.num = c.device"
+        " WHERE c.num IN (SELECT value FROM json_each(?))"
     )
+    nums = encode({ref // EDITS for ref in wanted}).decode()
+    changes = {num: tuple(change) for num, *change in rows(database, sql, [nums])}
     for num, inside in groupby(wanted, key=lambda ref: ref // EDITS):
-        change = rows(database, sql, [num]).fetchone()
-        if change is None:
+        if num not in changes:
             continue  # it went with a page that had gone back, and is being read again
+        change = changes[num]
         edits = {i: (edit, put) for i, edit, put in numbered(decode_edits(change[2]))}
         for ref in inside:
             yield ref, change, *edits[ref % EDITS]
@@ -195,16 +199,12 @@ class Numbers:
 
 def numbers_of(database: Database, changes: Iterable[int]) -> dict[int, tuple[str, int | None]]:
     """Return what everybody knows these changes by: (device, n), None where n is not given yet."""
-    wanted = list(changes)
-    found: dict[int, tuple[str, int | None]] = {}
-    for start in range(0, len(wanted), 500):
-        part = wanted[start : start + 500]
-        sql = (
-            "SELECT c.num, d.id, c.n FROM change c JOIN device d ON d.num = c.device"  # noqa: S608
-            f" WHERE c.num IN ({','.join('?' * len(part))})"
-        )
-        found |= {num: (device, n) for num, device, n in rows(database, sql, part)}
-    return found
+    sql = (
+        "SELECT c.num, d.id, c.n FROM change c JOIN device d ON d.num = c.device"
+        " WHERE c.num IN (SELECT value FROM json_each(?))"
+    )
+    found = rows(database, sql, [encode(list(changes)).decode()])
+    return {num: (device, n) for num, device, n in found}
 
 
 def globalise(

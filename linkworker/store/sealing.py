@@ -1,11 +1,13 @@
 """Waiting changes on their way into envelopes: given numbers log by log, kept all at once."""
 
-from collections.abc import Callable, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Mapping, Sequence
 
 from linkworker.store import ledger
 from linkworker.store.changes import EDITS, Name, Put, RecordEdit, WireChange
 from linkworker.store.database import Database, rows
 
+Known = Mapping[int, tuple[str, int | None]]
 Sealer = Callable[[int, str, list[WireChange]], tuple[bytes, str, int]]
 
 _STAND = (
@@ -37,6 +39,7 @@ class Sealing:
                 self._seen.setdefault(log, {})[device_id] = n
         sql = "SELECT id FROM device WHERE num = ?"
         self._id = str(rows(database, sql, [device]).fetchone()[0])
+        self._known: dict[int, tuple[str, int | None]] = {}
         self._given: dict[int, int] = {}
         self._envelopes: list[tuple[object, ...]] = []
         self._last: dict[int, int] = {}
@@ -60,7 +63,9 @@ class Sealing:
         given = {change.num: i for i, change in enumerate(taken, n + 1)}
         sealed, hash_, fitted = sealer(n + 1, before, self._wired(taken, given))
         last, end = n + fitted, taken[fitted - 1].num
-        self._given |= {change: i for change, i in given.items() if i <= last}
+        fitting = {change: i for change, i in given.items() if i <= last}
+        self._given |= fitting
+        self._known |= {change: (self._id, i) for change, i in fitting.items()}
         self._envelopes.append(
             (num, self._device, n + 1, last, ledger.SEALED, hash_, self._at, sealed)
         )
@@ -103,11 +108,13 @@ class Sealing:
             for name in names
             if isinstance(name, int)
         }
-        own = {num: (self._id, n) for num, n in (self._given | given).items()}
-        known = ledger.numbers_of(self._database, named - own.keys()) | own
+        own: dict[int, tuple[str, int | None]] = {num: (self._id, n) for num, n in given.items()}
+        known = ChainMap(own, self._known)
+        if unknown := named - known.keys():
+            self._known |= ledger.numbers_of(self._database, unknown)
         return [self._wire(change, known) for change in changes]
 
-    def _wire(self, change: ledger.Logged, known: dict[int, tuple[str, int | None]]) -> WireChange:
+    def _wire(self, change: ledger.Logged, known: Known) -> WireChange:
         edits, said = change.edits, (change.action, change.clock, change.undoes or "")
         if not any(edit.covers or any(put.names for put in edit.puts) for edit in edits):
             return WireChange(*said, edits, change.author)
