@@ -20,8 +20,13 @@ from linkworker.records import RECORDS
 from linkworker.store import copies, create_store, open_store
 from linkworker.store.database import Database, open_database, transaction
 from linkworker.store.passphrase import Cost
+from linkworker.store.salvage import salvage
 from linkworker.store.vault import Vault, make_vault, open_vault, set_rescue
 
+_KEYS_LOST = (
+    "Saving what can be read would lose this laptop's own keys, so nothing was changed. Put a "
+    "backup in its place; or ask an administrator to let this laptop in anew."
+)
 _DOUBT = "look-over"  # stands beside a store that something was found in
 STAMP = "%Y-%m-%d-%H%M%S"
 
@@ -76,29 +81,42 @@ def mend(
 
     What was not sent, drafts and pictures are copied row by row; rows and search are made anew; all
     that was synced is read again at the next round, which lets the organisation's recovery keys in
-    again too. The old file is set aside, locked as it was. Returns the names of tables that could
-    not be read whole. Raises as `new_key` does.
+    again too. The old file is set aside, locked as it was. Returns the names of tables of which
+    something is lost. Raises as `new_key` does, and StoreDamaged if this laptop's own keys are.
     """
-    lost: list[str] = []
+    lost: set[str] = set()
 
-    def salvage(old: Database, fresh: Vault) -> bytes | None:
-        file, key = unlocked.folder / fresh.database_name, fresh.database_key()
-        create_store(file, key, fresh.store_id, RECORDS, unlocked.merge).close()
-        with opened_file(unlocked.folder, fresh) as new, transaction(new):
-            lost.extend(copies.salvage(old, new, (record.kind for record in RECORDS)))
-        store = open_store(file, key, fresh.store_id, RECORDS, unlocked.merge)
-        store.put_right()
-        store.keep_setting("recovery", "")
-        store.close()
+    def anew(_: Database, fresh: Vault) -> bytes | None:
+        lost.update(_salvaged(unlocked, fresh))
+        if "secret" in lost:
+            raise StoreDamaged(_KEYS_LOST)
         return None
 
     open_vault(unlocked.key_file, passphrase)
     aside = put_aside(unlocked.folder, now, _link)
     try:
-        return _moved(unlocked, passphrase, ({}, cost), salvage), lost
+        return _moved(unlocked, passphrase, ({}, cost), anew), sorted(lost)
     except BaseException:
         shutil.rmtree(aside)
         raise
+
+
+def _salvaged(unlocked: Unlocked, fresh: Vault) -> set[str]:
+    """Fill a new store with what can be read of the old one; return of which tables not all can."""
+    folder, vault = unlocked.folder, unlocked.vault
+    path, key = folder / fresh.database_name, fresh.database_key()
+    create_store(path, key, fresh.store_id, RECORDS, unlocked.merge).close()
+    reopen = partial(open_database, folder / vault.database_name, vault.database_key(),
+                     vault.store_id, reading=True)  # fmt: skip
+    with opened_file(folder, fresh) as new, transaction(new):
+        lost = salvage(reopen, new, (record.kind for record in RECORDS))
+    store = open_store(path, key, fresh.store_id, RECORDS, unlocked.merge)
+    try:
+        healed = store.put_right()
+        store.keep_setting("recovery", "")
+    finally:
+        store.close()
+    return set(lost) - healed.twice
 
 
 def _exported(unlocked: Unlocked, database: Database, fresh: Vault) -> bytes:

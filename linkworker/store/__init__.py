@@ -18,6 +18,7 @@ blanking   single edits taken out, their records made anew from the others
 erasures   what waits to be erased, what was, who has still to know
 removal    which records are removed
 copies     whole copies of the file: under another key, or as a backup
+salvage    what can still be read of a damaged store, read into a new one
 rebuild    rows and heads made anew from the change log
 twice      tallies of what the others are made from, and what stands twice
 selfcheck  looks whether a store still says what was written

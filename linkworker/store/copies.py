@@ -6,11 +6,9 @@ looked through, and only then named by the key file. A copy is never a plain one
 
 import os
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
 from linkworker.errors import StoreDamaged, StoreFull
-from linkworker.store import healing, twice
 from linkworker.store.database import (
     Database,
     DatabaseError,
@@ -20,8 +18,8 @@ from linkworker.store.database import (
     plain_words,
     rows,
 )
+from linkworker.store.salvage import tables
 
-_BATCH = 1_000
 SPARE = 16_000_000  # bytes left over beside a copy: a full disk stops all other work too
 _FULL = (
     "There is not enough room on this laptop's disk for a copy of the store ({} MB are wanted). "
@@ -91,55 +89,6 @@ def back_up(
         _check(path, key, store_id, {})
 
 
-def salvage(old: Database, fresh: Database, kinds: Iterable[str]) -> list[str]:
-    """Copy what can be read of a store into a new one; return the tables that were not whole.
-
-    To be put right when it is opened next (`Store.put_right`): rows and search are made anew from
-    the change log (`kinds` are their tables), and all that was synced is read again from the
-    server, this laptop's own too. Nothing is doubled by it, since a change is known by its device
-    and number.
-    """
-    made = {"search", "record", "touched", "undecided", "ahead", "to_index", *kinds}
-    there = set(_tables(old))
-    twice.end(fresh)
-    lost = [
-        name
-        for name in _tables(fresh)
-        if name not in made and not name.startswith(("search_", "_"))
-        if not (name in there and _copy(old, fresh, name))
-    ]
-    if "tallied" not in there:
-        twice.forget_tallies(fresh)
-    healing.note_missing(old, fresh)
-    healing.doubt(fresh, [id_ for (id_,) in rows(fresh, "SELECT id FROM log WHERE open = 1")])
-    rows(fresh, "UPDATE log SET cursor = 0")
-    held = {n for (n,) in rows(fresh, "SELECT n FROM organisation_entry")}
-    gap = next(n for n in range(len(held) + 1) if n not in held)
-    rows(fresh, "DELETE FROM organisation_entry WHERE n > ?", [gap])
-    return [name for name in lost if not twice.is_of_tallies(name)]
-
-
-def _copy(old: Database, fresh: Database, name: str) -> bool:
-    """Copy one table, by its rows and by no index; say whether all of it could be read."""
-    named = [line[1] for line in rows(fresh, f"PRAGMA table_info([{name}])")]
-    listed = ", ".join(f"[{one}]" for one in named)
-    marks = ", ".join("?" * len(named))
-    put = f"INSERT OR REPLACE INTO [{name}] ({listed}) VALUES ({marks})"  # noqa: S608
-    found = old.conn.cursor()
-    try:
-        found.execute(f"SELECT {listed} FROM [{name}] NOT INDEXED")  # noqa: S608
-        while batch := found.fetchmany(_BATCH):
-            fresh.conn.executemany(put, batch)
-    except DatabaseError:
-        return False
-    return True
-
-
-def _tables(database: Database) -> list[str]:
-    named = rows(database, "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0")
-    return [name for (name,) in named]
-
-
 class _new_file:  # noqa: N801 - used as a word of `with`
     """A file for its owner alone, gone again if what fills it fails."""
 
@@ -179,7 +128,7 @@ def _counts(database: Database) -> dict[str, int]:
     """Return how many rows every table has."""
     return {
         name: int(rows(database, f"SELECT count(*) FROM [{name}]").fetchone()[0])  # noqa: S608
-        for name in _tables(database)
+        for name in tables(database)
     }
 
 

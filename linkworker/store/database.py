@@ -39,6 +39,11 @@ _NOT_FROM_HERE = (
     "The store cannot be opened from here; it was left as it is. See whether the disk is full."
 )
 
+_ALTERED = (
+    "The store on this laptop cannot be read: it was altered or is not ours. "
+    "It was left as it is. What was synced is safe with the team."
+)
+
 
 def create_database(path: Path, key: bytes, store_id: str) -> Database:
     """Make a new encrypted file at `path` and open it; raise StoreError if one is there.
@@ -72,10 +77,7 @@ def open_database(path: Path, key: bytes, store_id: str, *, reading: bool = Fals
         row = database.conn.execute("SELECT value FROM meta WHERE name = 'store'").fetchone()
     except sqlcipher.DatabaseError as error:
         database.close()
-        raise StoreDamaged(
-            "The store on this laptop cannot be read: it was altered or is not ours. "
-            "It was left as it is. What was synced is safe with the team."
-        ) from error
+        raise StoreDamaged(_ALTERED) from error
     if row is None or row[0] != store_id:
         database.close()
         raise StoreDamaged("This store belongs to another key file. It was left as it is.")
@@ -114,6 +116,9 @@ def _open(path: Path, key: bytes, mode: str) -> Database:
     except sqlcipher.OperationalError as error:
         connection.close()
         raise StoreError(_NOT_FROM_HERE) from error
+    except sqlcipher.DatabaseError as error:
+        connection.close()
+        raise StoreDamaged(_ALTERED) from error
     return Database(connection, execute_plugins=False)
 
 

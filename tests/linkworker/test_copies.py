@@ -14,11 +14,13 @@ from linkworker.actions.folder import KEY_FILE, put_in_place
 from linkworker.actions.rescue import rescue_key
 from linkworker.actions.unlock import keep_rescue, rescue, unlock, unlock_with_recovery
 from linkworker.errors import (
+    StoreDamaged,
     StoreError,
     StoreFull,
     StoreMissing,
     WrongPassphrase,
 )
+from linkworker.records import Child
 from linkworker.store import copies
 from linkworker.store.database import open_database
 from linkworker.store.passphrase import FLOOR
@@ -127,6 +129,55 @@ def test_a_mended_store_keeps_what_was_not_sent_and_drafts(laptop):
     store.close()
     (aside,) = laptop.glob("damaged-*")
     assert whole(aside) == ALL  # what was read from is kept, locked as it was
+
+
+def with_a_bad_page(folder, page):
+    """Flip one bit in a page of a store's file."""
+    (path,) = folder.glob("store-*.db")
+    raw = bytearray(path.read_bytes())
+    raw[page * 4_096 + 2_000] ^= 1
+    path.write_bytes(raw)
+
+
+@pytest.fixture(scope="module")
+def much(tmp_path_factory):
+    """A store with 201 changes that were not sent, and the first page of each of its tables."""
+    folder = make(tmp_path_factory.mktemp("much"))
+    unlocked = unlock(folder, WORDS, view)
+    store = unlocked.store()
+    ((log, _),) = store.logs("child")
+    for n in range(200):
+        with store.change() as (change, _):
+            change.add(Child(name=f"Idris {n}", surname="Q" * 150, school="s", year=5), log)
+    store.wipe()
+    sql = "SELECT name, rootpage FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
+    found = {name: page - 1 for name, page in store._database.conn.execute(sql)}
+    store.close()
+    return folder, found
+
+
+@pytest.mark.parametrize("where", ["change", "child", "draft", "twin_change", 0.3, 0.6, 0.9])
+def test_one_bad_page_costs_nothing_that_was_not_sent(much, tmp_path, where):
+    """A table's first page, without which none of it can be found, or one that holds its rows."""
+    folder, pages = shutil.copytree(much[0], tmp_path / "laptop"), much[1]
+    size = next(folder.glob("store-*.db")).stat().st_size // 4_096
+    with_a_bad_page(folder, int(where * size) if isinstance(where, float) else pages[where])
+    mended, lost = mend(unlock(folder, WORDS, view), WORDS, FLOOR, AT)
+    assert not {"change", "draft", "secret"} & set(lost)
+    assert whole(folder) == (ALL[0] + 200, ALL[1])
+    store = mended.store()
+    assert store.unsent() == 201
+    store.close()
+
+
+def test_a_store_whose_own_keys_cannot_be_read_stays_as_it_is(much, tmp_path):
+    folder, pages = shutil.copytree(much[0], tmp_path / "laptop"), much[1]
+    for table in ("secret", "twin_secret"):
+        with_a_bad_page(folder, pages[table])
+    before = files(folder)
+    with pytest.raises(StoreDamaged, match="own keys"):
+        mend(unlock(folder, WORDS, view), WORDS, FLOOR, AT)
+    assert files(folder) == before
 
 
 class Scanned(PosixPath):

@@ -1,6 +1,7 @@
 """A store set back, whole or in part: noticed, and healed from what the server holds."""
 
 import shutil
+from functools import partial
 from random import Random
 
 import pytest
@@ -9,6 +10,7 @@ from linkworker.errors import StoreError
 from linkworker.records import RECORDS, Goal
 from linkworker.store import copies, create_store, open_store
 from linkworker.store.database import open_database, transaction
+from linkworker.store.salvage import salvage
 from sync.merge import view
 from tests.sync.laptops import KEY, begin_plan, edit, words
 
@@ -133,14 +135,15 @@ def make_anew(laptop):
     """Do what `actions.copies.mend` does, without its key file; say whether anything was found."""
     old = open_database(laptop.path, KEY, laptop.name)
     found = bool(copies.problems(old))
+    old.close()
     path = laptop.path.with_name("anew.db")
     fresh = create_store(path, KEY, laptop.name, RECORDS, view)
     with transaction(fresh._database):
-        copies.salvage(old, fresh._database, [record.kind for record in RECORDS])
+        opened = partial(open_database, laptop.path, KEY, laptop.name, reading=True)
+        salvage(opened, fresh._database, [record.kind for record in RECORDS])
     fresh.put_right()
     fresh.wipe()
     fresh.close()
-    old.close()
     put_back(laptop, path.read_bytes())
     copies.remove(path)
     reopen(laptop)
