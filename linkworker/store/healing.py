@@ -8,15 +8,17 @@ thrown away.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 import msgspec
 
 from linkworker.errors import StoreDamaged
-from linkworker.fields import Record
+from linkworker.fields import Record, declared
 from linkworker.store import forgetting, ledger, rebuild, search, twice
 from linkworker.store.apply import Kinds, Merge
 from linkworker.store.changes import Changes, RecordEdit, WireChange
 from linkworker.store.database import Database, DatabaseError, rows
+from linkworker.store.files import Files, FileState
 
 _AT_ODDS = "The pages of this store do not fit together. What was synced is safe with the team."
 _DOUBTED = "logs to read again"
@@ -50,6 +52,7 @@ def put_right(database: Database, kinds: Kinds, merge: Merge) -> Healed:
     search.clear(database)
     rebuild.everything(database, kinds, merge)
     _forget_again(database, kinds)
+    _ask_for_files(database, kinds, healed)
     for table in twice.TABLES:
         twice.recount(database, table)
     twice.begin(database)
@@ -188,6 +191,29 @@ def _read_again(database: Database, nums: set[int]) -> set[str]:
         rows(database, "UPDATE log SET cursor = 0 WHERE id = ?", [log])
     doubt(database, doubted(database) | logs)
     return logs
+
+
+def _ask_for_files(database: Database, kinds: Kinds, healed: Healed) -> None:
+    """Have the bytes of a file fetched again that are not those its record has the mark of."""
+    files = Files(database)
+    known = files.find()
+    for kind in kinds.values():
+        if "digest" not in declared(kind):
+            continue
+        sql = f"SELECT r.id, k.digest FROM [{kind.kind}] k JOIN record r ON r.num = k.num"  # noqa: S608
+        for id_, digest in rows(database, sql).fetchall():
+            file = known.get(id_)
+            if file is None or not file.whole or _mark(files.bytes_of(id_)) == digest:
+                continue
+            if file.state is FileState.KEPT:
+                files.settle(file, FileState.DAMAGED)
+                healed.logs.add(file.log)
+            else:
+                healed.lost.add("file_piece")
+
+
+def _mark(data: bytes) -> str:
+    return sha256(data).hexdigest()
 
 
 def _forget_again(database: Database, kinds: Kinds) -> None:

@@ -1,17 +1,20 @@
 """A store looks itself over: whatever page had gone back, it ends as if none had."""
 
+from hashlib import sha256
+
 import msgspec
 import pytest
 
 from linkworker.errors import StoreError
 from linkworker.fields import declared
-from linkworker.records import RECORDS
-from linkworker.store import Draft, ledger
-from linkworker.store.database import rows
+from linkworker.records import RECORDS, Attachment
+from linkworker.records.attachment import Shown
+from linkworker.store import Draft, FileState, ledger
+from linkworker.store.database import open_database, rows
 from tests.sync.at_rest import is_sound
-from tests.sync.laptops import back_up, begin_plan, edit, restore
+from tests.sync.laptops import KEY, back_up, begin_plan, edit, restore
 from tests.sync.test_rolled_back import PAGE, make_anew, put_back, reopen, rounds, settle
-from tests.sync.test_wrong_child import wren_of, wrong_note
+from tests.sync.test_wrong_child import AT, wren_of, wrong_note
 
 KINDS = {record.kind: record for record in RECORDS}
 
@@ -128,3 +131,26 @@ def test_abuse_12_every_page_set_back_is_noticed_and_the_store_ends_as_if_it_wer
         maya.store.close()
     assert told > 20 // each
     reopen(maya)
+
+
+@pytest.mark.parametrize("state", [FileState.KEPT, FileState.WAITS])
+def test_a_piece_that_had_gone_back_is_fetched_again_where_others_have_it(maya, state):
+    """A picture stands here once: what was not sent yet is said to be lost."""
+    goal = begin_plan(maya)
+    wren = wren_of(maya)
+    data = b"a picture of a fox"
+    said = {"digest": sha256(data).hexdigest(), "size": len(data), "pieces": 1}
+    with maya.store.change() as (change, _):
+        fox = Attachment(child=wren.id, name="Fox", shown=Shown.WORK, at=AT, **said)
+        made = change.add(fox, goal.log)
+        change.keep_file(made, data)
+    maya.store.files.settle(maya.store.files.find()[made.id], state)
+    behind = open_database(maya.path, KEY, maya.name)
+    behind.conn.execute("UPDATE file_piece SET data = ?", [b"an older picture"])
+    behind.close()
+    assert not is_sound(maya)
+    healed = maya.store.put_right()
+    assert is_sound(maya)
+    kept = state is FileState.KEPT
+    assert maya.store.files.find()[made.id].state is (FileState.DAMAGED if kept else state)
+    assert healed.lost == (set() if kept else {"file_piece"})
