@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.screens.unlock_page import UnlockPage
     from ui.screens.welcome_page import WelcomePage
 
+T = TypeVar("T")
 _STAYS = "It could not be set aside: another program has it open. Nothing was changed."
 _OPEN_ALREADY = (
     "Linkworker is open on this laptop already. Nothing is lost: go on in the window that is "
@@ -187,11 +188,12 @@ class Doors(QObject):
         def begin(chosen: "Backup | None") -> None:
             self._slowly(
                 lambda: mended(self._folder, passphrase, chosen, self._cost),
-                self.opened.emit,
+                page.show_mended,
                 lambda error: page.show_trouble(str(error)),
             )
 
         page.wanted.connect(begin)
+        page.opened.connect(self.opened)
         page.left.connect(lambda: self._leave_rescue(door))
         self.turned.emit(page)
 
@@ -237,8 +239,8 @@ class Doors(QObject):
 
     def _slowly(
         self,
-        work: "Callable[[], Unlocked]",
-        then: "Callable[[Unlocked], None]",
+        work: "Callable[[], T]",
+        then: "Callable[[T], None]",
         otherwise: Callable[[Exception], None],
     ) -> None:
         errand = Errand(self, work)

@@ -14,6 +14,7 @@ from linkworker.store.passphrase import FLOOR
 from sync.merge import view
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from ui.doors import Doors
+from ui.mending import Mended
 from ui.screens.mend_page import ANEW, MendPage
 
 WORDS = "velvet otter lamp thirteen"
@@ -137,3 +138,18 @@ def test_a_page_that_is_whole_by_keyboard_and_in_words(folder, qtbot):
     assert wanted.args == [None]
     page.show_trouble("There is not enough room on this laptop's disk.")
     assert page.mend.isEnabled()
+
+
+def test_what_could_not_be_read_is_said_before_the_store_opens(folder, qtbot):
+    page = qtbot.show(MendPage(folder, "Part of it does not fit together.", AT.date()), 1093, 614)
+    page.choice.set_value(ANEW)
+    page.mend.click()
+    opened = []
+    page.opened.connect(opened.append)
+    page.show_mended(Mended("the store", "some of what was begun and not finished"))
+    assert opened == []
+    assert "some of what was begun and not finished" in page.trouble.text()
+    assert not cut_off(page)
+    assert page.mend.hasFocus()
+    page.mend.click()
+    assert opened == ["the store"]

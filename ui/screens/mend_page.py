@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from linkworker.actions.backups import Backup, backups
 from linkworker.actions.copies import can_mend
+from ui.mending import Mended
 from ui.when import say_moment
 from ui.widgets.buttons import Button
 from ui.widgets.choices import ChoicePicker
@@ -24,12 +25,22 @@ _HOW = (
     "too; the rest comes again from the server. A backup is everything as it was then: what was "
     "sent since comes again, what was written since and not sent does not."
 )
+_LOST = "It opens again. What could not be read, and is not with the team: {}."
+_ASIDE = (
+    "Look through what you wrote last, and write it again where it is missing. The damaged file "
+    "was put aside in this laptop's folder of Linkworker, locked as it was; whoever looks after "
+    "the laptops may still read more of it."
+)
 
 
 class MendPage(DoorPage):
-    """Offers what there is to mend from; `wanted` carries the backup, or None to make it anew."""
+    """Offers what there is to mend from; `wanted` carries the backup, or None to make it anew.
+
+    `opened` carries the mended store, once what is lost of it was said.
+    """
 
     wanted = Signal(object)  # Backup | None
+    opened = Signal(object)  # Unlocked
     left = Signal()
 
     def __init__(self, folder: Path, trouble: str, today: date) -> None:
@@ -40,7 +51,8 @@ class MendPage(DoorPage):
         self.field = Field("Mend it by", self.choice)
         self.mend = Button("Mend it", "primary")
         self.back = Button("Back to the lock", "quiet")
-        self.put(WrapLabel(trouble), self.field, WrapLabel(_HOW, "small", "muted"))
+        self.trouble, self.how = WrapLabel(trouble), WrapLabel(_HOW, "small", "muted")
+        self.put(self.trouble, self.field, self.how)
         self.put(across(self.back, STRETCH, self.mend))
         self.mend.clicked.connect(self._mend)
         self.back.clicked.connect(self.left)
@@ -51,6 +63,21 @@ class MendPage(DoorPage):
         self._busy(busy=False)
         self.field.set_problem(words)
         self.choice.setFocus()
+
+    def show_mended(self, done: Mended) -> None:
+        """Go on into what was mended; what could not be read is said before."""
+        if not done.lost:
+            self.opened.emit(done.unlocked)
+            return
+        self.field.hide()
+        self.back.hide()
+        self.trouble.setText(_LOST.format(done.lost))
+        self.how.setText(_ASIDE)
+        self.mend.say("Go on")
+        self.mend.setEnabled(True)
+        self.mend.clicked.disconnect(self._mend)
+        self.mend.clicked.connect(lambda: self.opened.emit(done.unlocked))
+        self.mend.setFocus()
 
     def _mend(self) -> None:
         chosen = self.choice.value()
