@@ -7,7 +7,7 @@ from linkworker.errors import NotAllowed
 from linkworker.store import Store
 
 _SOMEBODY = "A colleague"
-_NOBODY_LEADS = "an administrator"
+_UNNAMED, _NOBODY_LEADS = "whoever leads here", "an administrator"
 
 
 def check_whose_words(store: Store, log: str, ids: Collection[str]) -> None:
@@ -22,5 +22,7 @@ def check_whose_words(store: Store, log: str, ids: Collection[str]) -> None:
     staff = names(store)
     wrote = sorted({staff.get(user, _SOMEBODY) for user in others})
     leads = sorted(staff[user] for user in may.leads if user in staff)
-    whom = f"{' or '.join(leads)}, who leads here," if leads else _NOBODY_LEADS
+    whom = _UNNAMED if may.leads else _NOBODY_LEADS
+    if leads:
+        whom = f"{' or '.join(leads)}, who leads here,"
     raise NotAllowed(f"{' and '.join(wrote)} wrote here too: ask {whom} to move it")

@@ -6,7 +6,7 @@ from linkworker.actions import moving_away
 from linkworker.actions.attachments import tidy_files
 from linkworker.errors import NotAllowed
 from linkworker.records import Attachment, Child, Contact, Goal
-from linkworker.store import forgetting, ledger
+from linkworker.store import forgetting, healing, ledger
 from linkworker.store.changes import encode_edits
 from sync import control_log, entries, late, leaving
 from sync.authority import Authority
@@ -83,6 +83,28 @@ def test_who_writes_takes_nothing_but_their_own_words_out_of_anothers_record(
     edit(maya, goal, words="and on")
     synced(maya, sam, newcomer)
     assert [words(one, goal) for one in (sam, newcomer)] == ["and on", "and on"]
+
+
+def test_an_erased_edit_that_came_back_with_an_old_page_goes_when_its_log_is_read_again(
+    maya, sam, tom, goal
+):
+    edit(sam, goal, words="Sam's words")
+    synced(sam, tom)
+    database = tom.store._database
+    (kept,) = (one for one in ledger.read(database, "1") if "Sam's words" in repr(one.edits))
+    erase_own(sam, sam.store.get(Goal, goal.id))
+    synced(sam, tom)
+    assert words(tom, goal) == "first words"
+    old = [encode_edits(kept.edits).decode(), kept.num]
+    database.conn.execute("UPDATE change SET body = ? WHERE num = ?", old)
+    tom.store.rebuild()
+    assert words(tom, goal) == "Sam's words"
+    healing.doubt(database, {goal.log})  # as a look through the store does that finds it
+    database.conn.execute("UPDATE log SET cursor = 0 WHERE id = ?", [goal.log])
+    synced(tom, tom)
+    assert words(tom, goal) == "first words"
+    assert "Sam's words" not in everything_in(tom, [goal.log])
+    assert tom.store.mailbox.doubted() == set()
 
 
 def test_what_another_wrote_meanwhile_in_a_note_moved_by_its_writer_stands_on_every_laptop(
