@@ -4,8 +4,8 @@ The search keeps words in a form of its own and no text to compare with, so a se
 in memory, some records at a time, and the two are read side by side.
 """
 
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, zip_longest
 
 from linkworker.fields import Record
 from linkworker.store.database import Database, rows
@@ -20,9 +20,10 @@ _ANEW = (
     "DELETE FROM temp.anew",
 )
 _WORDS = (
-    "SELECT term, doc, offset FROM temp.said_here",
-    "SELECT term, doc, offset FROM temp.said_anew",
+    "SELECT term, doc, offset FROM temp.said_here WHERE term >= ? AND term < ?",
+    "SELECT term, doc, offset FROM temp.said_anew WHERE term >= ? AND term < ?",
 )
+_PARTS = ("", *"123456789abcdefghijklmnopqrstuvwxyz{", chr(0x10FFFF))
 _LENGTHS = ("SELECT id, sz FROM search_docsize", "SELECT id, sz FROM temp.anew_docsize")
 # How many records and words there are in all
 _SUMS = (
@@ -45,12 +46,18 @@ def read_beside(database: Database, kinds: dict[str, type[Record]]) -> Iterator[
         yield
 
 
-def says_the_same(database: Database) -> bool:
-    """Say whether the search holds what was read beside it; where some waits to be read it may."""
+def says_the_same(database: Database) -> Iterator[bool]:
+    """Say, part by part, whether the search holds what was read beside it.
+
+    Where some records wait to be read it need not, and nothing is said.
+    """
     if rows(database, "SELECT 1 FROM to_index LIMIT 1").fetchone():
-        return True
-    return all(
-        one == other
-        for here, anew in (_WORDS, _LENGTHS, _SUMS)
-        for one, other in zip_longest(rows(database, here), rows(database, anew))
-    )
+        return
+    for pair in (_LENGTHS, _SUMS):
+        yield _same(*(rows(database, sql) for sql in pair))
+    for bounds in pairwise(_PARTS):
+        yield _same(*(rows(database, sql, bounds) for sql in _WORDS))
+
+
+def _same(here: Iterable[object], anew: Iterable[object]) -> bool:
+    return all(one == other for one, other in zip_longest(here, anew))

@@ -134,9 +134,8 @@ class SelfCheck:
         with in_plain_words():
             for _ in search_check.read_beside(self._database, self._kinds):
                 yield True
-            with _snapshot(self._database):
-                same = search_check.says_the_same(self._database)
-        yield same or self._written() != before
+            for same in search_check.says_the_same(self._database):
+                yield same or self._written() != before
 
     def _written(self) -> int:
         return int(rows(self._database, "PRAGMA data_version").fetchone()[0])
