@@ -223,7 +223,7 @@ class Session(QObject):
             self._loop.ask(now=False)
         changes |= self._report(store, standing, done)
         changes |= self._let_in(store, standing)
-        changes |= tell_erased_here(store, standing)
+        changes |= tell_erased_here(store, standing, self.lock.unlocked.folder)
         self.background.at_home(lambda: self.desk.stand(standing))
         return changes
 

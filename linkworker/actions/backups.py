@@ -4,9 +4,10 @@ Each is a folder of its own with the key file of that day, so it opens by the pa
 """
 
 import shutil
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from linkworker.actions.copies import STAMP, opened_file, put_aside, put_key_file
@@ -18,6 +19,7 @@ from linkworker.store.apply import Merge
 from linkworker.store.vault import Vault, open_vault
 
 KEPT = 3
+ASIDE = timedelta(days=60)  # a store that was set aside, once something was erased since
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,37 @@ def back_up(unlocked: Unlocked, at: datetime, *, erased: datetime | None = None)
         if isinstance(error, OSError):
             raise StoreError(f"No backup could be made ({error.strerror})") from error
         raise
-    for age, old in enumerate(backups(unlocked.folder)):
-        if age >= KEPT or (erased is not None and old.at <= erased and old.folder != place):
-            shutil.rmtree(old.folder)
+    for old in backups(unlocked.folder)[KEPT:]:
+        shutil.rmtree(old.folder)
+    if erased is not None:
+        forget_before(unlocked.folder, erased, but=place)
     return Backup(place, at)
+
+
+def forget_before(folder: Path, erased: datetime, *, but: Path | None = None) -> None:
+    """Let backups go that may hold what was erased, whether or not there is a newer one."""
+    for old in backups(folder):
+        if old.at <= erased and old.folder != but:
+            shutil.rmtree(old.folder)
+
+
+def forget_set_aside(folder: Path, erased: date, today: date) -> None:
+    """Let stores that were set aside before an erasure go, 60 days after they were."""
+    for place, day in _set_aside(folder):
+        if day <= erased and day + ASIDE <= today:
+            shutil.rmtree(place)
+
+
+def last_copy_goes(folder: Path, today: date) -> date:
+    """Return when the last copy is gone here of what is erased today: backups are by tonight."""
+    return max([today, *(day + ASIDE for _, day in _set_aside(folder))])
+
+
+def _set_aside(folder: Path) -> Iterator[tuple[Path, date]]:
+    """Yield the stores put aside as damaged or with forgotten words, and since which day."""
+    for place in (*folder.glob("damaged-*"), *folder.glob("locked-*")):
+        with suppress(ValueError):
+            yield place, date.fromisoformat(place.name.partition("-")[2][:10])
 
 
 def backups(folder: Path) -> list[Backup]:

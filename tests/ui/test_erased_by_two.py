@@ -60,7 +60,7 @@ class Seat(Worker):
         def one_round(store):
             done = self.laptop.sync()
             assert (done.trouble, done.refused) == ("", [])
-            tell_erased_here(store, self.desk.standing)
+            tell_erased_here(store, self.desk.standing, self.laptop.path.parent)
 
         self.background.wait(one_round)
 
