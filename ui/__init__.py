@@ -3,6 +3,7 @@
 app         puts the program together; the only place that knows every part
 doors       the pages before anything is unlocked
 behind      what is wanted behind the door, loaded while somebody types
+own_report  how this laptop stands, told to its caseloads
 new_key     the store put under a new key: one session ends for it, another begins
 mending     a store that does not open, mended in a way that was chosen
 session     what lives between unlocking and locking: the store's threads, the network's

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from platform import node
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from linkworker.actions.jots import let_jot
-from linkworker.actions.laptops import Own, program_version, report_laptop
 from linkworker.actions.places import introduce_colleague
 from linkworker.actions.unlock import Unlocked
 from linkworker.errors import NotLetIn
@@ -30,11 +28,11 @@ from ui.entering import Entering, take_code
 from ui.erased_here import tell_erased_here
 from ui.leaving import leave_if_over
 from ui.locking.own_lock import OwnLock
+from ui.own_report import report_own
 from ui.safe_keeping import keep_backup
 from ui.self_check import SelfChecking
 from ui.standing import coming, standing_of
 from ui.sync_words import HANDED_IN
-from ui.when import wall_time
 
 INDEX_AT_ONCE = 200
 LAST_PUSH = 1.5  # seconds: within two the process that held the keys is gone
@@ -221,30 +219,17 @@ class Session(QObject):
                 work=standing.work,
             )
             self._loop.ask(now=False)
-        changes |= self._report(store, standing, done)
-        changes |= self._let_in(store, standing)
+        changes |= self._soon(report_own(store, standing, done))
+        changes |= self._soon(self.lock.let_in(store, self._ready().keyring, standing))
         changes |= tell_erased_here(store, standing, self.lock.unlocked.folder)
         self.background.at_home(lambda: self.desk.stand(standing))
         return changes
 
-    def _report(self, store: Store, standing: Standing, done: Round) -> Changes:
-        """Tell the caseloads that this person writes in how this laptop stands, if it is due."""
-        logs = [log for log, _ in store.logs("caseload") if log in standing.writes_in]
-        if done.trouble or not logs:
-            return Changes()
-        own = Own(store.mailbox.device_id(), standing.user, node(), program_version())
-        now = wall_time(store.mailbox.now())
-        others_sent = not done.sent_in <= {*logs}
-        reported = report_laptop(store, logs, own, now=now, others_sent=others_sent)
-        if reported.ids:
+    def _soon(self, written: Changes) -> Changes:
+        """Have it sent soon, if anything was written."""
+        if written.ids:
             self._loop.ask(now=False)
-        return reported
-
-    def _let_in(self, store: Store, standing: Standing) -> Changes:
-        kept = self.lock.let_in(store, self._ready().keyring, standing)
-        if kept.ids:
-            self._loop.ask(now=False)
-        return kept
+        return written
 
     def _tell(self, told: Told) -> None:
         self.background.at_home(lambda: self.desk.hear(told))
