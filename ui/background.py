@@ -116,10 +116,12 @@ class Background(QObject):
 
 def _is_there(then: Callable[[Any], None]) -> bool:
     """Say whether whom an answer is for still is: a window may have gone while it was read."""
+    concerned: list[Any] = []
     while isinstance(then, partial):
+        concerned += then.args
         then = then.func
-    owner = getattr(then, "__self__", None)
-    return not isinstance(owner, QObject) or isValid(owner)
+    concerned.append(getattr(then, "__self__", None))
+    return all(isValid(one) for one in concerned if isinstance(one, QObject))
 
 
 def _close(opened: "Future[Any]") -> None:

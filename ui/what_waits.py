@@ -24,15 +24,16 @@ def show_sync(window: Window, desk: Desk) -> None:
         )  # fmt: skip
         return state, decisions, len(reader.drafts()), len(saved_files(reader))
 
-    def show(found: tuple[SyncState, int, int, int]) -> None:
-        state, decisions, drafts, papers = found
-        window.bar.pill.show_state(apart(desk.standing, desk.last_told) or state)
-        window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
-        window.navigation.show_count("papers", papers)
-        window.navigation.show_line("papers", papers > 0)
-        _show_drafts(window, desk, drafts)
+    desk.background.read(ask, then=partial(_show_waiting, window, desk))
 
-    desk.background.read(ask, then=show)
+
+def _show_waiting(window: Window, desk: Desk, found: tuple[SyncState, int, int, int]) -> None:
+    state, decisions, drafts, papers = found
+    window.bar.pill.show_state(apart(desk.standing, desk.last_told) or state)
+    window.navigation.show_count("to_decide", decisions, urgent=decisions > 0)
+    window.navigation.show_count("papers", papers)
+    window.navigation.show_line("papers", papers > 0)
+    _show_drafts(window, desk, drafts)
 
 
 def count_drafts(window: Window, desk: Desk) -> None:

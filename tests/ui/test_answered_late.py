@@ -23,8 +23,17 @@ class Shown(QWidget):
         self.name.setText("found")
 
 
+def show_in(shown, *found):
+    shown.show_found(*found)
+
+
 @pytest.mark.parametrize(
-    "bound", [lambda one: one.show_found, lambda one: partial(one.show_found, 1)]
+    "bound",
+    [
+        lambda one: one.show_found,
+        lambda one: partial(one.show_found, 1),
+        lambda one: partial(show_in, one),
+    ],
 )
 def test_it_is_dropped(qtbot, joyces, bound):
     gone, here = Shown(), Shown()

@@ -20,7 +20,9 @@ from ui.widgets.inputs import LineEdit
 
 _WHY = (
     "The program deletes nothing by itself. A time counts once a person named here has approved "
-    "it: before that nobody is even proposed for erasing. A time that is changed is approved anew."
+    "it: before that nobody is even proposed for erasing. A time that is changed is approved anew. "
+    "The program tells whose time is over for children; the other times bind whoever looks after "
+    "this place."
 )
 _NONE = "No child’s time is over, by the times that were approved."
 
