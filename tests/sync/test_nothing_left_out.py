@@ -3,8 +3,8 @@
 import pytest
 
 from linkworker.records import Contact
-from sync.server import rounds
 from tests.sync.laptops import begin_plan, edit, words
+from tests.sync.malicious import deceived, withheld
 from tests.sync.test_wrong_child import her_own, move, other_child, wren_of, wrong_note
 
 
@@ -17,23 +17,17 @@ def goal(maya, sam):
 
 
 def test_what_is_erased_while_an_answer_is_made_is_no_trouble_of_the_servers(
-    office, maya, sam, goal, monkeypatch
+    office, maya, sam, goal
 ):
     """An answer may hold what is left of an envelope, and not yet the entry that says why."""
-    authority = office.admin.authority
-    wren, idris = wren_of(maya), other_child(maya, her_own(authority, maya))
+    wren, idris = wren_of(maya), other_child(maya, her_own(office.admin.authority, maya))
     note = wrong_note(maya, wren)
     maya.sync()
-    real = rounds.pages_for
-
-    def meanwhile(*said):
-        monkeypatch.setattr(rounds, "pages_for", real)
-        move(maya, note, idris)
-        assert maya.sync().trouble == ""
-        return real(*said)
-
-    monkeypatch.setattr(rounds, "pages_for", meanwhile)
-    assert sam.sync().trouble == ""
+    end = maya.store.mailbox.cursors()[wren.log]
+    move(maya, note, idris)
+    assert maya.sync().trouble == ""
+    _, told = deceived(sam, lambda _ask, answer: withheld(answer, wren.log, end), rounds=1)
+    assert told == [""]
     assert sam.store.mailbox.missing(), "the moment that this is about"
     assert [sam.sync().trouble for _ in range(3)] == ["", "", ""]
     assert not sam.store.mailbox.missing()
