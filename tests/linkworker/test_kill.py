@@ -15,7 +15,7 @@ from sync.merge import view
 
 KEY = bytes(range(32))
 ROOT = Path(__file__).parents[2]
-TRIALS = int(os.environ.get("LINKWORKER_KILLS", "10"))
+TRIALS = [*range(10), *(pytest.param(n, marks=pytest.mark.long) for n in range(10, 100))]
 SAVING = """
 import sys
 from datetime import datetime
@@ -63,7 +63,7 @@ def killed_after(path, count, moments):
     return [word.split() for word in heard if word.endswith("\n")]
 
 
-@pytest.mark.parametrize("trial", range(TRIALS))
+@pytest.mark.parametrize("trial", TRIALS)
 def test_what_was_said_to_be_kept_is_there_after_a_kill(path, trial):
     """abuse 15: killed in a commit; nothing that was said to be kept is lost."""
     random = Random(trial)  # noqa: S311
