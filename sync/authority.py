@@ -29,6 +29,11 @@ TRIES = 3
 T = TypeVar("T")
 Ops = Callable[[Organisation], Sequence[entries.OrganisationOp]]
 
+_NOT_YOURS = (
+    "This cannot be done from here, or not any more: it is not this person’s to do, or it was done "
+    "meanwhile. Nothing was changed."
+)
+_NOT_TAKEN = "The server did not take this. Nothing was changed; sync, look again, and try again."
 _BUSY = "Others are changing this at the same moment. Nothing was changed by you. Try again."
 
 
@@ -125,7 +130,7 @@ class Authority:
             try:
                 after = control_log.apply_control(organisation, controls, entry, now=True)
             except Refused as error:
-                raise NotAllowed(f"This cannot be done here: {error}") from error
+                raise NotAllowed(_NOT_YOURS) from error
             receipt = self._push(log, Entry("control", entry))
             self.sync()
             if receipt == "accepted":
@@ -166,7 +171,7 @@ class Authority:
         answer = self.server.exchange(Ask(self.organisation.at, b"", (Push(log, entry),)))
         receipt = answer.receipts[0]
         if receipt.result == "refused":
-            raise Refused(f"The server did not take this: {receipt.why}")
+            raise Refused(_NOT_TAKEN)
         return receipt.result
 
     def _cut(
@@ -195,7 +200,7 @@ def _signed(
         try:
             organisation = organisation_log.apply(organisation, entry)
         except Refused as error:
-            raise NotAllowed(f"This cannot be done: {error}") from error
+            raise NotAllowed(_NOT_YOURS) from error
         yield entry
 
 

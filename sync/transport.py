@@ -41,6 +41,10 @@ _NOT_LET_IN = (
     "The server does not know this laptop, or not any more. What you typed is safe on it. "
     "Ask your administrator."
 )
+_NOT_HERE = (
+    "The server has no such thing, or not for this laptop. What you typed is safe on it. Ask your "
+    "administrator."
+)
 _CONFLICTED = "Somebody else changed the organisation at the same moment. Try again."
 _REFUSED = "The server did not take this ({why}). Your work is safe on this laptop."
 
@@ -142,7 +146,7 @@ def _trouble(said: bytes) -> Trouble:
 
 def _error(status: int, trouble: Trouble) -> Exception:
     if status in (401, 404):
-        return NotLetIn(_NOT_LET_IN)
+        return NotLetIn(_NOT_LET_IN if status == 401 else _NOT_HERE)
     if status == 409:
         return Conflicted(_CONFLICTED)
     return Refused(_REFUSED.format(why=trouble.why))
