@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from linkworker.errors import NotFound, Refused
+from linkworker.errors import NotAllowed, NotFound, Refused
 from linkworker.store import Mailbox
 from sync import book, entries, invitation, restoring
 from sync.authority import Authority
@@ -20,6 +20,11 @@ from sync.organisation import Organisation
 
 DAY = 86_400_000
 DAYS = 7
+_HERE_ALREADY = (
+    "{name} is here already. For another laptop of theirs, open their page and invite it there. "
+    "For somebody else of that name, write it so that you can tell the two apart. Nobody was "
+    "invited."
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,8 @@ def invite(
 
     `grants` maps caseload ids to lead, write or review, `until` (ms since 1970) some of them to
     the end of cover. `user` is somebody who is here already, with a second laptop. The server
-    is told last: what it knows of can always be let in.
+    is told last: what it knows of can always be let in. Raises NotAllowed for the name of
+    somebody who is here, where it is not said that they are meant: they may be two people.
     """
     asked = invitation.invite(authority.organisation.id)
 
@@ -78,7 +84,7 @@ def invite(
         said = Invited(
             asked.id,
             asked.code,
-            user or Book(authority.mailbox).named(book.PEOPLE, name),
+            user or _newcomer(authority, name),
             name,
             grants,
             until or {},
@@ -94,6 +100,13 @@ def invite(
         authority.run(lambda: Book(authority.mailbox).drop(book.INVITATIONS, said.id))
         raise
     return said
+
+
+def _newcomer(authority: Authority, name: str) -> str:
+    user = Book(authority.mailbox).named(book.PEOPLE, name)
+    if any(device.user == user for device in authority.organisation.devices.values()):
+        raise NotAllowed(_HERE_ALREADY.format(name=name))
+    return user
 
 
 def withdraw(authority: Authority, id_: str) -> None:

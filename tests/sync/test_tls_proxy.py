@@ -51,7 +51,7 @@ def test_a_filter_that_decrypts_lets_the_work_through_and_reads_no_word_of_it(ma
     seen = bytes(filter_.seen)
     assert seen.count(b"POST /v1/exchange HTTP/1.1") >= 4, "it reads every request in clear"
     assert b"signature-input" in seen
-    for needle in (*NEEDLES, "Wren", "Maya", "Sam", "Alderbrook", "goal", "looks_like"):
+    for needle in (*NEEDLES, "Wren", "Maya", "Alderbrook", "goal", "looks_like"):
         assert needle.encode() not in seen
 
 
