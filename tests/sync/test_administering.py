@@ -94,3 +94,10 @@ def test_two_administrators_at_once_both_succeed(database, laptop_of):
     governing.tick(second.authority)
     first.authority.sync()
     assert first.authority.organisation.at == second.authority.organisation.at
+
+
+def test_two_people_of_one_name_are_not_taken_for_one(office, maya):
+    """The second would have had the first one's rights, and her name on what they write."""
+    with pytest.raises(NotAllowed, match="Maya is here already"):
+        office.admin.invite("Maya", {"Beechwood": "write"})
+    assert office.invite("Maya Singh", Beechwood="write").client.keyring.user
