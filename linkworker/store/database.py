@@ -10,7 +10,9 @@ from urllib.parse import quote
 import msgspec
 from sqlcipher3 import dbapi2 as sqlcipher
 
-# sqlite-utils catches the exceptions of the module it finds under this name.
+# sqlite-utils catches the exceptions of the module it finds under this name; for its types it
+# names Python's own, which the bundle leaves out: no store of ours is opened with that.
+sys.modules.setdefault("sqlite3", sqlcipher)
 sys.modules["pysqlite3"] = sqlcipher
 sys.modules["pysqlite3.dbapi2"] = sqlcipher
 
