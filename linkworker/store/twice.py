@@ -159,7 +159,7 @@ def _triggers(table: Kept, columns: list[str], keys: list[str]) -> list[str]:
         put = (
             f"INSERT OR REPLACE INTO [{table.other}] SELECT {values} WHERE {_which(table, 'new.')}"
         )
-        same = " AND ".join(f"[{name}] = old.[{name}]" for name in keys)
+        same = " AND ".join(f"[{name}] = +old.[{name}]" for name in keys)
         plus.append(put)
         minus.append(f"DELETE FROM [{table.other}] WHERE {same}")  # noqa: S608
     does = {"insert": plus, "update": minus + plus, "delete": minus}
