@@ -31,13 +31,14 @@ class Deed:
         if self._desk.office is None:
             self._say(NOBODY_ASKS)
             return
-        self.busy, words = True, button.said
+        self.busy, words, name = True, button.said, button.accessibleName()
         button.say("A moment…")
         button.setEnabled(False)
 
         def over() -> None:
             self.busy = False
             button.say(words)
+            button.setAccessibleName(name)
             button.setEnabled(True)
 
         def done(result: Any) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from sync import caseloads, governing, leaving
 from sync.authority import Authority
@@ -20,7 +21,6 @@ from ui.widgets.asking import Asking, ask_in
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choices import Tick
-from ui.widgets.field import Field
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held, unshown
 from ui.widgets.notices import InfoStrip
@@ -49,7 +49,7 @@ class PersonPage(ScrollPage):
         self._parts = Parts()
         self.head = PageHead("", " ")
         self._trouble, self._rights, self._laptops = down(gap=8), down(gap=6), down(gap=8)
-        self._question, self._unsent = down(gap=0), down(gap=4)
+        self._question, self._ending, self._unsent = down(gap=0), down(gap=0), down(gap=4)
         self._deed = Deed(desk, self._trouble)
         self._only = unshown(InfoStrip("read-only", _ONLY))
         self.role = RoleForm()
@@ -75,6 +75,7 @@ class PersonPage(ScrollPage):
     def _build(self) -> None:
         rights = Card("What they may do", icon="shield-check")
         rights.body.addLayout(self._rights)
+        rights.body.addLayout(self._ending)
         laptops = Card("Their laptops", icon="laptop")
         laptops.body.addLayout(self._laptops)
         self._doing = held(across(self.second, self.admin, STRETCH))
@@ -87,6 +88,7 @@ class PersonPage(ScrollPage):
         """Show one person."""
         self._user = user
         empty(self._question)
+        empty(self._ending)
         empty(self._trouble)
         self._read()
 
@@ -156,7 +158,7 @@ class PersonPage(ScrollPage):
             row = across(Label(words, "body"), STRETCH)
             if whole:
                 end = Button("End it", "small", "x", name=f"End: {words}")
-                end.clicked.connect(partial(self._end, right, end))
+                end.clicked.connect(partial(self._ask_end, right, end))
                 row.addWidget(end)
             self._rights.addLayout(row)
         if not person.rights:
@@ -203,17 +205,32 @@ class PersonPage(ScrollPage):
         self._do(self.admin, partial(verb, user=self._user), words)
         self._desk.sync_wanted.emit()  # a new one is handed the names
 
-    def _ask_leaving(self) -> None:
-        sure = Tick("Yes: everything of theirs ends now")
-        asked = Asking([("sure", "Sure?", sure)], "End everything", {"sure": ""})
-        asked.kept.connect(lambda said: self._leave(asked.fields["sure"], sure=said["sure"]))
-        ask_in(self._question, asked)
+    def _ask_end(self, right: Right, button: Button) -> None:
+        about = f"Their laptop forgets {right.called} at its next contact, sent or not. Sure?"
+        yes = f"Yes: {right.called} ends for them now"
+        self._make_sure(self._ending, about, (yes, "End it"), partial(self._end, right, button))
 
-    def _leave(self, field: Field, *, sure: bool) -> None:
-        if not sure:
-            field.set_problem("Tick it to go on")
-            return
-        empty(self._question)
+    def _ask_leaving(self) -> None:
+        yes = "Yes: everything of theirs ends now"
+        self._make_sure(self._question, "Sure?", (yes, "End everything"), self._leave)
+
+    def _make_sure(
+        self, where: QVBoxLayout, about: str, said: tuple[str, str], then: Callable[[], None]
+    ) -> None:
+        yes, verb = said
+        asked = Asking([("sure", about, Tick(yes))], verb, {"sure": ""})
+
+        def kept(said: dict[str, Any]) -> None:
+            if not said["sure"]:
+                asked.fields["sure"].set_problem("Tick it to go on")
+                return
+            empty(where)
+            then()
+
+        asked.kept.connect(kept)
+        ask_in(where, asked)
+
+    def _leave(self) -> None:
         verb = partial(leaving.leaver, user=self._user)
         self._do(self.leaves, verb, "Everything of theirs has ended. Their laptops forget it.")
 
