@@ -30,6 +30,6 @@ def test_it_asks_and_says_why_it_cannot_be(qapp, office):  # noqa: F811
         for one in (maya, nadia, maya):
             one.sync()
         ask_to_end(ann, maya.client.keyring.user)
-        ann.wait_to_see("Works in Brent")
+        ann.wait_to_see_no_more("Holds Alderbrook")
     maya.sync()
     assert len(maya.client.keyring.my_caseloads()) == 1
