@@ -1,6 +1,6 @@
 """On what basis each purpose stands in a place; who is controller of what; what is looked at again.
 
-A purpose that a place has closed is not opened there (practice 5). Of one that it has said nothing
+A purpose that a place has closed is not opened there. Of one that it has said nothing
 of, the charity's own basis stands, declared with each kind (`docs/lawful-basis.md` says why).
 """
 

@@ -1,6 +1,6 @@
 """Passages about somebody else: marked while words are written or read, and taken off again.
 
-The reviewer of a copy sees each as already proposed to be left out (practice 5; Data Protection
+The reviewer of a copy sees each as already proposed to be left out (Data Protection
 Act 2018, Schedule 2 paragraph 16: somebody else's information).
 """
 

@@ -1,7 +1,7 @@
 """How long records are kept: the schedule, who approved it, whose time is over, what must stay.
 
 Nothing is deleted by the program, and nothing is proposed until a named person has approved the
-rule for that class (practice A16).
+rule for that class.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """A copy of what is kept about a child: asked for, gathered, reviewed item by item, handed over.
 
-Two steps (practice 5): all is gathered from everything this laptop can open; then a named
+Two steps: all is gathered from everything this laptop can open; then a named
 reviewer passes each item. The Link Worker who took the request never answers it alone.
 """
 

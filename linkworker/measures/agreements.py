@@ -124,7 +124,7 @@ def standings_of(
 
     `parents` are the ids of those known to have parental responsibility: where there are any,
     their answers count and nobody else's. An objection takes back every yes before it, whoever
-    objects, until somebody whose answer counts is asked anew (practice 5: it stops at once).
+    objects, until somebody whose answer counts is asked anew: it stops at once.
     """
     found: dict[About, list[FamilyAnswer]] = {}
     for step in in_order(steps):

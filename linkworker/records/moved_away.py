@@ -1,4 +1,4 @@
-"""The one line that stays where a note about another child stood (practice A11)."""
+"""The one line that stays where a note about another child stood."""
 
 from datetime import date
 

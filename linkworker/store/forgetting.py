@@ -1,6 +1,6 @@
 """Words that must be gone: taken out of a store wherever they stand in it.
 
-The two ways by which words leave the history (practice A11): a note about another child is moved
+The two ways by which words leave the history: a note about another child is moved
 away, and what is erased by right (UK GDPR Article 17). An edit that is gone leaves its number and
 nothing else, so every reference to its neighbours still holds. Rows are overwritten where they
 stood (`secure_delete`, and the search's own).

@@ -127,7 +127,7 @@ def test_words_that_stand_nowhere_are_not_marked(store, note):
 
 
 def test_the_copy_has_the_note_and_not_the_passage_and_says_why(store, child, note):
-    """practice 5: a third party marked in a passage; the note is not gone, its words are."""
+    """A third party marked in a passage; the note is not gone, its words are."""
     mark(store, note)
     contacts.add_correction(store, note, words="And she slept well", who="Maya", on=DAY)
     request = ask(store, child)
