@@ -1,5 +1,6 @@
 """The bar over every page: back, search, whom to tell, how the sync stands, a new note."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import names, theme
@@ -9,8 +10,33 @@ from ui.widgets.pill import SyncPill
 from ui.widgets.safety_button import SafetyButton
 
 SEARCH = "Search children, notes and actions"
+_SEARCH_SHORT = "Search"
+_SEARCH_HERE = "Search children, notes, actions"
 HIDDEN = "Names are hidden. Show them"
 _FIELD = 420
+
+
+class SeekButton(Button):
+    """Opens the search; it says what can be searched where there is room for all the words."""
+
+    def __init__(self) -> None:
+        super().__init__(SEARCH, "search", "search")
+        self._narrow = False
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Say one word alone, or as much as there is room for."""
+        self._narrow = narrow
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Say what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.say(_SEARCH_HERE, SEARCH)
+        if self._narrow or self.width() < self.sizeHint().width():
+            self.say(_SEARCH_SHORT, SEARCH)
 
 
 class TopBar(QWidget):
@@ -20,7 +46,7 @@ class TopBar(QWidget):
         super().__init__()
         self.setAccessibleName("Top bar")
         self.go_back = Button("", "quiet", "arrow-left", "Back")
-        self.seek = Button(SEARCH, "search", "search")
+        self.seek = SeekButton()
         self.tell = SafetyButton()
         self.hidden = Button("", "secondary", "eye-off", HIDDEN)
         self.pill = SyncPill()
@@ -52,10 +78,10 @@ class TopBar(QWidget):
 
     def fold(self, *, narrow: bool, short: bool) -> None:
         """Take less room: `narrow` beside a rail, `short` where every word costs."""
-        self.seek.say("Search" if narrow else "Search children, notes, actions", SEARCH)
         self.hidden.say("" if narrow else "Names hidden", HIDDEN)
         self.seek.show_extra("" if short else "Ctrl K")
         self.seek.setMaximumWidth(theme.size(_FIELD))
+        self.seek.be_narrow(narrow)
         self.pill.be_short(short)
         self.tell.be_short(short)
 

@@ -90,6 +90,7 @@ def test_two_caseloads_have_a_child_and_one_lets_go_after_a_second_look(team):
         page.how.editor.changed.emit()
         at.press("Let both have Wren")
         at.wait_to_see("Nadia Rahman, or an administrator, can let it go.")
+        at.wait_to_see("Now with Maya Okoro’s caseload and Nadia Rahman’s caseload")
         nadia.sync()
         assert [one.name for one in nadia.store.find(Child)] == ["Wren"]
         at.press("Let go: Maya Okoro’s caseload")

@@ -6,12 +6,14 @@ import pytest
 
 from sync.inviting import Asking, Invited
 from sync.notices import Notice
-from ui.models.office import NOBODY, Right, Seen
+from ui.models.office import NOBODY, Office, Person, Right, Seen
 from ui.models.watch import in_few, say_notice, say_own
 from ui.people.asking_card import AskingCard
 from ui.people.role_form import NEW, RoleForm
-from ui.people.rows import how_it_stands, said_rights
+from ui.people.rows import PersonRow, how_it_stands, said_rights
 from ui.people.square_code import SquareCode
+from ui.screens.people_page import said_of
+from ui.widgets.labels import WrapLabel
 
 NOON = 1_762_257_600_000  # 4 November 2025, 12:00 UTC
 TODAY = date(2025, 11, 4)
@@ -122,3 +124,16 @@ def test_a_square_has_a_quiet_rim_and_is_read_by_its_name(qtbot):
     assert drawn.pixelColor(2, 2).lightness() > 240
     dark = sum(drawn.pixelColor(x, x).lightness() < 60 for x in range(drawn.width()))
     assert 0 < dark < drawn.width()
+
+
+def test_who_waits_to_be_let_in_is_said_with_the_name_of_a_caseload_nobody_has_opened_yet():
+    asks = Asking(Invited("i", "code", "u", "Nadia Rahman", {"o": "lead", "x": "write"}), "d")
+    said = said_of(Office(names={"o": "Oakmere"}), frozenset(), asks)
+    assert said == "Holds Oakmere; covers a new caseload"
+
+
+def test_a_name_stands_over_the_line_of_what_they_do(qtbot):
+    person = Person("u", "Tom Hale", "", (), (Right("c", "Alderbrook", "lead"),))
+    row = qtbot.show(PersonRow(person, frozenset(), TODAY), 600, 80)
+    line = next(one for one in row.findChildren(WrapLabel) if one.text() == "Holds Alderbrook")
+    assert line.x() == row.button.x() + 4

@@ -8,6 +8,7 @@ from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.gallery import window
 from ui import theme
 from ui.widgets.nav_line import NavLine
+from ui.widgets.pill import SyncState
 from ui.window import Place
 
 TABBED = Qt.FocusPolicy.TabFocus
@@ -142,6 +143,16 @@ def test_whom_to_tell_is_shown_whole_at_every_width(frame, size, text):
     assert button.told == "Tell Mrs Dale, 01632 960 001"
     assert button.isVisible()
     assert button.width() >= button.sizeHint().width()
+
+
+def test_the_search_says_what_can_be_found_only_where_all_of_it_can_be_read(frame, qtbot):
+    seek = frame.bar.seek
+    assert seek.text() == "Search children, notes, actions"
+    frame.bar.tell.show_lead("Alderbrook 01632 960 001 · Fernhill 01632 960 011")
+    frame.bar.pill.show_state(SyncState("offline", number=1096, pictures=2))
+    qtbot.waitUntil(lambda: seek.text() == "Search")
+    assert seek.width() >= seek.sizeHint().width()
+    assert seek.accessibleName() == "Search children, notes and actions"
 
 
 def test_a_reviewer_is_not_offered_a_new_note(frame):

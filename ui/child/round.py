@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.flow import Flow
 from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, Kept, across, arrange, down, empty, held, rule, unshown
+from ui.widgets.layout import Kept, across, arrange, down, empty, held, rule, unshown
 from ui.widgets.tags import Tag
 
 People = list[tuple[Relation, Person | None]]
@@ -97,7 +97,11 @@ class PersonRow(QWidget):
 
     def _build(self) -> None:
         does = (self._show, self._change, self._more)
-        head = across(self._name, self._role, self._when, STRETCH, *does, gap=6)
+        who = held(Flow(self._name, self._role, self._when, gap=6))
+        head = across(gap=6)
+        head.addWidget(who, 1)
+        for button in does:
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         told = across(self._mark, gap=8)
         told.addWidget(self._told, 1)
         told.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from linkworker.actions.contacts import add_correction, keep_private, strike_contact
 from linkworker.actions.moving_away import may_move
 from linkworker.actions.said_wrong import said_wrong_of
@@ -68,8 +70,9 @@ class Telling(Card):
         self.body.addLayout(self._said)
         self.body.addWidget(self.words)
         self.body.addLayout(self._said_wrong)
-        for part_of in (self.words.beside, self._comments, self._doing, self._give):
+        for part_of in (self.words.beside, self._comments, self._doing):
             self.body.addWidget(part_of)
+        self.body.addWidget(self._give, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._asked)
         self.body.addLayout(self._history)
 

@@ -1,7 +1,7 @@
 """People, their laptops and caseloads, as an administrator or a lead sees them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from linkworker.actions.laptops import last_report
 from linkworker.actions.places import names
@@ -78,12 +78,13 @@ class CaseloadSeen:
 
 @dataclass(frozen=True)
 class Office:
-    """All of it. `invited` are invitations that are open; `whole` says that all people are here."""
+    """All of it. `invited` are open invitations; `whole` says that all people are here."""
 
     people: tuple[Person, ...] = ()
     caseloads: tuple[CaseloadSeen, ...] = ()
     invited: tuple[Invited, ...] = ()
     whole: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)  # of caseloads not opened yet too
 
     def person(self, user: str) -> Person | None:
         """Return somebody by their id."""
@@ -139,6 +140,7 @@ def read_office(store: Store, client: Client, asked: Asked) -> Office:
         tuple(sorted(shelf, key=lambda one: (one.place, one.called))),
         tuple(_open_invitations(store, client)) if whole else (),
         whole,
+        named,
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from linkworker.measures.days import say_day
 from sync.inviting import Invited
+from ui import theme
 from ui.models.office import CaseloadSeen, Person, Right, Seen
 from ui.when import say_when, wall_time
 from ui.widgets.avatar import Avatar
@@ -18,6 +19,7 @@ from ui.widgets.tags import Tag
 
 _ROLES = {"lead": "holds", "write": "covers", "review": "reviews"}
 _AT_PLACE = "works in"
+_IN_LINE = 4  # px that a name's button keeps at its side, so that its ring does not touch it
 
 
 class PersonRow(QFrame):
@@ -34,7 +36,8 @@ class PersonRow(QFrame):
         tags += [Tag("You", "plain")] if person.me else []
         tags += [] if is_here(person) else [Tag("Has left", "plain")]
         what = WrapLabel(said_rights(person.rights, places), "small", "soft")
-        words = down(across(self.button, *tags, STRETCH), what, STRETCH, gap=2)
+        in_line = across(what, margins=(theme.size(_IN_LINE), 0, 0, 0))
+        words = down(across(self.button, *tags, STRETCH), in_line, STRETCH, gap=2)
         laptops = [laptop_line(one, today) for one in person.laptops]
         none = [] if laptops else [Label("No laptop yet", "small", "muted")]
         face = Avatar(person.name, 34)
@@ -48,8 +51,9 @@ class PersonRow(QFrame):
 def laptop_line(seen: Seen, today: date) -> QHBoxLayout:
     """Say of a laptop how it stands: a sign, its name and words."""
     icon, tone, words = how_it_stands(seen, today)
-    row = across(IconLabel(icon, tone, 16), gap=8)
-    row.setAlignment(Qt.AlignmentFlag.AlignTop)
+    sign = IconLabel(icon, tone, 16)
+    row = across(sign, gap=8)
+    row.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
     row.addWidget(
         held(down(Label(seen.called, "smallb"), WrapLabel(words, "small", "muted"), gap=0)), 1
     )

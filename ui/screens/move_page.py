@@ -147,7 +147,8 @@ class MovePage(ScrollPage):
             return
         self._moving = moving
         name = f"{moving.child.name} {moving.child.surname}".strip()
-        self.head.say(f"{name}: to another caseload", f"Now with {moving.let_go.called}")
+        now_with = " and ".join(one.called for one in moving.holders)
+        self.head.say(f"{name}: to another caseload", f"Now with {now_with}")
         self._why.hide()
         self._parts.show()
         self._only.setVisible(not moving.may)

@@ -131,7 +131,7 @@ class PeoplePage(ScrollPage):
         self._lead.setVisible(not office.whole)
         self._invited_card.setVisible(bool(office.invited))
         waiting = tuple(one for one in self._asked.asking if office.whole)
-        show = partial(_roles, office, places)
+        show = partial(said_of, office, places)
         self._parts.show("asking", waiting, lambda: self.asking.show_asking(waiting, show))
         self._alone.setVisible(len(office.people) < 2)
         self._parts.show("people", (office.people, today), partial(self._show_people, places))
@@ -201,11 +201,11 @@ class PeoplePage(ScrollPage):
         self._desk.background.read(lambda reader: reader.setting("server"), then=show)
 
 
-def _roles(office: Office, places: frozenset[str], asking: Asking) -> str:
-    called = {one.id: one.called for one in office.caseloads}
+def said_of(office: Office, places: frozenset[str], asking: Asking) -> str:
+    """Say what somebody who waits to be let in was invited to do."""
     invited = asking.invited
     rights = [
-        Right(id_, called.get(id_, "a new caseload"), may, invited.until.get(id_, 0))
+        Right(id_, office.names.get(id_, "a new caseload"), may, invited.until.get(id_, 0))
         for id_, may in invited.grants.items()
     ]
     return said_rights(tuple(rights), places)
