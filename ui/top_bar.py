@@ -1,5 +1,6 @@
 """The bar over every page: back, search, whom to tell, how the sync stands, a new note."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -27,6 +28,14 @@ class SeekButton(Button):
         """Say one word alone, or as much as there is room for."""
         self._narrow = narrow
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Room for one word beside the icon and the key; without a key it gives way."""
+        if not self._extra:
+            return super().minimumSizeHint()
+        drawn = self._metrics()
+        wide = drawn.horizontalAdvance(_SEARCH_SHORT) - drawn.horizontalAdvance(self.words)
+        return self.sizeHint() + QSize(wide, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Say what there is room for."""

@@ -153,6 +153,9 @@ def test_the_search_says_what_can_be_found_only_where_all_of_it_can_be_read(fram
     qtbot.waitUntil(lambda: seek.text() == "Search")
     assert seek.width() >= seek.sizeHint().width()
     assert seek.accessibleName() == "Search children, notes and actions"
+    frame.resize(1093, 614)
+    qtbot.waitUntil(lambda: frame.bar.pill.text() == "Offline · 1096 safe here")
+    assert seek.width() >= seek.sizeHint().width()
 
 
 def test_a_reviewer_is_not_offered_a_new_note(frame):

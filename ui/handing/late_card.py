@@ -1,6 +1,6 @@
 """What came late of one child from one laptop: what it says, and what can be done with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from ui import desk as desks
 from ui.models.late_work import CameLate, Wrote
@@ -49,7 +49,9 @@ class LateCard(Card):
             self.add(WrapLabel(f"And {more} changes after these, which go with them.", "small"))
         if came.needs:
             words = _PASSED if came.held_back else _NEEDS[came.needs]
-            row = across(IconLabel("info", "info", 16), gap=10)
+            sign = IconLabel("info", "info", 16)
+            row = across(sign, gap=10)
+            row.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
             row.addWidget(WrapLabel(words, "small"), 1)
             self.add(row)
         self._offer()

@@ -35,8 +35,9 @@ _DAY = (
 _COMMAND = "linkworker-admin recover --help"
 _ONE = (
     "Only one laptop’s words are forgotten? Nobody needs a sheet for that: Let somebody back in. "
-    "Where nobody is left who may: both sheets, and linkworker-admin recover-laptop --help"
+    "Where nobody is left who may, with both sheets:"
 )
+_COMMAND_OF_ONE = "linkworker-admin recover-laptop --help"
 _NEVER = (
     "Never used. Each use is told to every lead and administrator, with two names and a reason."
 )
@@ -67,6 +68,7 @@ class CustodyPage(ScrollPage):
             WrapLabel(_DAY, "small"),
             WrapLabel(_COMMAND, "strong"),
             WrapLabel(_ONE, "small", "soft"),
+            WrapLabel(_COMMAND_OF_ONE, "strong"),
         )
         self.add(PageHead("Recovery sheets", _ABOUT), self._practice, self._elsewhere)
         left, right = held(down(pairs, STRETCH)), held(down(uses, day, STRETCH, gap=12))

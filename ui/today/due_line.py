@@ -40,7 +40,7 @@ _PAGES = {
     **dict.fromkeys((RIGHTS, ERASURE), "rights"),
 }
 _ASKED = {CONCERN: "/answer"}  # what is asked at once on that page
-_WHO, _WHEN = 150, 138
+_WHO, _WHEN = 150, 150
 _WAIT = {"until": "Say until which day", "because": "Say why it waits"}
 
 
