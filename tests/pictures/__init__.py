@@ -4,6 +4,7 @@ __main__  `make pictures`: the cast, then the sets that are asked for, or all of
 camera    shows a place or a page and takes its picture, light and dark, at two sizes
 gallery   the README's gallery, written from them
 groups    which of them it shows, in groups, with words
+paper_sheets  the sheets as they leave the printer, with words
 state_sheets  the sheets of six states, with words
 cast      Joyce, Sam and Tom: three laptops and a server, a caseload, and a disagreement
 parts     every component and state on one sheet
@@ -24,4 +25,8 @@ reviews   the board of reviews, one half gathered, a slip, a pack
 reviewer  Tom's screens: his team, what he reads, comments at their place
 team      Ada and Joel beside Joyce, and what Tom asked and thanked for
 people    setting an organisation up, people and laptops, a lost one
+custody   a new key for a laptop; recovery sheets, who keeps them, a pair replaced
+late      work that came late, what leaves a laptop, a child who goes to another caseload
+rights    requests, a review item by item, erasing one note, what is kept how long
+marking   a passage marked as about somebody else
 """

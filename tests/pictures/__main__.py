@@ -24,9 +24,11 @@ from tests.pictures import (
     finding,
     gallery,
     helping,
+    late,
     linkings,
     locking,
     many,
+    marking,
     measures,
     meetings,
     papers,
@@ -67,6 +69,7 @@ BEFORE = {
     "meetings": meetings.take,
     "reviews": reviews.take,
     "many": many.take,
+    "marking": marking.take,
     "school": school.take,
     "voice": voice.take,
     "states": states.take,
@@ -78,7 +81,7 @@ WITH_THE_CAST = {
     "reviewer": reviewer.take,
     "sessions": sessions.take,
 }
-WITH_A_SERVER = {"people": people.take}
+WITH_A_SERVER = {"people": people.take, "late": late.take}
 
 
 def main() -> int:

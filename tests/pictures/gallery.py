@@ -1,4 +1,4 @@
-"""The gallery of the README, made from the lines of `groups` and `state_sheets`.
+"""The gallery of the README, made from the lines of `groups`, `paper_sheets`, `state_sheets`.
 
 `python -m tests.pictures.gallery` writes the README's gallery anew.
 """
@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.pictures.groups import GROUPS, SHEETS
+from tests.pictures.groups import GROUPS
+from tests.pictures.paper_sheets import SHEETS
 from tests.pictures.state_sheets import STATES
 
 README = Path(__file__).parents[2] / "README.md"

@@ -7,17 +7,21 @@ from pathlib import Path
 from linkworker.actions import losing
 from linkworker.actions.places import introduce_colleague, keep_place
 from linkworker.records import Encrypted, LostLaptop, ToldOf, WhenLost
+from linkworker.store import Store
 from linkworker.store.clock import wall_clock
 from sync import book, caseloads, inviting, leaving
 from sync.book import Book
 from sync.inviting import Invited
 from tests import seeds
+from tests.pictures import custody
 from tests.pictures.camera import Camera, settle, window_of
 from tests.sync.laptops import Laptop, Office
 from ui.administering import Administering
+from ui.desk import Desk
 from ui.models.office import Asked, ask_server
 from ui.screens.found_page import FoundPage
 from ui.screens.taken_out_page import TakenOutPage
+from ui.window import Window
 
 NOW = int(seeds.NOW.timestamp() * 1000)
 HOUR = 3_600_000
@@ -33,30 +37,38 @@ WHO = (
 def take(camera: Camera, folder: Path, database: str) -> None:
     """Take them; the server stands over `database`."""
     _set_up(camera)
+    custody.take_new_key(camera)
     camera.page(TakenOutPage([]), "taken-out")
     office = Office(folder, database)
-    people = _bring_in(office)
+    people = bring_in(office)
     maya = people["Maya Okoro"]
     second = _second_laptop(office, maya)
-    lost = _lose(office, maya, second)
+    lost = _lose(office, second)
     _date(office)
+    pair = custody.use_a_pair(office)
     with window_of(office._admin, "Ann Whitlow") as (window, desk):
         admin = office.admin.authority
         desk.office = Administering(
             desk.background, lambda _: None, lambda: admin, lambda: admin.client
         )
-        page = window.page("people")
+        page, person = window.page("people"), window.page("person")
         page._answered(_as_of(ask_server(admin), people))
         camera.place(window, desk, "people", "people")
-        person = window.page("person")
         person._asked = page._asked
         camera.place(window, desk, "person", "person", maya.client.keyring.user)
-        camera.place(window, desk, "invite", "invite")
-        window.page("invite")._invited(_invitation(office))
-        settle(desk)
-        camera.now(window, desk, "invited", lambda: None)
+        _invited(camera, window, desk, office)
         camera.place(window, desk, "lost", "lost", people["Joel Brand"].client.keyring.device)
         camera.place(window, desk, "loss", "loss", lost)
+        asked = desk.background.wait(lambda store: _report(store, people["Joel Brand"]))
+        camera.place(window, desk, "loss-ask", "loss", f"{asked}/now")
+        custody.take(camera, window, desk, pair)
+
+
+def _invited(camera: Camera, window: Window, desk: Desk, office: Office) -> None:
+    camera.place(window, desk, "invite", "invite")
+    window.page("invite")._invited(_invitation(office))
+    settle(desk)
+    camera.now(window, desk, "invited")
 
 
 def _set_up(camera: Camera) -> None:
@@ -69,7 +81,8 @@ def _set_up(camera: Camera) -> None:
         camera.page(page, name)
 
 
-def _bring_in(office: Office) -> dict[str, Laptop]:
+def bring_in(office: Office) -> dict[str, Laptop]:
+    """Let everybody of `WHO` in; two more are invited, and one of them asks. Give the laptops."""
     admin = office.admin.authority
     place = Book(admin.mailbox).shelf(book.PLACES)["Brent"]
     caseloads.give(admin, admin.keyring.user, {place: "write"})
@@ -128,20 +141,12 @@ def _second_laptop(office: Office, maya: Laptop) -> Laptop:
     return second
 
 
-def _lose(office: Office, maya: Laptop, laptop: Laptop) -> str:
+def _lose(office: Office, laptop: Laptop) -> str:
     admin, store = office.admin.authority, office._admin.store
     laptop.sync()
     device = laptop.client.keyring.device
     leaving.revoke(admin, device)
-    log = next(log for log, _ in store.logs("place"))
-    changes = losing.report_loss(
-        store, log, now=seeds.NOW, device=device, user=maya.client.keyring.user,
-        whose="Maya Okoro", laptop="Dell with a blue sticker", reported_by="Maya, by telephone",
-        reported=seeds.NOW - timedelta(minutes=25), aware=seeds.NOW - timedelta(minutes=20),
-        state=WhenLost.LOCKED, state_by="Maya", encrypted=Encrypted.YES,
-        happened="Left on the 18 bus with her bag.",
-    )  # fmt: skip
-    (id_,) = changes.touches(LostLaptop)
+    id_ = _report(store, laptop, "Maya Okoro", "Left on the 18 bus with her bag.")
     lost = store.get(LostLaptop, id_)
     losing.note_loss(store, lost, heard=seeds.NOW - timedelta(hours=17), taken_out=seeds.NOW)
     losing.tell_of_loss(
@@ -149,6 +154,20 @@ def _lose(office: Office, maya: Laptop, laptop: Laptop) -> str:
         reason="she decides about the ICO", decided_by="Ann Whitlow",
     )  # fmt: skip
     admin.sync()
+    return id_
+
+
+def _report(store: Store, laptop: Laptop, whose: str = "Joel Brand", happened: str = "") -> str:
+    """Report a laptop lost; give the report's id."""
+    log = next(log for log, _ in store.logs("place"))
+    keyring, first = laptop.client.keyring, whose.partition(" ")[0]
+    changes = losing.report_loss(
+        store, log, now=seeds.NOW, device=keyring.device, user=keyring.user,
+        whose=whose, laptop="Dell with a blue sticker", reported_by=f"{first}, by telephone",
+        reported=seeds.NOW - timedelta(minutes=25), aware=seeds.NOW - timedelta(minutes=20),
+        state=WhenLost.LOCKED, state_by=first, encrypted=Encrypted.YES, happened=happened,
+    )  # fmt: skip
+    (id_,) = changes.touches(LostLaptop)
     return id_
 
 

@@ -5,7 +5,15 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from linkworker.actions import basis, complaints, retention, subject_access
+from linkworker.actions import (
+    basis,
+    complaints,
+    erasing,
+    erasing_list,
+    retention,
+    said_wrong,
+    subject_access,
+)
 from linkworker.actions.erasing import Certificate
 from linkworker.documents.erasure_certificate import erasure_certificate
 from linkworker.documents.paper import Paper
@@ -15,6 +23,7 @@ from linkworker.records import (
     Asker,
     Because,
     Child,
+    Contact,
     Erasure,
     ErasureDone,
     Objects,
@@ -27,6 +36,7 @@ from tests.pictures.papers import sheet
 from tests.ui import seeded
 from ui.places import furnish_desk
 from ui.printing import Pages
+from ui.widgets.asking import Asking
 
 DAY = date(2025, 11, 4)
 
@@ -44,9 +54,8 @@ def take(camera: Camera, folder: Path) -> None:
     camera.place(begin, desk, "rights-begin", "rights", sarah.id)
     request = desk.background.wait(partial(_begin, child=sarah, place=desk.standing.place_log))
     camera.place(begin, desk, "rights", "rights", sarah.id)
-    page = begin.page("rights")
-    page.erase.look.click()
-    camera.now(begin, desk, "rights-erase-list", lambda: page.show_whole(page.erase))
+    _erase_list(camera, begin, desk)
+    _ask_one(camera, begin, desk, sarah)
     _copy(camera, begin, desk, f"{sarah.id}/{request.id}")
     camera.place(begin, desk, "keeping", "keeping")
     page = begin.page("keeping")
@@ -56,6 +65,47 @@ def take(camera: Camera, folder: Path) -> None:
     end(begin)
     _papers(camera, desk, sarah)
     desk.background.close()
+
+
+def _erase_list(camera, window, desk):
+    """Take the list of what would go, and leave the question."""
+    page = window.page("rights")
+    page.erase.look.click()
+    camera.now(window, desk, "rights-erase-list", lambda: page.show_whole(page.erase))
+    page.erase.leave()
+
+
+def _ask_one(camera, window, desk, sarah):
+    """Ask for one note to be erased from where it stands; see it wait, on Today too."""
+    window.go("child", f"{sarah.id}/timeline")
+    settle(desk)
+    part = window.page("child").part("timeline")
+    row, told = next((r, t) for r, t in part._opening.items() if isinstance(t.record, Contact))
+    part._open(row, told)
+    settle(desk)
+    dict(part.telling._more._entries)["Have it erased…"]()
+    settle(desk)
+    asked = part.telling.findChild(Asking)
+    camera.now(window, desk, "rights-note-erase", lambda: part.show_whole(asked))
+    desk.background.wait(partial(_wait_for_second, child=sarah, record=told.record))
+    window.go("rights", sarah.id)
+    settle(desk)
+    page = window.page("rights")
+    camera.now(window, desk, "rights-waiting", lambda: page.show_whole(page.erase))
+    window.go("today")
+    settle(desk)
+    page = window.page("today")
+    camera.now(window, desk, "rights-today", lambda: page.show_whole(page.due))
+
+
+def _wait_for_second(store, child, record):
+    caseload = dict(store.logs("child"))[child.log]
+    listed = erasing_list.to_erase_entry(store, record, DAY)
+    erasing.ask_erasure(store, listed, caseload=caseload, reason="her mum asks", by="tom", on=DAY)
+    said_wrong.say_wrong(
+        store, child, record, who="Hodan, mum", by="u", on=DAY,
+        words="It was not the hotel that moved us. The council did, and told nobody.",
+    )  # fmt: skip
 
 
 def _papers(camera, desk, child):
