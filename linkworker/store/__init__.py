@@ -20,6 +20,7 @@ removal    which records are removed
 copies     whole copies of the file: under another key, or as a backup
 salvage    what can still be read of a damaged store, read into a new one
 rebuild    rows and heads made anew from the change log
+tallying   which tables are tallied and stand twice, and the triggers for it
 twice      tallies of what the others are made from, and what stands twice
 selfcheck  looks whether a store still says what was written
 search_check  whether the search holds the words of every record

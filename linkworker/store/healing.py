@@ -14,7 +14,7 @@ import msgspec
 
 from linkworker.errors import StoreDamaged
 from linkworker.fields import Record, declared
-from linkworker.store import forgetting, ledger, rebuild, search, twice
+from linkworker.store import forgetting, ledger, rebuild, search, tallying, twice
 from linkworker.store.apply import Kinds, Merge
 from linkworker.store.changes import Changes, RecordEdit, WireChange
 from linkworker.store.database import Database, DatabaseError, rows
@@ -45,7 +45,7 @@ def put_right(database: Database, kinds: Kinds, merge: Merge) -> Healed:
     note_missing(database, database)
     rows(database, "REINDEX")
     nums: set[int] = set()
-    for table in twice.TABLES:
+    for table in tallying.TABLES:
         nums |= _put_right(database, table, healed)
     _seal_anew(database)
     healed.logs = _read_again(database, nums)
@@ -53,7 +53,7 @@ def put_right(database: Database, kinds: Kinds, merge: Merge) -> Healed:
     rebuild.everything(database, kinds, merge)
     _forget_again(database, kinds)
     _ask_for_files(database, kinds, healed)
-    for table in twice.TABLES:
+    for table in tallying.TABLES:
         twice.recount(database, table)
     twice.begin(database)
     if [line for (line,) in rows(database, "PRAGMA integrity_check(1)")] != ["ok"]:
@@ -124,7 +124,7 @@ def _content(edits: Sequence[RecordEdit]) -> list[tuple[str, str, list[tuple[obj
     ]
 
 
-def _put_right(database: Database, table: twice.Kept, healed: Healed) -> set[int]:
+def _put_right(database: Database, table: tallying.Kept, healed: Healed) -> set[int]:
     """Put one table right; return the logs of which something is to be read again."""
     said = twice.tallied(database, table.name)
     whole = twice.marks(database, table) == said
@@ -144,7 +144,7 @@ def _put_right(database: Database, table: twice.Kept, healed: Healed) -> set[int
     return {log for log in now.keys() | said.keys() if now.get(log) != said.get(log)}
 
 
-def _same(database: Database, table: twice.Kept) -> bool:
+def _same(database: Database, table: tallying.Kept) -> bool:
     """Say whether a table and its twin are alike, so that only the tally had gone back."""
     return twice.twin_marks(database, table) == twice.marks(database, table)
 

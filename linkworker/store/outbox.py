@@ -106,6 +106,8 @@ class Outbox:
 
     def all_taken(self, taken: Sequence[tuple[Parcel, int]]) -> None:
         """Note that the server holds these parcels, in order; see `taken`."""
+        if not taken:
+            return  # a statement that is run with no values is made anew the next time
         conn = self._database.conn
         conn.executemany(
             "UPDATE envelope SET state = ?, why = '' WHERE num = ?",

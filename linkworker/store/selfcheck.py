@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from linkworker.fields import GONE, Record, declared
-from linkworker.store import rebuild, removal, search_check, twice
+from linkworker.store import rebuild, removal, search_check, tallying, twice
 from linkworker.store.apply import Kinds, Merge
 from linkworker.store.database import (
     Database,
@@ -52,7 +52,7 @@ class SelfCheck:
         """
         logs = [num for (num,) in rows(self._database, "SELECT num FROM log ORDER BY num")]
         looks: list[Callable[[], bool]] = [
-            *(partial(self._tallied, table) for table in twice.TABLES),
+            *(partial(self._tallied, table) for table in tallying.TABLES),
             *(partial(self._log, log) for log in logs),
             self._beside,
         ]
@@ -68,7 +68,7 @@ class SelfCheck:
         if self._anew is not None:
             self._anew.close()
 
-    def _tallied(self, table: twice.Kept) -> bool:
+    def _tallied(self, table: tallying.Kept) -> bool:
         said = twice.tallied(self._database, table.name)
         if twice.marks(self._database, table) != said:
             return False

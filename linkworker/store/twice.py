@@ -10,14 +10,13 @@ writes a store's file through another one takes `forget_tallies` before it is op
 """
 
 from hashlib import blake2b
-from typing import NamedTuple
 
 import msgspec
 
 from linkworker.store.database import Database, rows, transaction
+from linkworker.store.tallying import BYTES, MASK, TABLES, Kept, marking, spelled, triggers, which
 
-_BYTES = 5  # of a mark: the sum of eight million of them is still a number for SQLite
-_MASK = (1 << 8 * _BYTES) - 1
+_encode = msgspec.msgpack.Encoder().encode
 _TALLIES = """
 CREATE TABLE IF NOT EXISTS tally (name TEXT NOT NULL, log INTEGER NOT NULL,
     count INTEGER NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (name, log)) WITHOUT ROWID;
@@ -27,36 +26,6 @@ CREATE TABLE IF NOT EXISTS missing_change (num INTEGER PRIMARY KEY, log INTEGER 
 """
 
 Marks = dict[int, tuple[int, int]]  # log (0: all of a table) -> how many rows, the sum of marks
-
-
-class Kept(NamedTuple):
-    """A table that others are made from: tallied by its logs or whole, and what stands twice."""
-
-    name: str
-    by_log: bool = False
-    twin: str = "all"  # or what waits for the server, 'waiting', or nothing, ''
-
-    @property
-    def other(self) -> str:
-        """Return the name of the table in which it stands a second time."""
-        return f"twin_{self.name}"
-
-    @property
-    def waits(self) -> str:
-        """Return the name under which the tally of its twin is kept."""
-        return f"waiting {self.name}" if self.twin == "waiting" else self.name
-
-
-TABLES = (
-    Kept("change", by_log=True, twin="waiting"),
-    Kept("envelope", by_log=True, twin="waiting"),
-    Kept("parked", by_log=True, twin=""),
-    Kept("held", by_log=True, twin=""),
-    Kept("file_piece", twin=""),
-    *map(Kept, ("meta", "log", "device", "draft", "entry", "organisation_entry", "chain")),
-    *map(Kept, ("secret", "file", "forgotten", "to_erase", "erased", "opened", "parted")),
-    *map(Kept, ("skimmed", "late_sent")),
-)  # fmt: skip
 
 
 def is_of_tallies(table: str) -> bool:
@@ -79,17 +48,17 @@ def begin(database: Database) -> None:
         known = dict(rows(database, "SELECT name, columns FROM tallied"))
         for table in TABLES:
             columns = _columns(database, table.name)
-            if known.get(table.name) != _spelled(columns):
+            if known.get(table.name) != marking(table, columns):
                 recount(database, table)
-            for trigger in _triggers(table, columns, _keys(database, table.name)):
+            for trigger in triggers(table, columns, _keys(database, table.name)):
                 rows(database, trigger)
 
 
 def end(database: Database) -> None:
     """Keep no tallies of what is written next."""
-    for table in TABLES:
-        for when in ("insert", "update", "delete"):
-            rows(database, f"DROP TRIGGER IF EXISTS temp.[{table.name}_{when}]")
+    sql = "SELECT name FROM temp.sqlite_master WHERE type = 'trigger' AND name LIKE 'tally %'"
+    for (name,) in rows(database, sql).fetchall():
+        rows(database, f"DROP TRIGGER temp.[{name}]")
 
 
 def forget_tallies(database: Database) -> None:
@@ -105,18 +74,18 @@ def recount(database: Database, table: Kept) -> None:
     if table.twin:
         keys = ", ".join(f"[{name}]" for name in _keys(database, table.name))
         rows(database, f"DROP TABLE IF EXISTS [{table.other}]")
-        rows(database, f"CREATE TABLE [{table.other}] ({_spelled(columns)},"
+        rows(database, f"CREATE TABLE [{table.other}] ({spelled(columns)},"
                        f" PRIMARY KEY ({keys})) WITHOUT ROWID")  # fmt: skip
-        refill(database, table.other, table.name, _which(table))
+        refill(database, table.other, table.name, which(table))
         if table.twin == "waiting":
             _put_tally(database, table.waits, twin_marks(database, table))
-    said = [table.name, _spelled(columns)]
+    said = [table.name, marking(table, columns)]
     rows(database, "INSERT OR REPLACE INTO tallied VALUES (?, ?)", said)
 
 
 def refill(database: Database, to: str, table: str, which: str = "1") -> None:
     """Put the rows of one table into another with the same columns, over what has their keys."""
-    listed = _spelled(_columns(database, table))
+    listed = spelled(_columns(database, table))
     rows(
         database,
         f"INSERT OR REPLACE INTO [{to}] ({listed})"  # noqa: S608 - our own names
@@ -132,63 +101,23 @@ def tallied(database: Database, name: str) -> Marks:
 
 def marks(database: Database, table: Kept) -> Marks:
     """Work out the tally of what a table says now."""
-    return _marked(database, table.name, "[log]" if table.by_log else "0")
+    return _marked(database, table, table.name, "[log]" if table.by_log else "0")
 
 
 def twin_marks(database: Database, table: Kept) -> Marks:
     """Work out the tally of what stands twice."""
-    return _marked(database, table.other, "0")
+    return _marked(database, table, table.other, "0")
 
 
-def _marked(database: Database, table: str, by: str) -> Marks:
-    columns = _spelled(_columns(database, table))
-    sql = f"SELECT {by}, count(*), sum(mark({columns})) FROM [{table}] NOT INDEXED GROUP BY 1"  # noqa: S608
-    return {log: (count, sum_ & _MASK) for log, count, sum_ in rows(database, sql)}
+def _marked(database: Database, table: Kept, name: str, by: str) -> Marks:
+    mark = marking(table, _columns(database, table.name))
+    sql = f"SELECT {by}, count(*), sum({mark}) FROM [{name}] NOT INDEXED GROUP BY 1"  # noqa: S608
+    return {log: (count, sum_ & MASK) for log, count, sum_ in rows(database, sql)}
 
 
 def _put_tally(database: Database, name: str, found: Marks) -> None:
     lines = [(name, log, *counted) for log, counted in found.items()]
     database.conn.executemany("INSERT INTO tally VALUES (?, ?, ?, ?)", lines)
-
-
-def _triggers(table: Kept, columns: list[str], keys: list[str]) -> list[str]:
-    """Return the statements that have a table tallied, and put down twice, from now on."""
-    plus, minus = _tallying(table, columns, "new", "+"), _tallying(table, columns, "old", "-")
-    if table.twin:
-        values = ", ".join(f"new.[{name}]" for name in columns)
-        put = (
-            f"INSERT OR REPLACE INTO [{table.other}] SELECT {values} WHERE {_which(table, 'new.')}"
-        )
-        same = " AND ".join(f"[{name}] = +old.[{name}]" for name in keys)
-        plus.append(put)
-        minus.append(f"DELETE FROM [{table.other}] WHERE {same}")  # noqa: S608
-    does = {"insert": plus, "update": minus + plus, "delete": minus}
-    return [
-        f"CREATE TEMP TRIGGER IF NOT EXISTS [{table.name}_{when}] AFTER {when}"
-        f" ON main.[{table.name}] BEGIN {'; '.join(said)}; END"
-        for when, said in does.items()
-    ]
-
-
-def _tallying(table: Kept, columns: list[str], row: str, sign: str) -> list[str]:
-    """Return what tallies a row that comes ('+') or goes ('-')."""
-    mark = f"mark({', '.join(f'{row}.[{name}]' for name in columns)})"
-    said = [_counted(table.name, f"{row}.[log]" if table.by_log else "0", mark, sign)]
-    if table.twin == "waiting":
-        said.append(_counted(table.waits, "0", mark, sign, _which(table, f"{row}.")))
-    return said
-
-
-def _counted(name: str, log: str, mark: str, sign: str, which: str = "1") -> str:
-    return (
-        f"INSERT INTO tally SELECT '{name}', {log}, {sign}1, {sign}{mark} WHERE {which}"
-        " ON CONFLICT (name, log) DO UPDATE SET count = count + excluded.count,"
-        f" sum = (sum + excluded.sum) & {_MASK}"
-    )
-
-
-def _which(table: Kept, row: str = "") -> str:
-    return f"{row}[state] <> 'kept'" if table.twin == "waiting" else "1"
 
 
 def _columns(database: Database, table: str) -> list[str]:
@@ -201,10 +130,6 @@ def _keys(database: Database, table: str) -> list[str]:
     return [name for (name,) in rows(database, sql, [table])]
 
 
-def _spelled(columns: list[str]) -> str:
-    return ", ".join(f"[{name}]" for name in columns)
-
-
 def _mark(*values: object) -> int:
-    said = blake2b(msgspec.msgpack.encode(values), digest_size=_BYTES).digest()
+    said = blake2b(_encode(values), digest_size=BYTES).digest()
     return int.from_bytes(said, "big")
