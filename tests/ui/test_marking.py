@@ -15,6 +15,8 @@ from ui import names, theme
 from ui.forms.form_kinds import add_about
 from ui.screens.form_page import FormPage
 from ui.screens.note_page import NotePage
+from ui.widgets.layout import STRETCH, down, held
+from ui.widgets.marked import ReadWords
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WORDS = "Wren ate. Her brother Kai was sent home. She laughed."
@@ -190,6 +192,17 @@ def test_words_are_marked_where_they_are_read_and_seen_in_the_history(qtbot, joy
     settled(qtbot, joyces)
     assert f"Not marked any more: “{said}”" in words(timeline.telling)
     assert read.extraSelections() == []
+
+
+def test_words_that_are_read_stay_whole_in_a_narrower_window(qtbot):
+    read = ReadWords("What was written")
+    read.set_value("Sarah came in calm and drew five foxes. " * 5)
+    host = qtbot.show(held(down(read, STRETCH)), 1200, 300)
+    high = read.height()
+    host.resize(300, 300)
+    qtbot.waitUntil(lambda: read.height() > high)
+    assert read.height() == read.sizeHint().height()
+    assert not read.verticalScrollBar().isVisible()
 
 
 def test_marks_take_the_colours_of_a_theme_that_is_chosen_meanwhile(page, desk, wren, qtbot):

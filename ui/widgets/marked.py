@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit
 
 from linkworker.measures.passages import places, whole_words
@@ -80,6 +80,12 @@ class ReadWords(WordsEdit):
         )
         self.document().setDocumentMargin(0)
         names.call(self, name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Ask for another height where the words break into other lines; Qt does not always."""
+        super().resizeEvent(event)
+        if self.sizeHint().height() != self.height():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Wish for the height of the words."""
