@@ -5,6 +5,8 @@ and a widget that ends on the wrong thread takes the program with it.
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -34,9 +36,21 @@ class Cycles(QObject):
             gc.enable()
 
 
+@contextmanager
+def none_ends() -> Iterator[None]:
+    """Let no cycle be collected in a block in which Qt goes through all widgets one by one."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
 def collect() -> None:
     """Collect the oldest generation that is due, as Python would."""
     due = zip(gc.get_count(), gc.get_threshold(), strict=True)
-    oldest = max((at for at, (count, limit) in enumerate(due) if count > limit), default=-1)
+    oldest = max((at for at, (count, limit) in enumerate(due) if 0 < limit < count), default=-1)
     if oldest >= 0:
         gc.collect(oldest)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from linkworker.measures.resources import read_json, resource
 from ui import dress
+from ui.cycles import none_ends
 
 Scheme = Literal["system", "light", "dark"]
 TEXT_SIZES = (100, 115, 130)
@@ -91,12 +92,13 @@ def wear(system: QPalette) -> None:
 
 
 def _put_on(application: QApplication) -> None:
-    _now.bare = True
-    application.setStyleSheet("")  # replacing a sheet takes three times as long as a new one
-    _now.bare = False
-    application.setPalette(dress.palette(colour))
-    application.setFont(font("body"))
-    application.setStyleSheet(dress.style_sheet(tokens()["type"], _filled))
+    with none_ends():
+        _now.bare = True
+        application.setStyleSheet("")  # replacing a sheet takes three times as long as a new one
+        _now.bare = False
+        application.setPalette(dress.palette(colour))
+        application.setFont(font("body"))
+        application.setStyleSheet(dress.style_sheet(tokens()["type"], _filled))
 
 
 def look() -> Look:

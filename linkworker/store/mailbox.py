@@ -216,12 +216,14 @@ def _uncollected() -> Iterator[None]:
     """Look for no cycles meanwhile.
 
     A page makes very many lists that live until it is written, none of them in a cycle: measured,
-    going through them again and again was a fifth of the work.
+    going through them again and again was a fifth of the work. Whether Python collects at all is
+    the screen's to say: only how soon is changed here.
     """
-    collects = gc.isenabled()
-    gc.disable()
+    limit = gc.get_threshold()[0]
+    if limit:
+        gc.set_threshold(0)
     try:
         yield
     finally:
-        if collects:
-            gc.enable()
+        if limit:
+            gc.set_threshold(limit)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QObject
 
-from ui.cycles import Cycles, collect
+from ui.cycles import Cycles, collect, none_ends
 from ui.errand import Errand
 
 
@@ -48,3 +48,14 @@ def test_an_errand_ends_no_cycle_on_its_own_thread(qtbot):
         errand.start()
     gc.collect()
     assert set(_Part.ended_on) == {threading.main_thread()}
+
+
+def test_none_ends_while_qt_goes_through_all_widgets(qtbot):
+    collect()
+    _Part.ended_on.clear()
+    with none_ends():
+        _make_cycles(50)
+        _ = [[[]] for _ in range(50_000)]
+        assert _Part.ended_on == []
+    gc.collect()
+    assert len(_Part.ended_on) == 50
