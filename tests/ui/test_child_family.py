@@ -124,7 +124,7 @@ def test_the_page_opens_with_whom_to_ring_about_what_and_what_not_to_say(qtbot, 
     said = words(part)
     assert said[0] == "Whom to ring about what"
     assert "Ring about the home first, then school" in said
-    assert "· after 5pm · English" in said
+    assert "after 5pm · English" in said
     assert "They move often: ask where they are, never send post to the old flat." in said
     assert "Year 2, term 4 of 6" in said
 

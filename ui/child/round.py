@@ -123,7 +123,7 @@ class PersonRow(QWidget):
         self._name.setText(name)
         self._role.setText(relation.role)
         best = _when(person) if person and relation.safe is not False else ""
-        self._when.setText(f"· {best}")
+        self._when.setText(best)
         self._when.setVisible(bool(best))
         self._show_told(relation)
         self._show_tags(relation, person)
