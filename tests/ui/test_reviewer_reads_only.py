@@ -19,6 +19,7 @@ from linkworker.records import RECORDS, Child, Comment, Goal
 from tests.ui.child_hands import ask, settled, words
 from ui.child_tabs import TABS
 from ui.forms.paper_out import PaperOut
+from ui.founding.sheets_step import SheetsStep
 from ui.places import PLACES
 from ui.widgets.veil import Veil
 
@@ -72,7 +73,7 @@ def go(qtbot, window, desk, screen):
     window.go(place, about)
     settled(qtbot, desk)
     page = window.page(place)
-    for one in (page, *page.findChildren(PaperOut)):
+    for one in (page, *page.findChildren(PaperOut), *page.findChildren(SheetsStep)):
         # whoever is asked for a printer or a file chooses none
         one.choose_printer = lambda *_: None
         one.choose_file = lambda *_: ""
