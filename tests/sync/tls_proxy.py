@@ -111,14 +111,19 @@ class Filter:
         serving = await asyncio.start_server(self._between, sock=self._door, ssl=self._inside)
         await self._closed.wait()
         serving.close()
-        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+        ended = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in ended:
             task.cancel()
+        await asyncio.gather(*ended, return_exceptions=True)
 
     async def _between(self, laptop, to_laptop):
         server, to_server = await asyncio.open_connection(
             LOCAL, self._upstream, ssl=self._trusted, server_hostname=LOCAL
         )
-        await asyncio.gather(self._pass(laptop, to_server), self._pass(server, to_laptop))
+        try:
+            await asyncio.gather(self._pass(laptop, to_server), self._pass(server, to_laptop))
+        finally:
+            to_server.transport.abort()
 
     async def _pass(self, here, there):
         with suppress(OSError):
