@@ -5,6 +5,7 @@ words, said anew, is on the server before the envelopes go.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 
 from linkworker.errors import Held, Refused
@@ -64,13 +65,10 @@ def was_erased(controls: Controls, header: envelope.Header) -> bool:
 
 def _left_of_held(what: erasing.What, data: bytes) -> bytes:
     """Return what is left of an entry that waits to be judged, as it is kept."""
-    try:
-        with jws.boundary():
-            entry = decode(data, Entry)
-            if entry.kind == "change" and erasing.names(what, header_of(entry.data)):
-                return encode(Entry("erased", left(entry.data)))
-    except (Refused, Held):
-        pass  # it may not stop an erasure that its form is not known
+    with suppress(Refused, Held), jws.boundary():  # an unknown form may stop no erasure
+        entry = decode(data, Entry)
+        if entry.kind == "change" and erasing.names(what, header_of(entry.data)):
+            return encode(Entry("erased", left(entry.data)))
     return data
 
 

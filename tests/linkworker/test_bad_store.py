@@ -11,6 +11,7 @@ from linkworker.errors import StoreDamaged, StoreError, StoreFull, StoreMissing
 from linkworker.records import RECORDS, Child
 from linkworker.store import create_store, open_reader, open_store
 from sync.merge import view
+from tests.linkworker.small_disk import disk_of
 
 KEY = bytes(range(32))
 
@@ -117,14 +118,8 @@ def test_a_folder_or_a_path_that_cannot_be_opened_is_said(tmp_path):
 @pytest.fixture
 def small_disk(tmp_path):
     """A disk of three megabytes."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount, unmount = shutil.which("mount"), shutil.which("umount")
-    command = [mount or "mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
-    if not mount or os.name == "nt" or subprocess.run(command, capture_output=True).returncode:
-        pytest.skip("no small disk can be mounted here")
-    yield place
-    subprocess.run([unmount, str(place)], check=True)
+    with disk_of(3, tmp_path) as place:
+        yield place
 
 
 def test_a_full_disk_keeps_all_that_was_saved_and_saves_again_once_there_is_room(small_disk):

@@ -1,8 +1,6 @@
 """A store under a new key, or made anew: whatever stops it, one whole store opens."""
 
-import os
 import shutil
-import subprocess
 from pathlib import PosixPath
 
 import pytest
@@ -27,6 +25,7 @@ from linkworker.store.passphrase import FLOOR
 from sync import jws, keys
 from sync.merge import view
 from tests.linkworker.copied import ALL, AT, WORDS, files, make, whole
+from tests.linkworker.small_disk import disk_of
 
 CUSTODIAN = X25519PrivateKey.generate()
 RAW = jws.raw_public(CUSTODIAN.public_key())
@@ -77,16 +76,9 @@ def test_a_new_key_has_new_words_and_a_new_rescue_key(laptop):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A disk of three megabytes."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(place)]
-    if os.name == "nt" or not shutil.which("mount") or subprocess.run(
-        command, capture_output=True, check=False
-    ).returncode:  # fmt: skip
-        pytest.skip("no small disk can be mounted here")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
+    """A disk with little room."""
+    with disk_of(6, tmp_path) as place:
+        yield place
 
 
 def test_abuse_18_on_a_full_disk_the_old_key_still_opens_and_all_is_there(made, small_disk):

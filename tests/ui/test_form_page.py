@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from linkworker.actions import children, goals, places, plans
-from linkworker.records import Action, Child, Goal, Person, Plan, Relation
+from linkworker.records import Action, Child, Goal, Person, Plan, Relation, Saying
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from ui.desk import Desk, Standing
 from ui.forms.draft_keeper import PAUSE_MS
@@ -77,6 +77,12 @@ def test_every_form_opens_named_whole_and_plain(page, background, wren, goal, qt
         assert unnamed_controls(page) == []
         assert not_plain(page) == []
         assert cut_off(page) == []
+
+
+def test_a_childs_words_begun_beside_her_open_again_from_what_is_not_finished(page, wren, qtbot):
+    """Her window keeps them as a draft of this form."""
+    open_at(page, add_about(Saying, wren), qtbot)
+    assert {"words", "by_child"} <= page.forms[0].fields.keys()
 
 
 def test_ctrl_enter_saves_what_was_changed_and_undo_takes_it_back(page, desk, wren, qtbot):

@@ -50,6 +50,14 @@ def passages(desk):
     return desk.background.wait(lambda store: store.find(Passage))
 
 
+def mark_his(page, editor, qtbot):
+    """Mark the words about somebody else, with two presses."""
+    choose(editor, HIS)
+    page.marking.mark()
+    qtbot.waitUntil(lambda: page.marking.asking is not None)
+    page.marking.mark()
+
+
 def test_words_are_marked_by_one_key_twice_and_kept_with_the_note(page, desk, wren, qtbot):
     editor = write(page, wren, qtbot)
     choose(editor, "er brother Kai was sent hom")  # a hand that slips: whole words are meant
@@ -114,10 +122,7 @@ def test_covered_names_are_not_marked_by_their_initials(page, desk, wren, qtbot)
 
 def test_marks_wait_in_the_draft_and_one_whose_words_went_says_so(page, desk, wren, qtbot):
     editor = write(page, wren, qtbot)
-    choose(editor, HIS)
-    page.marking.mark()
-    qtbot.waitUntil(lambda: page.marking.asking is not None)
-    page.marking.mark()
+    mark_his(page, editor, qtbot)
     page.leave()
     qtbot.waitUntil(lambda: len(drafts(desk)) == 1)
     page.show_about(f"draft/{drafts(desk)[0].action}")
@@ -134,10 +139,7 @@ def test_marks_wait_in_the_draft_and_one_whose_words_went_says_so(page, desk, wr
 
 def test_a_mark_is_taken_off_again(page, desk, wren, qtbot):
     editor = write(page, wren, qtbot)
-    choose(editor, HIS)
-    page.marking.mark()
-    qtbot.waitUntil(lambda: page.marking.asking is not None)
-    page.marking.mark()
+    mark_his(page, editor, qtbot)
     off = next(one for one in page.marking.findChildren(type(page._save)) if one.said == "Take off")
     off.click()
     assert page.marking.marks == []
@@ -146,10 +148,7 @@ def test_a_mark_is_taken_off_again(page, desk, wren, qtbot):
 
 def test_a_new_note_has_no_marks_of_the_one_before(page, desk, wren, qtbot):
     editor = write(page, wren, qtbot)
-    choose(editor, HIS)
-    page.marking.mark()
-    qtbot.waitUntil(lambda: page.marking.asking is not None)
-    page.marking.mark()
+    mark_his(page, editor, qtbot)
     page.leave()
     begin(page, wren.id, qtbot)
     assert page.marking.marks == []
@@ -159,10 +158,7 @@ def test_a_new_note_has_no_marks_of_the_one_before(page, desk, wren, qtbot):
 def test_a_picture_before_the_words_moves_no_mark(page, desk, wren, qtbot, before):
     editor = write(page, wren, qtbot, "")
     editor.set_value(f"{before}{WORDS}")
-    choose(editor, HIS)
-    page.marking.mark()
-    qtbot.waitUntil(lambda: page.marking.asking is not None)
-    page.marking.mark()
+    mark_his(page, editor, qtbot)
     (drawn,) = editor.extraSelections()
     assert drawn.cursor.selectedText() == HIS
 
@@ -207,10 +203,7 @@ def test_words_that_are_read_stay_whole_in_a_narrower_window(qtbot):
 
 def test_marks_take_the_colours_of_a_theme_that_is_chosen_meanwhile(page, desk, wren, qtbot):
     editor = write(page, wren, qtbot)
-    choose(editor, HIS)
-    page.marking.mark()
-    qtbot.waitUntil(lambda: page.marking.asking is not None)
-    page.marking.mark()
+    mark_his(page, editor, qtbot)
     look = theme.look()
     try:
         theme.apply(theme.Look(scheme="dark"))

@@ -1,9 +1,5 @@
 """A new key for this laptop, from Settings: new words, the way back made anew, nothing lost."""
 
-import os
-import shutil
-import subprocess
-
 import pytest
 
 from linkworker.actions.children import add_child
@@ -16,6 +12,7 @@ from linkworker.store.rescue_words import rescue_of
 from sync.merge import view
 from tests.demo.hands import wait_until
 from tests.demo.office import office
+from tests.linkworker.small_disk import disk_of
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.first_day import Person, clear_away, go_on
 from tests.ui.office_hands import found, invite, join, let_in
@@ -134,15 +131,8 @@ def test_new_words_open_it_the_old_ones_and_the_old_way_back_do_not(team):
 @pytest.fixture
 def small_disk(tmp_path):
     """A disk with no room for a second store."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(place)]
-    if os.name == "nt" or not shutil.which("mount") or subprocess.run(
-        command, capture_output=True, check=False
-    ).returncode:  # fmt: skip
-        pytest.skip("no small disk can be mounted here")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
+    with disk_of(12, tmp_path) as place:
+        yield place
 
 
 def test_on_a_full_disk_nothing_is_changed_and_it_is_said(qapp, small_disk):

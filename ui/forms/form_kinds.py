@@ -62,6 +62,7 @@ from ui.forms.measure_kinds import MEASURES
 from ui.forms.partner_kinds import PARTNERS
 from ui.forms.rights_kinds import RIGHTS
 from ui.forms.school_kinds import SCHOOL
+from ui.forms.voice_kinds import VOICE
 
 _CHILD = ("name", "surname", "nickname", "school", "year", "school_class", "pronouns", "born")
 _VOICES = (
@@ -197,13 +198,7 @@ _ALL = (
              None, to_place(places.add_school), places.edit_school),
     FormKind(Term, ("name", "starts", "ends", "half_term_starts", "half_term_ends", "inset",
                     "closed"), School, under(places.add_term), places.edit_term),
-    *ENDINGS,
-    *MEASURES,
-    *PARTNERS,
-    *HELP,
-    *SCHOOL,
-    *LOSS,
-    *RIGHTS,
+    *ENDINGS, *MEASURES, *PARTNERS, *HELP, *SCHOOL, *VOICE, *LOSS, *RIGHTS,
     FormKind(Service, verbs.SERVICE, None, verbs.add_service, services.edit_service, (),
              (*verbs.SERVICE, "closed_because")),
     FormKind(Linking, verbs.LINKING, Child, verbs.begin_linking, linkings.edit_linking, (),
@@ -222,6 +217,7 @@ TAB_OF = {
     "enrolment": "sessions",
     **dict.fromkeys((one.kind.kind for one in HELP), "help"),
     **dict.fromkeys((one.kind.kind for one in SCHOOL), "school"),
+    **dict.fromkeys((one.kind.kind for one in VOICE), "voice"),
     **dict.fromkeys(("linking", "linking_step", "story_part", "story_told"), "linkings"),
     **dict.fromkeys(("family_answer", "stage_step", "household", "housing_change"), "family"),
     **dict.fromkeys(("family_need", "kept_apart", "stepping_up"), "family"),
