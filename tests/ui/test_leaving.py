@@ -109,6 +109,13 @@ def bus():
         running.terminate()
 
 
+def wait_until_listened(bus):
+    """Ask the bus anything and wait: it has then taken in what was asked of it before."""
+    own = "org.freedesktop.DBus"
+    answer = bus.call(QDBusMessage.createMethodCall(own, "/", own, "GetId"))
+    assert answer.type() is QDBusMessage.MessageType.ReplyMessage, answer.errorMessage()
+
+
 @pytest.mark.parametrize(
     ("signal", "says", "leaves"),
     [
@@ -124,6 +131,7 @@ def test_linux_tells_it_on_its_buses(qapp, qtbot, bus, signal, says, leaves):
     """abuse 80: real signals on a real bus."""
     ours, theirs = (QDBusConnection.connectToBus(bus, who) for who in ("ours", "theirs"))
     session = LinuxSession(qapp, ours, ours)
+    wait_until_listened(ours)
     message = QDBusMessage.createSignal(*signal)
     message.setArguments(says)
     heard = []
