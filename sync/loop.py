@@ -4,7 +4,6 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from queue import SimpleQueue
@@ -30,6 +29,7 @@ _UNFORESEEN = (
     "Something went wrong while syncing ({}). Your work is safe on this laptop. "
     "It is tried again by itself."
 )
+_BESIDE = "Something else went wrong between two rounds ({}). Your work is safe on this laptop."
 _TWICE = (
     "This laptop's store may be in two places: it was copied or brought back from a backup. "
     "Nothing is lost. Tell your administrator."
@@ -140,6 +140,7 @@ class Loop:
         self._one_more = False
         self._last = 0
         self._sent, self._sent_at = 0, 0
+        self._escaped = ""
         self._thread = threading.Thread(target=self._run, name="network", daemon=True)
 
     def start(self) -> None:
@@ -155,7 +156,8 @@ class Loop:
     def do(self, errand: Callable[[], None]) -> None:
         """Do an errand on the network's thread, after the round that runs.
 
-        An errand tells its own trouble: what it raises stops nothing.
+        An errand tells its own trouble. What it raises stops nothing, and is told at once and with
+        the next round.
         """
         self._errands.put(errand)
         self._wake.set()
@@ -189,8 +191,11 @@ class Loop:
 
     def _run_errands(self) -> None:
         while not self._errands.empty():
-            with suppress(Exception):
+            try:
                 self._errands.get()()
+            except Exception as error:  # noqa: BLE001 - whatever it was, the rounds go on
+                self._escaped = _in_words(error, _BESIDE)
+                self._tell(Told(at=self._last, trouble=self._escaped, sent=self._sent))
 
     def _try(self) -> bool:
         self._tell(Told(syncing=True, at=self._last, sent=self._sent))
@@ -198,16 +203,14 @@ class Loop:
             done = self._round()
             self._last = self._now()
             self._count(done.sent)
-        except LinkWorkerError as error:
-            sign_in = isinstance(error, SignIn)
-            self._tell(Told(at=self._last, trouble=str(error), sign_in=sign_in))
-            return False
         except Exception as error:  # noqa: BLE001 - whatever it was, the next round is tried
-            self._tell(Told(at=self._last, trouble=_UNFORESEEN.format(type(error).__name__)))
+            words, sign_in = _in_words(error, _UNFORESEEN), isinstance(error, SignIn)
+            self._tell(Told(at=self._last, trouble=words, sign_in=sign_in))
             return False
         if done.unfinished:
             self.ask()
-        trouble = done.trouble or _TWICE * done.twice
+        trouble = done.trouble or self._escaped or _TWICE * done.twice
+        self._escaped = ""
         self._tell(Told(at=self._last, trouble=trouble, round=done, sent=self._sent))
         return not done.trouble
 
@@ -215,3 +218,10 @@ class Loop:
         """Hold what was sent for a minute: a round right after it may have nothing to send."""
         if sent or self._last - self._sent_at > LATELY:
             self._sent, self._sent_at = sent, self._last
+
+
+def _in_words(error: Exception, unforeseen: str) -> str:
+    """Say an error in its own words, or in code alone where nobody foresaw it."""
+    if isinstance(error, LinkWorkerError):
+        return str(error)
+    return unforeseen.format(type(error).__name__)

@@ -1,13 +1,15 @@
 """The store looks itself over while somebody works: a step, then four times as long a pause.
 
 On a connection of its own that only reads, on a thread of its own; once a day, and on from where
-it was left. What it finds is put right on the writing thread, and told in one line.
+it was left. What it finds is put right on the writing thread, and told in one line; a day on which
+that failed does not count as looked over.
 """
 
 import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
+from functools import partial
 from time import perf_counter
 
 from linkworker.actions.copies import doubted
@@ -70,9 +72,12 @@ class SelfChecking:
                 done, sound = self._look(check, done)
         except LinkWorkerError:
             sound = False
+        except Exception as error:  # noqa: BLE001 - whatever it was, a person is told
+            self._fail(error)
+            return
         if not sound:
-            self._do(self._put_right)
-        if not self._stopped.is_set():
+            self._do(partial(self._put_right, today))
+        elif not self._stopped.is_set():
             self._note(today)
         elif done:
             self._note(f"{today} {done}")
@@ -92,19 +97,24 @@ class SelfChecking:
             started = perf_counter()
         return done, True
 
-    def _put_right(self) -> None:
-        """Put the store right on the writing thread.
+    def _put_right(self, today: str) -> None:
+        """Put the store right on the writing thread, and only then note that it was looked over.
 
-        What cannot be put right in place is mended at the next unlocking, which is said.
+        What cannot be put right in place is mended at the next unlocking, which is said; so is
+        whatever else stops it, and it is looked for again.
         """
         try:
             healed = self._background.wait(Store.put_right)
+            self._note(today)
+            self._background.tell_changed(healed.changes)
+            self._then(words(healed))
         except StoreDamaged:
-            trouble = doubted(self._unlocked)
-            self._background.at_home(lambda: self._background.failed.emit(trouble))
-            return
-        self._background.tell_changed(healed.changes)
-        self._then(words(healed))
+            self._fail(doubted(self._unlocked))
+        except Exception as error:  # noqa: BLE001 - whatever it was, a person is told
+            self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        self._background.at_home(lambda: self._background.failed.emit(error))
 
     def _note(self, said: str) -> None:
         self._background.run(lambda store: store.keep_setting(_LOOKED, said))

@@ -78,6 +78,44 @@ def test_trouble_is_told_in_words_and_stops_nothing():
     assert {told.trouble for told in rounds.told if not told.syncing} == {"No network here."}
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (KeyError("Wren"), "between two rounds (KeyError)"),
+        (Unreachable("No network."), "No network."),
+    ],
+)
+def test_what_escapes_from_an_errand_is_told_and_stops_nothing(error, said):
+    rounds = Rounds()
+    loop = rounds.loop()
+    ran = threading.Semaphore(0)
+
+    def fails():
+        raise error
+
+    loop.do(fails)
+    loop.do(ran.release)
+    loop.start()
+    assert ran.acquire(timeout=PATIENCE)
+    loop.stop(PATIENCE)
+    troubles = [told.trouble for told in rounds.told if not told.syncing]
+    assert said in troubles[0]
+    assert "Wren" not in "".join(troubles)
+
+
+def test_what_escaped_stands_with_the_next_round_and_not_with_the_one_after():
+    rounds = Rounds()
+    loop = rounds.loop()
+    loop.do({}.popitem)
+    loop.start()
+    assert rounds.again.acquire(timeout=PATIENCE)
+    loop.ask()
+    assert rounds.again.acquire(timeout=PATIENCE)
+    loop.stop(PATIENCE)
+    troubles = [told.trouble for told in rounds.told if told.round is not None]
+    assert ["KeyError" in words for words in troubles] == [True, False]
+
+
 @given(st.integers(0, 1000), st.floats(0, 1))
 def test_waits_grow_with_failures_and_never_past_a_few_minutes(failures, chance):
     assert 0 < wait_after(failures, chance) <= 1.5 * LONGEST

@@ -1,10 +1,12 @@
 """While somebody works the store looks itself over; a page that had gone back is put right."""
 
 from contextlib import closing
+from datetime import date
 
 import pytest
 
 from linkworker.actions.unlock import set_up
+from linkworker.errors import StoreFull
 from linkworker.records import Child
 from linkworker.store import random_id
 from linkworker.store.healing import Healed
@@ -14,6 +16,8 @@ from ui.background import Background
 from ui.self_check import SelfChecking, words
 
 PAGE = 4_096
+NO_ROOM = """CREATE TEMP TRIGGER no_room BEFORE INSERT ON main.record
+    BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"""
 
 
 @pytest.fixture
@@ -42,10 +46,11 @@ def unlocked(tmp_path):
     return made
 
 
-def look(background, unlocked):
+def look(background, unlocked, then=None):
     """Have a store looked over once; return what was told of it."""
     told = []
-    checking = SelfChecking(background, unlocked, lambda errand: errand(), told.append, at_first=0)
+    then = then or told.append
+    checking = SelfChecking(background, unlocked, lambda errand: errand(), then, at_first=0)
     checking.start()
     checking._thread.join()
     return told
@@ -68,6 +73,33 @@ def test_a_row_that_had_gone_back_is_put_right_and_told_in_one_line(qapp, unlock
     background.close()
 
 
+def looked_over(background):
+    return background.wait(lambda store: store.setting("looked over"))
+
+
+def test_a_repair_that_failed_is_told_and_the_day_does_not_count_as_looked_over(qtbot, unlocked):
+    background = Background(unlocked.store, unlocked.reader)
+    background.wait(lambda store: store._database.conn.execute(NO_ROOM))
+    with qtbot.waitSignal(background.failed) as failed:
+        assert look(background, unlocked) == []
+    (error,) = failed.args
+    assert isinstance(error, StoreFull)
+    background.close()
+    background = Background(unlocked.store, unlocked.reader)
+    assert looked_over(background) == ""
+    assert len(look(background, unlocked)) == 1
+    assert looked_over(background) == date.today().isoformat()
+    background.close()
+
+
+def test_what_nobody_foresaw_in_a_repair_is_told_too(qtbot, unlocked):
+    background = Background(unlocked.store, unlocked.reader)
+    with qtbot.waitSignal(background.failed) as failed:
+        look(background, unlocked, then={}.__getitem__)
+    assert isinstance(failed.args[0], KeyError)
+    background.close()
+
+
 def test_a_store_is_looked_over_once_a_day_and_on_from_where_it_was_left(qapp, unlocked):
     background = Background(unlocked.store, unlocked.reader)
     background.wait(lambda store: store.put_right())
@@ -77,8 +109,7 @@ def test_a_store_is_looked_over_once_a_day_and_on_from_where_it_was_left(qapp, u
         done, sound = stopped._look(check, 3)
     assert (done, sound) == (4, True)
     assert look(background, unlocked) == []
-    said = background.wait(lambda store: store.setting("looked over"))
-    assert len(said.split()) == 1, "all of it, today"
+    assert len(looked_over(background).split()) == 1, "all of it, today"
     background.close()
 
 
