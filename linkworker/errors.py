@@ -9,6 +9,7 @@ LinkWorkerError
 │   ├── WrongPassphrase  the words do not open this laptop's store
 │   ├── StoreMissing     the file is not there or is empty: nothing new is made in its place
 │   ├── StoreDamaged     the file is not a store of ours, or has been altered
+│   ├── StoreNewer       a newer version of this program made it: there is nothing to mend
 │   └── StoreFull        the disk is full; what was kept before is safe
 └── SyncError            two ends could not agree now; everything typed is safe on this laptop
     ├── Refused          a signed thing is wrong for good: everybody decides the same
@@ -68,6 +69,10 @@ class StoreMissing(StoreError):
 
 class StoreDamaged(StoreError):
     """The file is not a store of ours, or has been altered."""
+
+
+class StoreNewer(StoreError):
+    """A newer version of this program made it: there is nothing to mend."""
 
 
 class StoreFull(StoreError):

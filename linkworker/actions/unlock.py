@@ -87,7 +87,10 @@ def set_up(folder: Path, passphrase: str, merge: Merge, cost: Cost) -> Unlocked:
 
 
 def unlock(folder: Path, passphrase: str, merge: Merge) -> Unlocked:
-    """Open a store's key file; raises WrongPassphrase, StoreMissing or StoreDamaged."""
+    """Open a store's key file.
+
+    Raises WrongPassphrase, StoreMissing, StoreDamaged, or StoreNewer for a newer version's.
+    """
     return _unlock(folder, _read(folder), merge, passphrase)
 
 

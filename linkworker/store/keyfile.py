@@ -16,10 +16,20 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 from msgspec import Meta, Struct
 
 from linkworker.canonical import b64, decode, encode, unb64
-from linkworker.errors import Refused, StoreDamaged
+from linkworker.errors import Refused, StoreDamaged, StoreNewer
 from linkworker.store.passphrase import Cost
 
-DAMAGED = "The key file is damaged, or is not one of ours."
+_HOW_ON = (
+    "Nothing was changed. Choose a backup where one is offered, or ask your administrator to let "
+    "this laptop in anew."
+)
+DAMAGED = f"The key file is damaged, or is not one of ours. {_HOW_ON}"
+_ANOTHERS = f"The key file holds a slot of another store. {_HOW_ON}"
+_NEWER = (
+    "A newer version of Linkworker was used on this laptop. Install the newer program; nothing "
+    "was changed."
+)
+_FORMAT = "lw-vault"
 _LONGEST = 16_384
 _MOST_SLOTS = 9  # a passphrase, at most seven recovery keys, a rescue key
 _Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]\Z")]
@@ -100,11 +110,15 @@ class KeyFile:
 
 
 def read(data: bytes) -> KeyFile:
-    """Read a key file; raise StoreDamaged unless its form is exactly right."""
+    """Read a key file.
+
+    Raises StoreNewer for one of a later form, StoreDamaged unless its form is exactly right.
+    """
     try:
         line, mac, end = data.split(b"\n")
         if end:
             raise StoreDamaged(DAMAGED)
+        _must_not_be_newer(line)
         body = _exactly(line, Body)
         mac_bytes = unb64(mac.decode("ascii"), 32)
         first, *others = ((_header(slot, body.store), slot) for slot in body.slots)
@@ -119,12 +133,20 @@ def read(data: bytes) -> KeyFile:
     return KeyFile(line, mac_bytes, body, (header, slot), recovery, rescue)
 
 
+def _must_not_be_newer(line: bytes) -> None:
+    """Raise StoreNewer for a later form, whatever else it holds; Refused if it is not JSON."""
+    said = decode(line, _LONGEST)
+    version = said.get("v")
+    if said.get("format") == _FORMAT and type(version) is int and version > 1:
+        raise StoreNewer(_NEWER)
+
+
 def _header(slot: Slot, store_id: str) -> Header:
     header: Header = _exactly(unb64(slot.h), Header)
     if header.store != store_id:
-        raise StoreDamaged("The key file holds a slot of another store.")
+        raise StoreDamaged(_ANOTHERS)
     if isinstance(header, PassphraseSlot) and header.device_secret:
-        raise StoreDamaged("The key file was made by a newer version.")
+        raise StoreNewer(_NEWER)
     return header
 
 
@@ -137,7 +159,7 @@ def _exactly(raw: bytes, shape: Any) -> Any:
 
 def written(store_id: str, data_key: bytes, slots: Sequence[Slot]) -> bytes:
     """Return the key file with these slots."""
-    body = Body(database_name(data_key), "lw-vault", tuple(slots), store_id, 1)
+    body = Body(database_name(data_key), _FORMAT, tuple(slots), store_id, 1)
     line = encode(msgspec.to_builtins(body))
     data = line + b"\n" + b64(_mac(data_key, line)).encode() + b"\n"
     read(data)

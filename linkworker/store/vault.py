@@ -34,6 +34,10 @@ from linkworker.store.passphrase import Cost, key_from
 
 _SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 _WRONG = "That passphrase did not unlock this laptop. Check Caps Lock."
+_NOT_RECOVERED = (
+    "This recovery key does not open this laptop's store. Take the two sheets of another pair, or "
+    "of the organisation that this laptop belongs to."
+)
 _NOT_RESCUED = (
     "These twelve words do not open this laptop. They may be of another laptop, or older ones: "
     "ask whoever reads them out to look again."
@@ -68,8 +72,9 @@ def make_vault(
 def open_vault(data: bytes, passphrase: str) -> Vault:
     """Open a key file with its passphrase.
 
-    Raises WrongPassphrase, the same for wrong words and a damaged slot; StoreDamaged if
-    the form is wrong, the cost out of bounds, or anything else in the file was changed.
+    Raises WrongPassphrase, the same for wrong words and a damaged slot; StoreNewer for
+    a file of a newer version; StoreDamaged if the form is wrong, the cost out of bounds, or
+    anything else in the file was changed.
     """
     file = read(data)
     header, slot = file.passphrase
@@ -90,7 +95,7 @@ def open_vault_with_recovery(data: bytes, private: X25519PrivateKey) -> Vault:
         except (InvalidTag, Refused, ValueError):
             continue
         return _checked(file, data_key)
-    raise WrongPassphrase("This recovery key does not open this laptop's store.")
+    raise WrongPassphrase(_NOT_RECOVERED)
 
 
 def change_passphrase(data: bytes, old: str, new: str, cost: Cost) -> bytes:

@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from linkworker.canonical import b64, decode, encode, unb64
-from linkworker.errors import Invalid, StoreDamaged, StoreError, WrongPassphrase
+from linkworker.errors import Invalid, StoreDamaged, StoreError, StoreNewer, WrongPassphrase
 from linkworker.store import passphrase
 from linkworker.store.keyfile import database_name
 from linkworker.store.passphrase import FLOOR, Cost, generate_passphrase, tune, word_list
@@ -146,6 +146,27 @@ def test_a_slot_of_another_store_is_refused(vault: bytes):
     other = edited(vault, lambda h: h.update(store=b64(bytes(16))), header=True, slot=1)
     with pytest.raises(StoreDamaged, match="another store"):
         open_vault(other, WORDS)
+
+
+def a_later_form(vault: bytes) -> bytes:
+    """The key file as a program of a later form might write it."""
+    line, mac, _ = vault.split(b"\n")
+    return encode(decode(line) | {"v": 2, "carried": []}) + b"\n" + mac + b"\n"
+
+
+def test_a_newer_file_is_not_called_damaged(vault: bytes):
+    """A newer key file asks for the newer program, and is not offered to be mended."""
+    bound = edited(vault, lambda header: header.update(device_secret=True), header=True)
+    for newer in (bound, a_later_form(vault)):
+        with pytest.raises(StoreNewer, match="Install the newer program; nothing was changed"):
+            open_vault(newer, WORDS)
+
+
+@pytest.mark.parametrize("said", [{"v": 0}, {"v": True}, {"v": "2"}, {"v": 2, "format": "other"}])
+def test_another_format_is_damaged_and_not_newer(vault: bytes, said):
+    line, mac, _ = vault.split(b"\n")
+    with pytest.raises(StoreDamaged):
+        open_vault(encode(decode(line) | said) + b"\n" + mac + b"\n", WORDS)
 
 
 def test_a_second_passphrase_slot_is_refused(vault: bytes):

@@ -6,7 +6,9 @@ import pytest
 
 from linkworker.actions.backups import back_up
 from linkworker.actions.copies import look_over
+from linkworker.actions.folder import KEY_FILE
 from linkworker.actions.unlock import set_up, unlock
+from linkworker.canonical import decode, encode
 from linkworker.errors import StoreDamaged
 from linkworker.records import Child
 from linkworker.store import Draft
@@ -91,6 +93,24 @@ def test_a_missing_store_comes_back_from_its_backup(folder, qapp, qtbot):
     assert page.choice.count() == 2  # there is nothing to make it anew from
     assert names(mend(page, opened, qtbot, "0")) == (["Wren"], 1)
     doors.let_go()
+
+
+def test_a_newer_key_file_is_said_and_nothing_is_offered_to_mend_it(folder, qapp, qtbot):
+    line, mac, _ = (folder / KEY_FILE).read_bytes().split(b"\n")
+    (folder / KEY_FILE).write_bytes(encode(decode(line) | {"v": 2}) + b"\n" + mac + b"\n")
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    doors = Doors(qapp, folder, lambda: FLOOR)
+    page = doors.first()
+    qtbot.addWidget(page)
+    turned = []
+    doors.turned.connect(turned.append)
+    page.wanted.emit(WORDS)
+    qtbot.waitUntil(page.field.problem)
+    assert "Install the newer program" in page.field.problem()
+    assert turned == []
+    assert (
+        before.items() <= {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}.items()
+    )
 
 
 def test_a_damaged_store_is_said_and_mended_as_chosen(folder, qapp, qtbot):
