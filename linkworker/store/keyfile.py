@@ -8,7 +8,7 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 from cryptography.hazmat.primitives import hashes
@@ -29,7 +29,7 @@ _NEWER = (
     "A newer version of Linkworker was used on this laptop. Install the newer program; nothing "
     "was changed."
 )
-_FORMAT = "lw-vault"
+_FORMAT: Final = "lw-vault"
 _LONGEST = 16_384
 _MOST_SLOTS = 9  # a passphrase, at most seven recovery keys, a rescue key
 _Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]\Z")]
