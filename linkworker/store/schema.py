@@ -5,6 +5,8 @@ from sqlite_utils import Database
 from linkworker.fields import Record, declared
 from linkworker.kinds import Links, Moment
 
+_TYPES = {int: "INTEGER", str: "TEXT"}
+
 
 def fit(database: Database, records: tuple[type[Record], ...]) -> set[str]:
     """Make the tables fit the declarations; return the kinds whose rows must be made anew."""
@@ -30,19 +32,20 @@ def _there(database: Database) -> tuple[dict[str, set[str]], set[str]]:
 
 
 def _fit(database: Database, record: type[Record], there: set[str], indexes: set[str]) -> bool:
-    table = database.table(record.kind)
     if not there:
-        table.create({"num": int, **{n: f.column for n, f in declared(record).items()}}, pk="num")
+        columns = (f'"{name}" {_TYPES[field.column]}' for name, field in declared(record).items())
+        made = ", ".join(('"num" INTEGER PRIMARY KEY', *columns))
+        database.conn.execute(f'CREATE TABLE "{record.kind}" ({made})')
         _fit_indexes(database, record, indexes)
         held = "SELECT 1 FROM record WHERE kind = ? LIMIT 1"
         return bool(database.conn.execute(held, [record.kind]).fetchone())
     missing = {n: f for n, f in declared(record).items() if n not in there}
     renamed = {old: n for n, f in missing.items() for old in f.was.split() if old in there}
     if renamed:
-        table.transform(rename=renamed)
+        database.table(record.kind).transform(rename=renamed)
     for name, field in missing.items():
         if name not in renamed.values():
-            table.add_column(name, field.column)
+            database.table(record.kind).add_column(name, field.column)
     _fit_indexes(database, record, set() if renamed else indexes)
     return bool(missing)
 
@@ -50,6 +53,7 @@ def _fit(database: Database, record: type[Record], there: set[str], indexes: set
 def _fit_indexes(database: Database, record: type[Record], there: set[str]) -> None:
     """Index what is asked for: whose a record is, and what happened since a moment."""
     for name, field in declared(record).items():
-        if isinstance(field, (Links, Moment)) and f"{record.kind}_{name}" not in there:
-            table = database.table(record.kind)
-            table.create_index([name], f"{record.kind}_{name}", if_not_exists=True)
+        index = f"{record.kind}_{name}"
+        if isinstance(field, (Links, Moment)) and index not in there:
+            on = f'"{record.kind}" ("{name}")'
+            database.conn.execute(f'CREATE INDEX IF NOT EXISTS "{index}" ON {on}')
