@@ -61,8 +61,7 @@ class Coming(QWidget):
     def _told(self, whole: bool) -> None:
         """Take the bars away, or say that something of the page could not be read."""
         if not self._coming:
-            boxes = self._window.stack.findChildren(ErrorBox)
-            if not whole and not any(box.isVisible() for box in boxes):
+            if not whole and not self._says_so():
                 self._window.troubles.tell_unread()
             return
         self._coming = False
@@ -72,6 +71,10 @@ class Coming(QWidget):
         else:
             self._show(self._wrong)
             self._trouble.call_out()
+
+    def _says_so(self) -> bool:
+        """Say whether the page itself says that something could not be read."""
+        return any(box.isVisible() for box in self._window.stack.findChildren(ErrorBox))
 
     def _show(self, what: QWidget) -> None:
         self._either.setCurrentWidget(what)
