@@ -36,6 +36,7 @@ surveys       surveys: asked, back, typed in without a name, counted
 contacts      contacts with one child or several, striking out, adding to
 meetings      meetings round a child: who came, what others will do, asked about
 good_words    a good word heard from school or home, and passed on
+stayed        what was removed while somebody wrote in it: removed again, or kept
 striking      striking out what happened or was said: it stays readable, with the reason
 suspensions   a child is sent away: kept in one step, and what follows from it
 time_away     who is out of school on a half-day, for slots and registers

@@ -17,6 +17,7 @@ forgetting words that must be gone, wherever they stand
 blanking   single edits taken out, their records made anew from the others
 erasures   what waits to be erased, what was, who has still to know
 removal    which records are removed
+stayed     what was removed and stays, who wrote there
 copies     whole copies of the file: under another key, or as a backup
 salvage    what can still be read of a damaged store, read into a new one
 rebuild    rows and heads made anew from the change log
@@ -66,6 +67,7 @@ from linkworker.store.outbox import Outbox, Parcel
 from linkworker.store.reader import Reader, open_reader
 from linkworker.store.receive import Receiving
 from linkworker.store.sealing import Sealing
+from linkworker.store.stayed import Stayed, Wrote
 from linkworker.store.store import Store, create_store, open_store, random_id
 from linkworker.store.whole import Apart, Kept
 
@@ -92,9 +94,11 @@ __all__ = [
     "Receiving",
     "RecordEdit",
     "Sealing",
+    "Stayed",
     "Store",
     "View",
     "WireChange",
+    "Wrote",
     "comparable",
     "create_store",
     "fingerprint",

@@ -117,6 +117,10 @@ class Change:
             puts = [Put(GONE, True, list(one.seen.get(GONE, ())))]
             self._put(one, puts).covers = list(covers)
 
+    def put_back(self, record: Record) -> None:
+        """Let a record that was removed, and stayed, be removed no more: names what was shown."""
+        self._put(record, [Put(GONE, False, list(record.seen.get(GONE, ())))])
+
     def erase(self, log: str, ids: Collection[str]) -> str:
         """Let records of a log be gone for good, out of its history too, once this is kept.
 

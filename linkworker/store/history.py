@@ -11,7 +11,6 @@ from linkworker.store.clock import milliseconds
 from linkworker.store.database import Database, rows
 from linkworker.store.states import load
 
-Kinds = dict[str, type[Record]]
 # What only the program reads: numbers that join records, and who wrote, which is said anyway.
 _QUIET = ("occasion", "by", "order", "content", "wording", "family", "import_columns")
 
@@ -22,7 +21,8 @@ class Line:
 
     `stands` says that it can be taken back: nobody has changed it since, and it is not the
     making of something that happened, which is struck out with a reason instead. `user` wrote it;
-    `taken_over_by` is who wrote it anew after it came too late to count, else ''.
+    `taken_over_by` is who wrote it anew after it came too late to count, else ''. `ref` names the
+    edit in this store.
     """
 
     at: int
@@ -36,6 +36,7 @@ class Line:
     undoes: str
     stands: bool
     taken_over_by: str = ""
+    ref: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ class Decision:
 
 def spoken(kind: type[Record], slot: str, value: Any) -> str:
     """Say a slot's kept value in words for a person."""
+    if slot == GONE:
+        return "yes" if value is True else "no"
     field = slot_field(kind, slot)
     if field is None:
         return "made by a newer version"
@@ -121,14 +124,14 @@ def lines(database: Database, kind: type[Record], record_id: str) -> list[Line]:
                 continue
             named = [name for name in put.names if isinstance(name, int)]
             before = [spoken(kind, put.slot, h.value) for h in ledger.heads(database, named)]
-            after = "yes" if put.slot == GONE else spoken(kind, put.slot, put.value)
-            live = change.num * EDITS + i in state.heads.get(put.slot, [])
+            after, ref = spoken(kind, put.slot, put.value), change.num * EDITS + i
+            live = ref in state.heads.get(put.slot, [])
             found.append(
                 Line(milliseconds(change.clock), change.author or users[change.device],
                      ids[change.device],
                      put.slot, label(kind, put.slot), " / ".join(before), after,
                      change.action, change.undoes, live and change.num != made,
-                     users[change.device] if change.author else "")
+                     users[change.device] if change.author else "", ref)
             )  # fmt: skip
     return sorted(found, key=lambda line: line.at, reverse=True)
 

@@ -18,6 +18,7 @@ from linkworker.store.history import Decision, Line, decision, lines
 from linkworker.store.removal import FLAGGED
 from linkworker.store.rows import condition, shape_of
 from linkworker.store.states import load
+from linkworker.store.stayed import Stays
 from linkworker.store.whole import Whole
 
 R = TypeVar("R", bound=Record)
@@ -35,6 +36,7 @@ class Reader:
         self._kinds, self._merge = {record.kind: record for record in records}, merge
         self.files = Files(database)
         self.whole = Whole(database, self._kinds, self.find, self.get)
+        self.stays = Stays(database, self._kinds, self.get)
 
     def get(self, record: type[R], id: str) -> R:
         """Return one record, removed or not; raise NotFound."""

@@ -1,10 +1,10 @@
 """Which records are removed: those whose every live edit the removal had counted.
 
-Whatever else is alive in a record or under it keeps it shown, flagged: somebody wrote there
-without having seen the removal. Removed records stay in the history.
+Whatever else is alive in a record or under it keeps it shown, flagged: somebody wrote there, or
+put it back, without having seen the removal. Removed records stay in the history.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from linkworker.fields import GONE, Record, declared, parent
 from linkworker.kinds import Links
@@ -23,7 +23,7 @@ def settle(
     """Work out anew what is removed among these records and those they stand under."""
     waiting = [s.id for s in touched if s.gone or GONE in s.heads]
     if rows(database, "SELECT 1 FROM record WHERE gone <> 0 LIMIT 1").fetchone():
-        waiting += [up for s in touched if (up := _above(database, kinds, s))]
+        waiting += [up for s in touched if (up := above(database, kinds, s))]
         waiting += _left(database, kinds, touched)
     changed: dict[type[Record], set[str]] = {}
     while waiting:
@@ -35,7 +35,7 @@ def settle(
             rows(database, "UPDATE record SET gone = ? WHERE num = ?", [gone, one.num])
             if kind := kinds.get(one.kind):
                 changed.setdefault(kind, set()).add(one.id)
-            if up := _above(database, kinds, one):
+            if up := above(database, kinds, one):
                 waiting.append(up)
     return changed
 
@@ -50,7 +50,8 @@ def _left(database: Database, kinds: Kinds, touched: Iterable[State]) -> list[st
     return [id_ for (id_,) in rows(database, sql, above)]
 
 
-def _above(database: Database, kinds: Kinds, state: State) -> str | None:
+def above(database: Database, kinds: Kinds, state: State) -> str | None:
+    """Return the id of the record that one stands under, or None."""
     kind = kinds.get(state.kind)
     under = parent(kind) if kind else None
     if under is None:
@@ -65,23 +66,32 @@ def gone_now(database: Database, kinds: Kinds, state: State) -> int:
     removals = ledger.heads(database, state.heads.get(GONE, []))
     if not any(head.value is True for head in removals):
         return SHOWN
-    live = {ref for slot, refs in state.heads.items() if slot != GONE for ref in refs}
-    counted = ledger.covered(database, (head.ref for head in removals if head.value is True))
-    if live - counted or _alive_under(database, kinds, state):
+    if uncounted(database, state) or any(alive_under(database, kinds, state.kind, state.id)):
         return FLAGGED
     return REMOVED
 
 
-def _alive_under(database: Database, kinds: Kinds, state: State) -> bool:
-    for kind in kinds.values():
-        under = parent(kind)
-        field = declared(kind).get(under or "")
-        if not isinstance(field, Links) or field.to != state.kind:
+def uncounted(database: Database, state: State) -> set[int]:
+    """Return what is alive in a record and no removal of it had counted: putting it back, too."""
+    live = {ref for slot, refs in state.heads.items() if slot != GONE for ref in refs}
+    removals = ledger.heads(database, state.heads.get(GONE, []))
+    back = {head.ref for head in removals if head.value is not True}
+    counted = ledger.covered(database, (one.ref for one in removals if one.value is True))
+    return back | (live - counted)
+
+
+def alive_under(
+    database: Database, kinds: Kinds, kind: str, id_: str
+) -> Iterator[tuple[type[Record], str]]:
+    """Yield kind and id of what stands under a record and is not removed."""
+    for below in kinds.values():
+        under = parent(below)
+        field = declared(below).get(under or "")
+        if not isinstance(field, Links) or field.to != kind:
             continue
         sql = (
-            f"SELECT 1 FROM [{kind.kind}] r JOIN record b ON b.num = r.num"  # noqa: S608
-            f" WHERE r.[{under}] = ? AND b.gone <> 1 LIMIT 1"
+            f"SELECT b.id FROM [{below.kind}] r JOIN record b ON b.num = r.num"  # noqa: S608
+            f" WHERE r.[{under}] = ? AND b.gone <> ? ORDER BY b.num"
         )
-        if rows(database, sql, [state.id]).fetchone():
-            return True
-    return False
+        for (found,) in rows(database, sql, [id_, REMOVED]).fetchall():
+            yield below, found
