@@ -11,6 +11,7 @@ from typing import NamedTuple
 from linkworker.actions.places import names
 from linkworker.documents.chronology_lines import Line, Writing, many, told
 from linkworker.fields import LogKind, Record
+from linkworker.measures.whose import said_by_them
 from linkworker.records import (
     AbsenceReason,
     Attachment,
@@ -213,10 +214,9 @@ def _may_tell(writing: Writing, kind: Kind, record: Record) -> bool:
 
 
 def _theirs(writing: Writing, whose: str) -> bool:
-    """Say whether the child, or this reader, said it."""
-    reader, said = writing.sieve.recipient, whose.casefold()
-    own = (writing.child.name, reader.role, reader.name.split()[0])
-    return not said or any(one.casefold() in said for one in own if one)
+    """Say whether the child, or this reader, said it, or nobody is said to have."""
+    reader = writing.sieve.recipient
+    return not whose or said_by_them(whose, writing.child, reader.name, reader.role)
 
 
 def _line(writing: Writing, kind: Kind, record: Record, staff: dict[str, str]) -> Line:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from linkworker.actions.attendance import attendance_plan_of, monday_of, steps_of, weeks_of
-from linkworker.actions.contacts import contacts_of, names_in, tried
+from linkworker.actions.contacts import contacts_of, tried
 from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.linkings import steps_by_linking
 from linkworker.actions.places import names
@@ -20,6 +20,7 @@ from linkworker.documents.markup import Markup, element, joined
 from linkworker.documents.sieve import Sieve
 from linkworker.measures.attendance_codes import NO_MARK
 from linkworker.measures.linkings import in_order
+from linkworker.measures.whose import said_by_them
 from linkworker.records import (
     Action,
     Agreement,
@@ -123,11 +124,9 @@ def _contact(writing: Writing, contact: Contact, at: datetime, who: str) -> Line
 
 def _passed_on(writing: Writing, contact: Contact) -> str:
     """Return a note's words, unless somebody other than child or reader told them to us."""
-    reader, whom = writing.sieve.recipient, contact.whom.casefold()
-    own = bool(names_in(contact.whom, [writing.child])) or reader.ours
-    theirs = any(one.casefold() in whom for one in (reader.role, reader.name.split()[0]) if one)
-    tick = f"told.{whom}"
-    if contact.words and not own and not theirs and not reader.needs(tick):
+    reader, tick = writing.sieve.recipient, f"told.{contact.whom.casefold()}"
+    theirs = said_by_them(contact.whom, writing.child, reader.name, reader.role)
+    if contact.words and not (theirs or reader.ours or reader.needs(tick)):
         why = "they told it to us: tick it if they know that it is passed on"
         writing.sieve.leave_out(f"What {contact.whom} told us", why, tick)
         return ""

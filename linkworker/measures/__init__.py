@@ -60,5 +60,6 @@ support              hours of support, by child and by dates of pupil premium
 surveys              packs of questions, answers spelled and read, shares never of under five
 suspension           half-days suspended, of the year's limit; the sixth day
 upn                  whether a Unique Pupil Number is spelled rightly
+whose                whose words a note's are, and who was there
 whom_to_tell         whom to tell about a worry at this very minute
 """

@@ -1,5 +1,6 @@
 """The one-page story leaves out what is hard; the chronology is in order, marks as words."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -9,7 +10,7 @@ from linkworker.documents.chronology import chronology_paper
 from linkworker.documents.recipient import Recipient
 from linkworker.documents.story import story_paper
 from linkworker.errors import Invalid, NotAllowed
-from linkworker.records import AttendanceWeek, Means, Outcome, School
+from linkworker.records import AbsenceReason, AttendanceWeek, Half, Means, Outcome, School
 from tests.linkworker.papers import DAY, MADE, TEACHER, begin_wren
 
 MUM = Recipient("Dana Tidewater", "mum")
@@ -113,6 +114,29 @@ def test_what_somebody_else_told_us_is_passed_on_only_when_ticked(store, wren):
     assert "Dad has moved out" in chronology(store, wren, ticked).html
     ours = Recipient("Maya", "for AllChild", ours=True)
     assert "Dad has moved out" in chronology(store, wren, ours).html
+
+
+@pytest.mark.parametrize("whom", ["Wren’s mum", "Ms Smith’s sister", "Wren, mum"])
+def test_what_those_round_her_told_is_not_passed_on_for_naming_her(store, wren, whom):
+    """Neither "Wren’s mum" nor a visit to both makes what mum said the child's own words."""
+    note(store, wren, "Dad has moved out", datetime(2025, 10, 1, 15, 20), whom=whom)
+    missed = AbsenceReason(
+        child=wren.id, missed_on=date(2025, 10, 2), half=Half.DAY, words="She was at court",
+        said_by=whom,
+    )  # fmt: skip
+    with store.change() as (change, _):
+        change.add(missed, wren.log)
+    reader = Recipient("Ms Smith", "class teacher")
+    for of in (reader, Recipient("Rex Price", "dad")):
+        paper = chronology(store, wren, of)
+        assert "Dad has moved out" not in paper.html
+        assert "at court" not in paper.html
+    for _ in ("that it is passed on", "that it is of a special kind"):
+        ticks = frozenset(one.tick for one in chronology(store, wren, reader).left_out if one.tick)
+        reader = replace(reader, ticked=reader.ticked | ticks)
+    html = chronology(store, wren, reader).html
+    assert "Dad has moved out" in html
+    assert "She was at court" in html
 
 
 def test_goals_steps_and_agreements_are_told_on_their_day(store, wren):
