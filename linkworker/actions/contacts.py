@@ -9,6 +9,7 @@ from typing import Any
 from linkworker.actions.striking import strike
 from linkworker.errors import Invalid
 from linkworker.measures.days import say_day
+from linkworker.measures.whose import was_there
 from linkworker.records import Child, Contact, Means, Outcome
 from linkworker.store import Change, Changes, Reader, Store
 
@@ -105,11 +106,11 @@ def contacts_of(store: Reader, child: Child, *, limit: int = -1) -> list[Contact
 def saw(contact: Contact, child: Child) -> bool:
     """Say whether the child herself was met: a call to her mother is not seeing her.
 
-    A visit or a meeting counts when "with whom" names her.
+    A visit or a meeting counts when "with whom" names her; "Wren’s mum" is her mother.
     """
     if contact.outcome is not Outcome.REACHED or contact.means not in _FACE_TO_FACE:
         return False
-    return contact.means in _WITH_THE_CHILD or bool(names_in(contact.whom, [child]))
+    return contact.means in _WITH_THE_CHILD or was_there(contact.whom, child)
 
 
 def tried(contact: Contact) -> bool:

@@ -127,6 +127,7 @@ def test_seen_and_tried_are_two_figures(store, child):
 def test_a_call_to_mum_is_not_seeing_the_child_and_nor_is_a_struck_contact(store, child):
     breakfast(store, [child], means=Means.CALL, whom="mum")
     breakfast(store, [child], means=Means.MEETING, whom="mum, Mr Fenwick")
+    breakfast(store, [child], means=Means.VISIT, whom="Wren’s mum")
     assert children.last_contacts(store, child) == (None, None)
     breakfast(store, [child], means=Means.VISIT, whom="Wren, mum")
     seen, _ = children.last_contacts(store, child)
