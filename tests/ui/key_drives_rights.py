@@ -34,7 +34,9 @@ def somebody_asks_for_a_copy(hands):
 
 @drives("A copy", "Ctrl+Enter")
 def hand_an_item_out(hands):
-    open_copy(hands)
+    page = open_copy(hands)
+    hands.press(Key.Key_Down, ALT)  # out of what is asked about who asks
+    hands.qtbot.waitUntil(lambda: page.item.release.hasFocus())
     hands.press(Key.Key_Return, CTRL)
     found = hands.desk.background.wait
     hands.qtbot.waitUntil(lambda: bool(found(lambda s: s.find(AccessDecision))))

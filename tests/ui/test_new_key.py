@@ -42,11 +42,11 @@ def ask_for_it(person, words):
     card.make.click()
     (asked,) = card.findChildren(WordsAgain)
     asked.words.setText("not these words at all")
-    asked.check()
+    asked.keep()
     wait_until(asked.field.problem, "that they are wrong")
     assert not isinstance(person.window, NewKeyPage)
     asked.words.setText(words)
-    asked.check()
+    asked.keep()
     wait_until(lambda: isinstance(person.window, NewKeyPage), "the new words")
     return person.window
 

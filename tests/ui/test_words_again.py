@@ -31,14 +31,14 @@ def asked(desk, tmp_path, qtbot):
 def test_nothing_goes_on_without_the_right_words(asked, tmp_path, qtbot):
     """abuse 79: a whole record leaves only after the passphrase was typed again."""
     card, given = asked
-    card.check()
+    card.keep()
     assert "needed" in card.field.problem()
     card.words.setText("open sesame")
-    card.check()
+    card.keep()
     qtbot.waitUntil(lambda: "did not unlock" in card.field.problem())
     assert given == []
     card.words.setText(WORDS)
-    card.check()
+    card.keep()
     qtbot.waitUntil(lambda: given)
     assert card.words.text() == ""
     assert cut_off(card) == []
@@ -51,7 +51,7 @@ def test_wrong_words_count_as_at_the_lock(asked, tmp_path, qtbot):
     for _ in range(FREE):
         Tries(tmp_path).wrong(time.time())
     card.words.setText(WORDS)
-    card.check()
+    card.keep()
     assert "Too many tries" in card.field.problem()
     assert given == []
 

@@ -38,10 +38,10 @@ class WordsAgain(Question):
         back.clicked.connect(self.left)
         self.add(self.field, across(self.go_on, back, STRETCH))
         self.setFocusProxy(self.words)
-        self.words.returnPressed.connect(self.check)
-        self.go_on.clicked.connect(self.check)
+        self.words.returnPressed.connect(self.keep)
+        self.go_on.clicked.connect(self.keep)
 
-    def check(self) -> None:
+    def keep(self) -> None:
         """Look whether the words are right, off the screen's thread."""
         ask, folder, words = self._desk.check_words, self._desk.folder, self.words.text()
         if ask is None or folder is None:  # practising: nothing is anybody's

@@ -29,7 +29,7 @@ class HoldsCard(LinesCard):
         """Show what must stay, and what was moved."""
         lines = [self._hold(one, today) for one in rights.holds]
         moved = [self._moved(one, opened, rights) for one, opened in rights.moved]
-        self._show_lines([*lines, *moved])
+        self._show_lines([*lines, *moved], doing=not self._desk.standing.reviews)
 
     def new(self, rights: Rights) -> str:
         """Say where a new one is written down."""
@@ -40,7 +40,7 @@ class HoldsCard(LinesCard):
         tone = "warn" if one.review_on and one.review_on <= today else "info"
         return Line(
             one.name, one.reason, (f"look again {again}", tone),
-            [("No longer", "check", partial(self._ask_why, one, today))],
+            [("It may go…", "check", partial(self._ask_why, one, today))],
         )  # fmt: skip
 
     def _moved(self, one: MovedAway, opened: tuple[str, ...], rights: Rights) -> Line:

@@ -20,6 +20,11 @@ from ui.widgets.layout import STRETCH, across, down, empty, held
 from ui.widgets.tags import Tag
 
 _LABELS = 190  # px of the column of labels
+_DECIDED = {
+    Pass.RELEASE: ("handed out", "ok", "check"),
+    Pass.PART: ("a part is handed out", "ok", "check"),
+    Pass.WITHHOLD: ("kept back", "plain", "eye-off"),
+}
 _ELSEWHERE = "This stands in another record: of it only a part that you type is handed out."
 
 
@@ -52,17 +57,20 @@ class ItemCard(Card):
         self.withhold.clicked.connect(self._ask_why)
 
     def show_item(self, one: Reviewed, *, may: bool) -> None:
-        """Show an item; somebody who `may` decides."""
-        for place in (self._tags, self._said, self._asked, self._marked):
+        """Show an item; somebody who `may` decides. A question about it stays with its answers."""
+        item = one.item
+        if self.item is None or self.item.id != item.id or one.decision is not None:
+            empty(self._asked)
+        for place in (self._tags, self._said, self._marked):
             empty(place)
-        item = self.item = one.item
+        self.item = item
         self.heading.setText(item.title)
         elsewhere = is_elsewhere(item)
         self._tags.addWidget(Tag(item.where.value, "warn" if elsewhere else "plain"))
         if item.removed:
             self._tags.addWidget(Tag("removed, and still kept", "info"))
         if one.decision is not None and one.decision.passed is not None:
-            self._tags.addWidget(Tag(one.decision.passed.value, "ok", "check"))
+            self._tags.addWidget(Tag(*_DECIDED[one.decision.passed]))
         self._tags.addStretch(1)
         if elsewhere:
             self._said.addWidget(WrapLabel(_ELSEWHERE, "small", "warn"))

@@ -36,3 +36,8 @@ class Line(QWidget):
             row.addWidget(button)
             self.buttons.append(button)
         self.setLayout(down(row, rule(), gap=8))
+
+    def let_do(self, doing: bool) -> None:
+        """Show its buttons, or let it be read only."""
+        for button in self.buttons:
+            button.setVisible(doing)

@@ -36,11 +36,15 @@ class LinesCard(Card):
         for part in (self._asked, self._lines) if many else (self._lines, self._asked):
             self.body.addLayout(part)
 
-    def _show_lines(self, lines: Sequence[Line], none: str = "") -> None:
-        """Show these lines in place of those before; below them, `none` where something is not."""
+    def _show_lines(self, lines: Sequence[Line], none: str = "", *, doing: bool = True) -> None:
+        """Show these lines in place of those before; below them, `none` where something is not.
+
+        Without `doing` they are read only.
+        """
         empty(self._lines)
         self.lines = list(lines)
         for line in self.lines:
+            line.let_do(doing)
             self._lines.addWidget(line)
         if none:
             self._lines.addWidget(WrapLabel(none, "small", "muted"))

@@ -32,11 +32,11 @@ class NeverMetCard(LinesCard):
 
     def show_rights(self, rights: Rights, today: date) -> None:
         """Show whether each was told."""
-        writes = not self._desk.standing.reviews
-        lines = [self._line(*one, today, writes=writes) for one in rights.to_tell]
-        self._show_lines(lines, "" if lines else _NONE)
+        lines = [self._line(*one, today) for one in rights.to_tell]
+        none = "" if lines else _NONE
+        self._show_lines(lines, none, doing=not self._desk.standing.reviews)
 
-    def _line(self, relation: Relation, person: Person, today: date, *, writes: bool) -> Line:
+    def _line(self, relation: Relation, person: Person, today: date) -> Line:
         on = say_day(person.told_on, year=True) if person.told_on else ""
         if person.not_told:
             words, tag = f"Not told, because: {person.not_told} ({on})", ("not told", "info")
@@ -45,11 +45,12 @@ class NeverMetCard(LinesCard):
         else:
             words, tag = "Not told yet that we keep this.", ("not yet", "plain")
         doing: list[Doing] = []
-        if writes and not person.told_on:
+        if not person.told_on:
+            ask = partial(self._ask, person, today)
             doing = [
-                ("Told", "check", partial(self._ask, person, today, "how", "Told how, by whom")),
-                ("Not told", "x", partial(self._ask, person, today, "not_told",
-                                          "Not told, because (and who decided it)")),
+                ("They were told…", "check", partial(ask, "how", "Told how, by whom")),
+                ("Not to be told…", "x",
+                 partial(ask, "not_told", "Not told, because (and who decided it)")),
             ]  # fmt: skip
         return Line(f"{person.name}, {relation.role}", words, tag, doing)
 

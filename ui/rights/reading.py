@@ -27,6 +27,7 @@ from linkworker.records import (
     SaidWrong,
 )
 from linkworker.store import Reader
+from ui.crash import said_in_words
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _listed(reader: Reader, child: Child, today: date) -> tuple[ToErase | None, 
     try:
         return to_erase(reader, child, today), ""
     except NotAllowed as error:
-        return None, str(error)
+        return None, said_in_words(error)
 
 
 def _moved(

@@ -39,11 +39,11 @@ class SaidCard(LinesCard):
         super().__init__(desk, "What they say about it", _WHY, (both,))
 
     def show_rights(self, rights: Rights, today: date) -> None:
-        """Show what a child's family said."""
+        """Show what a child's family said; somebody who only reviews is asked for nothing."""
         complaints = [self._complaint(one, today) for one in rights.complaints]
         objections = [self._objection(one, today) for one in rights.objections]
         wrong = [self._wrong(one, today) for one in rights.said_wrong]
-        self._show_lines([*complaints, *objections, *wrong])
+        self._show_lines([*complaints, *objections, *wrong], doing=not self._desk.standing.reviews)
 
     def new(self, rights: Rights, kind: type[Complaint | Objection]) -> str:
         """Say where a new one is written down."""
@@ -62,7 +62,7 @@ class SaidCard(LinesCard):
         by = acknowledge_by(one.received_on) if one.received_on else today
         tag = (f"acknowledge by {say_day(by)}", "warn" if (by - today).days <= 7 else "info")
         return Line(one.who, words, tag, [
-            ("Acknowledged", "check", partial(self._ask_acknowledged, one, today))
+            ("It was acknowledged…", "check", partial(self._ask_acknowledged, one, today))
         ])  # fmt: skip
 
     def _objection(self, one: Objection, today: date) -> Line:

@@ -1,25 +1,19 @@
 """A copy of what is kept about a child, reviewed item by item before anybody is handed it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog
 
 from linkworker.actions import subject_access as access
-from linkworker.actions.files import give_paper, note_saved_file, papers_folder
 from linkworker.actions.subject_access import Reviewed
-from linkworker.documents.subject_access import copy_for
-from linkworker.documents.whole_record import WholeRecord
-from linkworker.records import Pass, Passage, Way
+from linkworker.records import Pass, Passage
 from linkworker.store import Changes, Store
 from ui import desk as desks
 from ui.desk import Desk
 from ui.forms.keys import on_key
-from ui.locking.words_again import WordsAgain
-from ui.rights.copy_out import as_saved, folder_name, write_copy
+from ui.rights.copy_out import CopyOut
 from ui.rights.item import ItemCard
 from ui.rights.reading import Opened, read_request
 from ui.rights.standing import StandingCard
@@ -32,7 +26,7 @@ from ui.widgets.notices import InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage
 
 _TAKER = "You took this request, so a colleague reviews it. You can read all of it."
-_SAVED = "The copy is saved in a folder. It is not locked there: see Papers saved here."
+_READS = "It is reviewed. Whoever writes in this caseload saves the copy and hands it over."
 
 
 class CopyPage(ScrollPage):
@@ -45,6 +39,7 @@ class CopyPage(ScrollPage):
         self.opened: Opened | None = None
         self.head = PageHead("A copy", " ")
         self._taker = unshown(InfoStrip("read-only", _TAKER))
+        self._reads = unshown(InfoStrip("read-only", _READS))
         self.standing, self.item = StandingCard(), ItemCard()
         self.before = Button("Before", "secondary", "arrow-left", "The item before this")
         self.after = Button("Next", "secondary", "arrow-right", "The next item")
@@ -52,13 +47,15 @@ class CopyPage(ScrollPage):
         self.same = Button("", "quiet", "list-checks")
         self._asked = down(gap=0)
         row = held(across(self.before, self.after, self._where, STRETCH, self.same))
-        self.add(self.head, self._taker, self.standing, row, self.item)
+        self.add(self.head, self._taker, self._reads, self.standing, row, self.item)
         self.body.addLayout(self._asked)
         self.back = Button("Rights", "quiet", "arrow-left")
+        self.undecided = Button("", "secondary", "arrow-right")
         self.finish = Button("Finish the review", "primary", "check")
         self.save = Button("Save the copy", "secondary", "download")
-        self.hand = Button("Handed over", "primary", "check")
-        self.set_foot(self.back, STRETCH, self.save, self.finish, self.hand)
+        self.hand = Button("It was handed over…", "primary", "check")
+        self.set_foot(self.back, STRETCH, self.undecided, self.save, self.finish, self.hand)
+        self.out = CopyOut(self, desk, self._asked)
         self._connect()
 
     def _connect(self) -> None:
@@ -69,8 +66,9 @@ class CopyPage(ScrollPage):
         self.item.passage_decided.connect(self._decide_passage)
         self.same.clicked.connect(self._pass_same)
         self.standing.asking.kept.connect(self._take_standing)
+        self.undecided.clicked.connect(self._go_undecided)
         self.finish.clicked.connect(self._finish)
-        self.save.clicked.connect(self._ask_words)
+        self.save.clicked.connect(self._save)
         self.hand.clicked.connect(self._ask_how)
         self._desk.background.changed.connect(self._changed)
         on_key(self, "Alt+Down", partial(self._step, 1))
@@ -115,9 +113,14 @@ class CopyPage(ScrollPage):
             self.head.say(f"A copy for {request.who}, about {opened.child.name}", about)
             self._taker.setVisible(request.by == user and not request.reviewer)
             self.standing.show_request(request, opened.weigh, opened.staff, may=may)
-            self.finish.setVisible(may)
-            self.save.setVisible(bool(request.reviewer))
-            self.hand.setVisible(bool(request.reviewer) and not request.handed_on)
+            left = len(opened.items) - decided
+            self.undecided.setVisible(may and left > 0)
+            self.undecided.say(f"{left} to decide: the next")
+            self.finish.setVisible(may and not left)
+            reviewed, writes = bool(request.reviewer), not self._desk.standing.reviews
+            self._reads.setVisible(reviewed and not writes and not request.handed_on)
+            self.save.setVisible(reviewed and writes)
+            self.hand.setVisible(reviewed and writes and not request.handed_on)
             self._show_item(may=may)
 
     def _show_item(self, *, may: bool) -> None:
@@ -147,6 +150,18 @@ class CopyPage(ScrollPage):
         if self.opened and 0 <= self._at + by < len(self.opened.items):
             self._at += by
             self._show(self.opened)
+            self.item.release.setFocus()
+
+    def _go_undecided(self) -> None:
+        if self.opened:
+            self._at = self._next_undecided([])
+            self._show(self.opened)
+
+    def _next_undecided(self, but: Sequence[Reviewed]) -> int:
+        """Return where the next item is that waits, apart from some; the one shown if none does."""
+        items = self.opened.items if self.opened else []
+        waits = [at for at, one in enumerate(items) if one.waits and one not in but]
+        return next((at for at in waits if at > self._at), next(iter(waits), self._at))
 
     def _decide(self, said: dict[str, Any]) -> None:
         if self.opened:
@@ -168,9 +183,7 @@ class CopyPage(ScrollPage):
             access.decide, request=self.opened.request, items=items,
             by=self._desk.standing.user, on=desks.today(), **said,
         )  # fmt: skip
-        waits = [at for at, one in enumerate(self.opened.items)
-                 if one.waits and one not in items]  # fmt: skip
-        self._at = next((at for at in waits if at > self._at), next(iter(waits), self._at))
+        self._at = self._next_undecided(items)
         self._run(act)
 
     def _take_standing(self, said: dict[str, str]) -> None:
@@ -180,14 +193,17 @@ class CopyPage(ScrollPage):
             self._run(act, "Kept.")
 
     def _finish(self) -> None:
-        if self.opened:
+        if self.opened and not self.opened.request.standing:
+            self.standing.asking.keep()  # it says what is missing
+            self.standing.asking.setFocus()
+        elif self.opened:
             act = partial(access.finish_review, child=self.opened.child,
                           request=self.opened.request, by=self._desk.standing.user,
                           on=desks.today())  # fmt: skip
             self._run(act, "Reviewed. The copy can be saved and handed over.")
 
     def _ask_how(self) -> None:
-        asked = Asking([("how", "How, by whom, and who was there", LineEdit(""))], "Handed over",
+        asked = Asking([("how", "How, by whom, and who was there", LineEdit(""))], "Keep",
                        {"how": "Say how it was handed over, and who was there"})  # fmt: skip
         asked.kept.connect(self._hand_over)
         ask_in(self._asked, asked)
@@ -198,45 +214,9 @@ class CopyPage(ScrollPage):
                           on=desks.today())  # fmt: skip
             self._run(act, "Kept: the request is answered.")
 
-    def _ask_words(self) -> None:
-        """Ask for the passphrase before all of a record leaves."""
-        asked = WordsAgain(self._desk)
-        asked.given.connect(self._choose)
-        ask_in(self._asked, asked)
-
-    def _choose(self) -> None:
-        """Let the person choose where the copy goes."""
-        home = papers_folder(Path.home())
-        home.mkdir(exist_ok=True)
-        chosen = QFileDialog.getExistingDirectory(self, "Where the copy goes", str(home))
-        if chosen:
-            self.write(Path(chosen))
-
-    def write(self, within: Path) -> None:
-        """Write the copy into a new folder within another."""
-        opened = self.opened
-        if opened is None:
-            return
-        ask = partial(copy_for, child=opened.child, request=opened.request, on=desks.today())
-        self._desk.background.read(ask, then=partial(self._write, within, opened))
-
-    def _write(self, within: Path, opened: Opened, made: WholeRecord) -> None:
-        on, who = desks.today(), opened.request.who
-        try:
-            folder = write_copy(within / folder_name(opened.request.id, on), made)
-        except OSError as error:
-            self._desk.said.emit(f"It could not be saved there: {error.strerror}", None)
-            return
-
-        def keep(store: Store) -> Changes:
-            note_saved_file(store, as_saved(folder, who, on))
-            return give_paper(
-                store, opened.child, wording=(), paper="A copy of what we keep", reader=who,
-                at=desks.this_minute(), way=Way.SAVED, file=folder.name, why="Right of access",
-                by=self._desk.standing.user,
-            )  # fmt: skip
-
-        self._desk.background.run(keep, then=lambda _: self._desk.saved(_SAVED))
+    def _save(self) -> None:
+        if self.opened:
+            self.out.ask(self.opened)
 
     def _run(self, act: Callable[[Store], Changes], words: str = "") -> None:
         def done(changes: Changes) -> None:

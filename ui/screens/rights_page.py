@@ -91,7 +91,7 @@ class RightsPage(ScrollPage):
 
     def ask(self) -> None:
         """Write down that somebody asks for a copy."""
-        if self.rights and self.copies.ask.isEnabled():
+        if self.rights and self.copies.ask.isVisible():
             self._desk.go("form", self.copies.about(self.rights))
 
     def _write(self, kind: type[Complaint | Objection]) -> None:
@@ -136,7 +136,7 @@ class RightsPage(ScrollPage):
                 card.show()
                 card.show_rights(rights, desks.today())
             for button in (self.copies.ask, self.said.complain, self.said.object, self.holds.hold):
-                button.setEnabled(writes)
+                button.setVisible(writes)
 
     def _gone(self, error: Exception) -> None:
         """Say that there is nothing of this child here any more; other trouble is told."""

@@ -20,6 +20,9 @@ class Question(Card):
     def __init__(self) -> None:
         super().__init__(kind="sunken")
 
+    def keep(self) -> None:
+        """Keep what was answered: what Ctrl+Enter does here; one of buttons alone has nothing."""
+
 
 class Asking(Question):
     """`kept(answers by name)` when all that is needed is said, or `left`.
