@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from linkworker.errors import Refused
+from linkworker.errors import Held, Late, Refused
 from linkworker.store import Mailbox, Receiving, WireChange
 from linkworker.store.receive import UNFIT
 from sync import envelope, reviews, rights
+from sync.controls import Controls
 from sync.keyring import Keyring
+from sync.organisation import Organisation
 
 _change = msgspec.json.Decoder(WireChange).decode
 _changes = msgspec.json.Decoder(list[msgspec.Raw]).decode
@@ -39,11 +41,20 @@ def open_envelope(
     organisation, controls = keyring.organisation, keyring.controls(log)
     envelope.verify(organisation, controls, read, before, sound)
     try:
-        rights.may(organisation, controls, read.header)
+        _check_right(organisation, controls, read.header)
         body = envelope.unseal(keyring.key(log, read.header.g), read)
         return Opened(_listed(read.header, body))
     except Refused as error:
         return Opened(refusal=str(error))
+
+
+def _check_right(organisation: Organisation, controls: Controls, header: envelope.Header) -> None:
+    try:
+        rights.may(organisation, controls, header)
+    except Late as error:
+        if rights.may_count_yet(organisation, controls, header):
+            raise Held("how long its author could write here is not all here yet") from error
+        raise
 
 
 def take_in(page: Receiving, mailbox: Mailbox, header: envelope.Header, n: int, raw: bytes) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from linkworker.errors import Held, Late, Refused
-from sync.controls import Controls
+from sync.controls import Controls, Holding
 from sync.entries import RANK
 from sync.envelope import SCHEMA, Header, check_position
 from sync.organisation import Organisation, Step
@@ -36,13 +36,31 @@ def may(organisation: Organisation, controls: Controls, header: Header) -> int |
         if step is None or RANK[step.may] < _NEED[header.as_]:
             continue
         had = True
-        if _counts(steps, header) and _still_held(controls, caseload, header):
+        if _counts(steps, controls, caseload, header) and _still_held(controls, caseload, header):
             ends.append(step.until)
     if not had:
         raise Refused("the author could not write here")
     if not ends or (device.revoked is not None and header.last > device.cuts.get(header.log, 0)):
         raise Late("the author's right had ended")
     return None if None in ends else max(end for end in ends if end is not None)
+
+
+def may_count_yet(organisation: Organisation, controls: Controls, header: Header) -> bool:
+    """Whether what is late by the entries here may count once more of its log is read.
+
+    So it is where an ending names no cut in the log and its caseload still holds it here: then
+    the caseload let go of it before, in an entry that is still to come, or a server cheats.
+    """
+    device = organisation.device(header.kid)
+    for caseload in controls.holders(header.ct[0]):
+        if _holding(controls, caseload, header).until is not None:
+            continue
+        steps = organisation.steps(caseload, device.user)
+        step, ending = _step_at(steps, header.lg[0]), _ending(steps, header)
+        had = step is not None and RANK[step.may] >= _NEED[header.as_]
+        if had and ending is not None and header.log not in ending.cuts:
+            return device.revoked is None or header.last <= device.cuts.get(header.log, 0)
+    return False
 
 
 def last_right(
@@ -74,18 +92,35 @@ def _step_at(steps: Sequence[Step], at: int) -> Step | None:
     return next((step for step in reversed(steps) if step.at <= at), None)
 
 
-def _counts(steps: Sequence[Step], header: Header) -> bool:
-    need = _NEED[header.as_]
-    later = (step for step in steps if step.at > header.lg[0])
-    ending = next((step for step in later if RANK[step.may] < need), None)
+def _counts(steps: Sequence[Step], controls: Controls, caseload: str, header: Header) -> bool:
+    """Whether the right lasts, or what ended it counts this.
+
+    An ending that names no cut in a log takes nothing back that the log's release, signed before
+    anybody had heard of that ending, had counted: the caseload did not hold it any more.
+    """
+    ending = _ending(steps, header)
     if ending is None:
         return True
-    return header.last <= ending.cuts.get(header.log, {}).get(header.kid, 0)
+    if header.log in ending.cuts:
+        return header.last <= ending.cuts[header.log].get(header.kid, 0)
+    held = _holding(controls, caseload, header)
+    released_first = held.until is not None and controls.seen[held.until - 1] < ending.at
+    return released_first and header.last <= held.cuts.get(header.kid, 0)
+
+
+def _ending(steps: Sequence[Step], header: Header) -> Step | None:
+    need = _NEED[header.as_]
+    later = (step for step in steps if step.at > header.lg[0])
+    return next((step for step in later if RANK[step.may] < need), None)
+
+
+def _holding(controls: Controls, caseload: str, header: Header) -> Holding:
+    """Return how a caseload held the log at the position that a header names."""
+    return next(
+        one for one in controls.holdings if one.caseload == caseload and one.at(header.ct[0])
+    )
 
 
 def _still_held(controls: Controls, caseload: str, header: Header) -> bool:
-    return any(
-        holding.until is None or header.last <= holding.cuts.get(header.kid, 0)
-        for holding in controls.holdings
-        if holding.caseload == caseload and holding.at(header.ct[0])
-    )
+    held = _holding(controls, caseload, header)
+    return held.until is None or header.last <= held.cuts.get(header.kid, 0)

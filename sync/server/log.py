@@ -165,7 +165,7 @@ def forget_empty(sql: Sql, organisation: str, logs: Sequence[str]) -> None:
 
 
 def hold(sql: Sql, organisation: str, holders: Mapping[str, Iterable[str]]) -> None:
-    """Make these the caseloads that hold each log, and no others."""
+    """Make these the caseloads that hold each log, and no others; note that they ever did."""
     held = [(log, caseload) for log, caseloads in holders.items() for caseload in caseloads]
     named = _columns(held, 2)
     sql.execute(
@@ -175,6 +175,11 @@ def hold(sql: Sql, organisation: str, holders: Mapping[str, Iterable[str]]) -> N
     )
     sql.execute(
         """INSERT INTO holder (organisation, log, caseload)
+           SELECT %s, * FROM unnest(%s::text[], %s::text[]) ON CONFLICT DO NOTHING""",
+        [organisation, *named],
+    )
+    sql.execute(
+        """INSERT INTO held (organisation, log, caseload)
            SELECT %s, * FROM unnest(%s::text[], %s::text[]) ON CONFLICT DO NOTHING""",
         [organisation, *named],
     )

@@ -139,12 +139,16 @@ def entries_after(sql: Sql, name: str, after: int, room: int) -> tuple[bytes, ..
 
 
 def cuts_due(sql: Sql, name: str, ending: organisation_log.Ending) -> Cuts:
-    """Return the last n held of each of an ending's devices in each log that it concerns."""
+    """Return the last n held of each of an ending's devices in each log that it concerns.
+
+    Of a caseload's that is every log that it holds or ever held: what was written in a child's
+    log before she moved away counts under no other right.
+    """
     rows = sql.execute(
         """SELECT log, device, n FROM chain
            WHERE organisation = %(name)s AND device = ANY(%(devices)s)
              AND (%(caseload)s::text IS NULL OR log IN (
-                 SELECT log FROM holder
+                 SELECT log FROM held
                  WHERE organisation = %(name)s AND caseload = %(caseload)s))""",
         {"name": name, "devices": list(ending.devices), "caseload": ending.caseload},
     )

@@ -1,6 +1,9 @@
 """Real laptops against the real server through ASGI: an administrator, members, a supervisor."""
 
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from shutil import copy
 
 from starlette.testclient import TestClient
 
@@ -9,6 +12,7 @@ from linkworker.store import create_store, open_store, random_id
 from linkworker.store.clock import wall_clock
 from sync.administering import Administrator
 from sync.client import Client
+from sync.custody import Pair
 from sync.joining import ask_to_join, join_message
 from sync.keyring import Keyring
 from sync.loop import one_round
@@ -19,7 +23,7 @@ from sync.transport import Server
 
 KEY = bytes(range(32))
 URL = "https://links.test"
-LOG_TABLES = ("log", "entry", "chain", "holder")
+LOG_TABLES = ("log", "entry", "chain", "holder", "held")
 
 
 def now_here(call):
@@ -71,23 +75,57 @@ class Laptop:
         return next(c for c in mine if c not in places)
 
 
-class Office:
-    """The server and the administrator, with laptops let in by invitation."""
+@dataclass(frozen=True)
+class Kept:
+    """What an office left behind: the files of its stores by whose they are, and its sheets."""
 
-    def __init__(self, folder, database):
+    stores: tuple[tuple[str, Path], ...]
+    recovery: tuple[Pair, ...]
+
+
+class Office:
+    """The server and the administrator, with laptops let in by invitation.
+
+    It is founded, or goes on over a copy of an earlier one's database and of the files it kept.
+    """
+
+    def __init__(self, folder, database, kept=None):
         self._folder = folder
         self.pool = pool_of(database)
         self.http = TestClient(make_app(self.pool), base_url=URL)
-        self._admin = Laptop(folder, self.http, "admin")
+        self._admin, *self.laptops = (
+            self._copied(kept) if kept else (Laptop(folder, self.http, "admin"),)
+        )
         self.admin = Administrator(self._admin.store, self._admin.server)
-        self.recovery = self.admin.create(setup_code(database), "Brent")
-        self.laptops = []
+        self.recovery = kept.recovery if kept else self.admin.create(setup_code(database), "Brent")
+
+    def _copied(self, kept):
+        for name, path in kept.stores:
+            file = copy(path, self._folder / f"{name}-{random_id()}.db")
+            yield Laptop(self._folder, self.http, name, file)
+
+    def keep(self):
+        """Close it; return what another may go on with."""
+        self.close()
+        files = ((laptop.name, laptop.path) for laptop in (self._admin, *self.laptops))
+        return Kept(tuple(files), self.recovery)
+
+    def called(self, name):
+        """Return the laptop of somebody who was let in."""
+        return next(laptop for laptop in self.laptops if laptop.name == name)
 
     def invite(self, name, **caseloads):
         laptop = Laptop(self._folder, self.http, name)
         laptop.join(self.admin.invite(name, caseloads))
         assert [one.trouble for one in self.admin.approve()] == [""]
         self.laptops.append(laptop)
+        return laptop
+
+    def let_in(self, beside, name, right):
+        """Let somebody into a caseload, and bring both who is there and them in step."""
+        laptop = self.invite(name, Alderbrook=right)
+        beside.sync()
+        laptop.sync()
         return laptop
 
     def backup(self):

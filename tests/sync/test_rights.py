@@ -113,6 +113,24 @@ def test_a_released_log_counts_up_to_the_releases_cut(world: World):
     assert verdict(world, world.header(world.child, world.ann, n=(3, 3), pv="A" * 43)) == "refused"
 
 
+def test_an_ending_without_a_cut_takes_nothing_back_that_an_earlier_release_counted(world: World):
+    """One signed since the release: one that the release's signer had heard of has its own cut."""
+    other = world.new_caseload()
+    under = world.header(world.child, world.ann, n=(1, 2))
+    above = world.header(world.child, world.ann, n=(3, 3), pv="A" * 43)
+    world.control(world.child, entries.Hold(other))
+    before = world.logs[world.child]
+    world.control(world.child, entries.Release(world.caseload, {world.ann.id: 2}))
+    released = world.logs[world.child]
+    world.member(world.ann, "none")
+    assert [verdict(world, header) for header in (under, above)] == ["may", "late"]
+    assert not rights.may_count_yet(world.organisation, released, under)
+    assert rights.may_count_yet(world.organisation, before, under)
+    world.logs[world.child] = before
+    world.control(world.child, entries.Release(world.caseload, {world.ann.id: 2}))
+    assert [verdict(world, header) for header in (under, above)] == ["late", "late"]
+
+
 def test_a_worker_of_both_caseloads_goes_on_writing_when_one_lets_go(world: World):
     other = world.new_caseload()
     world.member(world.ann, "write", caseload=other)
