@@ -12,6 +12,7 @@ from linkworker.store import Store
 from sync.authority import Authority
 from sync.client import Client
 from ui.background import Background
+from ui.crash import said_in_words
 
 R = TypeVar("R")
 Verb = Callable[[Authority], R]
@@ -60,7 +61,7 @@ class Administering:
             try:
                 done = verb(self._authority())
             except LinkWorkerError as error:
-                words = str(error)
+                words = said_in_words(error)
                 self._background.at_home(lambda: otherwise(words))
             except Exception as error:  # noqa: BLE001 - whatever it was, whoever waits is told
                 said = UNFORESEEN.format(type(error).__name__)

@@ -1,18 +1,22 @@
 """What went wrong, said without a word of anybody's: its kind and where in the program it was.
 
-An exception's own words may hold what somebody typed, and so may a traceback's values. Nothing of
-that goes to a log, to the system's crash reports or on the screen.
+The words of an exception that nobody foresaw may hold what somebody typed, and so may a traceback's
+values. Nothing of that goes to a log, to the system's crash reports or on the screen.
 """
 
 import sys
 import threading
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from linkworker.errors import Invalid, LinkWorkerError
+
+UNFORESEEN = "The program could not do what you asked"
 _QUIET = "a message of Qt"
 
 
@@ -23,6 +27,23 @@ def said_of(error: BaseException | None, trace: TracebackType | None = None) -> 
     frames = traceback.extract_tb(trace or error.__traceback__)
     where = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
     return f"{type(error).__name__}{where}"
+
+
+def said_in_words(error: Exception) -> str:
+    """Say an error to a person: as it was raised for people, else in code alone."""
+    if isinstance(error, LinkWorkerError):
+        return str(error)
+    return f"{UNFORESEEN}. {for_whoever_helps(error)}"
+
+
+def for_whoever_helps(error: Exception) -> str:
+    """Say in code what a person can read out to somebody who knows the program."""
+    return f"For whoever helps: {said_of(error)}"
+
+
+def problems_of(error: Exception) -> Mapping[str, str]:
+    """Return words by the name of the field they belong to; '' is for what belongs to none."""
+    return error.problems if isinstance(error, Invalid) else {"": said_in_words(error)}
 
 
 def keep_words_out() -> None:

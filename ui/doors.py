@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.folder import is_set_up, set_aside
 from linkworker.errors import StoreDamaged, StoreMissing, WrongPassphrase
+from ui.crash import said_in_words
 from ui.errand import Errand
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class Doors(QObject):
         def make() -> "Unlocked":
             return come_back(unlocked, words, (self._cost or tune)(), datetime.now())
 
-        self._slowly(make, opened, lambda error: page.show_trouble(str(error)))
+        self._slowly(make, opened, lambda error: page.show_trouble(said_in_words(error)))
 
     def _unlock(self, page: "UnlockPage", passphrase: str) -> None:
         from linkworker.actions.copies import look_over
@@ -162,9 +163,9 @@ class Doors(QObject):
 
         def failed(error: Exception) -> None:
             self.let_go()
-            page.show_trouble(str(error), wrong=isinstance(error, WrongPassphrase))
+            page.show_trouble(said_in_words(error), wrong=isinstance(error, WrongPassphrase))
             if isinstance(error, (StoreDamaged, StoreMissing)):
-                self._offer_mending(page, passphrase, str(error))
+                self._offer_mending(page, passphrase, said_in_words(error))
 
         def work() -> "Unlocked":
             unlocked = unlock(self._folder, passphrase, merge.view)
@@ -189,7 +190,7 @@ class Doors(QObject):
             self._slowly(
                 lambda: mended(self._folder, passphrase, chosen, self._cost),
                 page.show_mended,
-                lambda error: page.show_trouble(str(error)),
+                lambda error: page.show_trouble(said_in_words(error)),
             )
 
         page.wanted.connect(begin)
@@ -230,7 +231,7 @@ class Doors(QObject):
 
         def failed(error: Exception) -> None:
             self.let_go()
-            page.show_trouble(str(error))
+            page.show_trouble(said_in_words(error))
 
         if not self._holds():
             page.show_trouble(_OPEN_ALREADY)

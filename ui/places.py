@@ -10,6 +10,7 @@ from importlib import import_module
 from PySide6.QtWidgets import QWidget
 
 from ui.coming import Coming
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.handing.frame import HandingFrame
 from ui.lines import BEFORE, first_place, show_lines
@@ -159,7 +160,7 @@ def _say_trouble(window: Window, error: Exception) -> None:
     """Say what was not done until it is closed; over a page laid over the others also at once."""
     window.troubles.tell(error)
     if window.here() != window.beneath():
-        window.toast.say(str(error), urgent=True)
+        window.toast.say(said_in_words(error), urgent=True)
 
 
 def _go(window: Window, door: Door, place: str, about: str) -> None:

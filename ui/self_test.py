@@ -31,6 +31,7 @@ from sync.exchange import Answer, Ask, Entry, Page, Push, Receipt
 from sync.key_log import caseload_readers
 from sync.keyring import Keyring
 from sync.organisation import Organisation
+from ui.crash import said_in_words
 
 WORDS = "velvet otter lamp thirteen"
 
@@ -70,7 +71,7 @@ def self_test() -> int:
             _try_window(app, unlocked)
             _try_practice(Path(folder))
     except LinkWorkerError as error:
-        sys.stderr.write(f"self-test failed: {error}\n")
+        sys.stderr.write(f"self-test failed: {said_in_words(error)}\n")
         return 1
     sys.stdout.write(
         "self-test: store, lock, edit, sync, practice, every paper and every place work\n"

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from linkworker.errors import LinkWorkerError
-from ui.crash import said_of
+from ui.crash import UNFORESEEN, for_whoever_helps, said_in_words
 from ui.widgets.buttons import Button
 from ui.widgets.layout import down
 from ui.widgets.notices import ErrorBox
@@ -11,7 +11,6 @@ from ui.widgets.toast import announce
 
 SAFE = "It was not done. All that was saved before is safe on this laptop."
 ADVICE = "Try it once more. If it happens again, tell your supervisor what stands here."
-UNFORESEEN = "The program could not do what you asked"
 UNREAD = "This page could not be read"
 PART_UNREAD = "Something on this page could not be read"
 KEPT = "What is kept on this laptop is untouched."
@@ -42,9 +41,9 @@ class Troubles(QWidget):
 
     def tell(self, error: Exception) -> None:
         """Say what went wrong, what is safe and what to do; a screen reader is told at once."""
-        words, advice = str(error), ADVICE
+        words, advice = said_in_words(error), ADVICE
         if not isinstance(error, LinkWorkerError):
-            words, advice = UNFORESEEN, f"{ADVICE} For whoever helps: {said_of(error)}."
+            words, advice = UNFORESEEN, f"{ADVICE} {for_whoever_helps(error)}."
         self._tell(words, SAFE, advice)
 
     def tell_unread(self) -> None:

@@ -15,6 +15,7 @@ from linkworker.store import Draft
 from linkworker.store.passphrase import FLOOR
 from sync.merge import view
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
+from ui.crash import UNFORESEEN
 from ui.doors import Doors
 from ui.mending import Mended
 from ui.screens.mend_page import ANEW, MendPage
@@ -111,6 +112,18 @@ def test_a_newer_key_file_is_said_and_nothing_is_offered_to_mend_it(folder, qapp
     assert (
         before.items() <= {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}.items()
     )
+
+
+def test_a_key_file_that_the_computer_does_not_let_be_read_tells_no_path(folder, qapp, qtbot):
+    (folder / KEY_FILE).unlink()
+    (folder / KEY_FILE).mkdir()
+    doors = Doors(qapp, folder, lambda: FLOOR)
+    page = doors.first()
+    qtbot.addWidget(page)
+    page.wanted.emit(WORDS)
+    qtbot.waitUntil(page.field.problem)
+    assert page.field.problem().startswith(f"{UNFORESEEN}. For whoever helps: ")
+    assert str(folder) not in page.field.problem()
 
 
 def test_a_damaged_store_is_said_and_mended_as_chosen(folder, qapp, qtbot):

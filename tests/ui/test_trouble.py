@@ -9,7 +9,8 @@ from linkworker.actions.comments import settle
 from linkworker.records import Child, Comment
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.palette_hands import CTRL, Hands, Key
-from ui.trouble import ADVICE, SAFE, UNFORESEEN
+from ui.crash import UNFORESEEN
+from ui.trouble import ADVICE, SAFE
 from ui.widgets.buttons import Button
 from ui.widgets.notices import ErrorBox
 from ui.widgets.toast import SPOKEN

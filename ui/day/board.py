@@ -12,6 +12,7 @@ from linkworker.records import AttendanceWeek, Child, Contact, OwnSlot, School, 
 from linkworker.store import Changes
 from ui import desk as desks
 from ui import names
+from ui.crash import said_in_words
 from ui.day.name import NameOnBoard
 from ui.day.reading import Board, OnBoard, read_board
 from ui.desk import Desk
@@ -126,9 +127,8 @@ class SeenBoard(QWidget):
     def _not_kept(self, one: OnBoard, error: Exception) -> None:
         self._waiting.discard(one.child.id)
         if isinstance(error, NotAllowed):
-            self._desk.said.emit(
-                f"{one.child.name}: {str(error)[:1].lower()}{str(error)[1:]}", None
-            )
+            words = said_in_words(error)
+            self._desk.said.emit(f"{one.child.name}: {words[:1].lower()}{words[1:]}", None)
         else:
             self._desk.background.failed.emit(error)
 

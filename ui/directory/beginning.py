@@ -9,6 +9,7 @@ from linkworker.actions.linkings import Asked, asked_already, begin_linking
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.records import Child, Linking, Service
 from linkworker.store import Changes
+from ui.crash import said_in_words
 from ui.desk import Desk, today
 from ui.forms.keys import on_key
 from ui.models.directory import Directory, default_need
@@ -85,7 +86,7 @@ class Beginning(Card):
             self.need.setFocus()
         elif isinstance(error, NotAllowed | Invalid):
             empty(self._notice)
-            self._notice.addWidget(InfoStrip("caution", str(error)))
+            self._notice.addWidget(InfoStrip("caution", said_in_words(error)))
         else:
             self._desk.background.failed.emit(error)
 

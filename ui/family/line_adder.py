@@ -107,11 +107,10 @@ class LineAdder(Question):
         if not isinstance(error, Invalid):
             self._part.desk.background.failed.emit(error)
             return
-        empty(self._summary)
         words = "\n".join(error.problems.values())
-        box = ErrorBox("This is not kept yet", words, "What you typed is still here.")
-        self._summary.addWidget(box)
-        box.call_out()
+        ErrorBox("This is not kept yet", words, "What you typed is still here.").stand_in(
+            self._summary
+        )
         for name, field in self.fields.items():
             field.set_problem(error.problems.get(name, ""))
         wrong = (field for name, field in self.fields.items() if name in error.problems)

@@ -5,6 +5,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from linkworker.errors import Invalid
+from ui.crash import said_in_words
 from ui.widgets.layout import down, empty
 from ui.widgets.notices import ErrorBox
 from ui.widgets.pages import ScrollPage
@@ -30,7 +31,7 @@ class NotKept(QWidget):
         """Say all that is wrong at once, and go to the first field of it."""
         self.clear()
         problems = dict(error.problems) if isinstance(error, Invalid) else {}
-        words = ". ".join(problems.values()) or str(error)
+        words = ". ".join(problems.values()) or said_in_words(error)
         box = ErrorBox("This is not kept yet", words, "What you typed is kept here.")
         self._box.addWidget(box)
         self.show()

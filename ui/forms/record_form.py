@@ -106,7 +106,6 @@ class RecordForm(QWidget):
 
     def show_problems(self, problems: Mapping[str, str]) -> QWidget | None:
         """Say what is wrong at each field and above them; gives the first to put right."""
-        empty(self._summary)
         for name, field in self.fields.items():
             field.set_problem(problems.get(name, ""))
         if not problems:
@@ -117,8 +116,7 @@ class RecordForm(QWidget):
             "\n".join(problems.values()),
             "What you typed is kept on this laptop.",
         )
-        self._summary.addWidget(box)
-        box.call_out()
+        box.stand_in(self._summary)
         first = next((field for name, field in self.fields.items() if name in problems), None)
         if first is None:
             return box

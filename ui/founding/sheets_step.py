@@ -147,9 +147,4 @@ class SheetsStep(QWidget):
         words.setText(f"Sheet {number}: not printed yet")
 
     def _say_trouble(self, title: str, words: str) -> None:
-        while (item := self._trouble.takeAt(0)) is not None:
-            if (before := item.widget()) is not None:
-                before.deleteLater()
-        box = ErrorBox(title, self._words.safe, words)
-        self._trouble.addWidget(box)
-        box.call_out()
+        ErrorBox(title, self._words.safe, words).stand_in(self._trouble)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from linkworker.errors import Invalid
 from linkworker.store import Changes, Store
 from ui.child.part import Part
+from ui.crash import problems_of
 from ui.forms.keys import on_key
 from ui.widgets.asking import Asking
-from ui.widgets.layout import down, empty
+from ui.widgets.layout import down
 from ui.widgets.notices import ErrorBox
 
 Verb = Callable[[Store, dict[str, Any]], Changes]
@@ -47,12 +47,11 @@ class Answering(Asking):
 
     def _not_kept(self, error: Exception) -> None:
         self._keeping = False
-        problems = error.problems if isinstance(error, Invalid) else {"": str(error)}
-        empty(self._summary)
+        problems = problems_of(error)
         words = "\n".join(problems.values())
-        box = ErrorBox("This is not kept yet", words, "What you typed is still here.")
-        self._summary.addWidget(box)
-        box.call_out()
+        ErrorBox("This is not kept yet", words, "What you typed is still here.").stand_in(
+            self._summary
+        )
         for name, field in self.fields.items():
             field.set_problem(problems.get(name, ""))
         wrong = [field for name, field in self.fields.items() if name in problems]

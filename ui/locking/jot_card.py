@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from linkworker.actions.folder import LONGEST_JOT, can_jot, jots_waiting
 from linkworker.errors import LinkWorkerError
 from ui import names
+from ui.crash import said_in_words
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.field import Field
@@ -111,7 +112,7 @@ class JotCard(Card):
                 destroy(self._folder, Jot(self._id, now, ""))
                 self._id = ""
         except LinkWorkerError as error:
-            self.field.set_problem(str(error))
+            self.field.set_problem(said_in_words(error))
         except OSError:
             self.field.set_problem(_FULL)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from linkworker.errors import Invalid
 from linkworker.store.rescue_words import WORDS, plain, problem, rescue_of
 from ui import names, theme
+from ui.crash import said_in_words
 from ui.widgets.inputs import LineEdit
 from ui.widgets.numbered import numbered
 
@@ -53,7 +54,7 @@ class TwelveBoxes(QWidget):
             self._go(wrong[0] if wrong else 0)
             if wrong:
                 return f"word {wrong[0] + 1}: {problem(self.value()[wrong[0]])}"
-            return str(error)
+            return said_in_words(error)
         return ""
 
     def _typed(self, at: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from linkworker.errors import WrongPassphrase
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.tries import Tries
 from ui.widgets.asking import Question
@@ -70,6 +71,6 @@ class WordsAgain(Question):
         self.go_on.setEnabled(True)
         if isinstance(error, WrongPassphrase) and self._desk.folder is not None:
             Tries(self._desk.folder).wrong(time.time())
-        self.field.set_problem(str(error))
+        self.field.set_problem(said_in_words(error))
         self.words.setFocus()
         self.words.selectAll()

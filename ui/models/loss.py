@@ -12,6 +12,7 @@ from sync.authority import Authority
 from sync.client import Client
 from sync.leaving import laptops, revoke
 from ui import desk as desks
+from ui.crash import said_in_words
 from ui.models.office import Seen, called
 from ui.when import wall_time
 
@@ -81,7 +82,7 @@ def take_out(authority: Authority, device: str) -> Fate:
         governing.tick(authority)
         return ask_fate(authority, device)
     except LinkWorkerError as error:
-        return Fate(gone=True, heard=0, purged=0, locked_out=False, trouble=str(error))
+        return Fate(gone=True, heard=0, purged=0, locked_out=False, trouble=said_in_words(error))
 
 
 def ask_fate(authority: Authority, device: str) -> Fate:

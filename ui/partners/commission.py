@@ -19,6 +19,7 @@ from linkworker.money import say_pence
 from linkworker.records import CommissionState
 from ui import desk as desks
 from ui.child.more import More
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.form_kinds import edit_about
 from ui.widgets.asking import Asking, ask_in
@@ -126,7 +127,7 @@ class CommissionRow(QWidget):
         """Ask again with the reason that is missing; anything else is said."""
         over = error.problems.get("over_because", "") if isinstance(error, Invalid) else ""
         if not over:
-            self._desk.said.emit(str(error), None)
+            self._desk.said.emit(said_in_words(error), None)
             return
         empty(self._asked)
         self.ask_agreement(over, said.get("approver", ""))

@@ -53,7 +53,4 @@ class Deed:
         self._desk.office.ask(verb, done, failed)
 
     def _say(self, why: str) -> None:
-        empty(self._room)
-        box = ErrorBox("It was not done", _SAFE, why)
-        self._room.addWidget(box)
-        box.call_out()
+        ErrorBox("It was not done", _SAFE, why).stand_in(self._room)

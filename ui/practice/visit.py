@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from linkworker.errors import LinkWorkerError
 from linkworker.practice.folder import Practice, open_practice, throw_away
 from sync import merge
+from ui.crash import said_in_words
 from ui.desk import tell_time
 from ui.errand import Errand
 from ui.places import furnish_desk
@@ -70,7 +71,7 @@ class Visit(QObject):
         errand.start()
 
     def _not_opened(self, error: Exception) -> None:
-        self.failed.emit(str(error) if isinstance(error, LinkWorkerError) else NO_ROOM)
+        self.failed.emit(said_in_words(error) if isinstance(error, LinkWorkerError) else NO_ROOM)
 
     def _go_in(self, practice: Practice) -> None:
         tell_time(practice.clock.now)

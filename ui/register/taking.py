@@ -12,6 +12,7 @@ from linkworker.imports.matching import Doubt
 from linkworker.records import School
 from ui import desk as desks
 from ui import theme
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.form_kinds import edit_about
 from ui.register import reading
@@ -129,7 +130,7 @@ class Taking(QWidget):
             mend = Button("Open the school's page", "small", "school")
             mend.clicked.connect(partial(self._desk.go, "form", edit_about(school)))
             actions.append(mend)
-        self.preview.show_refusal(str(error), actions)
+        self.preview.show_refusal(said_in_words(error), actions)
 
     def _opened(self, file: SchoolFile) -> None:
         self.file = file

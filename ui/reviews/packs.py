@@ -14,6 +14,7 @@ from linkworker.errors import LinkWorkerError, NotAllowed
 from linkworker.records import Child
 from linkworker.store import Reader
 from ui import icons, theme
+from ui.crash import said_in_words
 from ui.desk import Standing
 from ui.forms.paper_kinds import (
     CHILD_SHEET,
@@ -108,7 +109,7 @@ def make_pack(
         wanted = Wanted(kind_for(whom), reader, larger, this_year())
         return reader, write(store, row.child, wanted, standing), ""
     except LinkWorkerError as error:
-        return reader, None, str(error)
+        return reader, None, said_in_words(error)
 
 
 def stands_words(pack: Pack) -> str:

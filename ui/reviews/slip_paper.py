@@ -12,6 +12,7 @@ from linkworker.errors import LinkWorkerError
 from linkworker.records import Colleague
 from linkworker.store import Changes, Store
 from ui import desk as desks
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.paper_keeping import keep_sheet
 from ui.forms.paper_out import PaperOut
@@ -51,7 +52,7 @@ class SlipPaper(QWidget):
             )  # fmt: skip
         except LinkWorkerError as error:
             paper = None
-            self._refused.addWidget(InfoStrip("caution", "No slip is made", str(error)))
+            self._refused.addWidget(InfoStrip("caution", "No slip is made", said_in_words(error)))
         self.out.offer(paper, self._teacher, f"{SLIP} {desks.today().isoformat()}")
         self.preview.show_paper(paper)
         for button in (self.save, self.print):

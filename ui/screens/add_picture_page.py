@@ -16,6 +16,7 @@ from ui.attachments.asked import Asked
 from ui.attachments.original import TELEPHONE, Original
 from ui.attachments.picker import PicturePicker
 from ui.attachments.remaking import Remade, picture_of, take_file, take_image
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
@@ -28,8 +29,7 @@ from ui.widgets.layout import STRETCH, across, down, empty, held
 from ui.widgets.notices import EmptyState, InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage
 
-_TITLE = "Add a picture or paper"
-_WHAT = "Say what it is"
+_TITLE, _WHAT = "Add a picture or paper", "Say what it is"
 _PREVIEW = 224
 
 
@@ -189,7 +189,7 @@ class AddPicturePage(ScrollPage):
 
     def _refuse(self, error: Exception) -> None:
         self.remade = None
-        self.picker.show_nothing(str(error))
+        self.picker.show_nothing(said_in_words(error))
 
     def _kept(self, changes: Changes) -> None:
         self.keeper.begin()
@@ -224,7 +224,7 @@ class AddPicturePage(ScrollPage):
     def _not_there(self, error: Exception) -> None:
         self._stage(taking=False)
         empty(self._instead)
-        self._instead.addWidget(EmptyState("This is not here", str(error), "circle-help"))
+        self._instead.addWidget(EmptyState("This is not here", said_in_words(error), "circle-help"))
 
     def _go_back(self, tab: str = "pictures") -> None:
         self.remade = None

@@ -15,6 +15,7 @@ from linkworker.records import Child, Comment
 from linkworker.store import Changes, Draft, Reader, Store
 from ui import desk as desks
 from ui.comments.talk import TalkView
+from ui.crash import said_in_words
 from ui.desk import Desk, Standing
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
@@ -90,7 +91,7 @@ class CommentPage(ScrollPage):
         self._desk.background.read(
             partial(_open, about=about, standing=self._desk.standing),
             then=self._begin,
-            otherwise=lambda error: self._trouble(str(error)),
+            otherwise=lambda error: self._trouble(said_in_words(error)),
         )
 
     def save(self) -> None:
@@ -179,7 +180,7 @@ class CommentPage(ScrollPage):
         self._desk.background.run(
             act,
             then=partial(self._desk.saved, f"{done} It stays readable."),
-            otherwise=lambda error: self._trouble(str(error)),
+            otherwise=lambda error: self._trouble(said_in_words(error)),
         )
 
     def _changed(self, changes: Changes) -> None:
@@ -216,13 +217,12 @@ class CommentPage(ScrollPage):
             self.field.set_problem("Write what you want to say")
             self.bring(self.words)
         else:
-            self._trouble(str(error))
+            self._trouble(said_in_words(error))
 
     def _trouble(self, words: str) -> None:
-        empty(self._notices)
-        box = ErrorBox("This comment is not saved yet", words, "What you typed is kept here.")
-        self._notices.addWidget(box)
-        box.call_out()
+        ErrorBox("This comment is not saved yet", words, "What you typed is kept here.").stand_in(
+            self._notices
+        )
 
 
 def _to_answer(opened: _Opened) -> Comment | None:

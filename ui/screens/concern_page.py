@@ -21,6 +21,7 @@ from ui.concern.said import SaidCard
 from ui.concern.sheet import Sheet, write_sheet
 from ui.concern.typed import from_kept, to_keep
 from ui.concern.whom import TELL_FIRST, WhomColumn
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
@@ -230,7 +231,9 @@ class ConcernPage(ScrollPage):
         if isinstance(error, Invalid):
             self._say_wrong(error.problems)
         else:
-            self._call_out(ErrorBox("This could not be kept", str(error), _DANGER))
+            ErrorBox("This could not be kept", said_in_words(error), _DANGER).stand_in(
+                self._notices
+            )
 
     def _say_wrong(self, problems: Mapping[str, str]) -> None:
         fields = {**self.said.fields, **self.handing.fields}
@@ -238,13 +241,8 @@ class ConcernPage(ScrollPage):
         wrong = {named.get(name, name): words for name, words in problems.items()}
         for name, words in wrong.items():
             fields[name].set_problem(words)
-        self._call_out(ErrorBox("This is not kept yet", "\n".join(wrong.values()), _STILL))
+        ErrorBox("This is not kept yet", "\n".join(wrong.values()), _STILL).stand_in(self._notices)
         self.bring(fields[next(iter(wrong))].editor)
 
     def _unread(self, _: Exception) -> None:
-        self._call_out(ErrorBox(UNREAD, _STILL, _DANGER))
-
-    def _call_out(self, box: ErrorBox) -> None:
-        empty(self._notices)
-        self._notices.addWidget(box)
-        box.call_out()
+        ErrorBox(UNREAD, _STILL, _DANGER).stand_in(self._notices)

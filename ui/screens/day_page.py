@@ -14,6 +14,7 @@ from linkworker.measures.days import say_day
 from linkworker.records import AttendanceWeek, Child, Contact, PaperGiven, Slot
 from linkworker.store import Changes, Draft
 from ui import desk as desks
+from ui.crash import said_in_words
 from ui.day.form import DayForm
 from ui.day.moving import Moving
 from ui.day.opening import FORM, OpenedDay, new_row, open_day
@@ -244,7 +245,6 @@ class DayPage(ScrollPage):
             self._say_trouble(error)
 
     def _say_trouble(self, error: Exception) -> None:
-        empty(self._trouble)
-        box = ErrorBox("This is not kept yet", "What you typed is here.", str(error))
-        self._trouble.addWidget(box)
-        box.call_out()
+        ErrorBox("This is not kept yet", "What you typed is here.", said_in_words(error)).stand_in(
+            self._trouble
+        )

@@ -14,6 +14,7 @@ from linkworker.records import Colleague, Contact, Laptop
 from linkworker.store import Changes, Reader, Store
 from ui import desk as desks
 from ui import theme
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.decision_asking import may_ask, place_of
 from ui.forms.decision_list import DecisionList
@@ -153,13 +154,10 @@ class DecidePage(QWidget):
 
     def _not_kept(self, error: Exception) -> None:
         self._save.setEnabled(True)
-        self._trouble("This is not decided yet", str(error))
+        self._trouble("This is not decided yet", said_in_words(error))
 
     def _trouble(self, title: str, words: str) -> None:
-        empty(self._notices)
-        box = ErrorBox(title, words, "")
-        self._notices.addWidget(box)
-        box.call_out()
+        ErrorBox(title, words, "").stand_in(self._notices)
 
     def _maybe_read(self, _: Changes) -> None:
         if self.isVisible():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.errors import LinkWorkerError
 from linkworker.store.rescue_words import rescue_of
+from ui.crash import said_in_words
 from ui.joining.stepped import Step, SteppedPage
 from ui.joining.words_steps import AgainStep, WordsStep
 from ui.locking.twelve_boxes import TwelveBoxes
@@ -93,7 +94,7 @@ class ForgottenPage(SteppedPage):
         try:
             self.unlocked = rescue(self._folder, rescue_of(self.boxes.value()), merge.view)
         except LinkWorkerError as error:
-            self.field.set_problem(str(error))
+            self.field.set_problem(said_in_words(error))
             return False
         return True
 

@@ -9,6 +9,7 @@ from linkworker.errors import Invalid, NotAllowed
 from linkworker.records import AttendancePlan, Person, Plan
 from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
+from ui.crash import said_in_words
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.history import HistoryList
 from ui.forms.keys import on_key
@@ -209,10 +210,9 @@ class FormPage(ScrollPage):
     def _not_saved(self, error: Exception) -> None:
         self._save.setEnabled(True)
         if not isinstance(error, Invalid):
-            empty(self._notices)
-            box = ErrorBox("This is not saved yet", str(error), "What you typed is kept here.")
-            self._notices.addWidget(box)
-            box.call_out()
+            ErrorBox(
+                "This is not saved yet", said_in_words(error), "What you typed is kept here."
+            ).stand_in(self._notices)
             return
         left = dict(error.problems)
         for form in reversed(self.forms):
@@ -229,7 +229,7 @@ class FormPage(ScrollPage):
         empty(self._place)
         self._foot_row.hide()
         self._title.say("Not here", "")
-        self._place.addWidget(EmptyState("There is nothing to show", str(error), "info"))
+        self._place.addWidget(EmptyState("There is nothing to show", said_in_words(error), "info"))
 
     def _notice_change(self, changes: Changes) -> None:
         opened = self._opened

@@ -15,6 +15,7 @@ from linkworker.measures.school_days import SchoolCalendar
 from linkworker.records import Child, Means
 from linkworker.store import Changes, Draft, Reader
 from ui import desk as desks
+from ui.crash import said_in_words
 from ui.day.reading import children_here
 from ui.desk import Desk, Standing
 from ui.forms.children_picker import ChildrenPicker
@@ -220,7 +221,7 @@ class GoodWordPage(ScrollPage):
         self.save_it.setEnabled(self._opened is not None)
         empty(self._notices)
         problems = dict(error.problems) if isinstance(error, Invalid) else {}
-        words = ". ".join(problems.values()) or str(error)
+        words = ". ".join(problems.values()) or said_in_words(error)
         self._notices.addWidget(ErrorBox("This is not kept yet", words, "What you typed is here."))
         for name, field in self.fields.items():
             field.set_problem(problems.get(name, ""))

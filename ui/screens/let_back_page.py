@@ -11,6 +11,7 @@ from linkworker.actions.rescue import Helped, Locked, can_let_in, helped, show_w
 from linkworker.records import LetBackIn, RescueBox, WayBack
 from linkworker.store import Changes, Store
 from ui import desk as desks
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.locking.word_tiles import WordTiles
 from ui.when import say_moment
@@ -188,10 +189,9 @@ class LetBackPage(ScrollPage):
         self._desk.sync_wanted.emit()
 
     def _say_trouble(self, error: Exception) -> None:
-        empty(self._trouble)
-        box = ErrorBox("The words are not shown", str(error), "Nothing was changed.")
-        self._trouble.addWidget(box)
-        box.call_out()
+        ErrorBox("The words are not shown", said_in_words(error), "Nothing was changed.").stand_in(
+            self._trouble
+        )
 
 
 def _read(store: Store, live: frozenset[str]) -> _Read:

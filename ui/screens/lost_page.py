@@ -13,6 +13,7 @@ from linkworker.store import Changes, Draft, Store
 from sync.client import Client
 from ui import desk as desks
 from ui import theme
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
@@ -191,13 +192,12 @@ class LostPage(ScrollPage):
         if isinstance(error, Invalid):
             self.form.show_problems(error.problems)
         else:
-            self._say(str(error))
+            self._say(said_in_words(error))
 
     def _say(self, why: str) -> None:
-        empty(self._trouble)
-        box = ErrorBox("The report was not kept", "What you typed stands here still.", why)
-        self._trouble.addWidget(box)
-        box.call_out()
+        ErrorBox("The report was not kept", "What you typed stands here still.", why).stand_in(
+            self._trouble
+        )
 
 
 def _find(store: Store, client: Client, about: str) -> _Found:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 
 from linkworker.errors import NotAllowed
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.keys import on_key
 from ui.handing.holders import HoldersCard
@@ -136,7 +137,7 @@ class MovePage(ScrollPage):
     def _refuse(self, error: Exception) -> None:
         """Say why there is nothing to move here."""
         self._moving = None
-        words = str(error) if isinstance(error, NotAllowed) else _GONE
+        words = said_in_words(error) if isinstance(error, NotAllowed) else _GONE
         self._why.say(words)
         self._why.show()
         self._parts.hide()

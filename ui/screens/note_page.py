@@ -13,6 +13,7 @@ from linkworker.errors import Invalid, NotFound
 from linkworker.records import Child
 from linkworker.store import Changes, Draft, Reader, Store
 from ui import desk as desks
+from ui.crash import said_in_words
 from ui.desk import Desk, Standing
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
@@ -97,7 +98,7 @@ class NotePage(ScrollPage):
         self._desk.background.read(
             partial(_open, about=about, standing=self._desk.standing),
             then=self._show,
-            otherwise=lambda error: self._trouble(str(error)),
+            otherwise=lambda error: self._trouble(said_in_words(error)),
         )
 
     def save(self) -> None:
@@ -200,15 +201,14 @@ class NotePage(ScrollPage):
         self._save.setEnabled(True)
         first = self.form.show_problems(error.problems) if isinstance(error, Invalid) else None
         if first is None:
-            self._trouble(str(error))
+            self._trouble(said_in_words(error))
         else:
             self.bring(first.editor)
 
     def _trouble(self, words: str) -> None:
-        empty(self._notices)
-        box = ErrorBox("This note is not saved yet", words, "What you typed is kept here.")
-        self._notices.addWidget(box)
-        box.call_out()
+        ErrorBox("This note is not saved yet", words, "What you typed is kept here.").stand_in(
+            self._notices
+        )
 
 
 def _open(reader: Reader, about: str, standing: Standing) -> _Opened:

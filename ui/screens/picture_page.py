@@ -21,6 +21,7 @@ from ui.attachments.words import (
     standing_words,
     what_words,
 )
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.keys import on_key
 from ui.widgets.asking import Asking, ask_in
@@ -138,7 +139,7 @@ class PicturePage(ScrollPage):
         empty(self._notice)
         empty(self._lines)
         self.photo.hide()
-        self._notice.addWidget(EmptyState("This is not here", str(error), "circle-help"))
+        self._notice.addWidget(EmptyState("This is not here", said_in_words(error), "circle-help"))
 
 
 def _read(reader: Reader, *, id_: str) -> _Found:

@@ -10,6 +10,7 @@ from linkworker.documents.paper import Paper
 from linkworker.documents.recipient import Recipient
 from linkworker.records import Child
 from ui import desk as desks
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.keys import on_key
 from ui.forms.paper_check import PaperCheck
@@ -173,7 +174,7 @@ class PrintPage(ScrollPage):
     def _refuse(self, wanted: Wanted, error: Exception) -> None:
         if wanted is self._asked:
             self._show_paper(None)
-            self.check.refuse(str(error))
+            self.check.refuse(said_in_words(error))
 
     def _show_paper(self, paper: Paper | None) -> None:
         reader, child = self._reader(), self._child

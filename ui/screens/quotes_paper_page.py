@@ -20,6 +20,7 @@ from linkworker.measures.quotes import use_of, uses
 from linkworker.records import Child, Colleague, FamilyAnswer, Quote, QuoteAnswer
 from linkworker.store import Changes, Reader, Store
 from ui import desk as desks
+from ui.crash import said_in_words
 from ui.desk import Desk, Standing
 from ui.forms.keys import on_key
 from ui.forms.paper_check import PaperCheck
@@ -137,7 +138,7 @@ class QuotesPaperPage(ScrollPage):
                 paper = self._paper(found, reader)
                 self.check.show_paper(paper, Recipient(reader, use.words))
             except LinkWorkerError as error:
-                self.check.refuse(str(error))
+                self.check.refuse(said_in_words(error))
         self.out.offer(paper, reader, f"Words {desks.today().isoformat()}")
         self.preview.show_paper(paper)
         for button in (self.save, self.print):

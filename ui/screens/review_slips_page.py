@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from linkworker.actions.review_slips import Slip, keep_slip
-from linkworker.errors import Invalid
 from linkworker.records import Review, ReviewVoice
 from linkworker.store import Changes, Draft
 from ui import desk as desks
+from ui.crash import problems_of
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
@@ -164,7 +164,7 @@ class ReviewSlipsPage(ScrollPage):
 
     def _refuse(self, error: Exception) -> None:
         empty(self._trouble)
-        problems = error.problems if isinstance(error, Invalid) else {"": str(error)}
+        problems = problems_of(error)
         words = ". ".join(problems.values())
         self._trouble.addWidget(ErrorBox("This is not kept yet", words, "What you typed stays."))
         if "teacher" in problems:

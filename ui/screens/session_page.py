@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from linkworker.actions.sessions import Register, did_not_happen
-from linkworker.errors import Invalid
 from linkworker.measures.days import say_day
 from linkworker.records import Came, Happened, NotHeld
 from linkworker.store import Changes, Draft
 from ui import desk as desks
+from ui.crash import problems_of
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.editors import sentence_case
@@ -230,11 +230,10 @@ class SessionPage(ScrollPage):
 
     def _refuse(self, error: Exception) -> None:
         self.save.setEnabled(True)
-        empty(self._notices)
-        words = ". ".join(error.problems.values()) if isinstance(error, Invalid) else str(error)
-        box = ErrorBox("This is not saved yet", words, "What you typed is kept here.")
-        self._notices.addWidget(box)
-        box.call_out()
+        words = ". ".join(problems_of(error).values())
+        ErrorBox("This is not saved yet", words, "What you typed is kept here.").stand_in(
+            self._notices
+        )
 
     def _draft(self, action: str) -> Draft | None:
         opened, typed = self.opened, self.grid.marking.typed()

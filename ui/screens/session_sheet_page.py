@@ -12,6 +12,7 @@ from linkworker.errors import NotAllowed
 from linkworker.records import Colleague, Partner
 from linkworker.store import Changes, Reader, Store
 from ui import desk as desks
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.keys import on_key
 from ui.forms.paper_keeping import keep_sheet
@@ -101,8 +102,8 @@ class SessionSheetPage(ScrollPage):
         elif made is not None and made.register is not None:
             try:
                 paper = self._paper(made, made.register)
-            except NotAllowed as refused:
-                why = str(refused)
+            except NotAllowed as error:
+                why = said_in_words(error)
         self._refused.say(why)
         self._refused.setVisible(paper is None)
         self.out.offer(paper, self.reader.value(), f"Register {desks.today().isoformat()}")

@@ -12,6 +12,7 @@ from linkworker.store import Changes, Reader
 from ui import desk as desks
 from ui import theme
 from ui.concern.lead_card import LeadCard, read_lead
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.me_card import MeCard, OnLaptop, read_laptop
 from ui.forms.papers_card import PapersCard
@@ -143,7 +144,7 @@ class SettingsPage(ScrollPage):
         self._desk.background.run(
             lambda _: change(now, new),
             then=lambda _: self._passphrase_changed(),
-            otherwise=lambda error: self.passphrase.trouble(str(error)),
+            otherwise=lambda error: self.passphrase.trouble(said_in_words(error)),
         )
 
     def _passphrase_changed(self) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtGui import QHideEvent
 
 from linkworker.actions.feedback import keep_feedback
 from linkworker.actions.surveys import named, take_in
-from linkworker.errors import Invalid
 from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
+from ui.crash import problems_of
 from ui.desk import Desk
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
@@ -138,7 +138,7 @@ class SurveyPage(ScrollPage):
 
     def _refuse(self, error: Exception) -> None:
         empty(self._trouble)
-        problems = error.problems if isinstance(error, Invalid) else {"": str(error)}
+        problems = problems_of(error)
         box = ErrorBox(
             "This is not kept yet", "\n".join(problems.values()), "What you typed stays."
         )

@@ -12,6 +12,7 @@ from linkworker.measures.days import say_day
 from linkworker.records import AttendanceWeek, Child, OwnSlot, School, Slot, Term
 from linkworker.store import Changes, Store
 from ui import desk as desks
+from ui.crash import said_in_words
 from ui.desk import Desk
 from ui.forms.keys import on_key
 from ui.models.week import Week, read_week
@@ -118,7 +119,7 @@ class WeekPage(ScrollPage):
         self._desk.background.run(
             partial(copy_week, monday=self._monday),
             then=partial(self._desk.saved, "Last week’s single dates are copied."),
-            otherwise=lambda error: self._desk.said.emit(str(error), None),
+            otherwise=lambda error: self._desk.said.emit(said_in_words(error), None),
         )
 
     def _keep(self, action: Callable[[Store], Changes], words: str) -> None:

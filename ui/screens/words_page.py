@@ -14,6 +14,7 @@ from linkworker.fields import declared
 from linkworker.records import Child, Contact
 from linkworker.store import Changes, Draft, Reader
 from ui import desk as desks
+from ui.crash import said_in_words
 from ui.day.reading import children_here
 from ui.desk import Desk, Standing
 from ui.forms.draft_keeper import DraftKeeper
@@ -204,10 +205,9 @@ class WordsPage(ScrollPage):
 
     def _say_trouble(self, error: Exception) -> None:
         self.save_it.setEnabled(self._opened is not None)
-        empty(self._notices)
-        box = ErrorBox("These words are not kept yet", "What you typed is here.", str(error))
-        self._notices.addWidget(box)
-        box.call_out()
+        ErrorBox(
+            "These words are not kept yet", "What you typed is here.", said_in_words(error)
+        ).stand_in(self._notices)
 
 
 def _open(reader: Reader, about: str, standing: Standing) -> _Opened:

@@ -18,6 +18,7 @@ from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
 from ui import theme
 from ui.child.part import Part
+from ui.crash import problems_of
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.form_kinds import add_about
 from ui.forms.keys import on_key
@@ -33,7 +34,7 @@ from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import NumberEdit
 from ui.widgets.labels import WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty, held, unshown
+from ui.widgets.layout import STRETCH, across, down, held, unshown
 from ui.widgets.notices import ErrorBox
 
 _SCORES = (*sdq.SCALES, "impact")
@@ -201,20 +202,19 @@ class Entering(Card):
         self.left.emit()
 
     def _not_saved(self, error: Exception) -> None:
-        problems = error.problems if isinstance(error, Invalid) else {"": str(error)}
+        problems = problems_of(error)
         self._show_problems(problems)
 
     def _show_problems(self, problems: Mapping[str, str]) -> None:
-        empty(self._problems)
         for name, field in self.fields.items():
             field.set_problem(problems.get(name, ""))
         if not problems:
             return
         count = "One answer" if len(problems) == 1 else f"{len(problems)} answers"
         words = "\n".join(dict.fromkeys(problems.values()))
-        box = ErrorBox(f"{count} to put right", words, "What you typed is kept on this laptop.")
-        self._problems.addWidget(box)
-        box.call_out()
+        ErrorBox(f"{count} to put right", words, "What you typed is kept on this laptop.").stand_in(
+            self._problems
+        )
         first = next((field for name, field in self._shown() if name in problems), None)
         if first is not None:
             first.editor.setFocus()

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
 from linkworker.actions.activities import move_support, stretch_support
-from linkworker.errors import Invalid
 from linkworker.records import Enrolment
 from linkworker.store import Changes, Store
 from ui.child.part import Part
+from ui.crash import problems_of
 from ui.models.rows import Figures
 from ui.models.supports import SupportFacts, SupportLine, span_words
 from ui.sessions.two_years import TwoYears
@@ -133,7 +133,7 @@ class YearsCard(Card):
         self._part.desk.saved(words, changes)
 
     def _refuse(self, error: Exception) -> None:
-        words = " ".join(error.problems.values()) if isinstance(error, Invalid) else str(error)
+        words = " ".join(problems_of(error).values())
         self.reading.setText(f"{words}.")
         announce(self.picture, words, urgent=True)
 

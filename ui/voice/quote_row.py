@@ -13,13 +13,13 @@ from linkworker.actions.quotes import (
     strike_quote,
     take_back,
 )
-from linkworker.errors import Invalid
 from linkworker.measures.quotes import Stands, in_order, use_of, uses
 from linkworker.records import Answer, QuoteAnswer
 from linkworker.store import Changes, Store
 from ui import desk as desks
 from ui import names
 from ui.child.more import More
+from ui.crash import problems_of
 from ui.desk import Desk
 from ui.models.voice import heard_where, use_tags, why_not
 from ui.striking import ask_why
@@ -147,8 +147,7 @@ class QuoteRow(QWidget):
             return answer_quote(store, given.quote, today=today, by=by, **said)
 
         def refuse(error: Exception) -> None:
-            problems = error.problems if isinstance(error, Invalid) else {"asked": str(error)}
-            for name, words in problems.items():
+            for name, words in problems_of(error).items():
                 question.fields.get(name, question.fields["asked"]).set_problem(words)
 
         self._desk.background.run(act, then=self._done("Kept, for each use."), otherwise=refuse)

@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.actions.feedback import keep_feedback, strike_feedback
-from linkworker.errors import Invalid
 from linkworker.measures.surveys import CARD, pack_of
 from linkworker.records import Child, Feedback
 from linkworker.store import Changes, Store
 from ui import desk as desks
 from ui.child.more import More
+from ui.crash import problems_of
 from ui.desk import Desk
 from ui.forms.keys import on_key
 from ui.models.said_days import near_day
@@ -70,7 +70,7 @@ class TwoQuestions(Question):
     def refuse(self, error: Exception) -> None:
         """Say what is missing, and go there."""
         empty(self._summary)
-        problems = error.problems if isinstance(error, Invalid) else {"": str(error)}
+        problems = problems_of(error)
         box = ErrorBox("This is not kept yet", "\n".join(problems.values()), "")
         self._summary.addWidget(box)
         self.who.set_problem(problems.get("said_by", ""))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from linkworker.errors import Invalid
 from linkworker.measures.days import say_day
 from ui import theme
+from ui.crash import said_in_words
 from ui.widgets.buttons import Button
 from ui.widgets.dates import Looking, parse_day
 from ui.widgets.inputs import LineEdit
@@ -58,8 +59,8 @@ class DateEdit(QWidget):
         text = self._line.value()
         try:
             parse_day(text or "t", self._today(), self._looking)
-        except Invalid as invalid:
-            return str(invalid)
+        except Invalid as error:
+            return said_in_words(error)
         return ""
 
     def _write_out(self) -> None:

@@ -5,12 +5,12 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from ui import names, theme
 from ui.widgets.drawing import smooth
 from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down
+from ui.widgets.layout import STRETCH, across, down, empty
 from ui.widgets.toast import announce
 
 Notice = Literal["info", "read-only", "conflict", "caution", "ok"]
@@ -97,6 +97,12 @@ class ErrorBox(_Strip):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFocus()
         announce(self, self.accessibleName(), urgent=True)
+
+    def stand_in(self, place: QBoxLayout) -> None:
+        """Stand alone in a place, and be called out."""
+        empty(place)
+        place.addWidget(self)
+        self.call_out()
 
 
 class InfoStrip(_Strip):

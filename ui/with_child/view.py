@@ -18,6 +18,7 @@ from linkworker.actions.with_child import (
 from linkworker.records import Action, Child, Ending, Goal, Plan, Rating, Saying, SayingAnswer
 from linkworker.store import Changes, Draft, Store
 from ui import theme
+from ui.crash import said_in_words
 from ui.desk import Desk, today
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.form_kinds import add_about, edit_about
@@ -182,7 +183,7 @@ class ChildView(QWidget):
         self._desk.background.run(
             act,
             then=lambda _: self._say_kept(words),
-            otherwise=lambda error: self.toast.say(str(error)),
+            otherwise=lambda error: self.toast.say(said_in_words(error)),
         )
 
     def _say_kept(self, words: str) -> None:
