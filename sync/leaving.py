@@ -57,7 +57,7 @@ def revoke(authority: Authority, device: str) -> dict[str, int]:
         if found is None:
             raise NotFound("There is no such laptop")
         if found.revoked is not None:
-            raise NotAllowed("This laptop was let go already")
+            raise NotAllowed("This laptop was let go already: there is nothing more to do")
         _not_the_last(organisation, {device}, "This is the only administrator's laptop left")
         return [entries.DeviceRevoke(device, {})]
 

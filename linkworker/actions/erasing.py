@@ -22,6 +22,11 @@ from linkworker.fields import Record
 from linkworker.records import RECORDS, Erasure, ErasureDone
 from linkworker.store import Changes, Reader, Store, random_id
 
+_OTHER_NOW = (
+    "It is not what two people saw: something was added, or is gone. Nothing was erased: do not "
+    "erase this one, and ask for it anew"
+)
+
 
 @dataclass(frozen=True)
 class Certificate:
@@ -180,7 +185,7 @@ def _going(reader: Reader, erasure: Erasure, today: date) -> dict[str, list[Reco
     found: dict[str, list[Record]] = {}
     for entry in entries_of(reader, erasure):
         if to_erase_entry(reader, entry, today).in_words != erasure.listed:
-            raise NotAllowed("It is not what two people saw: something was added, or is gone")
+            raise NotAllowed(_OTHER_NOW)
         found |= going_with(reader, entry)
     if erasure.entries and not found:
         raise NotAllowed("It is not here any more: it was moved away or erased already")
