@@ -24,6 +24,7 @@ class GoalHead(QWidget):
         super().__init__()
         self._title = Label("", "metab", "muted")
         self._decide = Tag("decide: two versions", "warn", "git-compare")
+        self._stays = Tag("removed, and written in", "warn", "trash-2")
         self._words, self._beside = WrapLabel("", "strong"), WrapLabel("", "small", "muted")
         self._near, self._not_rated = Label("", "strong"), Label("Not rated yet", "small", "muted")
         self._scale = Scale()
@@ -31,7 +32,7 @@ class GoalHead(QWidget):
         self.add = Button("", "ghost", "plus")
         self.more = More()
         words = down(
-            across(self._title, self._decide, comment, STRETCH),
+            across(self._title, self._decide, self._stays, comment, STRETCH),
             self._words, self._beside, STRETCH, gap=2,
         )  # fmt: skip
         near = down(self._near, self._not_rated, self._scale, STRETCH, gap=4)
@@ -49,6 +50,7 @@ class GoalHead(QWidget):
         """Show a goal as the `number`-th of the page, with its ratings, the earliest first."""
         self._title.setText(f"Goal {number}{_idea(about, goal)}")
         self._decide.setVisible(bool(goal.undecided))
+        self._stays.setVisible(goal.flagged)
         self._words.setText(f"“{goal.words}”")
         hers = childs_own(ratings, about.child.name)
         points = [one.points for one in hers if one.points is not None]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
+from ui.forms.stayed_here import StayedHere
 from ui.models.about_child import About
 from ui.trouble import Unread
 from ui.widgets.buttons import Button
@@ -23,6 +24,7 @@ class Notices(QWidget):
         decide = Button("Decide", "small", "git-compare")
         decide.clicked.connect(partial(desk.go, "to_decide"))
         self.conflict = InfoStrip("conflict", "", actions=[decide])
+        self.stayed = StayedHere(desk)
         self.review = InfoStrip("read-only", "")
         said = "A newer version of Linkworker wrote part of this. It is kept, and shows after the "
         self.newer = InfoStrip("info", f"{said}next update.")
@@ -30,7 +32,9 @@ class Notices(QWidget):
         self.gone = ErrorBox(here, safe, "Sync, or ask your supervisor.")
         self.trouble = Unread()
         self.trouble.again.clicked.connect(self.again)
-        self._all = (self.conflict, self.review, self.newer, self.gone, self.trouble)
+        self._all: tuple[QWidget, ...] = (
+            *(self.conflict, self.stayed, self.review, self.newer, self.gone, self.trouble),
+        )
         self.setLayout(down(*self._all, gap=6))
         for notice in self._all:
             notice.hide()
@@ -41,6 +45,7 @@ class Notices(QWidget):
         self.trouble.hide()
         self.conflict.say(about.disagreement)
         self.conflict.setVisible(bool(about.to_decide) and about.may_write)
+        self.stayed.show_those(about.stayed, about.staff, may_write=about.may_write)
         self.review.say(reviewing(about.held_by))
         self.review.setVisible(not about.may_write)
         self.newer.setVisible(about.newer)

@@ -18,6 +18,7 @@ linking_verbs  which verb keeps what a form says of services, linkings and the s
 way_back      where somebody goes once a form is saved or left
 opening       what a form needs before it can show
 history       who changed what in a record, and taking it back
+stayed_here   what was removed and stays: removed again, or kept
 children_picker  children chosen by typing a part of a name
 note_readers  who will read a note
 wrong_child   words that name a child the note is not about

@@ -49,6 +49,7 @@ office          people, their laptops and caseloads
 custody         recovery sheets: the pairs in force, each use of them
 loss            a lost laptop: its report, and how taking it out stands
 watch           what changed in the organisation, in sentences, and how fresh it is
+stayed          what was removed and stays: who removed it, who wrote there
 late_work       what came after its author's right had ended, in words
 parting         what leaves this laptop and was begun here
 moving          a child and the caseloads that have her; giving her to another

@@ -7,11 +7,12 @@ from linkworker.actions.people import best_times
 from linkworker.actions.places import calendar_of, names, school_of
 from linkworker.actions.plans import plan_of
 from linkworker.actions.stages import stands
+from linkworker.actions.stayed import stayed_about
 from linkworker.measures.calendar import SchoolCalendar, calendar_note
 from linkworker.measures.days import whole_years
 from linkworker.measures.stages import Stood, term_number
 from linkworker.records import Child, Plan
-from linkworker.store import Decision, Reader
+from linkworker.store import Decision, Reader, Stayed
 from ui.desk import Standing
 from ui.models.caseload import year_words
 from ui.models.comments import Talk, talks_about
@@ -28,7 +29,8 @@ class About:
     in practice, where nothing ever leaves, none are.
     `ring` says whom to ring when, only where that is safe to show; `decided_by` names those
     who answered differently. `talks` are the comments in her record, the oldest first;
-    `held_by` names whoever leads the caseload; `stood` is where the child is in the programme.
+    `held_by` names whoever leads the caseload; `stood` is where the child is in the programme;
+    `stayed` is what was removed of hers and stays, since somebody wrote there.
     """
 
     child: Child
@@ -46,6 +48,7 @@ class About:
     talks: tuple[Talk, ...] = ()
     held_by: str = ""
     stood: Stood = field(default_factory=Stood)
+    stayed: tuple[Stayed, ...] = ()
 
     @property
     def name(self) -> str:
@@ -111,6 +114,7 @@ def read_about(reader: Reader, child_id: str, today: date, standing: Standing) -
         talks=tuple(talks_about(reader, child, standing)),
         stood=stands(reader, child, today),
         held_by=holders(standing.team.get(caseload, {}), staff),
+        stayed=tuple(stayed_about(reader, child)),
     )
 
 

@@ -156,8 +156,9 @@ class ChildPage(QWidget):
             self._stack.setCurrentWidget(part)
 
     def _changed(self, changes: Changes) -> None:
+        stayed = [type(one.record) for one in self._about.stayed] if self._about else []
         for name, part in self._parts.items():
-            if any(changes.touches(kind) for kind in (*_ALWAYS, *part.kinds)):
+            if any(changes.touches(kind) for kind in (*_ALWAYS, *stayed, *part.kinds)):
                 self._shown.pop(name, None)
         if self.isVisible():
             self._turn()
