@@ -12,6 +12,11 @@ from sync.exchange import Ask, Entry, Push, Want
 from sync.judging import IDLE_EDITS, Judge
 from sync.organisation import Organisation
 
+_TAKEN = (
+    "The log of a caseload was opened as something else, which no honest program does. Nobody can "
+    "work in this caseload, and nothing was sealed to it. Make it anew, under another name."
+)
+
 
 def give(
     authority: Authority,
@@ -21,7 +26,8 @@ def give(
 ) -> None:
     """Let a person lead, write or review in caseloads, all in one step; new ones are made.
 
-    `until` (ms since 1970, UTC) ends some of them by themselves. Raises NotAllowed, Refused.
+    `until` (ms since 1970, UTC) ends some of them by themselves. Raises NotAllowed, Refused; see
+    `open_logs`.
     """
     ends = until or {}
 
@@ -40,14 +46,23 @@ def give(
 
 
 def open_logs(authority: Authority) -> None:
-    """Open what has readers and is not open: also what was left undone before."""
+    """Open what has readers and is not open: also what was left undone before.
+
+    Raises Refused where one could not be, once all others are.
+    """
     organisation = authority.organisation
     places = set(authority.run(lambda: [*Book(authority.mailbox).shelf(book.PLACES).values()]))
+    trouble: Refused | None = None
     for caseload in organisation.caseloads:
         if organisation.entitled(caseload, organisation.position):
-            _open(authority, caseload, "caseload", caseload)
-            if caseload in places:
-                _open(authority, _place_log(authority, caseload), "place", caseload)
+            try:
+                _open(authority, caseload, "caseload", caseload)
+                if caseload in places:
+                    _open(authority, _place_log(authority, caseload), "place", caseload)
+            except Refused as error:
+                trouble = error
+    if trouble:
+        raise trouble
 
 
 def _place_log(authority: Authority, place: str) -> str:
@@ -56,9 +71,9 @@ def _place_log(authority: Authority, place: str) -> str:
 
 
 def _open(authority: Authority, log: str, kind: entries.Kind, caseload: str) -> None:
-    """Open a log with its first key."""
-    keyring, run = authority.keyring, authority.run
-    if run(lambda: keyring.controls(log).g) or _is_open(authority, log):
+    """Open a log with its first key; raises Refused."""
+    run = authority.run
+    if _is_open(authority, log, kind):
         return
     said = run(partial(_opening, authority, log, kind, caseload))
     pushes = tuple(Push(log, entry) for entry in said)
@@ -97,12 +112,24 @@ def _opened(
             page.cursor(log, seq)
 
 
-def _is_open(authority: Authority, log: str) -> bool:
-    """Say whether the server has a log open already, and take in how it stands."""
+def _is_open(authority: Authority, log: str, kind: entries.Kind) -> bool:
+    """Say whether a log is open, here or on the server, and take in how it stands there.
+
+    Raises Refused if somebody opened it as something else.
+    """
+    known = authority.run(lambda: authority.keyring.controls(log))
+    if not known.g:
+        _read(authority, log)
+        known = authority.run(lambda: authority.keyring.controls(log))
+    if known.kind not in ("", kind):
+        raise Refused(_TAKEN)
+    return bool(known.g)
+
+
+def _read(authority: Authority, log: str) -> None:
     ask = Ask(authority.organisation.at, b"", (), (Want(log, 0),))
     pages = authority.server.exchange(ask).pages
     judge = Judge(authority.keyring, authority.mailbox)
     steps = judge.pages(pages, {log: 0}, IDLE_EDITS)
     while authority.run(partial(next, steps, None)) is not None:
         pass
-    return bool(authority.run(lambda: authority.keyring.controls(log).g))

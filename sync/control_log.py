@@ -55,6 +55,7 @@ def apply_control(
         for at in _positions(organisation, frame.lg[0], now=now):
             organisation.live_device(signed.kid, at)
             _check_right(organisation, controls, op, device, at)
+            _check_id(organisation, controls, op, at)
         return replace(
             _after(organisation, controls, op, frame.lg[0]),
             hashes=(*controls.hashes, signed.hash),
@@ -141,6 +142,14 @@ def _check_right(
         raise Refused("the signer may not do this to the log")
 
 
+def _check_id(
+    organisation: Organisation, controls: Controls, op: entries.ControlOp, at: int
+) -> None:
+    other = isinstance(op, entries.Open) and op.kind != "caseload"
+    if other and _caseload_at(organisation, controls.log, at):
+        raise Refused("this id is a caseload's")
+
+
 def _has(
     organisation: Organisation, caseloads: Iterable[str], user: str, at: int, wanted: Container[str]
 ) -> bool:
@@ -175,8 +184,6 @@ def _after(
 def _opened(organisation: Organisation, controls: Controls, op: entries.Open, at: int) -> Controls:
     if (op.kind == "caseload") != (op.caseload == controls.log):
         raise Refused("a caseload's own log has the caseload's id")
-    if op.kind != "caseload" and _caseload_at(organisation, controls.log, at):
-        raise Refused("this id is a caseload's")
     return _held(organisation, replace(controls, kind=op.kind), op.caseload, at)
 
 

@@ -97,8 +97,8 @@ def _can_mend(keyring: Keyring, controls: Controls) -> bool:
 
 
 def _can_hold(keyring: Keyring, log: Log) -> bool:
-    may = keyring.my_caseloads().get(log.caseload)
-    return may in ("lead", "write") and keyring.controls(log.caseload).g > 0
+    may, own = keyring.my_caseloads().get(log.caseload), keyring.controls(log.caseload)
+    return may in ("lead", "write") and own.kind == "caseload" and own.g > 0
 
 
 def _open(keyring: Keyring, page: Receiving, log: Log) -> None:

@@ -33,13 +33,13 @@ def caseload_readers(organisation: Organisation, caseload: str) -> dict[str, byt
 def log_readers(controls: Controls, caseloads: Mapping[str, Controls]) -> dict[str, bytes]:
     """Return who a log's key is boxed to now: "<caseload>.<g>" and its raw public key.
 
-    `caseloads` holds the controls of the holders' own logs; raise Held if one is missing
-    or has no key yet.
+    `caseloads` holds the controls of the holders' own logs; raise Held if one is missing,
+    has no key yet or was opened as something else.
     """
     readers = {}
     for caseload in controls.holders():
         own = caseloads.get(caseload)
-        if own is None or own.g == 0:
+        if own is None or own.kind != "caseload" or own.g == 0:
             raise Held("a caseload that holds this log has no key here yet")
         readers[f"{caseload}.{own.g}"] = unb64(own.key(own.g).pub, keys.KEY_BYTES)
     return readers

@@ -47,6 +47,15 @@ def test_a_log_cannot_take_a_caseloads_id_or_be_held_by_none(world: World):
     control_refused(world, world.caseload, entries.Hold(other), world.admin)
 
 
+def test_the_server_takes_no_opening_that_forgets_a_caseload_made_since(world: World):
+    """A writer dates her entry back by one: to the organisation before the caseload was made."""
+    before, other = world.organisation, world.new_caseload()
+    op = entries.Open("child", world.caseload)
+    entry = control_log.sign(before, Controls(other), world.ann.signer, op)
+    with pytest.raises(Refused, match="a caseload's"):
+        control_log.apply_control(world.organisation, Controls(other), entry, now=True)
+
+
 def test_holding_needs_a_lead_or_an_administrator(world: World):
     log, other = world.open_child(), world.new_caseload()
     control_refused(world, log, entries.Hold(other), world.ann)

@@ -203,3 +203,13 @@ def test_a_weak_key_is_not_boxed_to():
     for info in (("p", "l", 1, "r"), ("o", "m", 1, "r"), ("o", "l", 2, "r"), ("o", "l", 1, "s")):
         with pytest.raises(Refused):
             keys.unbox(boxed, private, info)
+
+
+def test_a_childs_key_is_boxed_to_no_caseload_whose_own_log_is_none(world: World):
+    """Somebody opened a log under what was to be a caseload's id, with a key of their making."""
+    taken = world.open_child()
+    world.put(entries.Caseload(taken))
+    child = world.open_child()
+    world.control(child, entries.Hold(taken))
+    with pytest.raises(Held):
+        key_log.log_readers(world.logs[child], world.logs)
