@@ -1,4 +1,4 @@
-"""A removed record that stayed is told on the child's page, and removed again or kept there."""
+"""A removed record that stayed is told where she is shown, and removed again or kept."""
 
 from functools import partial
 
@@ -12,7 +12,9 @@ from tests.ui.accessibility import cut_off
 from tests.ui.child_hands import press, settled, words
 from tests.ui.disagreement import now
 from ui.desk import Desk, Standing
+from ui.forms.form_kinds import edit_about
 from ui.screens.child_page import ChildPage
+from ui.screens.form_page import FormPage
 from ui.widgets.buttons import Button
 from ui.widgets.notices import InfoStrip
 
@@ -129,3 +131,36 @@ def test_the_strip_is_whole_on_a_small_screen(qtbot, page):
     qtbot.waitUntil(lambda: page.width() == 867)
     qtbot.waitUntil(lambda: cut_off(page.notices) == [])
     assert words(strips(page)[0])
+
+
+def form_of(qtbot, desk, goal):
+    page = qtbot.show(FormPage(desk), 867, 548)
+    page.show_about(edit_about(goal))
+    settled(qtbot, desk)
+    return page
+
+
+def test_its_form_says_so_above_what_is_typed_which_is_kept(qtbot, desk, goal):
+    page = form_of(qtbot, desk, goal)
+    (strip,) = page.findChildren(InfoStrip)
+    assert strip.isVisible()
+    assert f"Sam Ferrow removed {WALK} while you wrote in it" in " ".join(words(strip))
+    page.forms[0].fields["words"].editor.set_value("I want to walk in with Kim")
+    press(qtbot, page, KEEP)
+    settled(qtbot, desk)
+    assert not strip.isVisible()
+    assert page.forms[0].edits() == {"words": "I want to walk in with Kim"}
+    assert not now(desk, goal).flagged
+
+
+def test_a_form_of_what_is_removed_again_is_left(qtbot, desk, goal):
+    page = form_of(qtbot, desk, goal)
+    with qtbot.waitSignal(desk.went):
+        press(qtbot, page, AGAIN)
+    assert desk.background.wait(lambda store: store.find(Goal)) == []
+
+
+def test_the_form_of_what_was_never_removed_says_nothing(qtbot, desk, action):
+    page = form_of(qtbot, desk, desk.background.wait(lambda store: store.find(Goal)[0]))
+    assert page.forms
+    assert not page.findChildren(InfoStrip)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 from linkworker.fields import Record
 from linkworker.store import Reader
 from linkworker.store.history import Line, for_people
+from ui.desk import today as this_day
 from ui.when import say_when
 from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty
 
@@ -55,6 +57,19 @@ class HistoryList(QWidget):
         button = Button("Take back", "quiet", "undo-2", f"Take back what was changed by {who}")
         button.clicked.connect(lambda: self.undo_wanted.emit(action))
         return button
+
+
+class HistoryCard(Card):
+    """A record's history as a card; `staff` and `undo_wanted` as in the list."""
+
+    undo_wanted = Signal(str)
+
+    def __init__(self, lines: Sequence[Line], staff: Mapping[str, str], *, may_undo: bool) -> None:
+        super().__init__("History", icon="history")
+        told = HistoryList()
+        told.show_lines(lines, staff, this_day(), may_undo=may_undo)
+        told.undo_wanted.connect(self.undo_wanted)
+        self.add(told)
 
 
 def _who(line: Line, staff: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from linkworker.errors import NotFound
 from linkworker.fields import LogKind, Record, declared
 from linkworker.kinds import Links
 from linkworker.records import RECORDS, Child, Relation
-from linkworker.store import Draft, Reader
+from linkworker.store import Draft, Reader, Stayed
 from linkworker.store.history import Line
 from ui.desk import Standing, today
 from ui.forms.form_kind import FormKind
@@ -28,6 +28,7 @@ class Opened:
     """A form about to show. `about` is how it is gone to, without what a draft adds.
 
     `early` says that it is a child's whose family has not agreed yet: few fields are kept.
+    `stayed` says how it came that a record that was removed stays.
     """
 
     about: str
@@ -42,6 +43,7 @@ class Opened:
     history: tuple[Line, ...]
     staff: dict[str, str]
     early: bool = False
+    stayed: tuple[Stayed, ...] = ()
 
     @property
     def log(self) -> str:
@@ -112,6 +114,7 @@ def open_form(reader: Reader, about: str, standing: Standing) -> Opened:
         history,
         staff,
         early,
+        tuple(filter(None, [reader.stays.of(record) if record else None])),
     )
 
 

@@ -64,6 +64,8 @@ class StayedHere(QWidget):
         after: Callable[[], object] = lambda: None,
     ) -> None:
         def kept(changes: Changes) -> None:
+            self._shown = ()  # what still stays, or stays again, is shown anew
+            self.hide()
             self._desk.saved(words, changes)
             after()
 

@@ -11,16 +11,16 @@ from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
 from ui.crash import said_in_words
 from ui.forms.draft_keeper import DraftKeeper
-from ui.forms.history import HistoryList
+from ui.forms.history import HistoryCard
 from ui.forms.keys import on_key
 from ui.forms.marking import KEY, Marking, marking_of
 from ui.forms.opening import Opened, open_form
 from ui.forms.record_form import RecordForm
+from ui.forms.stayed_here import StayedHere
 from ui.forms.way_back import way_back
 from ui.school.foreseen import with_foreseen
 from ui.when import say_when
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, across, down, empty, held
 from ui.widgets.notices import EmptyState, ErrorBox, InfoStrip
@@ -45,16 +45,18 @@ class FormPage(ScrollPage):
         self.marking: Marking | None = None
         self.keeper = DraftKeeper(desk.background, self._draft)
         self._title = PageHead("")
+        self._stayed = StayedHere(desk)
         self._notices, self._place = down(gap=10), down(gap=14)
         self._later = Button("Leave for later", "quiet")
         self._save = Button("Save", "primary", "check")
         key = Label("Ctrl Enter", "meta", "muted")
         note = Label("Kept on this laptop as you type", "small", "muted")
         self._foot_row = held(across(note, STRETCH, self._later, self._save, key))
-        self.add(self._title, self._notices, self._place)
+        self.add(self._title, self._stayed, self._notices, self._place)
         self.set_foot(self._foot_row)
         self._save.clicked.connect(self.save)
         self._later.clicked.connect(self.leave)
+        self._stayed.removed.connect(self.leave)
         on_key(self, "Ctrl+Enter", self.save)
         on_key(self, "Esc", self.leave)
         on_key(self, KEY, lambda: self.marking.mark() if self.marking else None)
@@ -65,6 +67,7 @@ class FormPage(ScrollPage):
         self.keeper.keep()
         # what is typed from now on is never kept in another
         self._opened, self.forms, self.marking = None, [], None
+        self._stayed.hide()
         empty(self._place)
         ask = partial(open_form, about=about, standing=self._desk.standing)
         self._desk.background.read(ask, then=self._show, otherwise=self._not_there)
@@ -113,6 +116,7 @@ class FormPage(ScrollPage):
         empty(self._notices)
         empty(self._place)
         self._say_head(opened)
+        self._stayed.show_those(opened.stayed, opened.staff, may_write=opened.may_write)
         self._foot_row.setVisible(opened.may_write)
         self._save.setEnabled(True)
         if not opened.may_write:
@@ -153,12 +157,10 @@ class FormPage(ScrollPage):
         self.forms[0].begin()
 
     def _tell_history(self, opened: Opened) -> None:
-        if not opened.history:
-            return
-        told = HistoryList()
-        told.show_lines(opened.history, opened.staff, desks.today(), may_undo=opened.may_write)
-        told.undo_wanted.connect(self._desk.take_back)
-        self._place.addWidget(Card("History", icon="history").add(told))
+        if opened.history:
+            told = HistoryCard(opened.history, opened.staff, may_undo=opened.may_write)
+            told.undo_wanted.connect(self._desk.take_back)
+            self._place.addWidget(told)
 
     def _offer(self, draft: Draft) -> None:
         go_on, throw = Button("Go on with it", "small"), Button("Throw it away", "small")
