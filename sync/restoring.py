@@ -87,8 +87,8 @@ class Restoring:
         pushes = self._clear(ready - self._vain_logs, room)
         if pushes:
             return pushes
-        waits = set(self._mailbox.offers.logs())
         offers = self._mailbox.offers
+        waits = set(offers.logs()) - self._vain_logs  # what comes first may be an envelope
         found = offers.envelopes(ready - waits, room, self._vain) or self._late(room)
         self._offered = list(found)
         return [Push(one.log, purging.entry_of(one.sealed), again=True) for one in found]

@@ -110,7 +110,7 @@ class Intake:
     def _judged(self, push: Push, name: str) -> Receipt:
         row = self._rows.get(push.log)
         if row is None or not self._is_here(push, row):
-            raise Refused(NOT_HERE)
+            raise Held(NOT_HERE) if self._house.restored else Refused(NOT_HERE)
         if len(push.entry.data) > LARGEST_ENTRY:
             raise Refused("too long")
         seq = self._numbers.get((push.log, name))
@@ -123,9 +123,14 @@ class Intake:
         return self._clear(push, name)
 
     def _is_here(self, push: Push, row: log.LogRow) -> bool:
-        """Whether this log is there for this laptop; a log is made by its first control entry."""
+        """Whether this log is there for this laptop; a log is made by its first control entry.
+
+        What gives this laptop its standing there may be what it brings after a restore.
+        """
         if row.head > 0:
-            return had_standing(self._organisation, self._controls[push.log], self._pusher)
+            brought = push.entry.kind in CLEAR and self._again.brought(push)
+            controls = self._controls[push.log]
+            return brought or had_standing(self._organisation, controls, self._pusher)
         if push.entry.kind != "control" and push.log in self._waited_for:
             raise Held("its opening first")
         return push.entry.kind == "control"
@@ -142,7 +147,8 @@ class Intake:
                 raise Held("another entry came first") from error
             raise
         if control:
-            clear.check_cuts(self._organisation, self._chain, push)
+            if not again:
+                clear.check_cuts(self._organisation, self._chain, push)
             if not self._again.brought(push):
                 clear.check_erased(self._chain, push)
             self._rehold.add(push.log)

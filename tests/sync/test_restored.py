@@ -5,7 +5,7 @@ import pytest
 
 from linkworker.errors import Refused
 from linkworker.records import Goal
-from sync import governing, inviting, late
+from sync import governing, holding, inviting, late, leaving
 from tests.sync.desks import agreed_state
 from tests.sync.laptops import Laptop, begin_plan, edit, words
 from tests.sync.test_late import end, of
@@ -77,6 +77,73 @@ def test_a_server_that_was_not_set_back_is_asked_once_more_and_no_more(office, m
     maya.sync()
     office.restore(office.backup())
     all_agree(maya)
+
+
+@pytest.fixture
+def nadia(office, maya):
+    """The lead of another caseload, in step."""
+    nadia = office.invite("Nadia", Beechwood="lead")
+    nadia.sync()
+    maya.sync()
+    return nadia
+
+
+def test_a_child_moved_since_the_backup_stays_moved_and_what_came_after_comes_too(
+    office, maya, sam, nadia
+):
+    """By whoever has it now, though the server knows them as nobody who ever had to do with it."""
+    goal = begin_plan(maya)
+    all_agree(maya, sam)
+    backup = office.backup()
+    begun = begin_plan(maya)
+    edit(sam, goal, words="Sam's, since the backup")
+    all_agree(maya, sam)
+    logs = [goal.log, begun.log]
+    holding.move_child(of(maya), logs, maya.caseload, nadia.caseload)
+    all_agree(nadia)
+    edit(nadia, goal, words="Nadia's, since the move")
+    all_agree(nadia)
+    for laptop in (maya, sam):
+        laptop.sync()
+        assert laptop.store.find(Goal) == []
+    office.restore(backup)
+    edit(nadia, begun, words="typed while it was away")
+    all_agree(nadia)
+    zoe = office.invite("Zoe", Beechwood="write")
+    for laptop in (nadia, zoe, maya, sam):
+        laptop.sync()
+    assert words(zoe, goal) == "Nadia's, since the move"
+    assert words(zoe, begun) == "typed while it was away"
+    said = {one.after for one in zoe.store.history(zoe.store.get(Goal, goal.id))}
+    assert "Sam's, since the backup" in said
+    all_agree(nadia, zoe)
+    for laptop in (maya, sam):
+        laptop.sync()
+        assert laptop.store.find(Goal) == [], "the child has not come back to where she left"
+
+
+def test_who_is_in_both_caseloads_brings_the_move_that_she_signed_herself(
+    office, maya, sam, nadia, authority
+):
+    """Its cuts are higher than what the server has: the rest is brought after it."""
+    leaving.set_member(authority, maya.client.keyring.user, nadia.caseload, "lead")
+    nadia.sync()
+    goal = begin_plan(maya)
+    all_agree(maya, sam)
+    backup = office.backup()
+    edit(sam, goal, words="Sam's, since the backup")
+    all_agree(sam, maya)
+    holding.move_child(of(maya), [goal.log], sam.caseload, nadia.caseload)
+    edit(maya, goal, looks_like="Maya's, since the move")
+    maya.sync()
+    sam.sync()
+    office.restore(backup)
+    for _ in range(3):
+        assert maya.sync().refused == []
+    nadia.sync()
+    found = nadia.store.get(Goal, goal.id)
+    assert (found.words, found.looks_like) == ("Sam's, since the backup", "Maya's, since the move")
+    assert maya.store.unsent() == 0
 
 
 def test_what_had_come_late_since_the_backup_is_told_the_server_again(office, maya, sam):
