@@ -32,7 +32,7 @@ def unb64(text: object, length: int | None = None) -> bytes:
 
 
 def encode(value: dict[str, Any]) -> bytes:
-    """Spell a JSON object: UTF-8, members sorted, no spaces."""
+    """Spell a JSON object: UTF-8, members sorted, no spaces; raise Refused if it cannot be."""
     try:
         text = json.dumps(
             value, separators=(",", ":"), ensure_ascii=False, sort_keys=True, allow_nan=False

@@ -149,7 +149,7 @@ def raw_public(key: Ed25519PublicKey | X25519PublicKey) -> bytes:
 
 @contextmanager
 def boundary() -> Iterator[None]:
-    """Turn everything that can go wrong while judging into Refused or Held.
+    """Turn everything that can go wrong while judging into Refused or Held, and raise that.
 
     What is wrong in itself is refused. What this program did not foresee is held, so that
     a later version may judge it and nothing else stops meanwhile. A store that cannot be

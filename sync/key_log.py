@@ -54,7 +54,7 @@ def first_entry(
 ) -> tuple[bytes, bytes]:
     """Make the next key of a log for all its readers; return it and its signed entry.
 
-    `previous` is the newest key before it that opens, wanted whenever there is one.
+    `previous` is the newest key before it that opens; raises Refused unless it is given where due.
     """
     g = controls.g + 1
     if (g > 1) != (previous is not None):

@@ -90,7 +90,10 @@ def apply(
 def replay(
     log: Iterable[bytes], *, pinned: str | None = None, verified: bool = False
 ) -> Organisation:
-    """Return the organisation after all of these entries, the first one included."""
+    """Return the organisation after all of these entries, the first one included.
+
+    Raises as `apply` does, and Held without an entry.
+    """
     organisation = None
     for entry in log:
         organisation = apply(organisation, entry, pinned=pinned, verified=verified)

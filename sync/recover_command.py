@@ -59,7 +59,10 @@ def _custodians(parser: argparse.ArgumentParser) -> None:
 
 
 def recover(options: argparse.Namespace) -> int:
-    """Read a backup into a new vault; return the exit code."""
+    """Read a backup into a new vault; return the exit code.
+
+    Raises NotAllowed where there is a vault already.
+    """
     if is_set_up(options.vault):
         raise NotAllowed(f"There is a vault in {options.vault} already: choose another folder")
     backup = Backup(options.backup)
@@ -92,7 +95,10 @@ def recover_laptop(store: Store, options: argparse.Namespace, mine: Administrato
 
 
 def tell(file: Path, mine: Administrator) -> int:
-    """Append what a recovery has to tell the organisation, from an administrator's computer."""
+    """Append what a recovery has to tell the organisation, from an administrator's computer.
+
+    Raises BadFile for a file that no recovery wrote.
+    """
     try:
         message = msgspec.msgpack.decode(file.read_bytes(), type=Append)
     except (OSError, msgspec.MsgspecError) as error:
@@ -104,7 +110,10 @@ def tell(file: Path, mine: Administrator) -> int:
 
 
 def new_words_of(file: Path | None, asked: str) -> str:
-    """Return a passphrase from a file, or as it is typed twice the same."""
+    """Return a passphrase from a file, or as it is typed twice the same.
+
+    Raises NotAllowed where nobody types one.
+    """
     if file:
         return file.read_text("utf-8").strip()
     for _ in range(_TRIES):

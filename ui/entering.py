@@ -65,7 +65,8 @@ class Entering:
     def ask_in(self, server: Server) -> None:
         """Ask to be let in, once; only after the server has said that it knows nobody here.
 
-        A program that was closed while it asked may have been let in since.
+        A program that was closed while it asked may have been let in since. Raises NotLetIn where
+        the invitation is over.
         """
         if self._asked or self._join is None:
             return

@@ -59,7 +59,10 @@ def tokens() -> dict[str, Any]:
 
 
 def apply(look: Look) -> None:
-    """Dress the whole program in `look`; from then on it follows the system's scheme."""
+    """Dress the whole program in `look`; from then on it follows the system's scheme.
+
+    Raises ValueError for a size or letters that there are not.
+    """
     if look.text not in TEXT_SIZES or look.letters not in LETTERS:
         raise ValueError(f"no such text size or letters: {look}")
     if _is_worn(look):

@@ -100,7 +100,10 @@ def check_partner(store: Reader, support: Enrolment, on: date) -> None:
 
 
 def end_support(store: Store, support: Enrolment, *, on: date, because: str) -> Changes:
-    """Say that a support has ended, with the reason; a session after that day is not expected."""
+    """Say that a support has ended, with the reason; a session after that day is not expected.
+
+    Raises Invalid without a reason, and for a day before it began.
+    """
     found = {} if because.strip() else {"ended_because": "Say why it ends"}
     if support.began_on and on < support.began_on:
         found["ended_on"] = "It began after that day"

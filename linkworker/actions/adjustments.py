@@ -42,7 +42,10 @@ def edit_adjustment(
 def look_again(
     store: Store, one: SchoolAdjustment, *, review_on: date | None, came_of: str = ""
 ) -> Changes:
-    """Say that it was looked at and goes on until it is looked at again, on a later day."""
+    """Say that it was looked at and goes on until it is looked at again, on a later day.
+
+    Raises Invalid without that day, or where it does not come after the one before.
+    """
     if review_on is None:
         raise Invalid({"review_on": "Say when it is looked at again, or end it"})
     if one.review_on and review_on <= one.review_on:
@@ -55,7 +58,10 @@ def look_again(
 def end_adjustment(
     store: Store, one: SchoolAdjustment, *, until: date | None, came_of: str = ""
 ) -> Changes:
-    """Say on which day it ends, and what came of it; nothing is looked at again after that."""
+    """Say on which day it ends, and what came of it; nothing is looked at again after that.
+
+    Raises Invalid without that day, NotAllowed where it has ended before.
+    """
     if until is None:
         raise Invalid({"until": "Say its last day"})
     if one.until and stands(one, until) is Now.OVER:

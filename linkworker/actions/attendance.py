@@ -77,7 +77,7 @@ def edit_attendance_plan(
 def close_attendance_plan(
     store: Store, attendance: AttendancePlan, *, on: date, result: str, draft: str = ""
 ) -> Changes:
-    """Close an Attendance Action Plan, saying what came of it."""
+    """Close an Attendance Action Plan, saying what came of it; raises Invalid without that."""
     if not result.strip():
         raise Invalid({"result": "Say what came of it"})
     with store.change(draft) as (change, changes):

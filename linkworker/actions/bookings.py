@@ -91,7 +91,10 @@ def book_all(store: Store, wanted: Sequence[Family], *, begin: datetime, asked_o
 
 
 def change_places(store: Store, earlier: Family, later: Family, *, on: date) -> Changes:
-    """Let the later family come first: it takes the time of the other, which follows it."""
+    """Let the later family come first: it takes the time of the other, which follows it.
+
+    Raises ValueError unless both have a time.
+    """
     if earlier.at is None or later.at is None:
         raise ValueError("only families with a time change places")
     with store.change() as (change, changes):

@@ -51,7 +51,10 @@ def begin_way_back(store: Store, placement: Placement, *, draft: str = "", **sai
 
 
 def edit_way_back(store: Store, back: ComingBack, *, draft: str = "", **edits: Any) -> Changes:
-    """Change a way back: the meeting, what the child wants teachers to know, the day back."""
+    """Change a way back: the meeting, what the child wants teachers to know, the day back.
+
+    Raises Invalid where something was agreed at a meeting of no day.
+    """
     held = edits.get("held_on", back.held_on)
     if edits.get("agreed", back.agreed).strip() and held is None:
         raise Invalid({"held_on": "Say when the meeting was"})

@@ -108,7 +108,8 @@ def can_combine(decision: Decision) -> bool:
 def combined(decision: Decision, only: Sequence[Answer] = ()) -> str:
     """Return all answers together, or `only` some, the earliest first, for a person to smooth.
 
-    Of long words, the sentences that they begin with alike are said once.
+    Of long words, the sentences that they begin with alike are said once. Raises NotAllowed where
+    the answers cannot stand together.
     """
     if not can_combine(decision):
         raise NotAllowed("These cannot both stand here: choose one")

@@ -99,7 +99,10 @@ def gather(
 def put_aside(
     store: Store, child: Child, due: Due, *, because: str, by: str, on: date
 ) -> Changes:  # fmt: skip
-    """Say that what a rule asks for is not needed, with the reason; it may ask again later."""
+    """Say that what a rule asks for is not needed, with the reason; it may ask again later.
+
+    Raises Invalid without a reason.
+    """
     if not because.strip():
         raise Invalid({"aside_because": "Say why it is not needed"})
     said = {"aside_because": because.strip(), "paused_until": None, "paused_because": ""}

@@ -89,7 +89,10 @@ def ask_adult(store: Store, adult: TrustedAdult, *, says: Stays, on: date) -> Ch
 
 
 def keep_ending(store: Store, child: Child, *, draft: str = "", **said: Any) -> Changes:
-    """Keep what is planned for a child's ending; a second one changes the first."""
+    """Keep what is planned for a child's ending; a second one changes the first.
+
+    Raises Invalid for what `problems` finds.
+    """
     known = next(iter(store.find(Ending, log=child.log)), None)
     if known is not None:
         return edit_ending(store, known, draft=draft, **said)

@@ -70,7 +70,7 @@ def add_time(
 def end_enrichment(
     store: Store, enrichment: Enrichment, *, on: date, because: str, today: date
 ) -> Changes:
-    """Say that it has ended, and why."""
+    """Say that it has ended, and why; raises Invalid without a reason, NotAllowed if it has."""
     if enrichment.ended_on:
         raise NotAllowed("It has ended already")
     if not because.strip():

@@ -27,7 +27,7 @@ def edit_goal(store: Store, goal: Goal, *, draft: str = "", **edits: Any) -> Cha
 
 
 def close_goal(store: Store, goal: Goal, *, on: date, because: str, draft: str = "") -> Changes:
-    """Close a goal that was reached or let go, with the reason."""
+    """Close a goal that was reached or let go, with the reason; raises Invalid without one."""
     if not because.strip():
         raise Invalid({"closed_because": "Say whether it was reached, or why it is let go"})
     with store.change(draft) as (change, changes):
@@ -89,7 +89,7 @@ def finish_action(store: Store, action: Action, *, contact: Contact) -> Changes:
 
 
 def let_go_action(store: Store, action: Action, *, reason: str, draft: str = "") -> Changes:
-    """Let an action go, with the reason."""
+    """Let an action go, with the reason; raises Invalid without one."""
     if not reason.strip():
         raise Invalid({"let_go": "Say why it is let go"})
     with store.change(draft) as (change, changes):

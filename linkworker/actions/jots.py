@@ -104,7 +104,10 @@ def read_jots(store: Store, folder: Path) -> Jots:
 
 
 def begin_note(store: Store, folder: Path, one: Jot, children: Sequence[Child]) -> Draft:
-    """Begin a note about these children with the words and their time; then the jot goes."""
+    """Begin a note about these children with the words and their time; then the jot goes.
+
+    Raises Invalid without a child.
+    """
     if not children:
         raise Invalid({"children": "Say first who this is about"})
     said = {"means": Means.CHECK_IN, "outcome": Outcome.REACHED, "at": one.at, "words": one.words}

@@ -96,7 +96,7 @@ def ask_again(
 
 
 def let_go(store: Store, action: MeetingAction, *, reason: str) -> Changes:
-    """Let what was agreed go, with the reason."""
+    """Let what was agreed go, with the reason; raises Invalid without one."""
     if not reason.strip():
         raise Invalid({"let_go": "Say why it is let go"})
     words = action.came_of_it

@@ -140,7 +140,10 @@ class _Hand:
     made: dict[str, Record]
 
     def copy(self, one: Record) -> None:
-        """Add a record as it stands; what it pointed at in the wrong record is let go."""
+        """Add a record as it stands; what it pointed at in the wrong record is let go.
+
+        Raises NotAllowed where there may be but one of its kind, and the right child has it.
+        """
         kind = type(one)
         links = {name: field for name, field in declared(kind).items() if isinstance(field, Links)}
         values: dict[str, Any] = {n: self._target(f, getattr(one, n)) for n, f in links.items()}

@@ -126,7 +126,10 @@ def agree_commission(
 def stop_commission(
     store: Store, commission: Commission, *, because: str, draft: str = ""
 ) -> Changes:
-    """Let a commission go that was asked for or agreed, with the reason; its money is free."""
+    """Let a commission go that was asked for or agreed, with the reason; its money is free.
+
+    Raises NotAllowed where it has ended, Invalid without a reason.
+    """
     if commission.state not in _OPEN:
         raise NotAllowed("It has ended already")
     if not because.strip():
@@ -136,7 +139,10 @@ def stop_commission(
 
 
 def finish_commission(store: Store, commission: Commission) -> Changes:
-    """Say that a commission is over: what did not happen is free again."""
+    """Say that a commission is over: what did not happen is free again.
+
+    Raises NotAllowed unless it was agreed.
+    """
     if commission.state is not CommissionState.AGREED:
         raise NotAllowed("Only what was agreed can be finished")
     return edit_commission(store, commission, state=CommissionState.FINISHED)

@@ -77,7 +77,10 @@ def make_plan(store: Store, child: Child, *, draft: str = "", **said: Any) -> Ch
 
 
 def edit_plan(store: Store, plan: Plan, *, draft: str = "", **edits: Any) -> Changes:
-    """Change a plan; words of the child's that somebody else changes are not typed by her."""
+    """Change a plan; words of the child's that somebody else changes are not typed by her.
+
+    Raises Invalid for a review before there is anything to review.
+    """
     if "my_words" in edits:
         edits = {"typed_by_child": None, **edits}
     with store.change(draft) as (change, changes):
@@ -88,7 +91,7 @@ def edit_plan(store: Store, plan: Plan, *, draft: str = "", **edits: Any) -> Cha
 
 
 def close_plan(store: Store, plan: Plan, *, on: date, because: str, draft: str = "") -> Changes:
-    """Close a plan, with the reason."""
+    """Close a plan, with the reason; raises Invalid without one."""
     if not because.strip():
         raise Invalid({"closed_because": "Say why the plan is closed"})
     with store.change(draft) as (change, changes):

@@ -60,7 +60,10 @@ def came_back(
 
 
 def stays(store: Store, support: PracticalSupport, *, because: str, today: date) -> Changes:
-    """Say that a lent thing stays with them or is gone, with the reason."""
+    """Say that a lent thing stays with them or is gone, with the reason.
+
+    Raises Invalid without a reason, NotAllowed where nothing is lent.
+    """
     _is_out(support)
     if not because.strip():
         raise Invalid({"kept_because": "Say why it does not come back"})

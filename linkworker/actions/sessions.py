@@ -124,7 +124,7 @@ def keep_register(
 def did_not_happen(
     store: Store, register: Register, *, because: NotHeld | None, words: str = "", draft: str = ""
 ) -> Changes:
-    """Say that a session did not happen and why; nobody has missed it."""
+    """Say that a session did not happen and why: nobody has missed it. Raises Invalid without."""
     if because is None:
         raise Invalid({"because": "Say why it did not happen"})
     session = Session(

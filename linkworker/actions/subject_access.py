@@ -85,7 +85,10 @@ def due(request: AccessRequest) -> date | None:
 def take_standing(
     store: Store, request: AccessRequest, *, words: str, by: str, on: date
 ) -> Changes:  # fmt: skip
-    """Keep who looked at where the person who asks stands, and what was found."""
+    """Keep who looked at where the person who asks stands, and what was found.
+
+    Raises Invalid without words.
+    """
     if not words.strip():
         raise Invalid(
             {"standing": "Write what you looked at: responsibility, orders, who may know"}

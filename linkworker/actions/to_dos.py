@@ -41,7 +41,7 @@ def finish_own(store: Store, to_do: OwnToDo, *, on: date) -> Changes:
 
 
 def let_go(store: Store, to_do: ToDo | OwnToDo, *, reason: str) -> Changes:
-    """Let a to-do go, with the reason."""
+    """Let a to-do go, with the reason; raises Invalid without one."""
     if not reason.strip():
         raise Invalid({"let_go": "Say why it is let go"})
     return edit_to_do(store, to_do, done_on=None, let_go=reason.strip())

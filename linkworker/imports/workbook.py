@@ -47,7 +47,10 @@ def sheet_or_text(data: bytes, name: str) -> Literal["xlsx", "text"]:
 
 
 def read_workbook(data: bytes, name: str) -> list[list[str]]:
-    """Read the first sheet in sight that is not empty, each cell as text, dates as ISO dates."""
+    """Read the first sheet in sight that is not empty, each cell as text, dates as ISO dates.
+
+    Raises BadFile where there is none, or it cannot be read.
+    """
     _look_inside(data, name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))

@@ -6,6 +6,7 @@ windows are the program's own reading of "re-escalated": the charity confirms th
 find out" is counted apart, and never taken for a no.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -107,12 +108,7 @@ def points(ended: date | None, steps: Iterable[SteppingUp]) -> list[Point]:
 def later(day: date, months: int) -> date:
     """Return the same day so many months on, or that month's last day before it."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for at in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(at, day.day))
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _weekday(day: date) -> date:

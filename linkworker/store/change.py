@@ -109,7 +109,10 @@ class Change:
         self._keep(decision.record, [Put(decision.slot, value, list(decision.heads), was)])
 
     def remove(self, record: Record, under: Iterable[Record] = ()) -> None:
-        """Remove a record and those under it that the screen counted; all stay in history."""
+        """Remove a record and those under it that the screen counted; all stay in history.
+
+        Raises NotAllowed for an event.
+        """
         for one in (record, *under):
             if one.event:
                 raise NotAllowed(f"A {one.title.lower()} is struck out with a reason, not removed")

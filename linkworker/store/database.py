@@ -137,7 +137,7 @@ def plain_words(error: Exception) -> StoreError:
 
 @contextmanager
 def in_plain_words() -> Iterator[None]:
-    """Turn the database's own errors into ours."""
+    """Turn the database's own errors into ours: raises what `plain_words` makes of them."""
     try:
         yield
     except (DatabaseError, msgspec.DecodeError) as error:

@@ -39,7 +39,10 @@ class Healed:
 
 
 def put_right(database: Database, kinds: Kinds, merge: Merge) -> Healed:
-    """Put right all that a self-check can find. Within a transaction, on the writing thread."""
+    """Put right all that a self-check can find. Within a transaction, on the writing thread.
+
+    Raises StoreDamaged if the pages stay at odds.
+    """
     healed = Healed()
     twice.end(database)
     note_missing(database, database)

@@ -176,7 +176,10 @@ class Shape(Generic[R]):
         ]
 
     def read(self, row: Sequence[Any], **state: Any) -> R:
-        """Make a record from a row; `state` gives id, log, seen, undecided and flagged."""
+        """Make a record from a row; `state` gives id, log, seen, undecided and flagged.
+
+        Raises StoreDamaged for words that were altered on the disk.
+        """
         newer: set[str] = set()
         for at, name, field, from_store in self._columns:
             stored = row[at]

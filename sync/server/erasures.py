@@ -35,7 +35,7 @@ class Erasure(NamedTuple):
 
     @property
     def what(self) -> erasing.What:
-        """The edits (device, n, i) that it names; none: all of its log."""
+        """The edits (device, n, i) that it names; none: all of its log. May raise Refused."""
         op = control_log.operation_of(self.entry)
         if not isinstance(op, entries.Erase):
             raise Refused("not an erasure")

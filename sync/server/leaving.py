@@ -22,7 +22,7 @@ class Leaving:
     def last(self, sql: Sql, caller: Caller, whose: Whose) -> Lasts:
         """Return how far devices have written, for the cuts of an ending.
 
-        For an administrator, and for a lead about their own caseload; NotFound for others.
+        For an administrator, and for a lead about their own caseload; raises NotFound for others.
         """
         state, _, leads = self._who(sql, caller)
         if leads is not None and whose.caseload not in leads:
@@ -31,7 +31,10 @@ class Leaving:
         return Lasts(cuts_due(sql, state.id, Ending(caseload, whose.devices, {})))
 
     def heard(self, sql: Sql, caller: Caller, _nothing: None) -> Heard:
-        """Return when laptops were heard: all for an administrator, a lead's team's for a lead."""
+        """Return when laptops were heard: all for an administrator, a lead's team's for a lead.
+
+        Raises NotFound for others.
+        """
         state, _, leads = self._who(sql, caller)
         devices = [d for d in state.devices if leads is None or _is_in(state, d, leads)]
         if not devices:
