@@ -37,7 +37,7 @@ def may(organisation: Organisation, controls: Controls, header: Header) -> int |
             continue
         had = True
         if _counts(steps, controls, caseload, header) and _still_held(controls, caseload, header):
-            ends.append(step.until)
+            ends.append(_until(steps, header))
     if not had:
         raise Refused("the author could not write here")
     if not ends or (device.revoked is not None and header.last > device.cuts.get(header.log, 0)):
@@ -112,6 +112,13 @@ def _ending(steps: Sequence[Step], header: Header) -> Step | None:
     need = _NEED[header.as_]
     later = (step for step in steps if step.at > header.lg[0])
     return next((step for step in later if RANK[step.may] < need), None)
+
+
+def _until(steps: Sequence[Step], header: Header) -> int | None:
+    """Return when a right ends by itself, by its newest word: cover is extended, or cut short."""
+    ending = _ending(steps, header)
+    last = steps[-1] if ending is None else steps[steps.index(ending) - 1]
+    return last.until
 
 
 def _holding(controls: Controls, caseload: str, header: Header) -> Holding:

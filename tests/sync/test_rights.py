@@ -157,6 +157,20 @@ def test_cover_says_until_when_and_the_longest_right_counts(world: World):
     assert rights.may(world.organisation, world.logs[world.child], header) is None
 
 
+def test_cover_ends_when_its_newest_word_says_whatever_the_author_had_heard(world: World):
+    bob = Laptop()
+    world.put(bob.device_add(world.organisation.id))
+    world.put(entries.Member(world.caseload, bob.user, "write", until=1_000))
+    controls = world.logs[world.child]
+    heard = world.header(world.child, bob)
+    for until in (9_000, 500, None, 700):
+        world.put(entries.Member(world.caseload, bob.user, "write", until=until))
+        assert rights.may(world.organisation, controls, heard) == until
+    world.put(entries.Member(world.caseload, bob.user, "none", cuts={world.child: {bob.id: 7}}))
+    world.put(entries.Member(world.caseload, bob.user, "write"))
+    assert rights.may(world.organisation, controls, heard) == 700, "another membership's word"
+
+
 def test_another_history_is_a_fork_and_one_ahead_waits(world: World):
     good = world.header(world.child, world.ann)
     forked = world.header(world.child, world.ann, lg=(good.lg[0], "A" * 43))

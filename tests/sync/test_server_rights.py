@@ -91,6 +91,19 @@ def test_cover_ends_by_the_servers_clock(line, organisation, own, child):
     assert line.round(cover).heads == ()
 
 
+def test_cover_that_was_extended_or_cut_short_ends_by_its_newest_word(
+    line, organisation, own, child
+):
+    """What she seals before she has heard of it comes in time if it lasts, and late if not."""
+    cover, now = organisation.lead, int(time.time() * 1000)
+    line.append(organisation, organisation.member(cover, "lead", until=now - 1))
+    extended, late = child.write(cover), child.write(cover)
+    line.append(organisation, organisation.member(cover, "lead", until=now + 3_600_000))
+    assert line.results(cover, extended) == ["accepted"]
+    line.append(organisation, organisation.member(cover, "lead", until=now - 1))
+    assert line.results(cover, late) == ["late"]
+
+
 def test_a_revoked_laptop_may_hand_in_what_it_has_and_learns_only_that(line, organisation, child):
     ann = organisation.ann
     line.push(ann, child.write(ann))
