@@ -28,5 +28,6 @@ people    setting an organisation up, people and laptops, a lost one
 custody   a new key for a laptop; recovery sheets, who keeps them, a pair replaced
 late      work that came late, what leaves a laptop, a child who goes to another caseload
 rights    requests, a review item by item, erasing one note, what is kept how long
+stayed    what one removed while another wrote in it
 marking   a passage marked as about somebody else
 """

@@ -41,6 +41,7 @@ from tests.pictures import (
     school,
     sessions,
     states,
+    stayed,
     today,
     voice,
     worker,
@@ -73,6 +74,7 @@ BEFORE = {
     "school": school.take,
     "voice": voice.take,
     "states": states.take,
+    "stayed": stayed.take,
 }
 WITH_THE_CAST = {
     "worker": worker.take,

@@ -193,6 +193,7 @@ GROUPS = {
     "Deciding": {
         "to_decide": "Two answers, both kept, one chosen",
         "to_decide-ask": "Ask the person",
+        "child-stayed": "Removed by one while another wrote in it: keep it, or remove it again",
     },
     "Review": {
         "team": "Team overview",
