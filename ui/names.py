@@ -5,14 +5,14 @@ Every part of the screen that shows words hands them to `cover`; one that keeps 
 """
 
 import html
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
-_WORD = re.compile(r"[^\W\d_]+")
+from linkworker.measures.slips import NAME, name_words, plain
+
 _ROLES = frozenset(("mum", "mummy", "mother", "dad", "daddy", "father", "nan", "gran", "grandma"))
 # Names that are everyday words too: covered where they begin with a capital
 _EVERYDAY = frozenset(
@@ -43,8 +43,7 @@ def learn(people: Iterable[str]) -> None:
     if (named := tuple(people)) == _now.people:
         return
     _now.people = named
-    found = {_plain(word) for name in named for word in _WORD.findall(name) if len(word) > 1}
-    words = frozenset(found) - _ROLES
+    words = frozenset(word for name in named for word in name_words(name) if len(word) > 1) - _ROLES
     if words != _now.words:
         _now.words = words
         if _now.hidden:
@@ -63,7 +62,7 @@ def cover(text: str) -> str:
         return text
     text = unicodedata.normalize("NFC", text)
     parts, end, after_name = [], 0, False
-    for found in _WORD.finditer(text):
+    for found in NAME.finditer(text):
         between, word = text[end : found.start()], found[0]
         named = _names_somebody(word)
         if not (named and after_name and between in (" ", "-")):
@@ -87,15 +86,8 @@ def tip(widget: QWidget, text: str) -> None:
 
 
 def _names_somebody(word: str) -> bool:
-    plain = _plain(word)
-    return plain in _now.words and (plain not in _EVERYDAY or word[0].isupper())
-
-
-def _plain(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    said = plain(word)
+    return said in _now.words and (said not in _EVERYDAY or word[0].isupper())
 
 
 def _show_again() -> None:

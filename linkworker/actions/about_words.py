@@ -1,36 +1,39 @@
 """Whether words that stand elsewhere speak of one child."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 
 from linkworker.fields import GONE, Record, declared, first_name, slots
 from linkworker.kinds import Links, Text
+from linkworker.measures.slips import plain, spellings
 from linkworker.records import RECORDS, Child
 from linkworker.store import Draft, Put, RecordEdit
 
 _KINDS = {record.kind: record for record in RECORDS}
 
-_WORD = re.compile(r"\w+")
+_BREAK = re.compile(r"\\[nrt]")  # the end of a line, as JSON writes it: no part of the next word
 _LEAST = 2  # letters of a name that is looked for
 
 
 class Finder:
-    """Looks for a child in words: by name or nickname, however it is written, or by surname.
+    """Looks for a child in words: by name, nickname or surname, as whole words.
 
-    It points to too much rather than too little: who else bears the name is for the reviewer.
+    Accents, capitals and apostrophes are all one, and half of a joined name is enough: it points
+    to too much rather than too little. Who else bears the name is for the reviewer. A name that
+    was mistyped is not found.
     """
 
     def __init__(self, child: Child) -> None:
         said = (child.name, child.nickname, child.surname)
-        self._names = {word for name in said for word in _plain(name) if len(word) >= _LEAST}
+        self._names = {word for name in said for word in spellings(name) if len(word) >= _LEAST}
         self._ids = {child.id, child.log}
 
     def in_words(self, text: str) -> bool:
         """Say whether a text names the child."""
-        if text.isascii() and not any(name in text.lower() for name in self._names):
+        folded = plain(text)
+        if not any(name in folded for name in self._names):
             return False  # quick, as all that is kept here is looked through
-        return not self._names.isdisjoint(_plain(text))
+        return not self._names.isdisjoint(spellings(_BREAK.sub(" ", text)))
 
     def in_change(self, body: str) -> bool:
         """Say whether a change as it is kept may be about the child: it is looked at closer."""
@@ -66,8 +69,3 @@ def _texts(kind: type[Record] | None, put: Put) -> Iterator[str]:
             value = value.get(first_name(member, field))
         if isinstance(field, Text | Links) and isinstance(value, str):
             yield value
-
-
-def _plain(text: str) -> list[str]:
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return _WORD.findall("".join(one for one in folded if not unicodedata.combining(one)))

@@ -1,14 +1,16 @@
 """Contacts: time with a child or about her, written once for everybody who was there."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
+from unicodedata import normalize
 
 from linkworker.actions.striking import strike
 from linkworker.errors import Invalid
 from linkworker.measures.days import say_day
+from linkworker.measures.named import places
+from linkworker.measures.slips import name_words
 from linkworker.measures.whose import was_there
 from linkworker.records import Child, Contact, Means, Outcome
 from linkworker.store import Change, Changes, Reader, Store
@@ -72,7 +74,10 @@ def add_contacts(
 def add_correction(
     store: Store, contact: Contact, *, words: str, who: str, on: date, draft: str = ""
 ) -> Changes:
-    """Add words to a contact, dated and with their writer's name; what was written stays."""
+    """Add words to a contact, dated and with their writer's name; what was written stays.
+
+    Raises Invalid without words.
+    """
     if not words.strip():
         raise Invalid({"words": "Write what is to be added"})
     added = f"Added {say_day(on, year=True)} by {who}: {words.strip()}"
@@ -123,24 +128,21 @@ def names_in(
 ) -> list[Child]:  # fmt: skip
     """Return the children whose name or nickname stands in `words`, but for the ids `besides`.
 
-    Whole words that begin with a capital count, accents apart: it warns, it never decides.
+    Whole words that do not begin with a small letter count, however they are accented or spelled
+    with apostrophes: it warns, it never decides.
     """
-    text = _plain(words)
+    text, said = normalize("NFC", words), {*name_words(words)}
     return [
         child
         for child in children
         if child.id not in besides
-        and any(_stands_in(text, name) for name in (child.name, child.nickname))
+        and any(
+            name and said.issuperset(name) and places(text, name)
+            for name in map(_called, (child.name, child.nickname))
+        )
     ]
 
 
-def _stands_in(text: str, name: str) -> bool:
-    plain = _plain(name.strip())
-    return bool(plain) and bool(re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text))
-
-
-def _plain(text: str) -> str:
-    if text.isascii():
-        return text
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+@lru_cache(maxsize=4096)
+def _called(name: str) -> tuple[str, ...]:
+    return tuple(name_words(name))

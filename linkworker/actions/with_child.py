@@ -1,6 +1,5 @@
 """What is a child's own, to be read beside her: nothing else of her record is handed out here."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,10 +10,11 @@ from linkworker.actions.goals import actions_of, goals_of, ratings_of
 from linkworker.actions.people import people_round
 from linkworker.actions.plans import make_plan, plan_of
 from linkworker.actions.sayings import Said, said_by
+from linkworker.measures.slips import spellings
 from linkworker.records import Action, Child, Ending, Goal, Idea, Person, Plan, Rating, Turn
 from linkworker.store import Changes, Reader, Store
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_LEAST = 3  # letters of a name that is looked for: not Mr, not of
 _HERS = (None, Idea.CHILD)
 
 
@@ -132,8 +132,8 @@ def _may_read(action: Action, others: Sequence[Child], people: Iterable[Person])
 
 def names_nobody(words: str, others: Iterable[Child], people: Iterable[Person]) -> bool:
     """Say whether words an adult wrote name neither another child nor anybody round her."""
-    said = {word.casefold() for word in _WORD.findall(words)}
-    named = any(said & {w.casefold() for w in _WORD.findall(one.name)} for one in people)
+    said = {word for word in spellings(words) if len(word) >= _LEAST}
+    named = any(said & spellings(one.name) for one in people)
     return not named and not names_in(words, others)
 
 

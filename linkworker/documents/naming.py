@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from linkworker.measures.days import WEEKDAYS
+from linkworker.measures.named import places
+from linkworker.measures.slips import name_words
 from linkworker.records import Child
 
 INSTEAD = "[another child]"
@@ -53,12 +55,12 @@ class Names:
         they are accented. A surname goes with the name before it.
         """
         text = unicodedata.normalize("NFC", text)
-        said = set(_plain_words(text))
+        said = set(name_words(text))
         found = []
         for child, forms in self._forms:
             if child.id in besides or not any(form[0] in said for form in forms):
                 continue
-            spans = [span for form in forms for span in _places(text, form)]
+            spans = [span for form in forms for span in places(text, form)]
             if spans:
                 found.append(child)
             for start, end in _apart(spans):
@@ -68,7 +70,7 @@ class Names:
 
 def stands_in(text: str, names: Sequence[str]) -> tuple[int, int] | None:
     """Return where the first of these names stands in a text, or None."""
-    spans = [span for name in names for span in _places(text, _plain_words(name))]
+    spans = [span for name in names for span in places(text, name_words(name))]
     return min(spans, default=None)
 
 
@@ -110,17 +112,7 @@ def _forms(child: Child) -> list[list[str]]:
     """Give a child's names as plain words, the longest first."""
     said = (child.name, child.nickname)
     whole = [f"{name} {child.surname}" for name in said if name and child.surname]
-    return [words for name in (*whole, *said) if (words := _plain_words(name))]
-
-
-def _places(text: str, form: list[str]) -> list[tuple[int, int]]:
-    words = list(_WORD.finditer(text))
-    plain = [_plain(word[0]) for word in words]
-    return [
-        (words[at].start(), words[at + len(form) - 1].end())
-        for at in range(len(words) - len(form) + 1)
-        if plain[at : at + len(form)] == form and words[at][0][0].isupper()
-    ]
+    return [words for name in (*whole, *said) if (words := name_words(name))]
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -130,14 +122,3 @@ def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept[::-1]
-
-
-def _plain_words(name: str) -> list[str]:
-    return [_plain(word) for word in _WORD.findall(unicodedata.normalize("NFC", name))]
-
-
-def _plain(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))

@@ -4,7 +4,6 @@ A UPN decides. Without one, surname and date of birth do, and a different first 
 different UPN is put to a person, because twins share both. A name alone never decides.
 """
 
-import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Literal, NamedTuple
 from linkworker.imports.attendance_file import Problem, Pupil, Reading, Row, without_doubles
 from linkworker.measures import upn
 from linkworker.measures.attendance import Mark
+from linkworker.measures.slips import plain
 
 By = Literal["UPN", "surname and date of birth"]
 
@@ -171,5 +171,4 @@ def _same(one: str, other: str) -> bool:
 
 def _letters(name: str) -> str:
     """Strip a name to its letters: no accents, capitals, hyphens, apostrophes or spaces."""
-    parts = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in parts if letter.isalpha())
+    return "".join(letter for letter in plain(name) if letter.isalpha())

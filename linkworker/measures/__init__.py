@@ -51,7 +51,7 @@ sdq_pairs            which SDQ forms may stand against each other
 sequence             supports over the half-terms: what moves with what, what clashes
 sessions             sessions counted: came, missed and why, in a row; which is on now
 sharing              a line about a telling understood: whom, what, why, on which ground
-slips                names as hands type them: how many slips lie between two words
+slips                names as hands type them: folded in one way, how many slips lie between two
 slots                when a slot takes place, and what is in its way
 spending             what commissions cost, in pence, and when it is too much
 stepping_up          who stepped up before, during and after the programme; follow-up points

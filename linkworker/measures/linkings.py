@@ -4,14 +4,13 @@ The rule of counting (`RULE`) is ours, after the published figure of children an
 with services in a school year: what counts as one linking is the charity's to confirm.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from linkworker.measures.days import academic_year
+from linkworker.measures.slips import each_word
 from linkworker.records.linking import LinkingStep, Rung
 
 RULE = "linkings 1"
@@ -143,8 +142,8 @@ def holds_event(event: str, words: str) -> bool:
     Every word of the event with four letters or more begins a word of the note, but for little
     words such as "next".
     """
-    telling = [word for word in _plain(event) if len(word) >= _SHORTEST and word not in _LITTLE]
-    said = _plain(words)
+    telling = [word for word in each_word(event) if len(word) >= _SHORTEST and word not in _LITTLE]
+    said = each_word(words)
     return bool(telling) and all(any(one.startswith(w) for one in said) for w in telling)
 
 
@@ -207,8 +206,3 @@ def _depth(step: LinkingStep, every: dict[str, LinkingStep]) -> int:
         seen.add(step.id)
         step = every[step.before]
     return len(seen)
-
-
-def _plain(text: str) -> list[str]:
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return re.findall(r"\w+", "".join(one for one in parts if not unicodedata.combining(one)))

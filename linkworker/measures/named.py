@@ -6,11 +6,11 @@ It warns, it never decides. A name that is an everyday word counts only where it
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from linkworker.measures.resources import read_json
-from linkworker.measures.slips import plain
+from linkworker.measures.slips import JOINS, NAME, plain
 from linkworker.records import Child
 
 # Names that are everyday words too; what follows one at the beginning of a sentence if a person is
@@ -21,9 +21,24 @@ _DOES, _BEFORE, _AFTER = (frozenset(_WORDS[name]) for name in ("does", "before",
 _ROLES = frozenset(("mum", "mummy", "mother", "dad", "daddy", "father", "nan", "gran", "grandma"))
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "the"))
 # A word with what is joined to it, but without an owner’s s
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+|['’](?!s\b)[^\W\d_]+)*")
+_LETTERS = r"[^\W\d_ʼ]+"
+_WORD = re.compile(rf"{_LETTERS}(?:-{_LETTERS}|{JOINS}{_LETTERS})*", re.IGNORECASE)
 _BEGINS = re.compile(r"(^|[.!?:;“\"(\n…])[\s“\"(‘']*$")
-_OWNS = re.compile(r"['’]s\b")
+_OWNS = re.compile(r"['’ʼ`]s\b", re.IGNORECASE)
+
+
+def places(text: str, name: Sequence[str]) -> list[tuple[int, int]]:
+    """Return from where to where the words of a name, plain, stand in a text.
+
+    Whole words that do not begin with a small letter count.
+    """
+    words = list(NAME.finditer(text))
+    said = [_plain(word[0]) for word in words]
+    return [
+        (words[at].start(), words[at + len(name) - 1].end())
+        for at in range(len(words) - len(name) + 1 if name else 0)
+        if said[at : at + len(name)] == [*name] and not words[at][0][0].islower()
+    ]
 
 
 class ChildrenNamed:

@@ -10,11 +10,25 @@ T = TypeVar("T", bound=Hashable)
 
 MOST_WORDS = 12
 _WORD = re.compile(r"[\w\u2600-\u27BF\U0001F000-\U0001FAFF]+")  # some names have a picture in them
+_APART = re.compile("['’ʼ`]")
+# An apostrophe inside a name, as in O’Brien: not that of Wren’s or Wren’ll
+JOINS = r"['’ʼ`](?!(?:s|d|m|t|ll|re|ve)\b)"
+NAME = re.compile(rf"[^\W_ʼ]+(?:{JOINS}[^\W_ʼ]+)*", re.IGNORECASE)
 _LONG, _LONGER = 3, 7  # letters from which one slip, and two, are forgiven
+
+
+class _Letters(dict[int, int | str]):
+    """What stands for each letter, asked once for each."""
+
+    def __missing__(self, letter: int) -> int | str:
+        self[letter] = kept = "" if unicodedata.combining(chr(letter)) else letter
+        return kept
+
+
+_PLAIN = _Letters(dict.fromkeys(map(ord, "'’ʼ`"), ""))
 # Letters that no accent is taken from, as they are typed on a British keyboard
-_PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
-)
+_PLAIN |= str.maketrans("łøđðħŧı", "loddhti")
+_PLAIN |= {ord("ß"): "ss", ord("æ"): "ae", ord("œ"): "oe", ord("þ"): "th"}
 
 
 def plain(text: str) -> str:
@@ -23,8 +37,22 @@ def plain(text: str) -> str:
         return text.lower().replace("'", "").replace("`", "")
     kept = unicodedata.normalize("NFKD", text).casefold()
     kept = unicodedata.normalize("NFKD", kept).casefold()  # capitals among signs of mathematics
-    letters = (one for one in kept if not unicodedata.combining(one) and one not in "'’ʼ`")
-    return "".join(letters).translate(_PLAIN)
+    return kept.translate(_PLAIN)
+
+
+def each_word(text: str) -> list[str]:
+    """Give every word of a text, plain; what an apostrophe parts is two words."""
+    return re.findall(r"\w+", plain(_APART.sub(" ", text)))
+
+
+def spellings(text: str) -> set[str]:
+    """Give every word of a text, plain: a name with an apostrophe both in its parts and as one."""
+    return {*each_word(text), *name_words(text)}
+
+
+def name_words(text: str) -> list[str]:
+    """Give the words of names in a text, plain: O’Brien is one, Anne-Marie two, Wren’s is Wren."""
+    return plain(" ".join(NAME.findall(unicodedata.normalize("NFC", text)))).split()
 
 
 def plain_words(text: str) -> list[str]:

@@ -65,15 +65,20 @@ def test_words_about_a_child_elsewhere_and_begun_are_found(store, child):
     contacts.record_contact(
         store, children=[other], whom="Idris", words="Wrench in the works", **SAID
     )
+    contacts.record_contact(
+        store, children=[other], whom="Idris", words="A hard day.\nWren’s hat was gone", **SAID
+    )
     store.keep_draft(Draft("d1", "note", "A note", child.log, "", {}, {"words": "Half a thought"}))
     store.keep_draft(Draft("d2", "note", "A note", other.log, "", {}, {"words": "wren again"}))
+    store.keep_draft(Draft("d4", "note", "A note", other.log, "", {}, {"words": "Then\nwren’s"}))
     store.keep_draft(Draft("d3", "note", "A note", other.log, "", {}, {"words": "nothing of her"}))
     found = about(store, child)
     elsewhere = [item for item in found if item.where is Where.OTHER]
     assert [said.words for item in elsewhere for said in item.said if said.name == "words"] == [
-        "Sat with WRÉN all day"
+        "Sat with WRÉN all day",
+        "A hard day.\nWren’s hat was gone",
     ]
-    assert {item.id for item in found if item.where is Where.DRAFT} == {"d1", "d2"}
+    assert {item.id for item in found if item.where is Where.DRAFT} == {"d1", "d2", "d4"}
 
 
 def test_nothing_is_left_out_however_much_there_is(store, child):

@@ -1,10 +1,11 @@
 """One thing that happened to a child: when, what, who, and how it looks on a timeline."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cached_property
 
 from linkworker.fields import Record
+from linkworker.measures.slips import plain
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,11 @@ class Told:
         """Say whether every typed word stands in it, accents and capitals apart."""
         if not typed.strip():
             return True
-        said = _folded(f"{self.title} {self.words} {self.who} {self.struck}")
-        return all(word in said for word in _folded(typed).split())
+        return all(word in self._said for word in plain(typed).split())
+
+    @cached_property
+    def _said(self) -> str:
+        return plain(f"{self.title} {self.words} {self.who} {self.struck}")
 
 
 def told_on(
@@ -46,10 +50,3 @@ def told_on(
     """Tell what has a day and no hour; `mark` is its icon and tone, `who` may begin "said "."""
     at, people = datetime.combine(day or date.min, time()), (who.removeprefix("said "),)
     return Told(sort, at, title, words, who, mark[0], mark[1], record, people=people)
-
-
-def _folded(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))

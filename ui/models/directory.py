@@ -1,13 +1,12 @@
 """The directory in sentences, and what a typed need finds in it."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from linkworker.actions.services import Known, said_checked
 from linkworker.measures.linkings import Count
+from linkworker.measures.slips import each_word
 from linkworker.records import Child, Linking, LinkingStep, Relation, Service, ServiceCheck
 
 KINDS = (Service, ServiceCheck, Linking, LinkingStep, Child, Relation)
@@ -128,7 +127,7 @@ def default_need(service: Service, typed: str) -> str:
     typed_for = [
         need
         for need in service.what_for
-        if any(said.startswith(word) for said in _plain(need) for word in words)
+        if any(said.startswith(word) for said in each_word(need) for word in words)
     ]
     return ", ".join(sorted(typed_for or service.what_for))
 
@@ -151,7 +150,7 @@ def _hits(known: Known, words: set[str]) -> int:
         *(service.contact, *service.what_for, *service.languages),
         *("free" if service.free else service.cost, last.learned if last else ""),
     )
-    spoken = _plain(" ".join(said))
+    spoken = each_word(" ".join(said))
     return sum(any(one.startswith(word) for one in spoken) for word in words)
 
 
@@ -162,9 +161,4 @@ def _order(known: Known, today: date) -> tuple[bool, bool, int, str]:
 
 def _told(typed: str) -> set[str]:
     """Give the words that say what is looked for."""
-    return {word for word in _plain(typed) if word not in _LITTLE}
-
-
-def _plain(text: str) -> list[str]:
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return re.findall(r"\w+", "".join(one for one in parts if not unicodedata.combining(one)))
+    return {word for word in each_word(typed) if word not in _LITTLE}
