@@ -72,6 +72,24 @@ def triggers(table: Kept, columns: list[str], keys: list[str]) -> list[str]:
     return _tallying(table, columns, named, twin if table.twin else ("", "", ""))
 
 
+def standing_twice(table: Kept, columns: list[str], keys: list[str]) -> str:
+    """Return the statement that makes the table in which another stands a second time.
+
+    By a number where that is its key: a table without row numbers puts every longer row on pages
+    of its own.
+    """
+    if keys == ["num"]:
+        still = spelled([name for name in columns if name not in keys])
+        return f"CREATE TABLE [{table.other}] ([num] INTEGER PRIMARY KEY, {still})"
+    said = f"{spelled(columns)}, PRIMARY KEY ({spelled(keys)})"
+    return f"CREATE TABLE [{table.other}] ({said}) WITHOUT ROWID"
+
+
+def form(table: Kept, columns: list[str], keys: list[str]) -> str:
+    """Spell how a table is tallied and stands twice: where it is otherwise, all is counted anew."""
+    return f"{marking(table, columns)} {standing_twice(table, columns, keys) if table.twin else ''}"
+
+
 def _tallying(
     table: Kept, columns: list[str], named: tuple[str, str, str], twin: tuple[str, str, str]
 ) -> list[str]:

@@ -14,7 +14,18 @@ from hashlib import blake2b
 import msgspec
 
 from linkworker.store.database import Database, rows, transaction
-from linkworker.store.tallying import BYTES, MASK, TABLES, Kept, marking, spelled, triggers, which
+from linkworker.store.tallying import (
+    BYTES,
+    MASK,
+    TABLES,
+    Kept,
+    form,
+    marking,
+    spelled,
+    standing_twice,
+    triggers,
+    which,
+)
 
 _encode = msgspec.msgpack.Encoder().encode
 _TALLIES = """
@@ -47,10 +58,10 @@ def begin(database: Database) -> None:
             rows(database, statement)
         known = dict(rows(database, "SELECT name, columns FROM tallied"))
         for table in TABLES:
-            columns = _columns(database, table.name)
-            if known.get(table.name) != marking(table, columns):
+            columns, keys = _columns(database, table.name), _keys(database, table.name)
+            if known.get(table.name) != form(table, columns, keys):
                 recount(database, table)
-            for trigger in triggers(table, columns, _keys(database, table.name)):
+            for trigger in triggers(table, columns, keys):
                 rows(database, trigger)
 
 
@@ -68,18 +79,16 @@ def forget_tallies(database: Database) -> None:
 
 def recount(database: Database, table: Kept) -> None:
     """Hold what a table says now for right: tally it, and put it down a second time."""
-    columns = _columns(database, table.name)
+    columns, keys = _columns(database, table.name), _keys(database, table.name)
     rows(database, "DELETE FROM tally WHERE name IN (?, ?)", [table.name, table.waits])
     _put_tally(database, table.name, marks(database, table))
     if table.twin:
-        keys = ", ".join(f"[{name}]" for name in _keys(database, table.name))
         rows(database, f"DROP TABLE IF EXISTS [{table.other}]")
-        rows(database, f"CREATE TABLE [{table.other}] ({spelled(columns)},"
-                       f" PRIMARY KEY ({keys})) WITHOUT ROWID")  # fmt: skip
+        rows(database, standing_twice(table, columns, keys))
         refill(database, table.other, table.name, which(table))
         if table.twin == "waiting":
             _put_tally(database, table.waits, twin_marks(database, table))
-    said = [table.name, marking(table, columns)]
+    said = [table.name, form(table, columns, keys)]
     rows(database, "INSERT OR REPLACE INTO tallied VALUES (?, ?)", said)
 
 

@@ -36,6 +36,17 @@ def test_what_stands_twice_is_found_by_its_key_whatever_is_written(store, table)
             assert not [step for step in steps if step[1] in ("Rewind", "Last")], sql
 
 
+def test_longer_changes_that_wait_take_no_page_each_to_stand_twice(store, child):
+    database = store._database
+    (before,) = rows(database, "PRAGMA page_count").fetchone()
+    for _ in range(100):
+        rows(database, "INSERT INTO change (log, device, action, clock, state, body)"
+                       " VALUES (1, 1, 'action', 1, 'waiting', ?)", ["words " * 200])  # fmt: skip
+    (after,) = rows(database, "PRAGMA page_count").fetchone()
+    assert len(twin(database)) >= 100
+    assert after - before < 100
+
+
 def test_a_change_that_moves_on_stands_twice_as_it_is_until_it_is_kept(store, child):
     database = store._database
     assert at_odds(database) == set()
