@@ -11,15 +11,12 @@ from linkworker.measures.agreements import (
     YES,
     About,
     Standing,
-    State,
     about_of,
     counts_until,
     standings_of,
 )
 from linkworker.records import Answer, Child, FamilyAnswer, Relation, Scope
 from linkworker.store import Changes, Reader, Store
-
-_STOPS = (State.NOT_NOW, State.TAKEN_BACK, State.DISAGREE)
 
 
 def keep_answer(
@@ -69,10 +66,9 @@ def school_stopped(reader: Reader, child: Child, today: date) -> str:
     goes to the safeguarding lead by word of mouth, whatever stands here.
     """
     found = agreements_of(reader, child, today).get(about_of(Scope.SCHOOL))
-    if found is None or not (found.own is False or found.state in _STOPS):
+    if found is None or not found.stopped:
         return ""
-    said = "the young person said no" if found.own is False else found.state.value
-    return f"Sharing with school: {said}. Ask the family first"
+    return f"Sharing with school: {found.stopped}. Ask the family first"
 
 
 def _known_as(store: Reader, child: Child, who: str) -> str:

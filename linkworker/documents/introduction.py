@@ -14,7 +14,7 @@ from linkworker.documents.recipient import Recipient, check
 from linkworker.documents.shapes import boxed, labelled, placed, section, side_by_side
 from linkworker.documents.sieve import Sieve
 from linkworker.errors import NotAllowed
-from linkworker.measures.agreements import State, about_of
+from linkworker.measures.agreements import about_of
 from linkworker.measures.linkings import last_answer
 from linkworker.records import (
     Child,
@@ -32,7 +32,6 @@ from linkworker.store import Reader
 _ASK = "they want to be asked each time: tick it with who said yes, and when"
 _NOT_YOU = "they did not name this reader: tick it with who said yes, and when"
 _NOBODY = "they said that nobody is to be told"
-_STOPS = (State.NOT_NOW, State.DISAGREE, State.TAKEN_BACK)
 _GAP = "\u00a0" * 4
 _TWO = "two answers stand on who may be told"
 
@@ -68,9 +67,8 @@ def introduction_letter(store: Reader, child: Child, recipient: Recipient, made:
 def _stop(store: Reader, child: Child, linking: Linking, made: Made) -> None:
     """Raise NotAllowed where a no to this partner stands among what the family answered."""
     asked = agreements_of(store, child, made.on).get(about_of(Scope.PARTNER, linking.to))
-    if asked and (asked.own is False or asked.state in _STOPS):
-        said = "the young person said no" if asked.own is False else asked.state.value
-        raise NotAllowed(f"{linking.to}: {said}. Ask the family first")
+    if asked and asked.stopped:
+        raise NotAllowed(f"{linking.to}: {asked.stopped}. Ask the family first")
 
 
 def _person(store: Reader, child: Child, linking: Linking) -> Person | None:

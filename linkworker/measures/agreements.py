@@ -18,7 +18,6 @@ YES = (Answer.VERBAL, Answer.SIGNED)
 NO = (Answer.NOT_NOW, Answer.TAKEN_BACK)
 _YEARS = {Scope.TAKING_PART: 2, Scope.SCHOOL: 2}  # a yes counts so long, of others a year
 _SOON = 30  # days before a yes runs out
-# Two answers of one person on one day: the more careful one stands.
 _CAREFUL = {answer: at for at, answer in enumerate(Answer)}
 
 
@@ -33,6 +32,9 @@ class State(Enum):
     DISAGREE = "parents disagree"
     TAKEN_BACK = "taken back"
     RUN_OUT = "has run out"
+
+
+_STOPS = (State.NOT_NOW, State.TAKEN_BACK, State.DISAGREE)
 
 
 class About(NamedTuple):
@@ -64,6 +66,13 @@ class Standing:
     def agreed(self) -> bool:
         """Whether a yes stands, and the young person has not said no."""
         return self.state in (State.VERBAL, State.SIGNED) and self.own is not False
+
+    @property
+    def stopped(self) -> str:
+        """Who said no, in words; '' where nobody did: not asked, or run out, is no no."""
+        if self.own is False:
+            return "the young person said no"
+        return self.state.value if self.state in _STOPS else ""
 
     def runs_out(self, today: date) -> bool:
         """Say whether a yes runs out within a month."""
@@ -136,7 +145,7 @@ def standings_of(
 def in_order(steps: Iterable[FamilyAnswer]) -> list[FamilyAnswer]:
     """Return what was not struck out, the first one first, alike on every laptop."""
     standing = [step for step in steps if step.answer and not step.struck_because]
-    return sorted(standing, key=lambda s: (s.on or date.min, _careful(s), s.id))
+    return sorted(standing, key=lambda s: (s.on or date.min, careful(s.answer), s.id))
 
 
 def counts_until(scope: Scope, on: date) -> date:
@@ -224,5 +233,6 @@ def _person(step: FamilyAnswer) -> str:
     return step.person or " ".join(step.who.casefold().split())
 
 
-def _careful(step: FamilyAnswer) -> int:
-    return _CAREFUL[step.answer] if step.answer else 0
+def careful(answer: Answer | None) -> int:
+    """Order answers: of two of one person on one day the more careful one, the greater, stands."""
+    return _CAREFUL[answer] if answer else 0

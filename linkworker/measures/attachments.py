@@ -8,11 +8,9 @@ clock of a laptop, which may be wrong, ever removes anything.
 from collections.abc import Mapping
 from enum import Enum
 
-from linkworker.measures.agreements import About, Act, Standing, State, about_of, may
+from linkworker.measures.agreements import About, Act, Standing, about_of, may
 from linkworker.records.attachment import Attachment, Shown
 from linkworker.records.family_answer import Scope
-
-_STOPS = (State.NOT_NOW, State.TAKEN_BACK, State.DISAGREE)
 
 
 class Keep(Enum):
@@ -30,7 +28,7 @@ def keep_of(attachment: Attachment, standings: Mapping[About, Standing]) -> Keep
     if attachment.shown is not Shown.PEOPLE:
         return Keep.SHOWN
     found = standings.get(about_of(Scope.PHOTO))
-    if found and (found.own is False or found.state in _STOPS):
+    if found and found.stopped:
         return Keep.ENDED
     return Keep.SHOWN if may(Act.PHOTO, standings).allowed else Keep.HIDDEN
 

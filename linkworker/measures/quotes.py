@@ -11,12 +11,9 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from linkworker.measures.agreements import NO, YES, About, Act, Standing, Verdict, may
+from linkworker.measures.agreements import NO, YES, About, Act, Standing, Verdict, careful, may
 from linkworker.measures.resources import read_json
 from linkworker.records import Answer, Quote, QuoteAnswer
-
-# Two answers of one person on one day: the more careful one stands.
-_CAREFUL = {answer: at for at, answer in enumerate(Answer)}
 
 
 class Use(NamedTuple):
@@ -102,7 +99,7 @@ def permission(use: str, answers: Iterable[QuoteAnswer], today: date) -> Permiss
 def in_order(answers: Iterable[QuoteAnswer]) -> list[QuoteAnswer]:
     """Return the answers that are not struck out, the first one first, alike on every laptop."""
     standing = [one for one in answers if one.answer and not one.struck_because]
-    return sorted(standing, key=lambda one: (one.on or date.min, _careful(one), one.id))
+    return sorted(standing, key=lambda one: (one.on or date.min, careful(one.answer), one.id))
 
 
 def waits(quote: Quote, answers: Iterable[QuoteAnswer], today: date) -> bool:
@@ -134,7 +131,3 @@ def _against(answer: QuoteAnswer, today: date) -> int:
     if answer.answer in NO or answer.answer is Answer.DISAGREE:
         return 2
     return int(_stands(answer, today) is Stands.RUN_OUT)
-
-
-def _careful(answer: QuoteAnswer) -> int:
-    return _CAREFUL[answer.answer] if answer.answer else 0
