@@ -24,6 +24,7 @@ key_healing       a newest key that cannot be used, healed by a reader
 duties            logs to open and keys to box before sending
 sealing           waiting changes -> envelopes
 opening           an envelope -> its changes, or why they do not count
+chains            each device's chain of envelopes, which goes on whatever becomes of one
 judging           entries from the server -> what this laptop knows
 noticing          what no honest server does, in words for a person
 receipts          what the server said of what was sent

@@ -12,8 +12,9 @@ import msgspec
 
 from linkworker.errors import Held, Missing, Refused, StoreError
 from linkworker.store import Changes, Mailbox, Receiving
-from linkworker.store.receive import MISSING
-from sync import erasing, jws, purging
+from linkworker.store.receive import LATER, MISSING
+from sync import jws, purging
+from sync.chains import Chains
 from sync.checking import Checked
 from sync.exchange import Entry, Page, encode
 from sync.keyring import Keyring
@@ -27,11 +28,15 @@ _entry = msgspec.msgpack.Decoder(Entry).decode
 
 
 class Arrived(NamedTuple):
-    """An entry with its place: number `seq` of its log."""
+    """An entry with its place: number `seq` of its log.
+
+    `passed`: it waited to be judged, and its device's chain has gone on past it.
+    """
 
     log: str
     seq: int
     entry: Entry
+    passed: bool = False
 
 
 class Judge:
@@ -48,6 +53,7 @@ class Judge:
         self._mailbox = mailbox
         self._cursors: dict[str, int] = {}
         self._again = mailbox.doubted()
+        self._chains = Chains(keyring, self._again)
         self._wanted: dict[str, int] = {}
         self._checked = Checked(None)
         self.refused: list[tuple[str, int, str]] = []
@@ -103,8 +109,8 @@ class Judge:
         while waiting := self._mailbox.held():
             if len(waiting) == before:
                 return
-            before = len(waiting)
-            queue = [Arrived(log, seq, _entry(data)) for log, seq, data in waiting]
+            before, passed = len(waiting), self._mailbox.passed()
+            queue = [Arrived(log, n, _entry(data), (log, n) in passed) for log, n, data in waiting]
             yield from self._steps(queue, edits, again=True)
 
     def _caseloads_first(self, page: Page) -> tuple[bool, str]:
@@ -155,13 +161,13 @@ class Judge:
 
     def _take(self, page: Receiving, arrived: Arrived, *, again: bool) -> int:
         """Judge one entry; return how many edits it took."""
-        log, seq, entry = arrived
+        log, seq, entry, _ = arrived
         edits = 0
         try:
             if entry.kind == "change":
-                edits = self._envelope(page, log, seq, entry.data)
+                edits = self._envelope(page, arrived)
             elif entry.kind == "erased":
-                self._left(page, log, entry.data)
+                self._chains.left(page, log, entry.data)
             else:
                 self._clear(page, log, entry)
         except Refused as error:
@@ -171,7 +177,7 @@ class Judge:
             if self._keyring.controls(log).position == 0:
                 self.unopened.add(log)
             else:
-                self._hold(page, arrived, f"{MISSING * isinstance(error, Missing)}{error}")
+                self._hold(page, arrived, error)
             return 0
         if again:
             page.release(log, seq)
@@ -179,15 +185,21 @@ class Judge:
             self._cursors[log] = seq
         return edits
 
-    def _hold(self, page: Receiving, arrived: Arrived, why: str) -> None:
-        page.hold(arrived.log, arrived.seq, why, encode(arrived.entry))
-        if self._cursors.get(arrived.log, 0) < arrived.seq:
-            self._cursors[arrived.log] = arrived.seq
+    def _hold(self, page: Receiving, arrived: Arrived, error: Held) -> None:
+        """Keep an entry to be tried again; its device's chain goes on, if it is the next there."""
+        log, seq, entry, passed = arrived
+        missing = isinstance(error, Missing)
+        if entry.kind == "change" and not missing:
+            passed = passed or self._chains.passes(page, log, entry.data, self._checked)
+        why = LATER if passed else MISSING * missing
+        page.hold(log, seq, f"{why}{error}", encode(entry))
+        if self._cursors.get(log, 0) < seq:
+            self._cursors[log] = seq
 
     def _hold_alone(self, arrived: Arrived, error: Exception) -> tuple[int, Changes]:
         before = dict(self._cursors)
         with self._keyring.receiving() as page:
-            self._hold(page, arrived, f"not foreseen: {type(error).__name__}")
+            self._hold(page, arrived, Held(f"not foreseen: {type(error).__name__}"))
             page.cursors(dict(self._cursors.items() - before.items()))
         return 1, page.changes
 
@@ -209,42 +221,25 @@ class Judge:
         purging.forget(self._keyring, page, log, entry)
         self.learned = True
 
-    def _envelope(self, page: Receiving, log: str, seq: int, sealed: bytes) -> int:
+    def _envelope(self, page: Receiving, arrived: Arrived) -> int:
         """Judge an envelope whole, then keep it; its device's chain goes on whatever is decided."""
+        log, seq, sealed = arrived.log, arrived.seq, arrived.entry.data
         if not sealed:
             self._mailbox.parting.skim(log)
             return 0
         with jws.boundary():
             read = self._checked.read(sealed)
             if purging.was_erased(self._keyring.controls(log), read.header):
-                self._left(page, log, purging.left(sealed))
+                self._chains.left(page, log, purging.left(sealed))
                 return 0
-            header, before = read.header, page.last_of(log, read.header.kid)
-            again = header.last <= before[0]
-            if again:
-                page.seen(log, read.hash)
-                if log not in self._again:
-                    return 0
-                before = header.first - 1, header.pv  # its chain stands, and was checked then
+            before = self._chains.before(page, log, read, passed=arrived.passed)
+            if before is None:
+                return 0
             opened = open_envelope(self._keyring, read, log, before, self._checked.sound)
-        if not again:
-            user = self._keyring.organisation.device(header.kid).user
-            page.chain(log, header.kid, user, (header.last, read.hash))
+        header = read.header
+        self._chains.go_on(page, log, header, read.hash)
         page.envelope(log, header.kid, header.n, (read.hash, sealed))
         if opened.refusal:
             self.refused.append((log, seq, opened.refusal))
         numbered = enumerate(opened.changes, header.first)
         return sum(take_in(page, self._mailbox, header, n, raw) for n, raw in numbered)
-
-    def _left(self, page: Receiving, log: str, data: bytes) -> None:
-        """Go on past an envelope that was erased: what is left carries its device's chain."""
-        with jws.boundary():
-            header, hash_ = erasing.read(data)
-            before = page.last_of(log, header.kid)
-            if header.last <= before[0]:
-                page.seen(log, hash_)
-                return
-            organisation, controls = self._keyring.organisation, self._keyring.controls(log)
-            erasing.verify(organisation, controls, erasing.Left(header, hash_), before)
-        user = organisation.device(header.kid).user
-        page.chain(log, header.kid, user, (header.last, hash_))

@@ -18,7 +18,7 @@ from linkworker.store.files import Files
 from linkworker.store.offers import Offers
 from linkworker.store.outbox import Outbox, last_of
 from linkworker.store.parting import Parting
-from linkworker.store.receive import MISSING, Receiving
+from linkworker.store.receive import LATER, MISSING, Receiving
 from linkworker.store.takeover import LateChange, take_over
 
 
@@ -147,8 +147,14 @@ class Mailbox:
         rows(self._database, sql, [log])
 
     def start_over(self) -> None:
-        """Read every log from its first entry again; offer what was sent again, and all files."""
+        """Read every log from its first entry again; offer what was sent again, and all files.
+
+        What waits to be judged and is not taken in again makes way: its numbers are given anew.
+        """
         rows(self._database, "UPDATE log SET cursor = 0")
+        aside = "seq - (SELECT max(seq) + 1 - min(0, min(seq)) FROM held)"
+        sql = f"UPDATE held SET seq = {aside} WHERE seq > 0 AND why LIKE ?"  # noqa: S608
+        rows(self._database, sql, [f"{LATER}%"])
         self.offers.begin()
         self.files.offer_again()
 
@@ -169,8 +175,15 @@ class Mailbox:
 
     def missing(self) -> set[tuple[str, int]]:
         """Return the entries that build on something that did not come: (log, number)."""
+        return self._held_for(MISSING)
+
+    def passed(self) -> set[tuple[str, int]]:
+        """Return the entries past which their devices' chains have gone on: (log, number)."""
+        return self._held_for(LATER)
+
+    def _held_for(self, why: str) -> set[tuple[str, int]]:
         sql = "SELECT l.id, h.seq FROM held h JOIN log l ON l.num = h.log WHERE h.why LIKE ?"
-        return set(rows(self._database, sql, [f"{MISSING}%"]))
+        return set(rows(self._database, sql, [f"{why}%"]))
 
     def held(self) -> list[tuple[str, int, bytes]]:
         """Return the entries that could not be judged yet: (log, number, entry), in order."""

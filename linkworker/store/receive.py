@@ -21,6 +21,7 @@ from linkworker.store.outbox import last_of
 
 UNFIT = "not in a form that this version knows"
 MISSING = "missing: "
+LATER = "later: "
 ELSEWHERE = "about a record that stands elsewhere"
 _STAND = (
     "SELECT l.id, l.num, d.id, c.n, c.hash FROM log l LEFT JOIN chain c ON c.log = l.num"
@@ -124,7 +125,8 @@ class Receiving:
     def hold(self, log: str, seq: int, why: str, sealed: bytes) -> None:
         """Keep an entry that cannot be judged yet, to be tried again.
 
-        `why` begins with MISSING where it builds on something that did not come.
+        `why` begins with MISSING where it builds on something that did not come, with LATER where
+        its device's chain has gone on past it.
         """
         sql = "INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?)"
         rows(self._database, sql, [self._log(log), seq, why, sealed])
