@@ -14,10 +14,8 @@ from linkworker.actions.places import names
 from linkworker.errors import NotFound
 from linkworker.fields import LogKind, Record, Sensitivity, declared, sensitivity_of, slot_of
 from linkworker.kinds import Links
-from linkworker.records import RECORDS, Child
+from linkworker.records import BY_KIND, Child
 from linkworker.store import Apart, Draft, Kept, Line, Reader
-
-_KINDS = {record.kind: record for record in RECORDS}
 
 
 class Where(Enum):
@@ -135,7 +133,7 @@ class _Telling:
                     sensitivity_of(record, name), undecided)  # fmt: skip
 
     def _named(self, kind: str, id_: str) -> str:
-        record = _KINDS.get(kind)
+        record = BY_KIND.get(kind)
         try:
             found = self._reader.get(record, id_) if record else None
         except NotFound:

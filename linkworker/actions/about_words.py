@@ -6,10 +6,8 @@ from collections.abc import Collection, Iterator
 from linkworker.fields import GONE, Record, declared, first_name, slots
 from linkworker.kinds import Links, Text
 from linkworker.measures.slips import plain, spellings
-from linkworker.records import RECORDS, Child
+from linkworker.records import BY_KIND, Child
 from linkworker.store import Draft, Put, RecordEdit
-
-_KINDS = {record.kind: record for record in RECORDS}
 
 _BREAK = re.compile(r"\\[nrt]")  # the end of a line, as JSON writes it: no part of the next word
 _LEAST = 2  # letters of a name that is looked for
@@ -41,7 +39,7 @@ class Finder:
 
     def in_edit(self, edit: RecordEdit) -> bool:
         """Say whether any words that an edit puts name the child, or a link of it leads to her."""
-        texts = (text for put in edit.puts for text in _texts(_KINDS.get(edit.kind), put))
+        texts = (text for put in edit.puts for text in _texts(BY_KIND.get(edit.kind), put))
         return any(self.in_words(text) or any(id_ in text for id_ in self._ids) for text in texts)
 
     def in_draft(self, draft: Draft, child: Child, records: Collection[str]) -> bool:

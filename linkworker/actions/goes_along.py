@@ -7,6 +7,7 @@ from linkworker.actions.direct_work import noted
 from linkworker.fields import Record, declared, parent
 from linkworker.kinds import Links
 from linkworker.records import (
+    BY_KIND,
     RECORDS,
     Child,
     Comment,
@@ -19,7 +20,6 @@ from linkworker.records import (
 )
 from linkworker.store import Reader
 
-_KINDS = {record.kind: record for record in RECORDS}
 ABOUT = (Comment, Passage, SaidWrong)  # what names another record by `about`
 _QUOTED = ("contact", "voice", "saying")  # where words that people gave us were taken from
 
@@ -44,7 +44,7 @@ def whole_of(reader: Reader, record: Record) -> Record:
     under = parent(type(record))
     field = declared(type(record)).get(under or "")
     if under and isinstance(field, Links) and field.to != Child.kind:
-        return whole_of(reader, reader.get(_KINDS[field.to], getattr(record, under)))
+        return whole_of(reader, reader.get(BY_KIND[field.to], getattr(record, under)))
     return record
 
 

@@ -17,7 +17,7 @@ from linkworker.errors import NotAllowed
 from linkworker.fields import LogKind, Record, declared, parent
 from linkworker.kinds import Links
 from linkworker.records import (
-    RECORDS,
+    BY_KIND,
     AccessDecision,
     Attachment,
     AttendanceWeek,
@@ -46,7 +46,6 @@ from linkworker.records import (
 )
 from linkworker.store import Change, Changes, Reader, Store, keyed_id
 
-_KINDS = {record.kind: record for record in RECORDS}
 _BLANK: dict[str, Any] = {"id": "", "log": "", "seen": {}, "undecided": frozenset()}
 # What is of the child herself, once; what a school's file or a calendar brings again in its place;
 # and what the safeguarding lead says what becomes of.
@@ -107,7 +106,7 @@ def may_move(record: Record) -> bool:
 
 def _above(kind: type[Record]) -> type[Record] | None:
     field = declared(kind).get(parent(kind) or "")
-    above = _KINDS[field.to] if isinstance(field, Links) else None
+    above = BY_KIND[field.to] if isinstance(field, Links) else None
     return None if above is Child else above
 
 
@@ -168,7 +167,7 @@ class _Hand:
             return self.right.id
         if id_ in self.made:
             return self.made[id_].id
-        lives = _KINDS[field.to].lives_in if field.to in _KINDS else None
+        lives = BY_KIND[field.to].lives_in if field.to in BY_KIND else None
         same_family = bool(self.right.family) and self.right.family == self.wrong.family
         stays = lives is LogKind.CHILD or (lives is LogKind.FAMILY and not same_family)
         return "" if stays else id_

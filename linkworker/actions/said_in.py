@@ -7,7 +7,7 @@ from typing import Any
 
 from linkworker.fields import GONE, Record, declared, slot_field
 from linkworker.kinds import Links, Sensitivity
-from linkworker.records import RECORDS, Child, Place
+from linkworker.records import BY_KIND, Child, Place
 from linkworker.store import Reader
 from linkworker.store.changes import RecordEdit
 from linkworker.store.history import for_people, label, spoken
@@ -15,7 +15,6 @@ from linkworker.store.parting import Unfinished
 
 FEW = "Something that only few may read"
 NEWER = "Made by a newer version of this program"
-_KINDS: Mapping[str, type[Record]] = {kind.kind: kind for kind in RECORDS}
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
@@ -52,7 +51,7 @@ def said_of(edits: Iterable[RecordEdit]) -> tuple[SaidOf, ...]:
 def draft_said(begun: Unfinished) -> SaidOf:
     """Say what was typed and not saved."""
     typed: Any = begun.typed.get("now", begun.typed)
-    kind = _KINDS.get(begun.form.removeprefix("form/").partition("/")[0])
+    kind = BY_KIND.get(begun.form.removeprefix("form/").partition("/")[0])
     if kind is not None and begun.form.startswith("form/"):
         lines = tuple(_of_form(kind, typed))
     else:
@@ -61,7 +60,7 @@ def draft_said(begun: Unfinished) -> SaidOf:
 
 
 def _said(edit: RecordEdit) -> SaidOf:
-    kind = _KINDS.get(edit.kind)
+    kind = BY_KIND.get(edit.kind)
     if kind is None:
         return SaidOf(NEWER, (("", "It can be taken over, and is shown once this is updated."),))
     if any(put.slot == GONE for put in edit.puts):

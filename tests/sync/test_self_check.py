@@ -7,7 +7,7 @@ import pytest
 
 from linkworker.errors import StoreError
 from linkworker.fields import declared
-from linkworker.records import RECORDS, Attachment
+from linkworker.records import BY_KIND, Attachment
 from linkworker.records.attachment import Shown
 from linkworker.store import Draft, FileState, ledger
 from linkworker.store.database import open_database, rows
@@ -15,8 +15,6 @@ from tests.sync.at_rest import is_sound
 from tests.sync.laptops import KEY, back_up, begin_plan, edit, restore
 from tests.sync.test_rolled_back import PAGE, make_anew, put_back, reopen, rounds, settle
 from tests.sync.test_wrong_child import AT, wren_of, wrong_note
-
-KINDS = {record.kind: record for record in RECORDS}
 
 
 def read_for_search(store):
@@ -29,7 +27,7 @@ def content(store):
     read_for_search(store)
     database = store._database
     said = {
-        kind: sorted(map(repr, rows(database, _shown(record)))) for kind, record in KINDS.items()
+        kind: sorted(map(repr, rows(database, _shown(record)))) for kind, record in BY_KIND.items()
     }
     said["changes"] = [msgspec.structs.replace(one, edits=repr(one.edits))
                        for one in ledger.read(database, "1")]  # fmt: skip

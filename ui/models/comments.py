@@ -10,7 +10,7 @@ from linkworker.actions.places import names
 from linkworker.errors import NotFound
 from linkworker.fields import Record, declared
 from linkworker.measures.days import say_day
-from linkworker.records import RECORDS, Child, Comment, Contact
+from linkworker.records import BY_KIND, Child, Comment, Contact
 from linkworker.store import Reader
 from ui.desk import Standing
 
@@ -24,7 +24,6 @@ _TABS = (
     | dict.fromkeys(("enrichment", "direct_work"), "help")
 )
 _CALLED = {"plan": "support plan", "attendance_plan": "Attendance Action Plan"}
-_KINDS = {record.kind: record for record in RECORDS}
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ class Talk:
 
 def called(kind: str, place: str = "") -> str:
     """Say what a comment is about: "goal", "support plan: what works"."""
-    record = _KINDS.get(kind)
+    record = BY_KIND.get(kind)
     if record is None:
         return "record"
     if kind == "plan" and place in STORY:
@@ -114,9 +113,9 @@ def about_of(record: Record, place: str = "") -> str:
 def read_about(reader: Reader, about: str) -> tuple[Record, str]:
     """Read what `about_of` named, and its place; raises NotFound."""
     kind, id_, place = about.split("/")
-    if kind not in _KINDS:
+    if kind not in BY_KIND:
         raise NotFound("There is no such record here")
-    return reader.get(_KINDS[kind], id_), place
+    return reader.get(BY_KIND[kind], id_), place
 
 
 def read_talks(reader: Reader, standing: Standing) -> list[Talk]:
@@ -144,7 +143,7 @@ def _talks(reader: Reader, children: list[Child], standing: Standing) -> Iterato
 
 def _quoted(reader: Reader, comment: Comment) -> str:
     """Tell a record from others of its kind: a goal by its words, a contact by how and when."""
-    kind = _KINDS.get(comment.about_kind)
+    kind = BY_KIND.get(comment.about_kind)
     if kind is None or comment.place:
         return ""
     with suppress(NotFound):
