@@ -1,5 +1,6 @@
 """Waits until it is so: a machine with much to do may take its time, and nothing is guessed."""
 
+from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -44,6 +45,12 @@ class Patient(QtBot):
         """Have a window in front, so that keys go to it."""
         widget.activateWindow()
         self.waitUntil(widget.isActiveWindow)
+
+
+def told(background, question=lambda _: True):
+    """Give the store's answer once all that was asked before is kept, read and drawn."""
+    read = partial(background.read, question)
+    return answered(lambda then: background.run(lambda _: True, then=lambda _: read(then=then)))
 
 
 def answered(ask):

@@ -33,7 +33,7 @@ from sync.merge import view
 from tests.seeds import NOW
 from tests.ui.child_hands import ask, run
 from tests.ui.parts import shown
-from tests.ui.waiting import answered
+from tests.ui.waiting import told
 from ui.forms.form_kinds import FORM_KINDS, add_about, edit_about
 from ui.models.comments import about_of
 from ui.places import PLACES, furnish_desk
@@ -70,8 +70,7 @@ class Tour:
 
     def settle(self):
         for _ in range(3):
-            answered(lambda then: self.desk.background.run(lambda _: True, then=then))
-            answered(lambda then: self.desk.background.read(lambda _: True, then=then))
+            told(self.desk.background)
 
     def screens(self) -> Iterator[Screen]:
         """Show every place, about whatever it can be about."""
@@ -120,9 +119,10 @@ class Tour:
         """Close what lies over the page."""
         if (dialog := QApplication.activeModalWidget()) is not None:
             dialog.close()
-        for veil in shown(self.window, Veil):
+        for veil in (veils := shown(self.window, Veil)):
             veil.put_away()
-        self.settle()
+        if dialog is not None or veils:
+            self.settle()
 
     def child(self, name):
         return ask(self.qtbot, self.desk, lambda reader: reader.find(Child, name=name)[0])
