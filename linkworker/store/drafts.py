@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from linkworker.errors import NotFound
 from linkworker.store.database import Database, rows
 
 APART = "apart/"
@@ -58,6 +59,14 @@ def read(database: Database, apart: str = "") -> list[Draft]:
         Draft(action, form, title, log, record, _seen(seen), msgspec.json.decode(typed), at)
         for action, form, title, log, record, seen, typed, at in found
     ]
+
+
+def one(database: Database, action: str) -> Draft:
+    """Return a draft by its action; raises NotFound once it was saved or thrown away."""
+    for draft in read(database):
+        if draft.action == action:
+            return draft
+    raise NotFound("This was saved or thrown away meanwhile")
 
 
 def _seen(text: str) -> dict[str, tuple[int, ...]]:

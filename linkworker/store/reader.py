@@ -133,11 +133,12 @@ class Reader:
         heads = ledger.heads(self._database, record.seen.get(slot, ()))
         return max((head.as_at for head in heads), default="")
 
-    def drafts(self, apart: str = "") -> list[drafts.Draft]:
-        """Return what was typed and not saved, the newest first.
+    def draft(self, action: str) -> drafts.Draft:
+        """Return what was typed; raises NotFound once it was saved or thrown away."""
+        return drafts.one(self._database, action)
 
-        What is kept apart is returned to whoever asks for that very form, and to nobody else.
-        """
+    def drafts(self, apart: str = "") -> list[drafts.Draft]:
+        """Return what was typed and not saved, the newest first; or of one form kept `apart`."""
         return drafts.read(self._database, apart)
 
     def logs(self, kind: str) -> list[tuple[str, str]]:

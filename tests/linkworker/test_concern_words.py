@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkworker.actions import concerns, places
-from linkworker.errors import NotAllowed, Refused
+from linkworker.errors import NotAllowed, NotFound, Refused
 from linkworker.records import (
     RECORDS,
     ConcernPassed,
@@ -163,6 +163,10 @@ def test_typed_words_are_offered_on_their_own_form_and_nowhere_else(store, child
     assert [one.action for one in store.drafts()] == ["note"]
     assert [one.typed["said"] for one in store.drafts(concerns.FORM)] == [SAID]
     assert store.drafts("apart/other") == []
+    assert store.draft("note").typed == {"words": "hello"}
+    for action in ("begun", "never"):
+        with pytest.raises(NotFound, match="saved or thrown away"):
+            store.draft(action)
 
 
 @given(st.text(max_size=2_000))

@@ -8,7 +8,6 @@ from typing import Any
 from linkworker.actions.attachments import add_attachment, signed_answers
 from linkworker.actions.family_answers import agreements_of
 from linkworker.actions.stages import stands
-from linkworker.errors import NotFound
 from linkworker.measures.attachments import photo_problem
 from linkworker.records import Child, FamilyAnswer, Shown
 from linkworker.store import Changes, Draft, Reader, Store
@@ -65,7 +64,7 @@ class Asked:
 
 def read_asked(reader: Reader, about: str, standing: Standing, today: date) -> Asked:
     """Read it for a child's id, or "draft/" and an action; raises NotFound."""
-    draft = _draft(reader, about.removeprefix("draft/")) if about.startswith("draft/") else None
+    draft = reader.draft(about.removeprefix("draft/")) if about.startswith("draft/") else None
     child = reader.get(Child, draft.form.removeprefix(f"{_FORM}/") if draft else about)
     held = dict(reader.logs("child")).get(child.log, "")
     return Asked(
@@ -105,10 +104,3 @@ def keep(
     return add_attachment(
         store, asked.child, data=data, today=today, draft=draft, at=at, by=by, **said
     )
-
-
-def _draft(reader: Reader, action: str) -> Draft:
-    for draft in reader.drafts():
-        if draft.action == action:
-            return draft
-    raise NotFound("This was saved or thrown away meanwhile")

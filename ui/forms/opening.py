@@ -7,7 +7,6 @@ from typing import Any
 from linkworker.actions.people import known_as
 from linkworker.actions.places import names
 from linkworker.actions.stages import BEFORE_AGREEMENT, stands
-from linkworker.errors import NotFound
 from linkworker.fields import LogKind, Record, declared
 from linkworker.kinds import Links
 from linkworker.records import RECORDS, Child, Relation
@@ -88,7 +87,7 @@ def open_form(reader: Reader, about: str, standing: Standing) -> Opened:
     """Read what a form shows; raises NotFound. `about`: see `form_kinds`, or draft/<action>."""
     draft = None
     if about.startswith("draft/"):
-        draft = _draft(reader, about.removeprefix("draft/"))
+        draft = reader.draft(about.removeprefix("draft/"))
         about = draft.form.removeprefix("form/")
     form, record, parent = _held(reader, about)
     held = record or parent
@@ -121,7 +120,7 @@ def open_form(reader: Reader, about: str, standing: Standing) -> Opened:
 def child_of(reader: Reader, about: str) -> str:
     """Give the id of the child whom a form is about, '' for none; raises NotFound."""
     if about.startswith("draft/"):
-        about = _draft(reader, about.removeprefix("draft/")).form.removeprefix("form/")
+        about = reader.draft(about.removeprefix("draft/")).form.removeprefix("form/")
     _, record, parent = _held(reader, about)
     child = _child(reader, record or parent)
     return child.id if child else ""
@@ -135,13 +134,6 @@ def _held(reader: Reader, about: str) -> tuple[FormKind, Record | None, Record |
     record = None if new == "new" else reader.get(form.kind, new)
     parent = reader.get(form.under, under) if form.under and new == "new" else None
     return form, record, parent
-
-
-def _draft(reader: Reader, action: str) -> Draft:
-    for draft in reader.drafts():
-        if draft.action == action:
-            return draft
-    raise NotFound("This was saved or thrown away meanwhile")
 
 
 def _child(reader: Reader, record: Record | None) -> Child | None:

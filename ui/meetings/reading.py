@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from linkworker.actions.meetings import Met, meetings_of, usual_round
-from linkworker.errors import NotFound
 from linkworker.records import Child
 from linkworker.store import Draft, Reader
 from ui.day.reading import children_here
@@ -38,10 +37,7 @@ def read_meetings(reader: Reader, about: str, today: date, standing: Standing) -
     """
     drafts = [one for one in reader.drafts() if one.form.startswith(f"{FORM}/")]
     if about.startswith("draft/"):
-        wanted = [one for one in drafts if one.action == about.removeprefix("draft/")]
-        if not wanted:
-            raise NotFound("This is not here any more: it was kept or thrown away")
-        about = wanted[0].form.removeprefix(f"{FORM}/")
+        about = reader.draft(about.removeprefix("draft/")).form.removeprefix(f"{FORM}/")
     found = read_about(reader, about, today, standing)
     draft = next((one for one in drafts if one.form == f"{FORM}/{about}"), None)
     usual = usual_round(reader, found.child, standing.name)

@@ -8,7 +8,6 @@ from linkworker.actions.places import names
 from linkworker.actions.review_board import OnBoard, read_board, row_of
 from linkworker.actions.review_pack import Pack, read_pack
 from linkworker.actions.reviews import gathering_of, reviews_of
-from linkworker.errors import NotFound
 from linkworker.records import Child, Feedback, Review
 from linkworker.store import Draft, Reader
 from ui.desk import Standing
@@ -43,10 +42,7 @@ def read_review(reader: Reader, about: str, today: date, standing: Standing) -> 
         about = next((row.child.id for row in read_board(reader, today).rows), "")
     drafts = [one for one in reader.drafts() if one.form.startswith(f"{FORM}/")]
     if about.startswith("draft/"):
-        wanted = [one for one in drafts if one.action == about.removeprefix("draft/")]
-        if not wanted:
-            raise NotFound("This is not here any more: it was kept or thrown away")
-        about = wanted[0].form.removeprefix(f"{FORM}/")
+        about = reader.draft(about.removeprefix("draft/")).form.removeprefix(f"{FORM}/")
     child = reader.get(Child, about)
     draft = next((one for one in drafts if one.form == f"{FORM}/{child.id}"), None)
     gathering = gathering_of(reader, child)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 
 from linkworker.actions.comments import answer, comment_on, settle, strike_comment
-from linkworker.errors import Invalid, NotFound
+from linkworker.errors import Invalid
 from linkworker.fields import Record
 from linkworker.records import Child, Comment
 from linkworker.store import Changes, Draft, Reader, Store
@@ -234,11 +234,7 @@ def _to_answer(opened: _Opened) -> Comment | None:
 def _open(reader: Reader, about: str, standing: Standing) -> _Opened:
     drafts = [draft for draft in reader.drafts() if draft.form.startswith("comment/")]
     if about.startswith("draft/"):
-        action = about.removeprefix("draft/")
-        kept = [draft for draft in drafts if draft.action == action]
-        if not kept:
-            raise NotFound("It was saved or thrown away meanwhile")
-        about = kept[0].form.removeprefix("comment/")
+        about = reader.draft(about.removeprefix("draft/")).form.removeprefix("comment/")
     record, place = read_about(reader, about)
     (child,) = reader.find(Child, log=record.log)
     talks = tuple(

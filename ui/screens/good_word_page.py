@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent
 
 from linkworker.actions.good_words import keep_good_word, may_hear, soon
 from linkworker.actions.places import calendar_of
-from linkworker.errors import Invalid, NotFound
+from linkworker.errors import Invalid
 from linkworker.measures.school_days import SchoolCalendar
 from linkworker.records import Child, Means
 from linkworker.store import Changes, Draft, Reader
@@ -231,10 +231,7 @@ class GoodWordPage(ScrollPage):
 
 
 def _open(reader: Reader, about: str, standing: Standing) -> _Opened:
-    drafts = [one for one in reader.drafts() if one.form == _FORM]
-    draft = next((one for one in drafts if about == f"draft/{one.action}"), None)
-    if draft is None and about.startswith("draft/"):
-        raise NotFound("It was saved or thrown away meanwhile")
+    draft = reader.draft(about.removeprefix("draft/")) if about.startswith("draft/") else None
     wanted = draft.typed["children"] if draft else [about] if about else []
     known = tuple(children_here(reader, standing.reviewed))
     hear = {child.id: may_hear(reader, child) for child in known}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent
 
 from linkworker.actions.contacts import record_contact
 from linkworker.actions.places import school_of
-from linkworker.errors import Invalid, NotFound
+from linkworker.errors import Invalid
 from linkworker.records import Child
 from linkworker.store import Changes, Draft, Reader, Store
 from ui import desk as desks
@@ -214,16 +214,12 @@ class NotePage(ScrollPage):
 def _open(reader: Reader, about: str, standing: Standing) -> _Opened:
     readers = readers_of(reader, standing.team, standing.user)
     known = may_write_about(reader, standing.reviewed)
-    drafts = [draft for draft in reader.drafts() if draft.form == "note"]
     if about.startswith("draft/"):
-        action = about.removeprefix("draft/")
-        draft = next((one for one in drafts if one.action == action), None)
-        if draft is None:
-            raise NotFound("It was saved or thrown away meanwhile")
+        draft = reader.draft(about.removeprefix("draft/"))
         return _Opened(known, (), draft, (), _lead(reader, ()), readers)
     chosen = tuple(child for child in known if child.id == about)
     log = chosen[0].log if chosen else ""
-    begun = tuple(draft for draft in drafts if draft.log == log)
+    begun = tuple(one for one in reader.drafts() if one.form == "note" and one.log == log)
     return _Opened(known, chosen, None, begun, _lead(reader, chosen), readers)
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 
 from linkworker.actions.day import add_words, may_fill_in
-from linkworker.errors import NotFound
 from linkworker.fields import declared
 from linkworker.records import Child, Contact
 from linkworker.store import Changes, Draft, Reader
@@ -212,9 +211,7 @@ class WordsPage(ScrollPage):
 
 def _open(reader: Reader, about: str, standing: Standing) -> _Opened:
     drafts = [one for one in reader.drafts() if one.form == _FORM]
-    asked = next((one for one in drafts if about == f"draft/{one.action}"), None)
-    if asked is None and about.startswith("draft/"):
-        raise NotFound("It was saved or thrown away meanwhile")
+    asked = reader.draft(about.removeprefix("draft/")) if about.startswith("draft/") else None
     contact = reader.get(Contact, asked.record if asked else about)
     draft = asked or next((one for one in drafts if one.record == contact.id), None)
     readers = readers_of(reader, standing.team, standing.user)

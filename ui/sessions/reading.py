@@ -15,7 +15,6 @@ from linkworker.actions.sessions import (
     meetings_near,
     register_of,
 )
-from linkworker.errors import NotFound
 from linkworker.measures.days import say_day
 from linkworker.measures.sessions import RAISED, on_now
 from linkworker.records import Activity, Came, Partner
@@ -58,7 +57,7 @@ def open_register(reader: Reader, about: str, now: datetime) -> Opened:
         for one in reversed(near)
     )
     if about.startswith("draft/"):
-        about = _draft(reader, about.removeprefix("draft/")).form.removeprefix(f"{FORM}/")
+        about = reader.draft(about.removeprefix("draft/")).form.removeprefix(f"{FORM}/")
     id_, _, day = about.partition("/")
     wanted = on_now(near, now)
     if id_ not in activities and wanted is None:
@@ -105,13 +104,6 @@ def sentence(
 
 def _is(number: int) -> str:
     return "is" if number == 1 else "are"
-
-
-def _draft(reader: Reader, action: str) -> Draft:
-    for draft in reader.drafts():
-        if draft.action == action:
-            return draft
-    raise NotFound("This was saved or thrown away meanwhile")
 
 
 def _latest(near: Any, id_: str, now: datetime) -> str:

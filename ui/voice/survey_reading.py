@@ -54,10 +54,7 @@ def read_entry(reader: Reader, about: str, standing: Standing) -> Entry:
     """
     drafts = [one for one in reader.drafts() if one.form.startswith(f"{FORM}/")]
     if about.startswith("draft/"):
-        wanted = [one for one in drafts if one.action == about.removeprefix("draft/")]
-        if not wanted:
-            raise NotFound("This is not here any more: it was kept or thrown away")
-        about = wanted[0].form.removeprefix(f"{FORM}/")
+        about = reader.draft(about.removeprefix("draft/")).form.removeprefix(f"{FORM}/")
     found = next((one for one in rounds(reader) if about in ("", one.round.id)), None)
     if found is None:
         raise NotFound("This survey is not on this laptop")
