@@ -21,7 +21,9 @@ FILTERS: dict[str, tuple[str, Callable[[Line], bool]]] = {
     "promise": ("Promise due", lambda line: line.due),
     "unseen": (f"Not seen for {UNSEEN_AFTER} school days", lambda line: line.not_seen),
     "absent": ("90% or below", lambda line: line.attendance.persistent),
+    "severe": ("50% or below", lambda line: line.attendance.severe),
 }
+_ONLY_IF_SOME = ("decide", "severe")
 _NEARLY = "Nobody is spelt so; nearly so:"
 
 
@@ -76,7 +78,7 @@ class Narrowing(QObject):
         self._sought = NamesSought((at, _called(line)) for at, line in enumerate(lines))
         for key, (_, fits) in FILTERS.items():
             count = sum(fits(line) for line in lines)
-            self.filters.show_count(key, count, always=key != "decide")
+            self.filters.show_count(key, count, always=key not in _ONLY_IF_SOME)
 
     def left(self) -> tuple[Line, ...]:
         """Give whom the chip, the words and slips of the hand in them leave."""

@@ -97,7 +97,8 @@ class AttendanceChart(Card):
         counted = f"{attendance_words(facts.year)} this school year"
         side = "at or below" if facts.year.persistent else "above"
         steps = " ".join(map(say_event, facts.events))
-        rule = f"It is {side} the {RULE:.0f}% line."
+        severe = ", half or more was missed" if facts.year.severe else ""
+        rule = f"It is {side} the {RULE:.0f}% line{severe}."
         call(self.line, f"Attendance week by week: {counted}. {rule} {steps}".strip())
         call(self.grid, f"Half-days, week by week: {counted}")
         lines = [*map(self._said, missed_or_late(facts.this_year)), *map(say_event, facts.events)]

@@ -116,16 +116,20 @@ def attendance_words(counted: Summary) -> str:
 
 
 def change_words(then: Summary, since: Summary) -> str:
-    """Say how attendance moved between two spans, and whether it is persistent absence still."""
+    """Say how attendance moved between two spans, and whether absence is persistent or severe."""
     if then.percent is None or since.percent is None:
         return ""
     moved = round(since.percent - then.percent, 1)
     said = f"{'Better' if moved > 0 else 'Lower'} than at the start by {abs(moved)} points."
     if not moved:
         said = "As at the start."
+    if since.severe:
+        still = "Still" if then.severe else "Now"
+        return f"{said} {still} severe absence: half or more was missed."
     if since.persistent:
         still = "Still" if then.persistent else "Now"
-        return f"{said} {still} persistent absence: 10% or more was missed."
+        less = "No longer severe, still" if then.severe else still
+        return f"{said} {less} persistent absence: 10% or more was missed."
     return f"{said} No longer persistent absence." if then.persistent else said
 
 
@@ -153,7 +157,8 @@ def rule_words(child: Child, facts: AttendanceFacts) -> str:
     said = few if year.possible < FEW else ""
     if not year.persistent:
         return f"{said}Above 90% for the year. At or below 90% counts as persistent absence."
-    said += "At or below 90% counts as persistent absence."
+    said += "At or below 90% counts as persistent absence"
+    said += ", at or below 50% as severe absence." if year.severe else "."
     if facts.passes is None:
         return f"{said} 90% is not passed by the last day of the calendar we have."
     when = say_day(facts.passes)
