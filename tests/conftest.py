@@ -9,6 +9,10 @@ import sys
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import postgres
+
+pytest_plugins = ["tests.ready"]
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -32,6 +36,18 @@ LONG = (
     "tests/ui/test_founding.py",
     "tests/ui/test_reviewer_reads_only.py",
 )
+
+
+def pytest_configure(config):
+    """Name what this session starts: its workers are told by the environment."""
+    if not hasattr(config, "workerinput"):
+        os.environ[postgres.SESSION] = str(os.getpid())
+
+
+def pytest_unconfigure(config):
+    """Leave nothing running and nothing on the disk, also when a worker ended by an error."""
+    if not hasattr(config, "workerinput"):
+        postgres.end_all(os.environ[postgres.SESSION])
 
 
 def pytest_collection_modifyitems(items):

@@ -55,6 +55,10 @@ class Laptop:
         self.store = open_store(self.path, KEY, self.name, RECORDS, self.merge, now=self.now)
         self.__dict__.pop("_client", None)
 
+    def begin(self):
+        """Begin as the program does: from here on the store knows what its user may do."""
+        return self.client
+
     def join(self, code):
         mailbox = self.store.mailbox
         ask_to_join(self.server, join_message(mailbox, Keyring(mailbox), code))
@@ -96,6 +100,8 @@ class Office:
         self._admin, *self.laptops = (
             self._copied(kept) if kept else (Laptop(folder, self.http, "admin"),)
         )
+        for laptop in self.laptops:
+            laptop.begin()
         self.admin = Administrator(self._admin.store, self._admin.server)
         self.recovery = kept.recovery if kept else self.admin.create(setup_code(database), "Brent")
 

@@ -59,7 +59,7 @@ class Mixture(RuleBasedStateMachine):
         self.name = f"mixture{next(_numbers)}"
         self.cluster = cluster
         with psycopg.connect(cluster, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {self.name} TEMPLATE founded")
+            connection.execute(f"CREATE DATABASE {self.name} TEMPLATE mixed")
         self.pool = pool_of(make_conninfo(cluster, dbname=self.name))
         http = TestClient(make_app(self.pool), base_url=URL)
         self.laptops = [

@@ -10,7 +10,6 @@ from linkworker.actions.people import add_person
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.records import Child, Contact, Erasure, ErasureDone, Goal, Means, Outcome, Person
 from sync.governing import make_admin
-from tests.sync.conftest import join
 from tests.sync.test_wrong_child import everything_in, on_server, wren_of
 
 NEEDLE = "quincewood"
@@ -86,7 +85,7 @@ def test_an_erased_child_is_on_no_laptop_nor_on_the_server_and_chains_still_veri
     for laptop in (maya, sam, maya, sam):
         laptop.sync()
         tell(laptop)
-    newcomer = join(office, maya, "Nora", "write")
+    newcomer = office.let_in(maya, "Nora", "write")
     for laptop in (maya, sam, newcomer):
         for kind in (Child, Contact, Goal, Person):
             assert laptop.store.find(kind) == []

@@ -11,7 +11,6 @@ from linkworker.store.changes import encode_edits
 from sync import control_log, entries, late, leaving
 from sync.authority import Authority
 from sync.exchange import Ask, Entry, Push, decode
-from tests.sync.conftest import join
 from tests.sync.desks import agreed_state
 from tests.sync.laptops import edit, words
 from tests.sync.pictures import FOUR, add, picture, through
@@ -70,7 +69,7 @@ def test_who_writes_takes_nothing_but_their_own_words_out_of_anothers_record(
     for record in (wren_of(sam), sam.store.get(Goal, goal.id)):
         erase_own(sam, record)
         synced(sam, maya, tom)
-    newcomer = join(office, maya, "Nora", "write")
+    newcomer = office.let_in(maya, "Nora", "write")
     for laptop in (maya, sam, tom, newcomer):
         (found,) = laptop.store.find(Goal)
         assert (found.words, found.looks_like) == ("first words", "Maya wrote on")
@@ -123,7 +122,7 @@ def test_what_another_wrote_meanwhile_in_a_note_moved_by_its_writer_stands_on_ev
     with pytest.raises(NotAllowed), tom.store.change() as (change, _):
         change.update(note, words="from a form that showed it still")
     synced(maya, sam, tom)
-    newcomer = join(office, maya, "Nora", "write")
+    newcomer = office.let_in(maya, "Nora", "write")
     for laptop in (maya, sam, tom, newcomer):
         (found,) = laptop.store.find(Contact, log=note.log)
         assert (found.words, found.whom) == ("", "her aunt")

@@ -9,7 +9,6 @@ from random import Random
 import pytest
 
 from linkworker.records import Contact, MovedAway
-from tests.sync.conftest import join
 from tests.sync.laptops import begin_plan, edit, words
 from tests.sync.loopback import serving
 from tests.sync.test_wrong_child import (
@@ -40,7 +39,7 @@ def test_a_laptop_killed_at_any_call_while_it_erases_has_moved_the_note_once(off
     """abuse 15, 57: killed in its own transaction or between it, the server and the receipt."""
     goal = begin_plan(maya)
     wren, idris = wren_of(maya), other_child(maya, maya.caseload)
-    sam = join(office, maya, "Sam", "write")
+    sam = office.let_in(maya, "Sam", "write")
     random = Random(trials)  # noqa: S311 - the same every time
     calls = 4_000
     with serving(office.pool) as url:

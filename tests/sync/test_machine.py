@@ -20,8 +20,8 @@ from tests.sync.mixture import MONDAYS, NAMES, Mixture
 def founded(tmp_path_factory, cluster):
     """A founded office with a caseload of three and one child, all in step; files to copy."""
     with psycopg.connect(cluster, autocommit=True) as connection:
-        connection.execute("CREATE DATABASE founded TEMPLATE ready")
-    office = Office(tmp_path_factory.mktemp("office"), make_conninfo(cluster, dbname="founded"))
+        connection.execute("CREATE DATABASE mixed TEMPLATE ready")
+    office = Office(tmp_path_factory.mktemp("office"), make_conninfo(cluster, dbname="mixed"))
     laptops = [office.invite(name, Alderbrook="lead") for name in NAMES]
     laptops.append(office.invite("Tom", Alderbrook="review"))
     first = laptops[0]

@@ -17,7 +17,6 @@ from sync.exchange import Bring, Kept
 from sync.loop import one_round
 from sync.pieces import SEALED
 from sync.server.attachments import MOST_OF_A_LOG
-from tests.sync.conftest import join
 from tests.sync.laptops import now_here
 from tests.sync.pictures import (
     AT,
@@ -122,7 +121,7 @@ def test_a_laptop_that_joins_gets_them_and_one_that_left_gets_no_more(office, ma
     data = picture(FOUR)
     first = add(maya, child, data)
     maya.sync()
-    ann = join(office, maya, "Ann", "write")
+    ann = office.let_in(maya, "Ann", "write")
     ann.sync()
     assert bytes_on(ann, first) == data
     let_go(office, maya, sam)
@@ -147,7 +146,7 @@ def test_a_server_brought_back_from_a_backup_is_offered_the_pieces_again(office,
     for laptop in (maya, sam, maya):
         laptop.sync()
     assert pieces_at(office) == 4
-    ann = join(office, maya, "Ann", "write")
+    ann = office.let_in(maya, "Ann", "write")
     ann.sync()
     assert bytes_on(ann, attachment) == data
 

@@ -11,7 +11,6 @@ from linkworker.errors import NotAllowed
 from linkworker.records import Child, Colleague, Comment, Contact, Goal, Means, MovedAway, Outcome
 from linkworker.store import Draft, random_id
 from sync import caseloads, entries, envelope, purging
-from tests.sync.conftest import join
 from tests.sync.desks import agreed_state
 from tests.sync.laptops import edit
 
@@ -119,7 +118,7 @@ def test_a_moved_note_leaves_no_word_on_any_laptop_nor_on_the_server(
     move(maya, note, idris)
     for laptop in (maya, sam, tom):
         laptop.sync()
-    newcomer = join(office, maya, "Nora", "write")
+    newcomer = office.let_in(maya, "Nora", "write")
     for laptop in (sam, tom, newcomer):
         gone_from(laptop, wren, goal)
         assert NEEDLE not in everything_in(laptop, [wren.log])
@@ -157,7 +156,7 @@ def test_what_somebody_wrote_meanwhile_in_a_moved_note_goes_as_well(office, maya
     for _ in range(2):
         maya.sync()
         sam.sync()
-    newcomer = join(office, maya, "Nora", "write")
+    newcomer = office.let_in(maya, "Nora", "write")
     for laptop in (sam, newcomer):
         gone_from(laptop, wren, goal)
         assert NEEDLE not in everything_in(laptop, [wren.log])

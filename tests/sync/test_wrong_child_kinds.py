@@ -37,7 +37,6 @@ from linkworker.records import (
     Voice,
     Whom,
 )
-from tests.sync.conftest import join
 from tests.sync.laptops import edit
 from tests.sync.pictures import FOUR, add, bytes_on, picture, through
 from tests.sync.test_erased_entry import pieces_at
@@ -125,7 +124,7 @@ def test_no_needle_of_any_kind_of_entry_is_left_on_any_laptop_nor_on_the_server(
     for laptop in (maya, sam, maya, sam, maya):
         laptop.sync()
         through(laptop)
-    newcomer = join(office, maya, "Nora", "write")
+    newcomer = office.let_in(maya, "Nora", "write")
     for laptop in (sam, newcomer):
         assert NEEDLE not in everything_in(laptop, [wren.log])
         assert laptop.store.get(Goal, goal.id).words == "innocent, in the same envelope"

@@ -10,7 +10,6 @@ from sync import custodians, custody, governing
 from sync.custody_code import pair_name
 from sync.recovery_use import reason, use_of
 from tests.demo.hands import wait_until
-from tests.sync.conftest import cluster, database, office  # noqa: F401 - fixtures
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.handing_hands import introduce, sitting
 
@@ -19,7 +18,7 @@ OVER = 11 * custodians.DAY
 
 
 @pytest.fixture
-def maya(office):  # noqa: F811
+def maya(office):
     """The lead of a caseload, who is known by name."""
     maya = office.invite("Maya", Alderbrook="lead")
     maya.sync()
@@ -57,13 +56,13 @@ def type_back(ann, folder):
 
 
 @pytest.fixture
-def ann(office, maya):  # noqa: F811
+def ann(office, maya):
     """Whoever founded the organisation, at her window; Maya is let in."""
     with sitting(office._admin, "Ann Whitlow") as ann:
         yield ann
 
 
-def test_a_keeper_leaves_and_every_administrator_is_asked_for_a_new_pair(office, ann):  # noqa: F811
+def test_a_keeper_leaves_and_every_administrator_is_asked_for_a_new_pair(office, ann):
     mark = pair_name(office.recovery[0].id)
     ann.window.go("people")
     ann.press("Recovery sheets")
@@ -79,7 +78,7 @@ def test_a_keeper_leaves_and_every_administrator_is_asked_for_a_new_pair(office,
     office._admin.shift = 0
 
 
-def test_a_pair_is_replaced_once_its_sheets_are_out_and_read_back(office, ann, maya, tmp_path):  # noqa: F811
+def test_a_pair_is_replaced_once_its_sheets_are_out_and_read_back(office, ann, maya, tmp_path):
     old = office.recovery[0]
     noted = []
     ann.desk.office.ask(partial(custodians.note_leaving, recovery=old.id), noted.append, print)
@@ -107,7 +106,7 @@ def test_a_pair_is_replaced_once_its_sheets_are_out_and_read_back(office, ann, m
     assert old.id not in held.key(held.g).recipients
 
 
-def test_another_administrator_notes_it_and_replaces_none_here(office, maya):  # noqa: F811
+def test_another_administrator_notes_it_and_replaces_none_here(office, maya):
     governing.make_admin(office.admin.authority, maya.client.keyring.user)
     maya.sync()
     mark = pair_name(office.recovery[1].id)
@@ -120,7 +119,7 @@ def test_another_administrator_notes_it_and_replaces_none_here(office, maya):  #
         assert maya.store.mailbox.secret("next pair") is None
 
 
-def test_each_use_is_told_to_leads_on_today_and_stands_with_the_sheets(office, maya):  # noqa: F811
+def test_each_use_is_told_to_leads_on_today_and_stands_with_the_sheets(office, maya):
     with sitting(maya, "Maya Okoro") as at:
         at.sync()
         authority = office.admin.authority

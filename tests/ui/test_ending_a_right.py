@@ -1,6 +1,5 @@
 """One right of a person ends after a second look; the last whose laptop opens it stays."""
 
-from tests.sync.conftest import cluster, database, office  # noqa: F401 - fixtures
 from tests.ui.handing_hands import introduce, sitting
 
 
@@ -17,7 +16,7 @@ def ask_to_end(ann, user):
     asked.keep()
 
 
-def test_it_asks_and_says_why_it_cannot_be(qapp, office):  # noqa: F811
+def test_it_asks_and_says_why_it_cannot_be(qapp, office):
     maya = office.invite("Maya", Alderbrook="lead")
     maya.sync()
     introduce(office, (maya, "Maya Okoro", "Link Worker"))

@@ -11,17 +11,6 @@ from linkworker.records import RECORDS, Child, Contact, Erasure, Goal, Means, Ou
 from linkworker.store import open_reader, open_store
 from sync.governing import make_admin
 from tests.seeds import TODAY
-from tests.sync.conftest import (  # noqa: F401 - fixtures of a real server
-    authority,
-    cluster,
-    database,
-    goal,
-    join,
-    maya,
-    office,
-    sam,
-    tom,
-)
 from tests.sync.laptops import KEY, edit
 from tests.sync.test_wrong_child import everything_in, on_server, wren_of
 from tests.ui.child_hands import choose, words
@@ -78,7 +67,7 @@ class Seat(Worker):
 
 
 @pytest.fixture
-def seats(qtbot, authority, maya, sam, goal):  # noqa: F811 - fixtures
+def seats(qtbot, authority, maya, sam, goal):
     wren = wren_of(maya)
     record_contact(maya.store, children=[wren], whom="mum", words=f"{NEEDLE} at home", by="m",
                    **SAID)  # fmt: skip
@@ -99,7 +88,7 @@ def seats(qtbot, authority, maya, sam, goal):  # noqa: F811 - fixtures
 
 
 def test_a_note_is_asked_for_agreed_and_signed_at_two_windows_and_no_word_of_it_is_left(
-    office, seats, goal  # noqa: F811 - fixtures
+    office, seats, goal
 ):  # fmt: skip
     """From the note's own More to the certificate: by the buttons, over the server."""
     hers, his = seats

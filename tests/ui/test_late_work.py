@@ -8,7 +8,6 @@ from linkworker.records import Goal
 from sync import late, leaving
 from sync.authority import Authority
 from tests.demo.hands import wait_until
-from tests.sync.conftest import cluster, database, office  # noqa: F401 - fixtures
 from tests.sync.laptops import begin_plan, edit
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.handing_hands import introduce, sitting
@@ -18,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
-def team(office):  # noqa: F811
+def team(office):
     """Maya leads a caseload with Wren's plan; Sam writes in it; both know each other by name."""
     maya, sam = office.invite("Maya", Alderbrook="lead"), office.invite("Sam", Alderbrook="write")
     maya.sync()
@@ -29,7 +28,7 @@ def team(office):  # noqa: F811
     return maya, sam, goal
 
 
-def come_late(office, sam, goal, words):  # noqa: F811
+def come_late(office, sam, goal, words):
     """Sam writes; her right ends before the server has it."""
     edit(sam, goal, words=words, looks_like="Wren says so")
     caseload = sam.caseload
@@ -37,7 +36,7 @@ def come_late(office, sam, goal, words):  # noqa: F811
     sam.sync()
 
 
-def test_a_lead_is_told_sees_it_in_words_and_takes_it_over_with_its_authors_name(office, team):  # noqa: F811
+def test_a_lead_is_told_sees_it_in_words_and_takes_it_over_with_its_authors_name(office, team):
     maya, sam, goal = team
     come_late(office, sam, goal, "to ask for help in maths")
     with sitting(maya, "Maya Okoro") as at:
@@ -59,7 +58,7 @@ def test_a_lead_is_told_sees_it_in_words_and_takes_it_over_with_its_authors_name
         at.wait_to_see("Written by Sam Field, taken over by ")
 
 
-def test_what_is_set_aside_is_asked_about_twice_and_offered_no_more(office, team):  # noqa: F811
+def test_what_is_set_aside_is_asked_about_twice_and_offered_no_more(office, team):
     maya, sam, goal = team
     come_late(office, sam, goal, "not hers")
     with sitting(maya, "Maya Okoro") as at:
@@ -78,7 +77,7 @@ def test_what_is_set_aside_is_asked_about_twice_and_offered_no_more(office, team
     assert late.waiting(Authority(office.admin.authority.client, maya.server)) == []
 
 
-def test_an_administrator_passes_on_what_a_lost_laptop_sent_and_the_lead_sees_it(office, team):  # noqa: F811
+def test_an_administrator_passes_on_what_a_lost_laptop_sent_and_the_lead_sees_it(office, team):
     """It cannot be opened by who belongs to no caseload; it says what it needs."""
     maya, sam, goal = team
     edit(sam, goal, words="from the bus")

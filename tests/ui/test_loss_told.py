@@ -8,7 +8,6 @@ from linkworker.actions.losing import losses
 from linkworker.records import WhenLost
 from tests.demo.hands import wait_until
 from tests.pictures.camera import settle
-from tests.sync.conftest import cluster, database, office  # noqa: F401 - fixtures
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.handing_hands import introduce, sitting
 
@@ -16,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
-def team(office):  # noqa: F811
+def team(office):
     """Maya leads a caseload that Sam writes in; both are known by name."""
     maya, sam = office.invite("Maya", Alderbrook="lead"), office.invite("Sam", Alderbrook="write")
     maya.sync()
@@ -58,7 +57,7 @@ def the_report(at):
     return at.desk.background.wait(lambda store: losses(store)[0])
 
 
-def test_a_lead_writes_the_report_and_an_administrator_takes_it_out(office, team):  # noqa: F811
+def test_a_lead_writes_the_report_and_an_administrator_takes_it_out(office, team):
     maya, sam = team
     device = sam.client.keyring.device
     with sitting(maya, "Maya Okoro") as at:
@@ -114,7 +113,7 @@ def test_a_form_in_which_nothing_was_typed_keeps_no_draft(team):
         assert at.desk.background.wait(lambda store: store.drafts()) == []
 
 
-def test_a_record_altered_at_the_server_does_not_hide_that_it_is_out(office, team):  # noqa: F811
+def test_a_record_altered_at_the_server_does_not_hide_that_it_is_out(office, team):
     _, sam = team
     device = sam.client.keyring.device
     with office.pool.connection() as sql:

@@ -7,7 +7,6 @@ from linkworker.actions.people import add_person
 from linkworker.records import Child, Goal, Person
 from sync import holding
 from tests.demo.hands import wait_until
-from tests.sync.conftest import cluster, database, office  # noqa: F401 - fixtures
 from tests.sync.laptops import begin_plan
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.handing_hands import introduce, sitting
@@ -16,7 +15,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def team(qapp, office):  # noqa: F811
+def team(qapp, office):
     """Maya leads a caseload with Wren and her mum in it, Nadia another; Tom reads both."""
     maya, nadia = (
         office.invite("Maya", Alderbrook="lead"),
@@ -103,7 +102,7 @@ def test_two_caseloads_have_a_child_and_one_lets_go_after_a_second_look(team):
     assert [one.name for one in nadia.store.find(Child)] == ["Wren"]
 
 
-def test_what_is_shared_and_not_open_yet_says_whose_laptop_it_waits_for(office, team):  # noqa: F811
+def test_what_is_shared_and_not_open_yet_says_whose_laptop_it_waits_for(office, team):
     """An administrator who cannot read her shared her: it opens by itself."""
     maya, nadia, _ = team
     log = maya.store.find(Child)[0].log

@@ -12,7 +12,6 @@ from sync.book import Book
 from sync.notices import DAY
 from sync.server.schema import setup_code
 from tests.pictures.camera import settle
-from tests.sync.conftest import cluster, database, office  # noqa: F401 - fixtures
 from tests.sync.laptops import Laptop
 from tests.ui.handing_hands import sitting
 from ui.desk import Desk, Standing
@@ -25,7 +24,7 @@ NEVER = "Permissions were never confirmed"
 
 
 @pytest.fixture
-def unconfirmed(office, tmp_path, database):  # noqa: F811
+def unconfirmed(office, tmp_path, database):
     """A laptop that founded an organisation which no computer has confirmed yet."""
     laptop = Laptop(tmp_path, office.http, "Ann")
     made = Administrator(laptop.store, laptop.server, client=laptop.client)
@@ -48,7 +47,7 @@ def test_an_organisation_never_confirmed_is_said_after_fourteen_days(unconfirmed
         ann.wait_to_see("Your work goes on")
 
 
-def test_an_administrator_of_a_place_where_nobody_said_a_name_sees_no_id(office):  # noqa: F811
+def test_an_administrator_of_a_place_where_nobody_said_a_name_sees_no_id(office):
     """Names are typed on another computer, or not said yet: words stand there, never ids."""
     admin = office.admin.authority
     place = Book(admin.mailbox).shelf(books.PLACES)["Brent"]

@@ -5,7 +5,6 @@ from datetime import datetime
 import pytest
 
 from linkworker.records import Laptop, LostLaptop, WhenLost
-from tests.sync.conftest import cluster, database, office  # noqa: F401 - fixtures
 from tests.ui.handing_hands import introduce, sitting
 from ui.models.loss import read_loss
 from ui.people.rows import unsent_words
@@ -29,7 +28,7 @@ def test_it_says_what_is_known_and_what_nobody_knows(heard, waits, said):
     assert words.endswith("nobody knows.")
 
 
-def test_before_somebody_leaves_it_says_so_of_each_laptop(qapp, office):  # noqa: F811
+def test_before_somebody_leaves_it_says_so_of_each_laptop(qapp, office):
     """The administrator sees how it stood when each was last heard, and what to do first."""
     maya = office.invite("Maya", Alderbrook="lead")
     maya.sync()
@@ -41,7 +40,7 @@ def test_before_somebody_leaves_it_says_so_of_each_laptop(qapp, office):  # noqa
         assert ann.sees("Ask them to finish what they began and to sync first")
 
 
-def test_a_lost_laptops_report_says_what_waited_on_it_when_it_last_said_so(qapp, office):  # noqa: F811
+def test_a_lost_laptops_report_says_what_waited_on_it_when_it_last_said_so(qapp, office):
     maya = office.invite("Maya", Alderbrook="lead")
     maya.sync()
     introduce(office, (maya, "Maya Okoro", "Link Worker"))

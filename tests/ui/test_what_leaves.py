@@ -8,7 +8,6 @@ from linkworker.records import Child, Goal
 from linkworker.store import Draft
 from sync import leaving
 from tests.demo.hands import wait_until
-from tests.sync.conftest import cluster, database, office  # noqa: F401 - fixtures
 from tests.sync.laptops import begin_plan, edit
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.handing_hands import introduce, sitting
@@ -17,7 +16,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def sam(qapp, office):  # noqa: F811
+def sam(qapp, office):
     """Sam covered Wren and began two things about her; her right has ended."""
     maya, sam = office.invite("Maya", Alderbrook="lead"), office.invite("Sam", Alderbrook="write")
     maya.sync()
