@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from linkworker.actions.basis import to_look_at
 from linkworker.actions.children import OnCaseload, children, tries_since_seen
 from linkworker.actions.erasing import waiting
 from linkworker.actions.erasing_list import children_of
@@ -26,7 +27,7 @@ from linkworker.measures.due import (
     in_order,
     put_aside_often,
 )
-from linkworker.measures.due_rights import AHEAD, ERASURE
+from linkworker.measures.due_rights import AHEAD, CONTROLLER, ERASURE
 from linkworker.measures.due_sources import SOURCES
 from linkworker.measures.rights_days import months_after
 from linkworker.measures.stages import has_ended
@@ -54,13 +55,15 @@ def due_now(
 ) -> DueNow:
     """Return what is due of every child on this laptop, and the person's own to-dos.
 
-    An erasure waits for a second person, then for somebody who `administers`.
+    An erasure waits for a second person, then for somebody who `administers`; who is controller
+    of what comes from elsewhere is looked at again by such a person too.
     """
     sets = rules_here(reader)
     facts = gather(reader, today, sets) if everybody is None else everybody
     answers = reader.find(DueAnswer)
     found = all_due(sets, facts, today, name, answers, user)
     found += _erasures(reader, user, administers=administers)
+    found += _controllers(reader, today) if administers else ()
     own = [_own(one) for one in own_to_dos(reader, today) if not one.by or one.by == user]
     often = put_aside_often(sets, answers, user)
     return DueNow(tuple(in_order([*found, *own])), tuple(sets), tuple(often))
@@ -163,6 +166,15 @@ def _erasures(reader: Reader, user: str, *, administers: bool) -> Iterator[Due]:
         elif one.agreed_by and administers:
             why = f"{asked}, {one.reference}: two people agreed"
             yield Due(ERASURE, one.id, "Sign an erasure", why, by, child, ahead=AHEAD)
+
+
+def _controllers(reader: Reader, today: date) -> Iterator[Due]:
+    """Yield who is controller of what, where that is to be looked at again soon."""
+    for one in to_look_at(reader, today):
+        if one.review_on:
+            what = f"Look again at who is controller: {one.what}"
+            why = f"{one.controller}; to be looked at again {say_day(one.review_on, year=True)}"
+            yield Due(CONTROLLER, f"{one.id} {one.review_on}", what, why, one.review_on)
 
 
 def _ended(reader: Reader) -> frozenset[str]:

@@ -12,7 +12,7 @@ from linkworker.measures.due import Asked, Due, OfChild, Source
 from linkworker.measures.rights_days import acknowledge_by, answer_by, months_after
 from linkworker.records import AccessRequest, Complaint, LegalHold, Objection, SaidWrong
 
-RIGHTS, ERASURE = "rights", "erasure"
+RIGHTS, ERASURE, CONTROLLER = "rights", "erasure", "controller"
 AHEAD = 14  # days before its own on which it stands among what is due, a hold comes at all
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from linkworker.actions import complaints, erasing, retention, subject_access
+from linkworker.actions import basis, complaints, erasing, retention, subject_access
 from linkworker.actions.due import due_now
 from linkworker.actions.erasing_list import to_erase
 from linkworker.actions.said_wrong import answer_wrong, say_wrong
@@ -14,6 +14,7 @@ from linkworker.records import (
     Asker,
     Child,
     Complaint,
+    ControllerFile,
     Erasure,
     LegalHold,
     Objects,
@@ -111,6 +112,26 @@ def test_an_erasure_waits_for_a_second_person_then_for_an_administrator(store, c
     assert [*due(store, user="ann", administers=True)] == ["Sign an erasure"]
     erasing.let_go(store, store.find(Erasure)[0], because="she thought again")
     assert due(store, user="ann", administers=True) == {}
+
+
+def test_who_is_controller_is_asked_again_of_an_administrator_a_month_before_its_day(store):
+    with store.mailbox.receiving() as page:
+        page.log("place", "place", "place")
+    said = {"what": "marks", "controller": "the school", "review_on": date(2025, 12, 4)}
+    basis.keep_controller(store, "place", None, **said)
+
+    def asked(on, *, administers=True):
+        found = due_now(store, on, administers=administers).due
+        return [(one.what, one.why, one.by) for one in found if one.source == "controller"]
+
+    assert asked(date(2025, 11, 3)) == asked(TODAY, administers=False) == []
+    assert asked(TODAY) == [
+        ("Look again at who is controller: marks",
+         "the school; to be looked at again Thu 4 December 2025", date(2025, 12, 4))
+    ]  # fmt: skip
+    basis.keep_controller(store, "place", store.find(ControllerFile)[0],
+                          **{**said, "review_on": date(2026, 12, 4)})  # fmt: skip
+    assert asked(TODAY) == []
 
 
 def test_no_place_switches_off_what_the_law_asks_for():

@@ -1,11 +1,12 @@
 """Days that the law gives, on Today: said without a word of it, opened by one key; none waits."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 
-from linkworker.actions import complaints, erasing
+from linkworker.actions import basis, complaints, erasing
 from linkworker.actions.erasing_list import to_erase
 from linkworker.records import Erasure
 from tests.seeds import TODAY
@@ -66,3 +67,17 @@ def test_an_erasure_is_asked_of_a_second_person_and_not_of_who_asked_for_it(joyc
     (due,) = (one for one in page.today.due if one.what == what)
     assert due.by == date(2025, 12, 4)
     assert NEEDLE not in " ".join(words(page))
+
+
+def test_who_is_controller_is_asked_of_an_administrator_and_one_key_opens_where_that_stands(joyce):
+    joyce.desk.stand(replace(joyce.desk.standing, administers=True))
+    place = ask(joyce.qtbot, joyce.desk, lambda r: r.logs("place")[0][0])
+    run(joyce.qtbot, joyce.desk, lambda s: basis.keep_controller(
+        s, place, None, what="marks", controller="the school", review_on=TODAY))  # fmt: skip
+    page, what = today(joyce), "Look again at who is controller: marks"
+    joyce.qtbot.waitUntil(lambda: line_of(page, what) is not None)
+    line = line_of(page, what)
+    assert [said for said, _ in line._more._entries] == ["Open"]
+    line.focus_on.setFocus()
+    joyce.press(Qt.Key.Key_Space)
+    assert joyce.window.here()[0] == "keeping"

@@ -26,6 +26,7 @@ from linkworker.records import (
     ConcernAnswer,
     ConcernPassed,
     Contact,
+    ControllerFile,
     DueAnswer,
     DueRule,
     Erasure,
@@ -55,6 +56,7 @@ SHOWN_KINDS = (
     Child, Contact, Slot, OwnSlot, ToDo, OwnToDo, DueAnswer, DueRule, HolidayAgreement, Action,
     ConcernAnswer, ConcernPassed, Goal, Plan, Rating, AttendanceWeek, School, SchoolYear, Term,
     Quote, QuoteAnswer, AccessRequest, Complaint, Objection, SaidWrong, LegalHold, Erasure,
+    ControllerFile,
 )  # fmt: skip
 _AGREE_BEFORE = 14  # days before a break in which its agreements are counted
 _OLD = 10  # school days after which something half written stands on Today

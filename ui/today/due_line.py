@@ -14,7 +14,7 @@ from linkworker.measures.concerns import CONCERN
 from linkworker.measures.due import Due
 from linkworker.measures.due_endings import ENDINGS
 from linkworker.measures.due_meetings import MEETING_ACTION
-from linkworker.measures.due_rights import ERASURE, RIGHTS
+from linkworker.measures.due_rights import CONTROLLER, ERASURE, RIGHTS
 from linkworker.measures.due_sources import REVIEW
 from linkworker.records import Action, Child, Contact, Outcome, OwnToDo, ToDo
 from linkworker.store import Changes, Store
@@ -39,6 +39,7 @@ _PAGES = {
     **dict.fromkeys(ENDINGS, "ending"),
     **dict.fromkeys((RIGHTS, ERASURE), "rights"),
 }
+_NO_CHILDS = {CONTROLLER: "keeping"}  # what is about no child, and is done on a page of its own
 _ASKED = {CONCERN: "/answer"}  # what is asked at once on that page
 _WHO, _WHEN = 150, 150
 _WAIT = {"until": "Say until which day", "because": "Say why it waits"}
@@ -118,6 +119,8 @@ class DueLine(QWidget):
 
     def open(self) -> None:
         """Open the page on which it is done: a review, a worry passed on, a part of the child's."""
+        if place := _NO_CHILDS.get(self.due.source):
+            self._desk.go(place)
         if self.due.child is None:
             return
         if place := _PAGES.get(self.due.source):
@@ -160,7 +163,7 @@ class DueLine(QWidget):
 
     def _offered(self, due: Due) -> list[tuple[str, Callable[[], object]]]:
         offered: list[tuple[str, Callable[[], object]]] = [("Let it wait", self.let_wait)]
-        if due.source in (RIGHTS, ERASURE):  # no day of the law waits or is put aside
+        if due.source in (RIGHTS, ERASURE, CONTROLLER):  # no day of the law waits or is put aside
             return [("Open", self.open)]
         if due.record is not None:
             words = "Let it go" if due.child is None else "Done by another contact, or let go"
