@@ -11,16 +11,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
+from linkworker.measures.named import COMMON, ROLES
 from linkworker.measures.slips import NAME, name_words, plain
-
-_ROLES = frozenset(("mum", "mummy", "mother", "dad", "daddy", "father", "nan", "gran", "grandma"))
-# Names that are everyday words too: covered where they begin with a capital
-_EVERYDAY = frozenset(
-    (
-        *("art", "bill", "dawn", "day", "drew", "faith", "field", "grace", "hill", "hope", "joy"),
-        *("long", "mark", "may", "page", "rob", "rose", "sky", "summer", "sunny", "will", "young"),
-    )
-)
 
 
 @dataclass
@@ -43,7 +35,7 @@ def learn(people: Iterable[str]) -> None:
     if (named := tuple(people)) == _now.people:
         return
     _now.people = named
-    words = frozenset(word for name in named for word in name_words(name) if len(word) > 1) - _ROLES
+    words = frozenset(word for name in named for word in name_words(name) if len(word) > 1) - ROLES
     if words != _now.words:
         _now.words = words
         if _now.hidden:
@@ -87,7 +79,7 @@ def tip(widget: QWidget, text: str) -> None:
 
 def _names_somebody(word: str) -> bool:
     said = plain(word)
-    return said in _now.words and (said not in _EVERYDAY or word[0].isupper())
+    return said in _now.words and (said not in COMMON or word[0].isupper())
 
 
 def _show_again() -> None:

@@ -17,8 +17,9 @@ from linkworker.records import Child
 # meant ("Grace was"); what stands before or after one if none is ("next Summer", "Will you")
 _WORDS = read_json("everyday_names.json")
 EVERYDAY = frozenset(_WORDS["names"])
+COMMON = frozenset(_WORDS["common"])  # those met so often that a small letter means the word
 _DOES, _BEFORE, _AFTER = (frozenset(_WORDS[name]) for name in ("does", "before", "after"))
-_ROLES = frozenset(("mum", "mummy", "mother", "dad", "daddy", "father", "nan", "gran", "grandma"))
+ROLES = frozenset(("mum", "mummy", "mother", "dad", "daddy", "father", "nan", "gran", "grandma"))
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "the"))
 # A word with what is joined to it, but without an owner’s s
 _LETTERS = r"[^\W\d_ʼ]+"
@@ -62,7 +63,7 @@ class ChildrenNamed:
             for surname in _words(child.surname)[-1:]:
                 self._by_surname[surname].add(child.id)
             for person in (people or {}).get(child.id, ()):
-                said = tuple(word for word in _words(person) if word not in _ROLES)
+                said = tuple(word for word in _words(person) if word not in ROLES)
                 if len(said) > 1:
                     same = self._by_person.setdefault(said[0], {})
                     same.setdefault(said, set()).add(child.id)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkworker.measures.named import EVERYDAY, ChildrenNamed
+from linkworker.measures.named import COMMON, EVERYDAY, ChildrenNamed
 from linkworker.records import Child
 
 
@@ -64,6 +64,10 @@ def test_brothers_and_sisters_share_a_family():
     two = ChildrenNamed([child("Ama", "Boateng"), child("Kofi", "Boateng")])
     assert [one.id for one in two.families("Mrs Boateng")] == ["Ama", "Kofi"]
     assert two.families("Mrs Boateng", {"Ama"}) == []
+
+
+def test_what_is_shown_in_small_letters_while_names_are_hidden_is_an_everyday_word():
+    assert COMMON < EVERYDAY
 
 
 @given(st.text())

@@ -24,7 +24,7 @@ def hands(qtbot, joyces):
 
 @pytest.fixture
 def hidden():
-    names.learn(["Wren Tidewater", "Zoë", "Dexter Holloway-Finch", "Will", "Mum"])
+    names.learn(["Wren Tidewater", "Zoë", "Dexter Holloway-Finch", "Will", "Mum", "My", "Lily"])
     names.hide(True)
     yield
     names.hide(False)
@@ -39,6 +39,8 @@ def hidden():
         ("Dexter Holloway-Finch", "DHF"),
         ("Tidewaters, wrens", "Tidewaters, wrens"),
         ("Mum will ring Will", "Mum will ring W"),
+        ("my card for My", "my card for M"),
+        ("lily cried", "L cried"),
         ("", ""),
     ],
 )
