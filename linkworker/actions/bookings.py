@@ -8,17 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from linkworker.actions.people import first_parent
+from linkworker.actions.people import first_parent, why_not_asked
 from linkworker.actions.review_board import OnBoard, read_board
 from linkworker.actions.voices import put_voice
 from linkworker.measures.gathering import SETTLED, stands, tries_left
-from linkworker.records import Child, PaperGiven, ReviewVoice, Voice, Way, Withhold
+from linkworker.records import Child, PaperGiven, ReviewVoice, Voice, Way
 from linkworker.store import Change, Changes, Reader, Store
 
 LIST = "Booking list"
 MINUTES = 15  # of a meeting about one child
-_NOBODY = "no parent is known to be safe to contact"
-_NOT_TOLD = "{name} must not be told that we are working together"
 
 
 @dataclass(frozen=True)
@@ -151,10 +149,9 @@ def _family(reader: Reader, rows: Sequence[OnBoard]) -> Family:
     interpreter = next((one.interpreter for one in voices if one.interpreter), "")
     at = min((one for one in map(_booked, rows) if one), default=None)
     if not found:
-        return Family(tuple(in_order), "", "", False, interpreter, at, _NOBODY)
-    relation, person = found[0]
-    told = Withhold.US.value not in relation.withhold
-    why = "" if told else _NOT_TOLD.format(name=person.name)
+        return Family(tuple(in_order), "", "", False, interpreter, at, why_not_asked(None))
+    person = found[0][1]
+    why = next(filter(None, map(why_not_asked, found)), "")  # for one child of it, for all
     needs = person.interpreter is True
     return Family(tuple(in_order), person.name, person.languages, needs, interpreter, at, why)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import declared, problems
-from linkworker.records import Child, Person, Relation
+from linkworker.records import Child, Person, Relation, Withhold
 from linkworker.store import Change, Changes, Reader, Store
 
 
@@ -109,6 +109,18 @@ def first_parent(store: Reader, child: Child) -> tuple[Relation, Person] | None:
         if person is not None and parent and not relation.undecided:
             return relation, person
     return None
+
+
+def why_not_asked(parent: tuple[Relation, Person] | None) -> str:
+    """Say why nothing is given to or asked of a child's first parent; '' where nothing is against.
+
+    `parent` is as `first_parent` gives it.
+    """
+    if parent is None:
+        return "no parent is known to be safe to contact"
+    relation, person = parent
+    told = Withhold.US.value not in relation.withhold
+    return "" if told else f"{person.name} must not be told that we are working together"
 
 
 def known_as(store: Reader) -> dict[str, str]:

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from linkworker.actions.family_answers import school_stopped
-from linkworker.actions.people import first_parent
+from linkworker.actions.people import first_parent, why_not_asked
 from linkworker.actions.places import in_force, school_of
 from linkworker.actions.sdq_paper import Chased
 from linkworker.measures.days import academic_year
-from linkworker.records import Child, FilledInBy, PaperGiven, SchoolYear, Way, Withhold
+from linkworker.records import Child, FilledInBy, PaperGiven, SchoolYear, Way
 from linkworker.store import Changes, Reader, Store
 
 ENVELOPE = "Envelope for a form"
-_NO_PARENT = "no parent is known to be safe to contact"
-_NOT_TOLD = "{name} must not be told that we are working together"
 _NO_AGREEMENT = "{name} has no sharing agreement in force"
 
 
@@ -69,11 +67,7 @@ def _envelope(store: Reader, one: Chased, teachers: dict[str, str], today: date)
 
 def _to_parent(store: Reader, one: Chased) -> Envelope:
     found = first_parent(store, one.child)
-    if found is None:
-        return Envelope(one, "", _NO_PARENT)
-    relation, person = found
-    told = Withhold.US.value not in relation.withhold
-    return Envelope(one, person.name, "" if told else _NOT_TOLD.format(name=person.name))
+    return Envelope(one, found[1].name if found else "", why_not_asked(found))
 
 
 def _to_teacher(store: Reader, one: Chased, teacher: str, today: date) -> Envelope:

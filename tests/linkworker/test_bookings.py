@@ -58,6 +58,15 @@ def test_brothers_and_sisters_are_one_family_with_who_comes_and_in_which_languag
     assert "must not be told" in family_of(three, "Juniper").why
 
 
+@pytest.mark.parametrize("name", ["Wren", "Otis"])
+def test_who_must_not_be_told_about_one_child_is_not_asked_about_both(three, name):
+    ((relation, _),) = people.people_round(three, named(three, name))
+    people.edit_relation(three, relation, withhold=frozenset({Withhold.US.value}))
+    assert family_of(three, "Wren").why == (
+        "Dana Tidewater must not be told that we are working together"
+    )
+
+
 def test_a_family_comes_once_each_child_a_quarter_of_an_hour(three):
     said = {"at": EVENING, "asked_on": DAY, "interpreter": "Hodan"}
     bookings.book(three, family_of(three, "Wren"), **said)
