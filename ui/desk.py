@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from linkworker.store import Changes
+from linkworker.store import Changes, Store
 from sync.loop import Told
 from ui.administering import Administering
 from ui.background import Background
@@ -151,6 +151,10 @@ class Desk(QObject):
         """Say that something is kept; with changes, offer to take it back."""
         self.said.emit(words, partial(self.take_back, changes.action) if changes else None)
         self.sync_wanted.emit()
+
+    def act(self, action: Callable[[Store], Changes], words: str) -> None:
+        """Run an action and say that it is kept, with Undo; else say what was wrong."""
+        self.background.run(action, then=partial(self.saved, words))
 
     def now(self) -> int:
         """Return this laptop's clock, in milliseconds since 1970 (UTC)."""

@@ -9,6 +9,7 @@ from linkworker.records import Child, Contact, Means, Outcome, School
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
 from tests.ui.conftest import add_child, open_place
 from ui.desk import Desk, Standing
+from ui.forms.begun_strip import BegunStrip
 from ui.forms.draft_keeper import PAUSE_MS
 from ui.screens.note_page import NotePage
 from ui.widgets.buttons import Button
@@ -83,6 +84,30 @@ def test_what_is_typed_before_the_note_is_read_is_in_it_and_nothing_older_is_sav
         press(qtbot, Qt.Key.Key_Return, CTRL)
     (kept,) = contacts(desk)
     assert (kept.child, kept.words) == (wren.id, "Came in smiling.")
+
+
+def offered(page, qtbot):
+    """The two buttons of the strip over a note: go on with it, throw it away."""
+    qtbot.waitUntil(lambda: page.findChildren(BegunStrip))
+    return page.findChildren(BegunStrip)[-1].findChildren(Button)
+
+
+def test_a_note_begun_before_is_offered_thrown_away_and_brought_back(page, desk, wren, qtbot):
+    begin(page, wren.id, qtbot)
+    qtbot.keyClicks(QApplication.focusWidget(), "She hid her reading book.")
+    page.leave()
+    begin(page, wren.id, qtbot)
+    _, throw = offered(page, qtbot)
+    with qtbot.waitSignal(desk.said) as said:
+        throw.click()
+    assert (drafts(desk), throw.isVisible()) == ([], False)
+    said.args[1]()
+    assert len(drafts(desk)) == 1
+    begin(page, wren.id, qtbot)
+    go_on, _ = offered(page, qtbot)
+    go_on.click()
+    words = page.form.fields["words"].editor
+    qtbot.waitUntil(lambda: words.value() == "She hid her reading book.")
 
 
 def test_with_whom_is_typed_by_key_from_its_first_letter(page, desk, wren, qtbot):

@@ -46,8 +46,4 @@ class Part(ScrollPage):
 
     def keep(self, action: Callable[[Store], Changes], words: str) -> None:
         """Run an action and say that it is kept, with Undo; else say what was wrong."""
-        self.desk.background.run(
-            action,
-            then=lambda changes: self.desk.saved(words, changes),
-            otherwise=self.desk.background.failed.emit,
-        )
+        self.desk.act(action, words)

@@ -62,9 +62,7 @@ class LeadCard(Card):
         if self.mine.said != _SURE:
             self.mine.say(_SURE)
             return
-        self._desk.background.run(
-            partial(become_lead, place=place, name=name), then=partial(self._desk.saved, "Kept.")
-        )
+        self._desk.act(partial(become_lead, place=place, name=name), "Kept.")
 
     def _open(self) -> None:
         if self._place is not None:

@@ -1,12 +1,13 @@
 """Sheets of a day that are still about: each is asked for once it was printed, until shredded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from linkworker.actions.sheets import Sheet
+from linkworker.actions.sheets import Sheet, shred
+from ui.desk import Desk, today
 from ui.models.said_days import near_day
 from ui.widgets.buttons import Button
 from ui.widgets.layout import down, empty
@@ -14,11 +15,11 @@ from ui.widgets.notices import InfoStrip
 
 
 class Shredded(QWidget):
-    """A line for each sheet; `done` is given the one that is shredded, or whose file is gone."""
+    """A line for each sheet, to say that it is shredded, or that its file is gone."""
 
-    def __init__(self, done: Callable[[Sheet], None]) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._done = done
+        self._desk = desk
         self._strips = down(gap=6)
         self.setLayout(self._strips)
         self.hide()
@@ -40,4 +41,5 @@ class Shredded(QWidget):
             )
 
     def _shred(self, sheet: Sheet, _: bool = False) -> None:
-        self._done(sheet)
+        words = "File deleted, and ticked." if sheet.saved else "Shredded, and ticked."
+        self._desk.act(partial(shred, sheet=sheet, on=today()), words)

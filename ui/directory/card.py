@@ -1,6 +1,7 @@
 """One service: what it is, how one gets in, what worked here, who looked at it last."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -167,12 +168,11 @@ class ServiceCard(Card):
         opened.show()
         self.asked.emit()
 
-    def _keep_learned(self, said: dict[str, object]) -> None:
+    def _keep_learned(self, said: dict[str, Any]) -> None:
         service, by, on = self.service, self._desk.standing.user, today()
         self.leave()
         self.rang.setFocus()
-        self._desk.background.run(
-            lambda store: check_service(store, service, on=on, by=by, **said),  # type: ignore[arg-type]
-            then=partial(self._desk.saved, "Kept, and dated today for everybody."),
-            otherwise=self._desk.background.failed.emit,
+        self._desk.act(
+            lambda store: check_service(store, service, on=on, by=by, **said),
+            "Kept, and dated today for everybody.",
         )

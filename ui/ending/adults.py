@@ -87,9 +87,7 @@ class AdultsCard(Card):
         child = self._opened.about.child
         act = partial(name_adult, child=child, named_on=desks.today(), **said)
         words = f"Kept. Ask {said['name']} whether they stay."
-        self._desk.background.run(
-            act, then=partial(self._desk.saved, words), otherwise=self._desk.background.failed.emit
-        )
+        self._desk.act(act, words)
 
 
 class AdultRow(QWidget):
@@ -150,8 +148,4 @@ class AdultRow(QWidget):
     def _keep(self, said: dict[str, Any]) -> None:
         empty(self._asked)
         act = partial(ask_adult, adult=self.adult, **said)
-        self._desk.background.run(
-            act,
-            then=partial(self._desk.saved, f"{self.adult.name}: kept."),
-            otherwise=self._desk.background.failed.emit,
-        )
+        self._desk.act(act, f"{self.adult.name}: kept.")

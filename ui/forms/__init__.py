@@ -43,6 +43,7 @@ paper_out     a paper on its way to a printer or into a file
 paper_preview  the pages of a paper, small, as they will leave the printer
 papers_card   papers saved as files, each to be deleted
 draft_keeper  keeps what is typed within a second
+begun_strip   what was begun and not finished, offered above a form
 not_kept      what was wrong when a sheet was to be kept, above it and at its fields
 keys          Ctrl+Enter, Esc
 """

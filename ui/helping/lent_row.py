@@ -56,8 +56,4 @@ class LentRow(QWidget):
             return
         act = partial(came_back, support=self.lent.support, on=today(), today=today())
         words = f"Back: {self.lent.support.what}, {self.lent.child.name}"
-        self._desk.background.run(
-            act,
-            then=partial(self._desk.saved, words),
-            otherwise=self._desk.background.failed.emit,
-        )
+        self._desk.act(act, words)

@@ -94,7 +94,7 @@ class MetRow(QWidget):
         if self.met is not None:
             act = partial(meetings.strike_meeting, meeting=self.met.meeting,
                           reason=said["reason"], by=self._desk.standing.user)  # fmt: skip
-            _run(self._desk, act, "Struck out. It stays on the timeline.")
+            self._desk.act(act, "Struck out. It stays on the timeline.")
 
 
 class ActionRow(QWidget):
@@ -163,13 +163,9 @@ class ActionRow(QWidget):
         if again is not None:
             act = partial(meetings.ask_again, action=self.action, on=again, today=today,
                           came_of_it=words)  # fmt: skip
-        _run(self._desk, act, "Kept: asked again later." if again else "Kept: done.")
+        self._desk.act(act, "Kept: asked again later." if again else "Kept: done.")
 
     def _let_go(self, said: dict[str, str]) -> None:
         empty(self._asked)
         act = partial(meetings.let_go, action=self.action, reason=said["reason"])
-        _run(self._desk, act, "Let go, with the reason.")
-
-
-def _run(desk: Desk, act: Callable[..., Any], words: str) -> None:
-    desk.background.run(act, then=partial(desk.saved, words), otherwise=desk.background.failed.emit)
+        self._desk.act(act, "Let go, with the reason.")

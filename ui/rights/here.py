@@ -59,7 +59,7 @@ def _ask_wrong(desk: Desk, place: QVBoxLayout, about: About, record: Record) -> 
             say_wrong, child=about.child, record=record, who=said["who"], words=said["words"],
             on=desks.today(), by=desk.standing.user,
         )  # fmt: skip
-        desk.background.run(act, then=lambda changes: desk.saved("Kept beside it.", changes))
+        desk.act(act, "Kept beside it.")
         asked.left.emit()
 
     asked.kept.connect(keep)

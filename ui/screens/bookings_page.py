@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time
 from functools import partial
-from typing import Any
 
 from PySide6.QtGui import QShowEvent
 
@@ -190,30 +189,30 @@ class BookingsPage(ScrollPage):
         if family is None or family.why or self._found is None or self._desk.standing.reviews:
             return
         if family.at is not None:
-            self._run(partial(unbook, family=family), f"{about(family)}: the time is free")
+            self._desk.act(partial(unbook, family=family), f"{about(family)}: the time is free")
         elif begin is not None:
             at = next_free(self._found.families, begin)
             act = partial(book, family=family, at=at, asked_on=desks.today())
-            self._run(act, f"{about(family)}: {at:%H:%M}")
+            self._desk.act(act, f"{about(family)}: {at:%H:%M}")
 
     def _book_every(self) -> None:
         begin, waiting = self._begin(), self._waiting()
         if begin is not None and self._found is not None:
             at = next_free(self._found.families, begin)
             act = partial(book_all, wanted=waiting, begin=at, asked_on=desks.today())
-            self._run(act, f"{len(waiting)} families booked from {at:%H:%M} on")
+            self._desk.act(act, f"{len(waiting)} families booked from {at:%H:%M} on")
 
     def _did_not_come(self) -> None:
         family = self.table.now()
         if family is not None and family.at is not None:
             act = partial(did_not_come, family=family, on=desks.today())
-            self._run(act, f"{about(family)}: one try more")
+            self._desk.act(act, f"{about(family)}: one try more")
 
     def _translated(self) -> None:
         family, who = self.table.now(), str(self.interpreter.value())
         if family is not None and family.at is not None and who.strip() != family.interpreter:
             said = {"at": family.at, "asked_on": desks.today(), "interpreter": who}
-            self._run(partial(book, family=family, **said), f"{about(family)}: with {who}")
+            self._desk.act(partial(book, family=family, **said), f"{about(family)}: with {who}")
 
     def _move(self, by: int) -> None:
         """Let the family chosen change places with the one before or after it that evening."""
@@ -225,11 +224,7 @@ class BookingsPage(ScrollPage):
         if 0 <= to < len(booked):
             earlier, later = (booked[to], family) if by < 0 else (family, booked[to])
             act = partial(change_places, earlier=earlier, later=later, on=desks.today())
-            self._run(act, f"{about(family)}: moved")
-
-    def _run(self, act: Any, words: str) -> None:
-        then = partial(self._desk.saved, words)
-        self._desk.background.run(act, then=then, otherwise=self._desk.background.failed.emit)
+            self._desk.act(act, f"{about(family)}: moved")
 
     def _keep(self, words: str, saved: SavedFile | None) -> None:
         """Keep with each child on it that the list was made."""

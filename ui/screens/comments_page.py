@@ -106,7 +106,7 @@ class CommentsPage(ScrollPage):
     def _settle(self, talk: Talk) -> None:
         by = self._desk.standing.user
         act = partial(settle, comment=talk.thread.comment, on=desks.today(), by=by)
-        self._desk.background.run(act, then=partial(self._desk.saved, "Done. It stays readable."))
+        self._desk.act(act, "Done. It stays readable.")
 
     def _go_on(self, step: int) -> None:
         """Go to the line above or below the one that has the focus."""

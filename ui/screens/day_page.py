@@ -8,7 +8,6 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from linkworker.actions import slots
 from linkworker.actions.day import write_up
-from linkworker.actions.sheets import Sheet, shred
 from linkworker.errors import Invalid
 from linkworker.measures.days import say_day
 from linkworker.records import AttendanceWeek, Child, Contact, PaperGiven, Slot
@@ -53,7 +52,7 @@ class DayPage(ScrollPage):
         self.after = Button("The day after", "small", "chevron-right")
         self.sheet = Button("Day sheet", "small", "printer")
         self.head = PageHead("Write up the day", " ", (self.before, self.after, self.sheet))
-        self.form, self.shredded, self.written = DayForm(), Shredded(self._shred), WrittenCard(desk)
+        self.form, self.shredded, self.written = DayForm(), Shredded(desk), WrittenCard(desk)
         self.keeper = DraftKeeper(desk.background, self._draft)
         self._trouble = down(gap=0)
         self._back = unshown(InfoStrip("info", ""))
@@ -216,13 +215,7 @@ class DayPage(ScrollPage):
         """Answer a slot without a contact: it is kept at once, and can be taken back."""
         empty(row.under)
         self.form.take_out(row)
-        self._desk.background.run(act, then=partial(self._desk.saved, words),
-                                  otherwise=self._desk.background.failed.emit)  # fmt: skip
-
-    def _shred(self, sheet: Sheet) -> None:
-        act = partial(shred, sheet=sheet, on=desks.today())
-        words = "File deleted, and ticked." if sheet.saved else "Shredded, and ticked."
-        self._desk.background.run(act, then=partial(self._desk.saved, words))
+        self._desk.act(act, words)
 
     def _saved(self, rows: int, changes: Changes) -> None:
         self.keeper.begin()

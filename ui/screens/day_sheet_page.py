@@ -6,7 +6,7 @@ from functools import partial
 
 from linkworker.actions.day import Row
 from linkworker.actions.files import SavedFile
-from linkworker.actions.sheets import Sheet, give_sheet, shred
+from linkworker.actions.sheets import give_sheet
 from linkworker.documents.day_sheet import LINES, day_sheet
 from linkworker.measures.days import say_day
 from linkworker.store import Changes, Reader, Store
@@ -54,7 +54,7 @@ class DaySheetPage(ScrollPage):
         self.head = PageHead("Day sheet", _ABOUT)
         self.larger = Tick("Larger print, on as many half pages as it takes")
         self.names = Chips([(False, "Initials"), (True, "First names")])
-        self.shredded, self.preview = Shredded(self._shred), PaperPreview()
+        self.shredded, self.preview = Shredded(desk), PaperPreview()
         self._full = unshown(InfoStrip("caution", _FULL.format(lines=LINES)))
         self._review = unshown(InfoStrip("read-only", _READING))
         self.save = Button("Save as PDF", "secondary", "download")
@@ -126,11 +126,6 @@ class DaySheetPage(ScrollPage):
             return give_sheet(store, rows, day, reader=name, at=at, by=standing.user, file=file)
 
         keep_sheet(self._desk, give, words, saved)
-
-    def _shred(self, sheet: Sheet) -> None:
-        act = partial(shred, sheet=sheet, on=desks.today())
-        words = "File deleted, and ticked." if sheet.saved else "Shredded, and ticked."
-        self._desk.background.run(act, then=partial(self._desk.saved, words))
 
 
 def _read(reader: Reader, about: str, today: date, standing: Standing) -> _Made:

@@ -14,7 +14,6 @@ from linkworker.records import (
     TrustedAdult,
     Turn,
 )
-from linkworker.store import Changes
 from ui import desk as desks
 from ui import names
 from ui.desk import Desk
@@ -91,7 +90,7 @@ class EndingPage(ScrollPage):
         if turn is None:
             act = partial(begin_ending, child=self.opened.about.child, on=desks.today(),
                           by=self._desk.standing.user)  # fmt: skip
-            self._run(act, "The ending has begun.")
+            self._desk.act(act, "The ending has begun.")
         elif turn is Turn.ENDING:
             self.onward.end()
             self.show_whole(self.onward)
@@ -150,15 +149,8 @@ class EndingPage(ScrollPage):
         if self.opened is not None:
             today = desks.today()
             act = partial(say_goodbye, child=self.opened.about.child, on=today, today=today)
-            self._run(act, "Goodbye said today.")
+            self._desk.act(act, "Goodbye said today.")
 
     def _add(self) -> None:
         if self.opened is not None and self.opened.about.may_write:
             self.adults.ask()
-
-    def _run(self, act: partial[Changes], words: str) -> None:
-        self._desk.background.run(
-            act,
-            then=partial(self._desk.saved, words),
-            otherwise=self._desk.background.failed.emit,
-        )

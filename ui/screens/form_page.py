@@ -10,6 +10,7 @@ from linkworker.records import AttendancePlan, Person, Plan
 from linkworker.store import Changes, Draft, Store
 from ui import desk as desks
 from ui.crash import said_in_words
+from ui.forms.begun_strip import BegunStrip
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.history import HistoryCard
 from ui.forms.keys import on_key
@@ -19,7 +20,6 @@ from ui.forms.record_form import RecordForm
 from ui.forms.stayed_here import StayedHere
 from ui.forms.way_back import way_back
 from ui.school.foreseen import with_foreseen
-from ui.when import say_when
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, across, down, empty, held
@@ -163,18 +163,9 @@ class FormPage(ScrollPage):
             self._place.addWidget(told)
 
     def _offer(self, draft: Draft) -> None:
-        go_on, throw = Button("Go on with it", "small"), Button("Throw it away", "small")
-        title = f"You began this {say_when(draft.saved_at, desks.today())} and did not finish"
-        strip = InfoStrip("info", title, actions=(go_on, throw))
+        strip = BegunStrip(self._desk, draft, "this")
+        strip.wanted.connect(self.show_about)
         self._notices.addWidget(strip)
-        go_on.clicked.connect(lambda: self.show_about(f"draft/{draft.action}"))
-        throw.clicked.connect(partial(self._throw_away, draft))
-
-    def _throw_away(self, draft: Draft) -> None:
-        empty(self._notices)
-        self._desk.background.run(lambda store: store.drop_draft(draft.action))
-        back = partial(self._desk.background.run, lambda store: store.keep_draft(draft))
-        self._desk.said.emit("Thrown away.", back)
 
     def _edits(self) -> dict[str, Any]:
         return {name: value for form in self.forms for name, value in form.edits().items()}

@@ -15,17 +15,17 @@ from linkworker.store import Changes, Draft, Reader, Store
 from ui import desk as desks
 from ui.crash import said_in_words
 from ui.desk import Desk, Standing
+from ui.forms.begun_strip import BegunStrip
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
 from ui.forms.marking import KEY, Marking
 from ui.forms.note_form import MEANS, Note, NoteForm
 from ui.forms.note_readers import may_write_about, readers_of
-from ui.when import say_when
 from ui.widgets.buttons import Button
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty
-from ui.widgets.notices import ErrorBox, InfoStrip
+from ui.widgets.notices import ErrorBox
 from ui.widgets.pages import ScrollPage
 
 _NO_LEAD = "the school's safeguarding lead"
@@ -168,19 +168,9 @@ class NotePage(ScrollPage):
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.form.warning))
 
     def _offer(self, draft: Draft) -> None:
-        go_on, throw = Button("Go on with it", "small"), Button("Throw it away", "small")
-        when = say_when(draft.saved_at, desks.today())
-        title = f"You began a note {when} and did not finish"
-        strip = InfoStrip("info", title, str(draft.typed.get("words", ""))[:90], (go_on, throw))
+        strip = BegunStrip(self._desk, draft, "a note", str(draft.typed.get("words", "")))
+        strip.wanted.connect(self.show_about)
         self._notices.addWidget(strip)
-        go_on.clicked.connect(lambda: self.show_about(f"draft/{draft.action}"))
-        throw.clicked.connect(partial(self._throw_away, draft))
-
-    def _throw_away(self, draft: Draft) -> None:
-        empty(self._notices)
-        self._desk.background.run(lambda store: store.drop_draft(draft.action))
-        back = partial(self._desk.background.run, lambda store: store.keep_draft(draft))
-        self._desk.said.emit("Thrown away.", back)
 
     def _draft(self, action: str) -> Draft | None:
         if not self.form.has_work():

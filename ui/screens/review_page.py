@@ -166,11 +166,7 @@ class ReviewPage(ScrollPage):
             plans, by = [(row.gathering.plan, row.calendar)], self._desk.standing.user
             act = partial(open_reviews, plans=plans, on=desks.today(), by=by)
             words = f"Review opened: {row.child.name}"
-            self._desk.background.run(
-                act,
-                then=partial(self._desk.saved, words),
-                otherwise=self._desk.background.failed.emit,
-            )
+            self._desk.act(act, words)
 
     def _complete(self, settled: Settled) -> None:
         row = self.opened.row if self.opened else None

@@ -133,11 +133,7 @@ class ReviewsPage(ScrollPage):
     def _keep(self, rows: list[OnBoard], words: str) -> None:
         plans = [(row.gathering.plan, row.calendar) for row in rows]
         act = partial(open_reviews, plans=plans, on=desks.today(), by=self._desk.standing.user)
-        self._desk.background.run(
-            act,
-            then=partial(self._desk.saved, words),
-            otherwise=self._desk.background.failed.emit,
-        )
+        self._desk.act(act, words)
 
     def _open(self, row: OnBoard) -> None:
         self._desk.go("review", row.child.id)

@@ -130,19 +130,12 @@ class SdqPaperPage(ScrollPage):
             "term_starts": one.term,
             "on": desks.today(),
         }
-        self._keep(partial(verb, child=one.child, **said), f"{words} today: {name_of(one)}")
+        self._desk.act(partial(verb, child=one.child, **said), f"{words} today: {name_of(one)}")
 
     def _give_all_out(self) -> None:
         forms = self._unasked()
         act = partial(give_all_out, chased=forms, on=desks.today())
-        self._keep(act, f"{len(forms)} forms given out today")
-
-    def _keep(self, act: Any, words: str) -> None:
-        self._desk.background.run(
-            act,
-            then=lambda changes: self._desk.saved(words, changes),
-            otherwise=self._desk.background.failed.emit,
-        )
+        self._desk.act(act, f"{len(forms)} forms given out today")
 
     def _open(self, one: Chased) -> None:
         self._desk.go("child", f"{one.child.id}/sdq")

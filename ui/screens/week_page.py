@@ -1,6 +1,5 @@
 """My week: slots by day and time; moved by keys, copied from last week, added for several."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
@@ -10,7 +9,7 @@ from linkworker.actions.attendance import monday_of
 from linkworker.actions.slots import copy_week
 from linkworker.measures.days import say_day
 from linkworker.records import AttendanceWeek, Child, OwnSlot, School, Slot, Term
-from linkworker.store import Changes, Store
+from linkworker.store import Changes
 from ui import desk as desks
 from ui.crash import said_in_words
 from ui.desk import Desk
@@ -56,7 +55,7 @@ class WeekPage(ScrollPage):
         self.copy.clicked.connect(self._copy)
         self.add_one.clicked.connect(self.write)
         self.adder.left.connect(self._leave)
-        self.adder.kept.connect(self._keep)
+        self.adder.kept.connect(self._desk.act)
         self._desk.background.changed.connect(self._changed)
         self._desk.moved.connect(self._stand)
         on_key(self, "Ctrl+Shift+A", self.write)
@@ -120,13 +119,6 @@ class WeekPage(ScrollPage):
             partial(copy_week, monday=self._monday),
             then=partial(self._desk.saved, "Last week’s single dates are copied."),
             otherwise=lambda error: self._desk.said.emit(said_in_words(error), None),
-        )
-
-    def _keep(self, action: Callable[[Store], Changes], words: str) -> None:
-        self._desk.background.run(
-            action,
-            then=partial(self._desk.saved, words),
-            otherwise=self._desk.background.failed.emit,
         )
 
     def _leave(self) -> None:

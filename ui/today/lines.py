@@ -82,11 +82,7 @@ class Lines(Card, Generic[Line]):
 
     def keep(self, action: Callable[[Store], Changes], words: str) -> None:
         """Run an action and say that it is kept, with Undo; else say what was wrong."""
-        self.desk.background.run(
-            action,
-            then=lambda changes: self.desk.saved(words, changes),
-            otherwise=self.desk.background.failed.emit,
-        )
+        self.desk.act(action, words)
 
     def _show_all(self) -> None:
         self._all = True

@@ -53,7 +53,7 @@ class SurveyCard(Card):
         self.add_one = Button("Add who is asked", "small", "plus")
         self.paper = Button("The paper", "small", "printer")
         self._asked, self._list = down(gap=0), down(gap=6)
-        self._rows_for = KeptFor(partial(AskedRow, self.run))
+        self._rows_for = KeptFor(partial(AskedRow, self._desk.act))
         self.rows: list[AskedRow] = []
         self._shares = Shares()
         self._words, self._said = WrapLabel("", "small", "muted"), WrapLabel("", "small", "soft")
@@ -110,24 +110,17 @@ class SurveyCard(Card):
         asked.kept.connect(self._keep)
         ask_in(self._asked, asked)
 
-    def run(self, act: Callable[[Store], Changes], words: str) -> None:
-        """Do something with this survey, and say so."""
-        self._desk.background.run(
-            act, then=partial(self._desk.saved, words),
-            otherwise=self._desk.background.failed.emit,
-        )  # fmt: skip
-
     def _keep(self, said: dict[str, Any]) -> None:
         if self.round is not None:
             empty(self._asked)
             given = {**said, "school": said["school"] or ""}
             act = partial(ask, round=self.round.round, on=desks.today(), **given)
-            self.run(act, f"Given out: {said['whom']}")
+            self._desk.act(act, f"Given out: {said['whom']}")
 
     def _close(self) -> None:
         if self.round is not None:
             act = partial(close_round, round=self.round.round, on=desks.today())
-            self.run(act, "Closed. What comes back now is not typed in any more.")
+            self._desk.act(act, "Closed. What comes back now is not typed in any more.")
 
     def _strike(self) -> None:
         if self.round is not None:
