@@ -1,5 +1,6 @@
 """A supervisor reads: whatever she presses on any screen, she has written nothing but comments."""
 
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -16,8 +17,15 @@ from PySide6.QtWidgets import (
 
 from linkworker.actions import comments
 from linkworker.records import RECORDS, Child, Comment, Goal
+from tests.seeds import NOW
 from tests.ui.child_hands import ask, settled, words
+from tests.ui.parts import shown
+from tests.ui.seeded import lay_down
+from tests.ui.teamed import open_window, team_desk
+from tests.ui.waiting import Patient
+from ui import theme
 from ui.child_tabs import TABS
+from ui.desk import tell_time
 from ui.forms.paper_out import PaperOut
 from ui.founding.sheets_step import SheetsStep
 from ui.places import PLACES
@@ -54,10 +62,39 @@ ABOUT_HER = ("print", "note", "ending", "meeting", "good_word")
 def tom(sit):
     """Tom's window and desk; what goes wrong or is refused is gathered in `troubles`."""
     window, desk = sit("tom")
+    with gathered(desk) as troubles:
+        yield window, desk, troubles
+
+
+@pytest.fixture(scope="module")
+def kept_on(request, team_store, tmp_path_factory, qapp):
+    """Tom's window, that stays from screen to screen: that nothing is written is what is shown."""
+    folder = tmp_path_factory.mktemp("tom")
+    lay_down(team_store, folder)
+    theme.apply(theme.Look("light"))
+    with team_desk(folder / "tom.db") as desk:
+        tell_time(lambda: NOW)
+        yield open_window(Patient(request), desk), desk
+
+
+@pytest.fixture
+def going_on(kept_on):
+    """Tom as he left off, with what goes wrong or is refused in this test."""
+    window, desk = kept_on
+    tell_time(lambda: NOW)
+    with gathered(desk) as troubles:
+        yield window, desk, troubles
+
+
+@contextmanager
+def gathered(desk):
+    """Gather what goes wrong or is refused."""
     troubles = []
-    for trouble in (desk.background.failed, desk.background.unread):
-        trouble.connect(lambda error: troubles.append(str(error)))
-    return window, desk, troubles
+    signals = (desk.background.failed, desk.background.unread)
+    heard = [signal.connect(lambda error: troubles.append(str(error))) for signal in signals]
+    yield troubles
+    for one in heard:
+        desk.background.disconnect(one)
 
 
 def kept(qtbot, desk):
@@ -68,8 +105,10 @@ def kept(qtbot, desk):
 
 def go(qtbot, window, desk, screen):
     place, _, tab = screen.partition("/")
-    wren = ask(qtbot, desk, lambda reader: reader.find(Child, name="Wren")[0].id)
-    about = f"{wren}/{tab}" if place == "child" else wren if place in ABOUT_HER else ""
+    about = ""
+    if place == "child" or place in ABOUT_HER:
+        wren = ask(qtbot, desk, lambda reader: reader.find(Child, name="Wren")[0].id)
+        about = f"{wren}/{tab}" if tab else wren
     window.go(place, about)
     settled(qtbot, desk)
     page = window.page(place)
@@ -89,8 +128,8 @@ def buttons(page):
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_no_button_of_any_screen_writes(qtbot, tom, screen):
-    window, desk, troubles = tom
+def test_no_button_of_any_screen_writes(qtbot, going_on, screen):
+    window, desk, troubles = going_on
     before = kept(qtbot, desk)
     names = [one.accessibleName() for one in buttons(go(qtbot, window, desk, screen))]
     for name in dict.fromkeys(names):
@@ -109,14 +148,13 @@ def close_what_is_over(window):
     over = QApplication.activeModalWidget()
     if over is not None:
         over.close()
-    for veil in window.findChildren(Veil):
-        if veil.isVisible():
-            veil.put_away()
+    for veil in shown(window, Veil):
+        veil.put_away()
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_no_key_of_any_screen_writes(qtbot, tom, screen):
-    window, desk, troubles = tom
+def test_no_key_of_any_screen_writes(qtbot, going_on, screen):
+    window, desk, troubles = going_on
     before = kept(qtbot, desk)
     for key, with_ in KEYS:
         page = go(qtbot, window, desk, screen)
@@ -135,8 +173,8 @@ def test_nothing_on_a_childs_page_can_be_typed_in_or_is_greyed(qtbot, tom, scree
     typed = [
         one for one in page.findChildren(QWidget) if isinstance(one, QLineEdit | QPlainTextEdit)
     ]
-    shown = {one.accessibleName() for one in typed if one.isVisible()}
-    assert shown <= {"Find words on the timeline"}
+    written_in = {one.accessibleName() for one in typed if one.isVisible()}
+    assert written_in <= {"Find words on the timeline"}
     picked = {one.accessibleName() for one in page.findChildren(QComboBox) if one.isVisible()}
     assert picked <= {"With whom, or by whom"}
     greyed = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
