@@ -1,7 +1,9 @@
 """Which records are removed: those whose every live edit the removal had counted.
 
 Whatever else is alive in a record or under it keeps it shown, flagged: somebody wrote there, or
-put it back, without having seen the removal. Removed records stay in the history.
+put it back, without having seen the removal. Removed records stay in the history. Of something
+that happened a removal counts what its own writer wrote, who takes it back: anybody else strikes
+it out with a reason.
 """
 
 from collections.abc import Iterable, Iterator
@@ -66,18 +68,29 @@ def gone_now(database: Database, kinds: Kinds, state: State) -> int:
     removals = ledger.heads(database, state.heads.get(GONE, []))
     if not any(head.value is True for head in removals):
         return SHOWN
-    if uncounted(database, state) or any(alive_under(database, kinds, state.kind, state.id)):
+    if uncounted(database, kinds, state) or any(alive_under(database, kinds, state.kind, state.id)):
         return FLAGGED
     return REMOVED
 
 
-def uncounted(database: Database, state: State) -> set[int]:
+def uncounted(database: Database, kinds: Kinds, state: State) -> set[int]:
     """Return what is alive in a record and no removal of it had counted: putting it back, too."""
     live = {ref for slot, refs in state.heads.items() if slot != GONE for ref in refs}
     removals = ledger.heads(database, state.heads.get(GONE, []))
     back = {head.ref for head in removals if head.value is not True}
-    counted = ledger.covered(database, (one.ref for one in removals if one.value is True))
+    kind = kinds.get(state.kind)
+    count = _counted_as_own if kind and kind.event else ledger.covered
+    counted = count(database, [head.ref for head in removals if head.value is True])
     return back | (live - counted)
+
+
+def _counted_as_own(database: Database, removals: Iterable[int]) -> set[int]:
+    users = dict(rows(database, "SELECT id, user FROM device"))
+    found: set[int] = set()
+    for removal in ledger.heads(database, removals):
+        counted = ledger.heads(database, ledger.covered(database, [removal.ref]))
+        found |= {one.ref for one in counted if users[one.device] == users[removal.device]}
+    return found
 
 
 def alive_under(

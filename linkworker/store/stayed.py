@@ -84,7 +84,7 @@ class Stays:
         """Return who removed a record, and what was written in it that nobody had counted."""
         state = load(self._database, [record.id])[record.id]
         history = lines(self._database, type(record), record.id)
-        left = uncounted(self._database, state)
+        left = uncounted(self._database, self._kinds, state)
         standing = ledger.heads(self._database, state.heads.get(GONE, []))
         removals = {head.ref for head in standing if head.value is True}
         # Taking back that it was removed once more removes nothing: who had removed it is told.

@@ -114,7 +114,8 @@ class Store(Reader):
         label is in the list. Raises NotAllowed when there is nothing to take back.
         """
         with self.change() as (change, changes):
-            left = undo.take_back(self._database, self._kinds, change, action)
+            own = self.mailbox.own_device()
+            left = undo.take_back(self._database, self._kinds, change, action, own)
             if not change.undoes:
                 raise NotAllowed("That was changed since, so there is nothing to take back")
         return changes, left

@@ -26,19 +26,22 @@ class _Undone:
 
 
 def take_back(
-    database: Database, kinds: dict[str, type[Record]], change: Change, action: str
+    database: Database, kinds: dict[str, type[Record]], change: Change, action: str, device: int
 ) -> list[str]:
     """Add to `change` the edits that take an action back; return labels of what stays.
 
     A slot changed since is left alone. Undoing a decision puts every answer back. A record
-    that the action made is removed, unless somebody wrote in it since.
+    that the action made is removed, unless somebody wrote in it since, or it is something that
+    happened and another than this `device`'s user wrote it: see `removal`.
     """
     left: list[str] = []
+    users = dict(rows(database, "SELECT num, user FROM device"))
     for done in ledger.read(database, "action = ?", [action]):
+        own = users[done.device] == users[device]
         for undone in _records(database, done):
             kind = kinds[undone.kind]
             if undone.first:
-                puts, stays = _unmake(kind, undone)
+                puts, stays = _unmake(kind, undone) if own or not kind.event else ([], [kind.title])
                 covers = {*undone.puts}
             else:
                 puts, stays = _put_back(database, kind, undone)
