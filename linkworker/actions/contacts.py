@@ -15,8 +15,8 @@ from linkworker.measures.whose import was_there
 from linkworker.records import Child, Contact, Means, Outcome
 from linkworker.store import Change, Changes, Reader, Store
 
-_WITH_THE_CHILD = (Means.CHECK_IN, Means.ONE_TO_ONE, Means.GROUP, Means.BREAKFAST)
-_FACE_TO_FACE = (*_WITH_THE_CHILD, Means.VISIT, Means.ELSEWHERE, Means.MEETING)
+WITH_THE_CHILD = (Means.CHECK_IN, Means.ONE_TO_ONE, Means.GROUP, Means.BREAKFAST)
+_FACE_TO_FACE = (*WITH_THE_CHILD, Means.VISIT, Means.ELSEWHERE, Means.MEETING)
 
 
 def record_contact(
@@ -115,7 +115,7 @@ def saw(contact: Contact, child: Child) -> bool:
     """
     if contact.outcome is not Outcome.REACHED or contact.means not in _FACE_TO_FACE:
         return False
-    return contact.means in _WITH_THE_CHILD or was_there(contact.whom, child)
+    return contact.means in WITH_THE_CHILD or was_there(contact.whom, child)
 
 
 def tried(contact: Contact) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import problems
 from linkworker.measures.rights_days import birthday, months_after, said_months
+from linkworker.measures.stages import OVER
 from linkworker.records import (
     RECORDS,
     Child,
@@ -26,7 +27,6 @@ from linkworker.store import Changes, Reader, Store
 
 PROGRAMME = "Programme record"
 DECLINED = "Programme record: family said no"
-_OVER = (Turn.CLOSED, Turn.STOPPED)
 
 
 class Proposal(NamedTuple):
@@ -212,7 +212,7 @@ def _of(
 ) -> tuple[RetentionRule | None, date | None]:
     """Return the approved rule for a child's record, and the day on which its time is over."""
     turns = [one for one in reader.find(StageStep, child=child.id) if not one.struck_because]
-    over = [one.on for one in turns if one.turn in _OVER and one.on]
+    over = [one.on for one in turns if one.turn in OVER and one.on]
     began = any(one.turn is Turn.BEGAN for one in turns)
     rule = rules.get(PROGRAMME if began else DECLINED)
     ended = next(iter(reader.find(Ending, child=child.id)), None)

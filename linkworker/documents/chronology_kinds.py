@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from linkworker.actions.places import names
-from linkworker.documents.chronology_lines import Line, Writing, many, told
+from linkworker.documents.chronology_lines import STRUCK, TOLD_US, Line, Writing, many, told
 from linkworker.fields import LogKind, Record
 from linkworker.measures.whose import said_by_them
 from linkworker.records import (
@@ -61,8 +61,6 @@ from linkworker.records import (
 )
 
 _OURS = "it is for us: tick it if this reader needs it"
-_TOLD_US = "they told it to us: tick it if they know that it is passed on"
-_STRUCK = "struck out: written by mistake"
 _PRIVATE = "private: on no paper"
 
 
@@ -191,7 +189,7 @@ def _standing(writing: Writing, kind: Kind, found: Iterable[Record]) -> list[Rec
     """Leave out what was struck out or is private, and say how many there were."""
     struck = [one for one in found if getattr(one, "struck_because", "")]
     private = [one for one in found if getattr(one, "private", None) and one not in struck]
-    for left, why in ((struck, _STRUCK), (private, _PRIVATE)):
+    for left, why in ((struck, STRUCK), (private, _PRIVATE)):
         if left:
             writing.sieve.leave_out(f"{kind.title}: {many(len(left), 'line')}", why)
     return [one for one in found if one not in struck and one not in private]
@@ -209,7 +207,7 @@ def _may_tell(writing: Writing, kind: Kind, record: Record) -> bool:
     if reader.needs(tick):
         return True
     what = f"{kind.title} ({whose})" if whose else kind.title
-    sieve.leave_out(what, _TOLD_US if kind.passed_on else _OURS, tick)
+    sieve.leave_out(what, TOLD_US if kind.passed_on else _OURS, tick)
     return False
 
 

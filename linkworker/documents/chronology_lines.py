@@ -44,7 +44,8 @@ SEVERAL = (
     *(Linking, LinkingStep),
 )
 _PRIVATE = "private notes are on no paper"
-_STRUCK = "struck out: written by mistake"
+STRUCK = "struck out: written by mistake"
+TOLD_US = "they told it to us: tick it if they know that it is passed on"
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def _contacts(writing: Writing) -> Iterator[Line]:
     if private:
         writing.sieve.leave_out(many(private, "private note"), _PRIVATE)
     if struck:
-        writing.sieve.leave_out(many(struck, "note"), _STRUCK)
+        writing.sieve.leave_out(many(struck, "note"), STRUCK)
 
 
 def _contact(writing: Writing, contact: Contact, at: datetime, who: str) -> Line:
@@ -127,8 +128,7 @@ def _passed_on(writing: Writing, contact: Contact) -> str:
     reader, tick = writing.sieve.recipient, f"told.{contact.whom.casefold()}"
     theirs = said_by_them(contact.whom, writing.child, reader.name, reader.role)
     if contact.words and not (theirs or reader.ours or reader.needs(tick)):
-        why = "they told it to us: tick it if they know that it is passed on"
-        writing.sieve.leave_out(f"What {contact.whom} told us", why, tick)
+        writing.sieve.leave_out(f"What {contact.whom} told us", TOLD_US, tick)
         return ""
     return writing.sieve.field(contact, "words")
 

@@ -8,7 +8,7 @@ from linkworker.measures.due import Asked, Due, OfChild, Source
 from linkworker.records import ConcernAnswer, ConcernPassed, PassedTo
 
 CONCERN = "concern"
-_AT_SCHOOL = (PassedTo.LEAD, PassedTo.DEPUTY, PassedTo.HEAD)
+AT_SCHOOL = (PassedTo.LEAD, PassedTo.DEPUTY, PassedTo.HEAD)
 
 
 def standing_answers(
@@ -45,7 +45,7 @@ def did_they_come_back(of: OfChild, asked: Asked) -> Iterator[Due]:
 
 
 def _asks(of: OfChild, concern: ConcernPassed, asked: Asked) -> bool:
-    if concern.to in _AT_SCHOOL:
+    if concern.to in AT_SCHOOL:
         return of.calendar.is_school_day(asked.today)
     return asked.today.weekday() < 5
 

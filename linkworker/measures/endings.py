@@ -9,12 +9,11 @@ from datetime import date, timedelta
 
 from linkworker.measures.half_terms import TERMS
 from linkworker.measures.school_days import SchoolCalendar, Term, terms_begun
-from linkworker.measures.stages import turns_in_order
+from linkworker.measures.stages import ENDS, turns_in_order
 from linkworker.records.ending import Ending, OnwardCheck, Stays, TrustedAdult
 from linkworker.records.stage import StageStep, Turn
 
 ON = timedelta(weeks=6)
-_OVER = (Turn.FOLLOW_UP, Turn.STOPPED, Turn.CLOSED)
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Way:
     @property
     def over(self) -> bool:
         """Whether the programme has ended."""
-        return self.turn in _OVER
+        return self.turn in ENDS
 
 
 def way_of(
@@ -47,7 +46,7 @@ def way_of(
     started: date | None,
 ) -> Way:  # fmt: skip
     """Read how far an ending has come from a child's turns and the look after it."""
-    ended = (Turn.ENDING, *_OVER)
+    ended = (Turn.ENDING, *ENDS)
     turns = [step for step in turns_in_order(steps) if step.turn in ended]
     left = next((step for step in turns if step.turn is Turn.FOLLOW_UP), None)
     looked = sorted((c for c in checks if not c.struck_because), key=lambda c: (c.on, c.id))

@@ -13,8 +13,9 @@ from linkworker.records.stage import StageStep, Turn
 
 _KEPT_AFTER_NO = 92  # days: three months, proposed; a person decides, nothing goes by itself
 _A_YEAR = 3  # terms
-_OVER = (Turn.STOPPED, Turn.CLOSED)
-_STANDS = (Turn.ENDING, Turn.FOLLOW_UP, *_OVER)
+OVER = (Turn.STOPPED, Turn.CLOSED)
+ENDS = (Turn.FOLLOW_UP, *OVER)  # the programme; one may still look again
+_STANDS = (Turn.ENDING, *ENDS)
 
 
 class Stage(Enum):
@@ -73,7 +74,7 @@ def turns_in_order(steps: Iterable[StageStep]) -> list[StageStep]:
 def has_ended(steps: Iterable[StageStep]) -> bool:
     """Say whether the programme has ended, closed or not, and did not go on since."""
     turns = turns_in_order(steps)
-    return bool(turns) and turns[-1].turn in (Turn.FOLLOW_UP, *_OVER)
+    return bool(turns) and turns[-1].turn in ENDS
 
 
 def stage_on(

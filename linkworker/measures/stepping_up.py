@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from linkworker.measures.stages import turns_in_order
-from linkworker.records import Finding, FollowUp, Level, Sen, StageStep, SteppingUp, Turn
+from linkworker.measures.stages import ENDS, turns_in_order
+from linkworker.records import Finding, FollowUp, Level, Sen, StageStep, SteppingUp
 
 _STATUTORY = (Level.IN_NEED, Level.PROTECTION, Level.IN_CARE)
 _SO = (Finding.STANDS, Finding.BEGAN)
-_ENDS = (Turn.FOLLOW_UP, Turn.STOPPED, Turn.CLOSED)
 MONTHS = {FollowUp.HALF_YEAR: 6, FollowUp.YEAR: 12, FollowUp.TWO_YEARS: 24}
 
 
@@ -84,7 +83,7 @@ def in_order(steps: Iterable[SteppingUp]) -> list[SteppingUp]:
 
 def ended_on(turns: Iterable[StageStep]) -> date | None:
     """Return the day on which the programme ended for a child, from what happened."""
-    return next((one.on for one in turns_in_order(turns) if one.turn in _ENDS), None)
+    return next((one.on for one in turns_in_order(turns) if one.turn in ENDS), None)
 
 
 def period_of(on: date | None, started: date | None, ended: date | None) -> Period:

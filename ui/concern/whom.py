@@ -5,9 +5,10 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from linkworker.measures.concerns import AT_SCHOOL
 from linkworker.measures.school_days import SchoolCalendar
 from linkworker.measures.whom_to_tell import Group, Whom, everybody, whom_to_tell
-from linkworker.records import PassedTo, Place, School
+from linkworker.records import Place, School
 from ui.widgets.cards import Card
 from ui.widgets.choices import Tick
 from ui.widgets.labels import Label, WrapLabel
@@ -19,7 +20,6 @@ _OFFICE = "Ask at the school’s office for its {work}. They always have one."
 _NO_NAME = "No name is kept here: Settings, place and schools"
 _NO_NUMBER = "No number is kept here: Settings, place and schools"
 _NOBODY = "Ask at the school’s office for its safeguarding lead. They always have one."
-_AT_SCHOOL = (PassedTo.LEAD, PassedTo.DEPUTY, PassedTo.HEAD)
 
 
 def danger() -> Card:
@@ -65,7 +65,7 @@ class WhomColumn(QWidget):
 
 def _person(whom: Whom, *, first: bool) -> QWidget:
     if not whom.name and not whom.phone:
-        words = _OFFICE.format(work=whom.work) if whom.to in _AT_SCHOOL else _NO_NAME
+        words = _OFFICE.format(work=whom.work) if whom.to in AT_SCHOOL else _NO_NAME
         return WrapLabel(f"{whom.work[:1].upper()}{whom.work[1:]}: {words}", "small", "soft")
     who = down(Label(whom.name, "strong"), Label(whom.work, "small", "muted"), gap=1)
     if whom.phone:

@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from linkworker.actions.contacts import WITH_THE_CHILD
 from linkworker.actions.day import Row, Written
 from linkworker.fields import declared
-from linkworker.records import Child, Contact, Means, Outcome
+from linkworker.records import Child, Contact, Outcome
 from ui import names, theme
 from ui.child.more import More
 from ui.day.columns import LABELS, NARROW, WIDTHS, RowWords, row_editors
@@ -21,8 +22,6 @@ from ui.forms.wrong_child import WrongChild
 from ui.widgets.date_edit import parse_clock
 from ui.widgets.labels import ElideLabel, IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, held, rule, unshown
-
-_WITH_CHILD = (Means.CHECK_IN, Means.ONE_TO_ONE, Means.GROUP, Means.BREAKFAST)
 
 
 class DayRow(QWidget):
@@ -205,7 +204,7 @@ class DayRow(QWidget):
         self.warning.look(said, self._known, self.them)
 
     def _usual_whom(self) -> str:
-        if self.editors["means"].value() not in _WITH_CHILD or not self.them:
+        if self.editors["means"].value() not in WITH_THE_CHILD or not self.them:
             return ""
         return str(self.them[0].name) if len(self.them) == 1 else "the children"
 

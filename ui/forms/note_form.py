@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from linkworker.actions.contacts import WITH_THE_CHILD
 from linkworker.fields import declared
 from linkworker.records import Child, Contact, Means, Outcome
 from ui import theme
@@ -30,7 +31,7 @@ MEANS = (
     *(Means.CHECK_IN, Means.CALL, Means.MEETING, Means.ONE_TO_ONE, Means.MESSAGE),
     *(Means.GROUP, Means.VISIT, Means.BREAKFAST, Means.ELSEWHERE),
 )
-_WITH_CHILD = (*(Means.CHECK_IN, Means.ONE_TO_ONE, Means.GROUP, Means.BREAKFAST, Means.ELSEWHERE),)
+_WITH_CHILD = (*WITH_THE_CHILD, Means.ELSEWHERE)
 _ON_THE_WAY = (Means.VISIT, Means.ELSEWHERE)
 _TOGETHER = (Means.GROUP, Means.BREAKFAST)
 _PRIVATE = "Health, religion or the like: keep these words off lists and papers"

@@ -6,13 +6,12 @@ from datetime import date
 from linkworker.actions.sdq import informant_of
 from linkworker.actions.sdq_paper import Chased
 from linkworker.measures.days import say_day, whole_years
-from linkworker.measures.sdq_bands import most, table_version, to_check
+from linkworker.measures.sdq_bands import BANDED, most, table_version, to_check
 from linkworker.measures.sdq_due import SELF_FROM, Due, too_young
 from linkworker.measures.sdq_pairs import Entered, change
 from linkworker.records import Child, FilledInBy
 from ui.models.said_days import near_day
 
-SHOWN = ("total", "emotional", "conduct", "hyperactivity", "peer", "prosocial", "impact")
 SCALE_WORDS = {
     "total": "Total difficulties",
     "emotional": "Emotional",
@@ -127,7 +126,7 @@ def young_words(filled_by: FilledInBy | None, child: Child, on: date) -> str:
 def as_text(form: Entered, then: Entered | None, scheme: str, child: Child) -> str:
     """Give a form as plain text to copy, with its scheme and what it is not."""
     head = [f"SDQ filled in by: {form_words(form, child)}"]
-    lines = [scale_sentence(form, then, scale, scheme) for scale in SHOWN]
+    lines = [scale_sentence(form, then, scale, scheme) for scale in BANDED]
     foot = [change_sentence(then, form, scheme, child), scheme_words(form.informant, scheme)]
     return "\n".join([*head, *lines, *foot, caution(then)]) + "\n"
 

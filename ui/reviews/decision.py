@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from linkworker.actions.review_board import OnBoard, next_review
 from linkworker.actions.reviews import Settled
+from linkworker.documents.plan import SUPPORT
 from linkworker.records import Decided, Plan
 from ui import desk as desks
 from ui import theme
@@ -21,12 +22,6 @@ from ui.widgets.inputs import LineEdit, WordsEdit
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import STRETCH, across, down, held, unshown
 
-_SUPPORT = {
-    "informal": "Checking in, day to day",
-    "formal": "Time set aside together",
-    "developmental": "Clubs and learning new things",
-    "specialist": "Help from specialists",
-}
 _DAY = 236
 _CLOSED = "School is closed that day: the review counts for no term, and this one still asks."
 
@@ -41,7 +36,7 @@ class DecisionCard(Card):
         self._row: OnBoard | None = None
         self.touched = False
         self.decided = Chips([(one, sentence_case(one.value)) for one in Decided])
-        self.support = {name: LineEdit() for name in _SUPPORT}
+        self.support = {name: LineEdit() for name in SUPPORT}
         self.fields = {
             "decided": Field("Decision", self.decided),
             "held_on": Field("Held on", DateEdit("back", desks.today)),
@@ -49,7 +44,7 @@ class DecisionCard(Card):
             "next_on": Field("Next review by", DateEdit("ahead", desks.today), optional=True),
             "what_changes": Field("What changes, and why", WordsEdit(lines=2, most=6)),
             "new_goal": Field("A new goal, in the child’s own words", LineEdit(), optional=True),
-            **{name: Field(said, self.support[name]) for name, said in _SUPPORT.items()},
+            **{name: Field(said, self.support[name]) for name, said in SUPPORT.items()},
         }
         self._read = WrapLabel("", "body")
         self._closed = unshown(WrapLabel(_CLOSED, "small", "warn"))
@@ -86,7 +81,7 @@ class DecisionCard(Card):
     def settled(self) -> Settled:
         """Give what was said."""
         said = {name: field.value() for name, field in self.fields.items()}
-        support = {name: said.pop(name) for name in _SUPPORT}
+        support = {name: said.pop(name) for name in SUPPORT}
         plan = self._row.gathering.plan if self._row else Plan()
         other = {name: words for name, words in support.items() if words != getattr(plan, name)}
         return Settled(**said, support=other)
@@ -118,7 +113,7 @@ class DecisionCard(Card):
     def _begin(self, row: OnBoard) -> None:
         plan, today = row.gathering.plan, desks.today()
         values = {"held_on": today, "next_on": next_review(row, today)}
-        values |= {name: getattr(plan, name) for name in _SUPPORT}
+        values |= {name: getattr(plan, name) for name in SUPPORT}
         for name, field in self.fields.items():
             field.editor.set_value(values.get(name))
             field.set_problem("")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
-from linkworker.measures.sdq_bands import INFORMANTS, bands
+from linkworker.measures.sdq_bands import BANDED, INFORMANTS, bands
 from linkworker.measures.sdq_pairs import Entered
 from linkworker.records import Child, SdqForm
 from ui import theme
@@ -16,7 +16,6 @@ from ui.models.about_child import About
 from ui.models.sdq_facts import SdqFacts, informants_in
 from ui.models.sdq_words import (
     SCALE_WORDS,
-    SHOWN,
     as_text,
     caution,
     change_sentence,
@@ -61,7 +60,7 @@ class Profile(Card):
         self.schemes[self._scheme].setChecked(True)
         self._which = WrapLabel("", "small", "soft")
         self._said = WrapLabel("")
-        self._rows = {scale: _Row(scale) for scale in SHOWN}
+        self._rows = {scale: _Row(scale) for scale in BANDED}
         self._named = WrapLabel("", "meta", "muted")
         self._caution = WrapLabel("", "smallb", "soft")
         self._between = rule("down")
