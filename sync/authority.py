@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec import Struct
 from msgspec.structs import replace
 
 from linkworker.errors import Conflicted, Held, NotAllowed, NotFound, Refused, SyncError
@@ -27,6 +28,7 @@ from sync.transport import Server
 
 TRIES = 3
 T = TypeVar("T")
+M = TypeVar("M", bound=Struct)
 Ops = Callable[[Organisation], Sequence[entries.OrganisationOp]]
 
 _NOT_YOURS = (
@@ -46,7 +48,8 @@ class Authority:
     """Signs and appends for whoever uses this laptop.
 
     `run` calls a function on the thread that writes the store; what is here runs on the
-    network's. `changed` tells the screens what came meanwhile.
+    network's. `changed` tells the screens what came meanwhile. `sent` says whether anything was
+    sent that may have been taken, since somebody last set it back.
     """
 
     def __init__(
@@ -60,6 +63,7 @@ class Authority:
         self.server = server
         self.run = run
         self._changed = changed
+        self.sent = False
 
     @property
     def keyring(self) -> Keyring:
@@ -101,9 +105,11 @@ class Authority:
                 return made
             signer = self.run(self._root) if root else self.keyring.signer
             message = Append(*organisation.at, tuple(_signed(organisation, signer, made)))
+            before = self.sent
             try:
-                self.server.call("/v1/organisation", message, Answer)
+                self.send("/v1/organisation", message, Answer)
             except Conflicted:
+                self.sent = before
                 if not left:
                     raise
             else:
@@ -111,6 +117,15 @@ class Authority:
                 return made
             self.sync()
         raise Conflicted(_BUSY)
+
+    def send(self, path: str, message: Struct, answer: type[M]) -> M:
+        """Send what may change something there, and return what answers it; raises SyncError."""
+        self.sent = True
+        return self.server.call(path, message, answer)
+
+    def push(self, pushes: Sequence[Push]) -> Answer:
+        """Push entries of logs, and return what came of them; raises SyncError."""
+        return self.send("/v1/exchange", Ask(self.organisation.at, b"", tuple(pushes)), Answer)
 
     def lasts(self, devices: Sequence[str], caseload: str = "") -> dict[str, dict[str, int]]:
         """Return the last n that the server holds of devices, by log; see `Whose`."""
@@ -168,8 +183,7 @@ class Authority:
             self.client.parting.look()
 
     def _push(self, log: str, entry: Entry) -> str:
-        answer = self.server.exchange(Ask(self.organisation.at, b"", (Push(log, entry),)))
-        receipt = answer.receipts[0]
+        receipt = self.push([Push(log, entry)]).receipts[0]
         if receipt.result == "refused":
             raise Refused(_NOT_TAKEN)
         return receipt.result

@@ -76,8 +76,7 @@ def _open(authority: Authority, log: str, kind: entries.Kind, caseload: str) -> 
     if _is_open(authority, log, kind):
         return
     said = run(partial(_opening, authority, log, kind, caseload))
-    pushes = tuple(Push(log, entry) for entry in said)
-    receipts = authority.server.exchange(Ask(authority.organisation.at, b"", pushes)).receipts
+    receipts = authority.push([Push(log, entry) for entry in said]).receipts
     if why := next((one.why for one in receipts if one.result != "accepted"), ""):
         raise Refused(f"A log could not be opened: {why}")
     run(partial(_opened, authority, log, kind, caseload, said))

@@ -95,7 +95,7 @@ def invite(
 
     said: Invited = authority.run(keep)
     try:
-        authority.server.call("/v1/invite", Invite(said.id, said.ends), Joins)
+        authority.send("/v1/invite", Invite(said.id, said.ends), Joins)
     except Exception:
         authority.run(lambda: Book(authority.mailbox).drop(book.INVITATIONS, said.id))
         raise
@@ -111,7 +111,7 @@ def _newcomer(authority: Authority, name: str) -> str:
 
 def withdraw(authority: Authority, id_: str) -> None:
     """Take an invitation back: it brings nobody in any more."""
-    authority.server.call("/v1/withdraw", Withdraw(id_), Joins)
+    authority.send("/v1/withdraw", Withdraw(id_), Joins)
     authority.run(lambda: Book(authority.mailbox).drop(book.INVITATIONS, id_))
 
 
@@ -137,7 +137,7 @@ def expect_again(authority: Authority) -> None:
     now = authority.run(authority.mailbox.now)
     for one in known:
         if one.ends > now:
-            authority.server.call("/v1/invite", Invite(one.id, one.ends), Joins)
+            authority.send("/v1/invite", Invite(one.id, one.ends), Joins)
     authority.run(lambda: authority.mailbox.drop_secret(restoring.INVITATIONS))
 
 

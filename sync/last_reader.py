@@ -1,7 +1,7 @@
 """No caseload is left that nobody's laptop opens: two custodians and a backup would be wanted.
 
-A lost laptop is taken out all the same, be it the only one: whoever asks for that is told before
-(`left_alone`).
+A lost laptop is taken out all the same, be it the only one: the page of the
+loss says so before (`left_alone`).
 """
 
 from collections.abc import Collection, Iterable

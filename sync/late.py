@@ -76,7 +76,7 @@ def take_over(authority: Authority, chosen: Sequence[LateWork]) -> Changes:
 def settle(authority: Authority, chosen: Sequence[LateWork], *, done: bool = True) -> None:
     """Set these aside for good; or, as an administrator, pass them on to who leads there now."""
     named = tuple(one.name for one in chosen)
-    authority.server.call("/v1/late/settle", Settle(named, done), LateOnes)
+    authority.send("/v1/late/settle", Settle(named, done), LateOnes)
     authority.sync()
 
 

@@ -37,6 +37,6 @@ def show_lines(window: Window, standing: Standing) -> None:
     lines.show_line("import", bool(standing.caseload))
     for place in _OF_CHILDREN:
         lines.show_line(place, works)
-    lines.show_line("people", standing.administers)
+    lines.show_line("people", standing.administers or standing.reviews)
     role = "Supervisor, reading" if standing.reviews else standing.work
     lines.show_person(standing.name, role, "")

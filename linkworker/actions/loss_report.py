@@ -86,13 +86,14 @@ class NextDay:
     """What the person of a lost laptop needs: her day, her children, what she may write again.
 
     `since` is when something of hers was last received; `slots` and `children` are whom she was to
-    see since then.
+    see since then. `unread` names those caseloads of hers of which nothing is known here.
     """
 
     today: tuple[tuple[str, str, str], ...]  # time, who, what for
     cards: tuple[tuple[Child, EmergencyCard | None], ...]
     since: datetime | None
     slots: tuple[tuple[date, str, str, str], ...]  # day, time, who, what for
+    unread: tuple[str, ...] = ()
 
 
 def loss_report(store: Reader, lost: LostLaptop, held: Held, now: datetime) -> LossReport:
@@ -131,6 +132,7 @@ def next_day(store: Reader, lost: LostLaptop, held: Held, now: datetime) -> Next
             for one in after
             if _hers(one.slot, lost, held) and _is_after(one.day, one.slot.at, since, now)
         ),
+        held.unread,
     )
 
 

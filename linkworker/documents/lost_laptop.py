@@ -57,11 +57,13 @@ def next_day_paper(
 ) -> Paper:
     """Print what the person of a lost laptop needs: her day, whom to ring, what to write again."""
     title = f"For {lost.whose}, {say_day(made.date())}"
-    none = element("p", "Nothing is planned today.")
+    plan = "Nothing is known here." if day.unread else "Nothing is planned today."
+    none = element("p", plan)
     today = [table(("Time", "Who", "What for"), day.today, (14, 36, 50))] if day.today else [none]
     parts = [
         element("h1", title),
         element("p", "Only for who it is for. Shred it when the new laptop is in.", class_="quiet"),
+        *_missing(day),
         section("Today", *today),
         section("Emergency cards", _cards(day.cards)),
         section("To write again", *_again(day)),
@@ -73,13 +75,22 @@ def next_day_paper(
     )  # fmt: skip
 
 
+def _missing(day: NextDay) -> list[Markup]:
+    """Say first of all whose day and children this paper knows nothing of."""
+    if not day.unread:
+        return []
+    names = ", ".join(day.unread)
+    words = f"{names} cannot be read on this laptop: who is seen today, and whom to ring, stand "
+    return [boxed("words", "Not on this paper", element("p", f"{words}on a colleague’s laptop."))]
+
+
 def _clock(report: LossReport) -> list[Markup]:
     until = report.until
     if report.lost.aware is None or until is None:
         return [element("p", "When the organisation became aware of it is not set.")]
     left = until - report.made
     hours = int(left.total_seconds() // 3600)
-    said = f"{hours} hours are left" if left.total_seconds() > 0 else "They are over"
+    said = f"{_hours(hours)} left" if left.total_seconds() > 0 else "They are over"
     return [
         element("p", f"Aware since {_at(report.lost.aware)}. Until {_at(until)}: {said}."),
         element(
@@ -88,6 +99,10 @@ def _clock(report: LossReport) -> list[Markup]:
             "or why not.",
         ),
     ]
+
+
+def _hours(count: int) -> str:
+    return "1 hour is" if count == 1 else f"{count} hours are"
 
 
 def _happened(lost: LostLaptop) -> list[Markup]:
@@ -111,7 +126,8 @@ def _done(report: LossReport) -> list[Markup]:
         labelled("Last sync", _at(lost.heard) if lost.heard else "never heard from"),
         labelled("Taken out", _at(lost.taken_out) if lost.taken_out else "NOT YET"),
         labelled(
-            "Keys renewed", _at(lost.keys) if lost.keys else "not yet: at the team’s next sync"
+            "Shut out of what is new",
+            _at(lost.keys) if lost.keys else "not yet: at the team’s next sync",
         ),
         labelled(
             "Wiped",
@@ -202,7 +218,8 @@ def _again(day: NextDay) -> list[Markup]:
     received = f"Last received {_at(day.since)}." if day.since else "Nothing was ever received."
     said = element("p", f"{received} Since then you had these slots and these children:")
     if not day.slots:
-        return [said, element("p", "None that was planned.")]
+        none = "Nothing is known here." if day.unread else "None that was planned."
+        return [said, element("p", none)]
     lines = [(say_day(on), at, who, what) for on, at, who, what in day.slots]
     return [said, table(("Day", "Time", "Who", "What for"), lines, (26, 12, 32, 30), "line")]
 

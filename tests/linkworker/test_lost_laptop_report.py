@@ -101,7 +101,7 @@ def test_the_report_is_whole(store, wren, lost):
         "What was done",
         "Last sync: Mon 3 November 2025, 16:40",
         "Taken out: Tue 4 November 2025, 09:45",
-        "Keys renewed: not yet: at the team’s next sync",
+        "Shut out of what is new: not yet: at the team’s next sync",
         "Wiped: not confirmed: it wipes itself when it next reaches the server",
         "Caseloads it held: Alderbrook, Fernhill: not confirmed to be let go of",
         "Children whose record was on it",
@@ -158,6 +158,17 @@ def test_encrypted_is_never_written_without_how_it_stood(store, place, wren):
     assert "The disk’s own encryption was not seen at the last sync." in said
     assert any("They are over" in line for line in said)
     assert "Taken out: NOT YET" in said
+
+
+def test_a_paper_that_knows_nothing_of_a_caseload_says_so_first(store, wren, lost):
+    """Nobody goes out on "nothing is planned" where nothing is known."""
+    day = next_day(store, lost, Held(frozenset(), ("Fernhill",), ("Fernhill",)), NOW)
+    said = text_of(next_day_paper(day, lost, NOW))
+    assert said[2] == "Not on this paper"
+    assert said[3].startswith("Fernhill cannot be read on this laptop")
+    assert "Nothing is planned today." not in said
+    assert "None that was planned." not in said
+    assert said.count("Nothing is known here.") == 2
 
 
 def test_what_its_person_needs_the_next_day(store, wren, lost):

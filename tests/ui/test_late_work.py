@@ -66,10 +66,7 @@ def test_what_is_set_aside_is_asked_about_twice_and_offered_no_more(office, team
         at.press("Set aside: Wren")
         at.press("Set it aside for good")
         at.wait_to_see("Tick it to go on")
-        (card,) = at.page("late").cards
-        tick = card._question.itemAt(0).widget().fields["sure"].editor
-        tick.setFocus()
-        QTest.keyClick(tick, Qt.Key.Key_Space)
+        tick(at)
         at.press("Set it aside for good")
         at.wait_to_see("Nothing came late")
         kept = at.desk.background.wait(lambda store: store.get(Goal, goal.id))
@@ -92,14 +89,31 @@ def test_an_administrator_passes_on_what_a_lost_laptop_sent_and_the_lead_sees_it
         ann.wait_to_see("ring Sam Field and ask before you pass it on")
         assert ann.sees("It cannot be opened here")
         assert [one.text() for one in buttons(ann)] == ["Pass it on", "Set it aside"]
-        ann.press("Pass on: One record")
-        ann.wait_to_see("Nothing came late")
+        pass_on(ann)
         at.window.go("today")
         at.window.go("late")
         at.wait_to_see("In the child's own words: from the bus")
         at.press("Take over: Wren")
         at.wait_to_see("Nothing came late")
         wait_until(lambda: words(at, goal) == "from the bus", "the words in the record")
+
+
+def pass_on(ann):
+    """Pass it on: a thief's words do not go by one click."""
+    ann.press("Pass on: One record")
+    ann.press("It is theirs: pass it on")
+    ann.wait_to_see("Tick it to go on")
+    tick(ann)
+    ann.press("It is theirs: pass it on")
+    ann.wait_to_see("Nothing came late")
+
+
+def tick(at):
+    """Tick what is asked before it is done."""
+    (card,) = at.page("late").cards
+    sure = card._question.itemAt(0).widget().fields["sure"].editor
+    sure.setFocus()
+    QTest.keyClick(sure, Qt.Key.Key_Space)
 
 
 def buttons(at):

@@ -62,7 +62,7 @@ def test_a_lead_writes_the_report_and_an_administrator_takes_it_out(office, team
     device = sam.client.keyring.device
     with sitting(maya, "Maya Okoro") as at:
         fill(at, device)
-        assert at.sees("Taking the laptop out is for an administrator: ring one now")
+        assert at.sees("Only an administrator takes it out. Ring one now: Ann Whitlow")
         at.press("Write the report")
         at.wait_to_see("Lost laptop of Sam Field")
         loss = at.page("loss")
@@ -76,7 +76,7 @@ def test_a_lead_writes_the_report_and_an_administrator_takes_it_out(office, team
     with sitting(office._admin, "Ann Whitlow") as ann:
         ann.sync()
         ann.window.go("loss", the_report(ann).id)
-        ann.press("Take it out now")
+        ann.press("Take it out…")
         assert not is_out(ann, device)
         say_yes(ann)
         wait_until(lambda: the_report(ann).taken_out, "its being out")
@@ -121,9 +121,23 @@ def test_a_record_altered_at_the_server_does_not_hide_that_it_is_out(office, tea
         sql.execute("DELETE FROM audit")
     with sitting(office._admin, "Ann Whitlow") as ann:
         fill(ann, device)
-        ann.press("Take it out now")
+        ann.press("Write it down, and take it out…")
         say_yes(ann)
         ann.wait_to_see("The laptop is taken out. One thing after it was not in order")
         assert is_out(ann, device)
         assert not ann.sees("It was not done")
         wait_until(lambda: the_report(ann).taken_out, "that it is out, in the report")
+
+
+def test_the_only_laptop_that_opens_a_caseload_is_not_taken_out_without_a_word(office):
+    nia = office.invite("Nia", Fernhill="lead")
+    nia.sync()
+    introduce(office, (nia, "Nia Hughes", "Link Worker"))
+    device = nia.client.keyring.device
+    with sitting(office._admin, "Ann Whitlow") as ann:
+        fill(ann, device)
+        ann.press("Write it down, and take it out…")
+        ann.wait_to_see("No other laptop opens Fernhill yet.")
+        assert not is_out(ann, device)
+        say_yes(ann)
+        wait_until(lambda: is_out(ann, device), "its being out all the same")

@@ -19,7 +19,7 @@ def page(qtbot, joyces):
     qtbot.addWidget(made)
     made.show_about("")
     settled(qtbot, joyces)
-    made._offer(_Found(OFFICE, ""))
+    made._offer(_Found(OFFICE, (), ""))
     yield made
     made.keeper.keep()
 

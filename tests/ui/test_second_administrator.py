@@ -22,6 +22,11 @@ def make_administrator(ann, user):
     page = ann.page("person")
     wait_until(page.admin.isVisible, "the person")
     ann.click(page.admin)
+    asked = page._greatest.itemAt(0).widget()
+    asked.keep()
+    ann.wait_to_see("Tick it to go on")
+    asked.fields["sure"].editor.set_value(True)
+    asked.keep()
     ann.wait_to_see("An administrator from now on.")
     ann.inside.go("people")
 

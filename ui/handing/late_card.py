@@ -1,16 +1,17 @@
 """What came late of one child from one laptop: what it says, and what can be done with it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 
 from ui import desk as desks
 from ui.models.late_work import CameLate, Wrote
 from ui.when import say_when
-from ui.widgets.asking import Asking, ask_in
+from ui.widgets.asking import make_sure
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.choices import Tick
 from ui.widgets.labels import IconLabel, Label, WrapLabel
-from ui.widgets.layout import STRETCH, across, down, empty
+from ui.widgets.layout import STRETCH, across, down
 
 MOST = 60
 _NEEDS = {
@@ -26,6 +27,7 @@ _PASSED = (
     "that it is theirs; set it aside if somebody else had the laptop."
 )
 _ASIDE = "Yes: it goes into no record, and nobody is offered it again"
+_THEIRS = "I have spoken to {}, and they say that they wrote it"
 
 
 class LateCard(Card):
@@ -40,7 +42,7 @@ class LateCard(Card):
         self._came = came
         self._question = down(gap=0)
         self.take = Button("Take it over", "primary", "check", f"Take over: {_title(came)}")
-        self.pass_on = Button("Pass it on", "primary", "arrow-right", f"Pass on: {_title(came)}")
+        self.pass_on = Button("Pass it on", "secondary", "arrow-right", f"Pass on: {_title(came)}")
         self.set_aside = Button("Set it aside", "secondary", "x", f"Set aside: {_title(came)}")
         self.add(WrapLabel(_from_whom(came), "small", "soft"))
         for at, wrote in enumerate(came.wrote[:MOST]):
@@ -71,24 +73,21 @@ class LateCard(Card):
         self.pass_on.setVisible(came.held_back)
         self.set_aside.setVisible(opens or came.held_back or came.needs == "nothing")
         self.take.clicked.connect(lambda: self.taken.emit(came, self.take))
-        self.pass_on.clicked.connect(lambda: self.passed.emit(came, self.pass_on))
+        self.pass_on.clicked.connect(self._ask_whose)
         self.set_aside.clicked.connect(self._look_again)
         self.add(4, across(self.take, self.pass_on, self.set_aside, STRETCH))
         self.body.addLayout(self._question)
 
     def _look_again(self) -> None:
         """Ask a second time: what is set aside comes back to nobody."""
-        sure = Tick(_ASIDE)
-        asked = Asking([("sure", "Sure?", sure)], "Set it aside for good", {"sure": ""})
-        asked.kept.connect(lambda said: self._put_aside(asked, sure=said["sure"]))
-        ask_in(self._question, asked)
+        aside = partial(self.aside.emit, self._came, self.set_aside)
+        make_sure(self._question, "Sure?", _ASIDE, "Set it aside for good", aside)
 
-    def _put_aside(self, asked: Asking, *, sure: bool) -> None:
-        if not sure:
-            asked.fields["sure"].set_problem("Tick it to go on")
-            return
-        empty(self._question)
-        self.aside.emit(self._came, self.set_aside)
+    def _ask_whose(self) -> None:
+        """Ask whether its person was asked: whoever had the laptop may have written it."""
+        yes = _THEIRS.format(self._came.author)
+        pass_on = partial(self.passed.emit, self._came, self.pass_on)
+        make_sure(self._question, "Whose words are they?", yes, "It is theirs: pass it on", pass_on)
 
 
 def _title(came: CameLate) -> str:

@@ -48,6 +48,7 @@ surveys         surveys: asked, back, missing
 office          people, their laptops and caseloads
 custody         recovery sheets: the pairs in force, each use of them
 loss            a lost laptop: its report, and how taking it out stands
+called          what people, caseloads and places are called, and whom to ring
 watch           what changed in the organisation, in sentences, and how fresh it is
 stayed          what was removed and stays: who removed it, who wrote there
 late_work       what came after its author's right had ended, in words

@@ -10,7 +10,8 @@ from sync import late
 from sync.authority import Authority
 from sync.client import Client
 from sync.late import LateWork, Needs
-from ui.models.office import NOBODY, names_of
+from ui.models.called import names_of
+from ui.models.office import NOBODY
 
 Wrote = tuple[int, tuple[SaidOf, ...]]  # when (ms since 1970), and what
 

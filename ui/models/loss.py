@@ -1,6 +1,7 @@
 """A lost laptop as its page shows it: its report, and how taking it out stands."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from linkworker.actions.laptops import last_report
 from linkworker.actions.loss_report import Held, LossReport, NextDay, loss_report, next_day
@@ -10,11 +11,13 @@ from linkworker.store import Store
 from sync import governing, losing
 from sync.authority import Authority
 from sync.client import Client
+from sync.last_reader import left_alone
 from sync.leaving import laptops, revoke
 from ui import desk as desks
 from ui.crash import said_in_words
-from ui.models.office import Seen, called
-from ui.when import wall_time
+from ui.models.called import called
+from ui.models.office import Seen
+from ui.when import say_when, wall_time
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Loss:
     """The report and what its person needs; `may_take_out` says that this person can do it.
 
     `waited` is how many changes waited on the laptop when it last said so; None: not known here.
+    `caseloads` are those it held, by id, with their names.
     """
 
     report: LossReport
@@ -30,6 +34,7 @@ class Loss:
     may_take_out: bool
     practice: bool
     waited: int | None = None
+    caseloads: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,14 @@ def read_loss(store: Store, client: Client, lost_id: str) -> Loss:
         organisation.is_admin(keyring.user, organisation.position),
         bool(store.setting("practice")),
         said.unsent if (said := last_report(store, lost.device)) else None,
+        {one: names[one] for one in own},
     )
+
+
+def opened_by_it_alone(authority: Authority, loss: Loss) -> list[str]:
+    """Return the names of those caseloads that no other laptop opens; asks the server."""
+    alone = left_alone(authority, loss.caseloads, [loss.report.lost.device])
+    return sorted(loss.caseloads[one] for one in alone)
 
 
 def take_out(authority: Authority, device: str) -> Fate:
@@ -111,5 +123,6 @@ def known_of(fate: Fate, lost: LostLaptop, now: int) -> dict[str, object]:
 
 
 def about_laptop(seen: Seen, whose: str) -> str:
-    """Name a laptop in a list."""
-    return f"{whose}: {seen.called}"
+    """Name a laptop in a list: whose it is, and when it was last heard."""
+    when = f"last heard {say_when(seen.heard, desks.today())}" if seen.heard else "not heard yet"
+    return f"{whose}: {seen.called}, {'taken out' if seen.gone else when}"

@@ -10,7 +10,8 @@ from sync import holding
 from sync.authority import Authority
 from sync.client import Client
 from sync.keyring import Keyring
-from ui.models.office import NOBODY, called, names_of
+from ui.models.called import called, names_of
+from ui.models.office import NOBODY
 from ui.models.unopened import whose_laptop
 
 

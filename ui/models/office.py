@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from linkworker.actions.laptops import last_report
-from linkworker.actions.places import names
-from linkworker.records import Colleague, Place
+from linkworker.errors import SyncError
 from linkworker.store import Store
 from sync import book, inviting
 from sync.authority import Authority
@@ -15,14 +14,9 @@ from sync.entries import May
 from sync.inviting import Asking, Invited
 from sync.leaving import LaptopRow, laptops
 from sync.organisation import Device, Organisation
-from ui.models.team_known import holders
+from ui.models.called import called, names_of
 
 NOBODY = "Somebody who has not said their name yet"
-ROLES: Mapping[str, str] = {
-    "lead": "Link Worker, holds it",
-    "write": "Covers it",
-    "review": "Supervisor, reads",
-}
 
 
 @dataclass(frozen=True)
@@ -107,9 +101,20 @@ NOT_ASKED = Asked({})
 
 
 def ask_server(authority: Authority) -> Asked:
-    """Ask the server which laptops were heard when, and which ask to be let in."""
+    """Ask the server which laptops were heard when, and which ask to be let in.
+
+    Raises SyncError.
+    """
     rows = {row.device: row for row in laptops(authority)}
     return Asked(rows, tuple(inviting.asking(authority)) if authority.is_admin else ())
+
+
+def ask_after(authority: Authority, before: Asked) -> Asked:
+    """Ask the server after something was done; if it cannot be, what it said `before` stands."""
+    try:
+        return ask_server(authority)
+    except SyncError:
+        return before
 
 
 def read_office(store: Store, client: Client, asked: Asked) -> Office:
@@ -224,27 +229,3 @@ def _numbered(seen: Sequence[Seen]) -> list[Seen]:
         counts[one.user] = counts.get(one.user, 0) + 1
         found.append(one if one.called else replace(one, called=f"Laptop {counts[one.user]}"))
     return found
-
-
-def names_of(store: Store) -> dict[str, tuple[str, str]]:
-    """Give name and work by user id: as each said it, or as the administrator typed it."""
-    found = {user: (name, "") for user, name in Book(store.mailbox).called(book.PEOPLE).items()}
-    return found | {one.user: (one.name, one.work) for one in store.find(Colleague)}
-
-
-def called(store: Store, organisation: Organisation) -> dict[str, str]:
-    """Give every caseload and place a name: as the administrator typed it, or whose it is."""
-    shelves = Book(store.mailbox)
-    typed = shelves.called(book.CASELOADS) | shelves.called(book.PLACES)
-    logs = {log: caseload for log, caseload in store.logs("place")}
-    typed |= {logs[one.log]: one.name for one in store.find(Place) if one.log in logs}
-    staff = names(store)
-    for caseload in organisation.caseloads:
-        if caseload not in typed:
-            members = {
-                u: organisation.may_of(caseload, u)
-                for u in organisation.caseloads[caseload].members
-            }
-            held = holders(members, staff)
-            typed[caseload] = f"{held}’s caseload" if held else "A caseload"
-    return typed

@@ -11,8 +11,9 @@ from sync.custodians import to_replace
 from sync.notices import Notice
 from sync.organisation import Organisation
 from sync.recovery_use import uses_told
+from ui.models.called import called, names_of
 from ui.models.custody import say_left
-from ui.models.office import NOBODY, called, names_of
+from ui.models.office import NOBODY
 from ui.when import say_when, wall_time
 
 SEEN, HERE = "notices seen", "here since"

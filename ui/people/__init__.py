@@ -8,5 +8,6 @@ parts         parts of a page, made anew only when they say something else
 role_form     what somebody does, and where
 fate          how taking a lost laptop out stands
 rows          a person with their laptops, a caseload with its people
+laptops_card  somebody’s laptops, and what can be done about each
 deed          something done on the server: asked for, waited for, told
 """

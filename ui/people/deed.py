@@ -13,6 +13,7 @@ from ui.widgets.notices import ErrorBox
 
 R = TypeVar("R")
 _SAFE = "Nothing was changed by this."
+_PERHAPS = "It may have been done, wholly or in part: look here again after the next sync."
 NOBODY_ASKS = "This needs your own organisation: while practising there is none."
 
 
@@ -31,6 +32,21 @@ class Deed:
         if self._desk.office is None:
             self._say(NOBODY_ASKS)
             return
+        over, tracked = self._wait(button), _Tracked(verb)
+
+        def done(result: Any) -> None:
+            over()
+            empty(self._room)
+            then(result)
+
+        def failed(why: str) -> None:
+            over()
+            self._say(why, sent=tracked.sent)
+
+        self._desk.office.ask(tracked, done, failed)
+
+    def _wait(self, button: Button) -> Callable[[], None]:
+        """Let the button say that it is being done; call what is returned when it is over."""
         self.busy, words, name = True, button.said, button.accessibleName()
         button.say("A moment…")
         button.setEnabled(False)
@@ -41,16 +57,23 @@ class Deed:
             button.setAccessibleName(name)
             button.setEnabled(True)
 
-        def done(result: Any) -> None:
-            over()
-            empty(self._room)
-            then(result)
+        return over
 
-        def failed(why: str) -> None:
-            over()
-            self._say(why)
+    def _say(self, why: str, *, sent: bool = False) -> None:
+        said = ("It did not come to its end", _PERHAPS) if sent else ("It was not done", _SAFE)
+        ErrorBox(*said, why).stand_in(self._room)
 
-        self._desk.office.ask(verb, done, failed)
 
-    def _say(self, why: str) -> None:
-        ErrorBox("It was not done", _SAFE, why).stand_in(self._room)
+class _Tracked:
+    """A verb that remembers whether anything was sent that may have been taken."""
+
+    def __init__(self, verb: Callable[[Authority], Any]) -> None:
+        self._verb = verb
+        self.sent = False
+
+    def __call__(self, authority: Authority) -> Any:
+        authority.sent = False
+        try:
+            return self._verb(authority)
+        finally:
+            self.sent = authority.sent

@@ -28,7 +28,7 @@ def fate_rows(loss: Loss) -> Iterator[QHBoxLayout]:
     heard = say_moment(lost.heard, desks.today()) if lost.heard else ""
     yield _row("Unsent work", None, f"{unsent_words(heard, loss.waited)} {_LATER}")
     yield _row("Taken out", lost.taken_out, _NOT_OUT)
-    yield _row("Keys renewed", lost.keys, _KEYS)
+    yield _row("Shut out of what is new", lost.keys, _KEYS)
     yield _row("Wiped", lost.wiped, _WIPED)
 
 

@@ -1,7 +1,7 @@
 """What somebody does, and where: holds a caseload, covers one until a day, or reviews several."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,7 @@ from sync import book
 from sync.book import Book
 from sync.entries import May
 from ui import desk as desks
-from ui.models.office import CaseloadSeen
+from ui.models.office import CaseloadSeen, Right
 from ui.widgets.choices import Chips, ChoicePicker, Tick
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field import Field
@@ -91,6 +91,14 @@ class RoleForm(QWidget):
         if picked == NEW:
             return Role(may, (), str(self.new.value() or "").strip(), until)
         return Role(may, (picked,) if picked else (), "", until)
+
+    def value_beside(self, rights: Sequence[Right]) -> Role:
+        """Give what was chosen; of every caseload, those alone in which somebody has no right."""
+        role = self.value()
+        if not (role.may == "review" and self.every.value()):
+            return role
+        had = {right.caseload for right in rights}
+        return replace(role, caseloads=tuple(one for one in role.caseloads if one not in had))
 
     def check(self) -> bool:
         """Show everything that is missing; say whether nothing is."""

@@ -1,5 +1,7 @@
 """Rows of the page of people: somebody with their laptops, a caseload with its people."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -10,6 +12,7 @@ from linkworker.measures.days import say_day
 from sync.inviting import Invited
 from ui import theme
 from ui.models.office import CaseloadSeen, Person, Right, Seen
+from ui.people.role_form import Role
 from ui.when import say_when, wall_time
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button
@@ -18,6 +21,7 @@ from ui.widgets.layout import STRETCH, across, down, held
 from ui.widgets.tags import Tag
 
 _ROLES = {"lead": "holds", "write": "covers", "review": "reviews"}
+_LEAST_FIRST = ("none", "review", "write", "lead")
 _AT_PLACE = "works in"
 _IN_LINE = 4  # px that a name's button keeps at its side, so that its ring does not touch it
 
@@ -95,6 +99,22 @@ def said_rights(rights: tuple[Right, ...], places: frozenset[str]) -> str:
     """Say what somebody does where: "holds Alderbrook; covers Fernhill until Fri 5 December"."""
     said = [_said(right, places) for right in rights]
     return "; ".join(said)[:1].upper() + "; ".join(said)[1:] if said else "No caseload"
+
+
+def what_it_takes(rights: Sequence[Right], role: Role, places: frozenset[str]) -> str:
+    """Say of each right that a role would make less what it is now and what after; '' if none."""
+    said = []
+    for now in rights:
+        after = replace(now, may=role.may, until=role.until)
+        if now.caseload in role.caseloads and _is_less(after, now):
+            before, then = said_rights((now,), places), said_rights((after,), places)
+            said.append(f"{before} now; after this: {then[:1].lower()}{then[1:]}.")
+    return " ".join(said)
+
+
+def _is_less(after: Right, now: Right) -> bool:
+    ends = after.until and (not now.until or after.until < now.until)
+    return _LEAST_FIRST.index(after.may) < _LEAST_FIRST.index(now.may) or bool(ends)
 
 
 def _said(right: Right, places: frozenset[str]) -> str:

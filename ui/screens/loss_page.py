@@ -1,6 +1,6 @@
 """The report of a lost laptop: how taking it out stands, who was told, and the papers of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -18,15 +18,23 @@ from ui.forms.form_kinds import add_about, edit_about
 from ui.forms.keys import on_key
 from ui.forms.paper_out import PaperOut
 from ui.forms.paper_preview import PaperPreview
-from ui.models.loss import Fate, Loss, ask_fate, known_of, read_loss, take_out
+from ui.models.loss import (
+    Fate,
+    Loss,
+    ask_fate,
+    known_of,
+    opened_by_it_alone,
+    read_loss,
+    take_out,
+)
 from ui.people.deed import Deed
 from ui.people.fate import fate_rows
 from ui.rereading import Rereading
 from ui.when import say_moment
-from ui.widgets.asking import Asking, ask_in
+from ui.widgets.asking import make_sure
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.choices import Chips, Tick
+from ui.widgets.choices import Chips
 from ui.widgets.field import Field
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import IconLabel, Label, WrapLabel
@@ -34,9 +42,13 @@ from ui.widgets.layout import STRETCH, across, down, empty, held, unshown
 from ui.widgets.notices import InfoStrip
 from ui.widgets.pages import PageHead, ScrollPage, TwoColumns
 
-_PAPERS = (("report", "The report"), ("next", "Her day and her children"))
+_PAPERS = (("report", "The report"), ("next", "Their day and children"))
 _OFFLINE = "How the laptop stands is as of the last sync. Taking it out needs a network."
 _SURE = "Yes: take it out, for good"
+_ALONE = (
+    "No other laptop opens {} yet. Without this one only the recovery sheets do: if it may turn "
+    "up, let a colleague’s laptop in there and sync first."
+)
 _OUT_BUT = "The laptop is taken out. One thing after it was not in order: tell who runs the server"
 _KINDS = (LostLaptop, LossTold)
 
@@ -56,7 +68,7 @@ class LossPage(ScrollPage):
         self._trouble, self._steps, self._told = down(gap=8), down(gap=8), down(gap=6)
         self._question = down(gap=0)
         self._deed = Deed(desk, self._trouble)
-        self.take_out = unshown(Button("Take it out now", "danger", "triangle-alert"))
+        self.take_out = unshown(Button("Take it out…", "danger", "triangle-alert"))
         self.known = Button("Add what became known", "secondary", "square-pen")
         self.tell = Button("Add who was told", "secondary", "plus")
         self.which = Chips(list(_PAPERS))
@@ -144,24 +156,26 @@ class LossPage(ScrollPage):
 
     def _ask_whether(self) -> None:
         """Look twice: a laptop that was taken out comes back by a new invitation only."""
-        loss = self._loss
-        if loss is None or loss.taken_out or not loss.may_take_out:
+        loss, office = self._loss, self._desk.office
+        if loss is None or office is None or loss.taken_out or not loss.may_take_out:
+            return
+        verb = partial(opened_by_it_alone, loss=loss)
+        office.ask(verb, partial(self._make_sure, loss), lambda _: self._make_sure(loss, []))
+
+    def _make_sure(self, loss: Loss, alone: Sequence[str]) -> None:
+        if self._loss is None or self._loss.report.lost.id != loss.report.lost.id:
             return
         lost = loss.report.lost
-        label = f"{lost.laptop or 'The laptop'} of {lost.whose}: is this the one?"
-        asked = Asking([("sure", label, Tick(_SURE))], "Take it out", {"sure": ""})
-        asked.kept.connect(lambda said: self._take_out(asked.fields["sure"], sure=said["sure"]))
-        ask_in(self._question, asked)
+        about = f"{lost.laptop or 'The laptop'} of {lost.whose}: is this the one?"
+        if alone:
+            about += " " + _ALONE.format(", ".join(alone))
+        asked = make_sure(self._question, about, _SURE, "Take it out", self._take_out)
         QTimer.singleShot(0, asked, partial(self.bring, asked))  # once it has its place
 
-    def _take_out(self, field: Field, *, sure: bool) -> None:
-        loss = self._loss
-        if loss is None or not sure:
-            field.set_problem("Tick it to go on")
-            return
-        empty(self._question)
-        act = partial(take_out, device=loss.report.lost.device)
-        self._deed.do(self.take_out, act, self._answered)
+    def _take_out(self) -> None:
+        if self._loss is not None:
+            act = partial(take_out, device=self._loss.report.lost.device)
+            self._deed.do(self.take_out, act, self._answered)
 
     def _answered(self, fate: Fate) -> None:
         self._offline.hide()

@@ -19,6 +19,7 @@ from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.keys import on_key
 from ui.forms.loss_kinds import LOOKS, REPORT
 from ui.forms.record_form import RecordForm
+from ui.models.called import administrators
 from ui.models.loss import about_laptop
 from ui.models.office import NOT_ASKED, Office, read_office
 from ui.widgets.buttons import Button
@@ -34,18 +35,18 @@ _ABOUT = (
     "Say what is known now; the rest can be filled in over days. Then the laptop is taken out: it "
     "receives nothing more, and forgets everything when it next reaches the server."
 )
-_LEAD = (
-    "You can write the report. Taking the laptop out is for an administrator: ring one now, before "
-    "anything else."
-)
+_TAKES = "Only an administrator takes it out. Ring one now"
+_LEAD = "You can write the report; ring first, before anything else."
+_TAKE_OUT = "Write it down, and take it out…"
 _NO_PLACE = "This is kept for a place, and you are part of none here."
 
 
 @dataclass(frozen=True)
 class _Found:
-    """People and laptops; which laptop it is about, its report if it has one, what was typed."""
+    """People and laptops; whom to ring; which it is about, its report if any, what was typed."""
 
     office: Office
+    ring: tuple[str, ...]
     device: str
     report: str = ""
     draft: Draft | None = None
@@ -67,8 +68,8 @@ class LostPage(ScrollPage):
         self.which.setMaximumWidth(theme.size(720))
         self.form = RecordForm(LostLaptop, REPORT, looks=LOOKS)
         self.keeper = DraftKeeper(desk.background, self._draft)
-        self.take_out = Button("Take it out now", "danger", "triangle-alert")
-        self._lead = unshown(InfoStrip("caution", "You lead caseloads", _LEAD))
+        self.take_out = Button(_TAKE_OUT, "danger", "triangle-alert")
+        self._lead = unshown(InfoStrip("caution", _TAKES, _LEAD))
         self._trouble = down(gap=8)
         self.add(self.head, self._lead, self._trouble, Card().add(self.which, self.form))
         self.set_foot(STRETCH, self.take_out, KeyCap("Ctrl Enter"))
@@ -84,9 +85,7 @@ class LostPage(ScrollPage):
         self.keeper.keep()
         self.keeper.begin()
         self._lead.setVisible(not self._desk.standing.administers)
-        self.take_out.say(
-            "Take it out now" if self._desk.standing.administers else "Write the report"
-        )
+        self.take_out.say(_TAKE_OUT if self._desk.standing.administers else "Write the report")
         now = desks.this_minute()
         self.form.show_record(
             None, LostLaptop(reported=now, aware=now, encrypted=Encrypted.UNKNOWN)
@@ -129,6 +128,7 @@ class LostPage(ScrollPage):
 
     def _offer(self, found: _Found) -> None:
         self._office = found.office
+        self._lead.say(": ".join(filter(None, (_TAKES, "; ".join(found.ring)))))
         if found.report:
             self._desk.go("loss", found.report)
             return
@@ -206,4 +206,5 @@ def _find(store: Store, client: Client, about: str) -> _Found:
     device = str(asked.typed.get("which", "")) if asked else about.partition("draft/")[0]
     begun = asked or next((one for one in drafts if device and one.typed["which"] == device), None)
     report = next((one.id for one in losses(store) if device and one.device == device), "")
-    return _Found(read_office(store, client, NOT_ASKED), device, report, begun)
+    ring = tuple(administrators(store, client))
+    return _Found(read_office(store, client, NOT_ASKED), ring, device, report, begun)

@@ -11,7 +11,7 @@ from sync.authority import Authority
 from sync.inviting import Asking, Invited
 from ui import desk as desks
 from ui.desk import Desk
-from ui.models.office import NOT_ASKED, Asked, Office, Right, ask_server, read_office
+from ui.models.office import NOT_ASKED, Asked, Office, Right, ask_after, ask_server, read_office
 from ui.people.asking_card import AskingCard
 from ui.people.deed import Deed
 from ui.people.invited_card import InvitedCard
@@ -57,9 +57,11 @@ class PeoplePage(ScrollPage):
         self.invite = Button("Invite somebody", "primary", "user-plus")
         self.lost = Button("A laptop is lost", "danger", "triangle-alert")
         self.sheets = unshown(Button("Recovery sheets", "secondary", "mail"))
-        self.head = PageHead("People and laptops", _ABOUT, (self.sheets, self.lost, self.invite))
+        self.back_in = Button("Let somebody back in", "secondary", "key-round")
+        doing = (self.sheets, self.back_in, self.lost, self.invite)
+        self.head = PageHead("People and laptops", _ABOUT, doing)
         self._offline = unshown(InfoStrip("info", "No network just now", _OFFLINE))
-        self._lead = unshown(InfoStrip("read-only", "You lead caseloads", _LEAD))
+        self._lead = unshown(InfoStrip("read-only", "Who shares a caseload with you", _LEAD))
         self._practice = unshown(InfoStrip("read-only", "Practice", _PRACTICE))
         self._trouble, self._shown = down(gap=8), down(gap=8)
         self.asking = AskingCard()
@@ -67,8 +69,13 @@ class PeoplePage(ScrollPage):
         self._people, self._caseloads, self._invited = down(gap=0), down(gap=0), down(gap=0)
         self._deed = Deed(desk, self._trouble)
         self._build()
+        self._connect()
+
+    def _connect(self) -> None:
+        desk = self._desk
         self.invite.clicked.connect(partial(desk.go, "invite"))
         self.lost.clicked.connect(partial(desk.go, "lost"))
+        self.back_in.clicked.connect(partial(desk.go, "let_back"))
         self.sheets.clicked.connect(partial(desk.go, "custody"))
         self.asking.wanted.connect(self._let_in)
         desk.background.changed.connect(self._changed)
@@ -140,7 +147,7 @@ class PeoplePage(ScrollPage):
 
     def _show_parts(self, *, shown: bool) -> None:
         """Show what belongs to an organisation, or nothing of it where there is none."""
-        for part in (self.invite, self.sheets, self.lost, self._columns):
+        for part in (self.invite, self.sheets, self.back_in, self.lost, self._columns):
             part.setVisible(shown)
 
     def _show_people(self, places: frozenset[str]) -> None:
@@ -171,10 +178,12 @@ class PeoplePage(ScrollPage):
             self._invited.addWidget(line)
 
     def _let_in(self, asking: Asking, button: Button) -> None:
+        before = self._asked
+
         def verb(authority: Authority) -> Asked:
             inviting.admit(authority, asking)
             caseloads.open_logs(authority)
-            return ask_server(authority)
+            return ask_after(authority, before)
 
         def done(asked: Asked) -> None:
             name = asking.invited.name

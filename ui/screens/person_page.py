@@ -2,25 +2,33 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from sync import caseloads, governing, leaving
 from sync.authority import Authority
 from ui import desk as desks
 from ui.desk import Desk
-from ui.models.office import NOT_ASKED, Asked, Office, Person, Right, Seen, ask_server, read_office
+from ui.models.office import (
+    NOT_ASKED,
+    Asked,
+    Office,
+    Person,
+    Right,
+    Seen,
+    ask_after,
+    ask_server,
+    read_office,
+)
 from ui.people.deed import Deed
+from ui.people.laptops_card import LaptopsCard
 from ui.people.parts import Parts
 from ui.people.role_form import Role, RoleForm
-from ui.people.rows import is_here, laptop_line, said_rights, unsent_words
+from ui.people.rows import is_here, said_rights, unsent_words, what_it_takes
 from ui.when import say_when
-from ui.widgets.asking import Asking, ask_in
+from ui.widgets.asking import make_sure
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.choices import Tick
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, empty, held, unshown
 from ui.widgets.notices import InfoStrip
@@ -35,6 +43,13 @@ _FIRST = (
     "Ask them to finish what they began and to sync first: F5, until it says Up to date. What was "
     "begun and not saved is on that laptop only, and goes with it."
 )
+_ADMIN = (
+    "An administrator invites people, lets them in, takes any laptop out, and can give themselves "
+    "any child’s record. It stands in the organisation’s list that they were made one."
+)
+_NO_ADMIN = (
+    "They invite nobody and take nothing out any more. What they did as administrator stands."
+)
 _ONLY = "Only an administrator can change this."
 
 
@@ -45,11 +60,15 @@ class PersonPage(ScrollPage):
         super().__init__()
         self._desk = desk
         self._user = ""
+        self._person: Person | None = None
+        self._places: frozenset[str] = frozenset()
         self._asked: Asked = NOT_ASKED
         self._parts = Parts()
         self.head = PageHead("", " ")
-        self._trouble, self._rights, self._laptops = down(gap=8), down(gap=6), down(gap=8)
+        self._trouble, self._rights = down(gap=8), down(gap=6)
+        self._laptops = LaptopsCard(desk)
         self._question, self._ending, self._unsent = down(gap=0), down(gap=0), down(gap=4)
+        self._less, self._greatest = down(gap=0), down(gap=0)
         self._deed = Deed(desk, self._trouble)
         self._only = unshown(InfoStrip("read-only", _ONLY))
         self.role = RoleForm()
@@ -64,32 +83,34 @@ class PersonPage(ScrollPage):
         self._ends.add(
             WrapLabel(_LEAVES, "small", "soft"), self._unsent, across(self.leaves, STRETCH)
         )
-        self._ends.body.addLayout(self._question)
         self._build()
+        self._connect()
+
+    def _connect(self) -> None:
         self.give.clicked.connect(self._give)
-        self.second.clicked.connect(lambda: desk.go("invite", self._user))
-        self.admin.clicked.connect(self._make_admin)
+        self.second.clicked.connect(lambda: self._desk.go("invite", self._user))
+        self.admin.clicked.connect(self._ask_admin)
         self.leaves.clicked.connect(self._ask_leaving)
-        desk.moved.connect(self._read_if_shown)
+        self._desk.moved.connect(self._read_if_shown)
 
     def _build(self) -> None:
         rights = Card("What they may do", icon="shield-check")
         rights.body.addLayout(self._rights)
         rights.body.addLayout(self._ending)
-        laptops = Card("Their laptops", icon="laptop")
-        laptops.body.addLayout(self._laptops)
         self._doing = held(across(self.second, self.admin, STRETCH))
-        laptops.add(self._doing)
-        left = held(down(rights, laptops, STRETCH, gap=12))
+        self._laptops.add(self._doing)
+        self._laptops.body.addLayout(self._greatest)
+        self._more.body.addLayout(self._less)
+        self._ends.body.addLayout(self._question)
+        left = held(down(rights, self._laptops, STRETCH, gap=12))
         right = held(down(self._more, self._ends, STRETCH, gap=12))
         self.add(self.head, self._only, self._trouble, TwoColumns(left, right, 420))
 
     def show_about(self, user: str) -> None:
         """Show one person."""
         self._user = user
-        empty(self._question)
-        empty(self._ending)
-        empty(self._trouble)
+        for place in (self._question, self._ending, self._less, self._greatest, self._trouble):
+            empty(place)
         self._read()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -116,6 +137,7 @@ class PersonPage(ScrollPage):
         if person is None or self._deed.busy:
             return
         places = frozenset(one.id for one in office.caseloads if one.place)
+        self._person, self._places = person, places
         self.head.say(person.name, person.work or said_rights(person.rights, places))
         here = is_here(person)
         for part in (self._more, self._ends, self._doing):
@@ -134,11 +156,7 @@ class PersonPage(ScrollPage):
         )
 
     def _show_laptops(self, laptops: Sequence[Seen]) -> None:
-        empty(self._laptops)
-        for one in laptops:
-            self._laptops.addLayout(self._laptop(one))
-        if not laptops:
-            self._laptops.addWidget(Label("No laptop yet", "small", "muted"))
+        self._laptops.show_laptops(laptops)
         self._say_unsent([one for one in laptops if not (one.gone or one.here)])
 
     def _say_unsent(self, laptops: Sequence[Seen]) -> None:
@@ -164,23 +182,12 @@ class PersonPage(ScrollPage):
         if not person.rights:
             self._rights.addWidget(Label("Nothing: no caseload, no place", "small", "muted"))
 
-    def _laptop(self, seen: Seen) -> QHBoxLayout:
-        row = laptop_line(seen, desks.today())
-        if not (seen.gone or seen.here):
-            words = Button("Forgotten words?", "small", "key-round", f"Forgotten: {seen.called}")
-            words.clicked.connect(partial(self._desk.go, "let_back", seen.device))
-            row.addWidget(words)
-        label = "Report" if seen.gone else "It is lost"
-        if seen.gone or not seen.here:
-            lost = Button(label, "small", "triangle-alert", name=f"{label}: {seen.called}")
-            lost.clicked.connect(partial(self._desk.go, "lost", seen.device))
-            row.addWidget(lost)
-        return row
-
     def _do(self, button: Button, verb: Callable[[Authority], object], words: str) -> None:
+        before = self._asked
+
         def both(authority: Authority) -> Asked:
             verb(authority)
-            return ask_server(authority)
+            return ask_after(authority, before)
 
         def done(asked: Asked) -> None:
             self._desk.said.emit(words, None)
@@ -191,15 +198,27 @@ class PersonPage(ScrollPage):
     def _give(self) -> None:
         if not self.role.check():
             return
-        role, user = self.role.value(), self._user
-        self._do(self.give, partial(_give, role=role, user=user), "They may do that from now on.")
+        rights = self._person.rights if self._person else ()
+        role = self.role.value_beside(rights)
+        verb = partial(_give, role=role, user=self._user)
+        give = partial(self._do, self.give, verb, "They may do that from now on.")
+        if less := what_it_takes(rights, role, self._places):
+            make_sure(
+                self._less, less, "Yes: they may do less there from now on", "Change it", give
+            )
+        else:
+            give()
 
     def _end(self, right: Right, button: Button) -> None:
         verb = partial(leaving.end_membership, user=self._user, caseload=right.caseload)
         self._do(button, verb, f"Ended: {right.called}. What they sent until now stays.")
 
-    def _make_admin(self) -> None:
-        ends = self.admin.said != "Make administrator"
+    def _ask_admin(self) -> None:
+        ends = bool(self._person and self._person.admin)
+        about, yes = (_NO_ADMIN, "Yes: end it") if ends else (_ADMIN, "Yes: make them one")
+        make_sure(self._greatest, about, yes, self.admin.said, partial(self._make_admin, ends=ends))
+
+    def _make_admin(self, *, ends: bool) -> None:
         verb = governing.end_admin if ends else governing.make_admin
         words = "No administrator any more." if ends else "An administrator from now on."
         self._do(self.admin, partial(verb, user=self._user), words)
@@ -208,27 +227,11 @@ class PersonPage(ScrollPage):
     def _ask_end(self, right: Right, button: Button) -> None:
         about = f"Their laptop forgets {right.called} at its next contact, sent or not. Sure?"
         yes = f"Yes: {right.called} ends for them now"
-        self._make_sure(self._ending, about, (yes, "End it"), partial(self._end, right, button))
+        make_sure(self._ending, about, yes, "End it", partial(self._end, right, button))
 
     def _ask_leaving(self) -> None:
         yes = "Yes: everything of theirs ends now"
-        self._make_sure(self._question, "Sure?", (yes, "End everything"), self._leave)
-
-    def _make_sure(
-        self, where: QVBoxLayout, about: str, said: tuple[str, str], then: Callable[[], None]
-    ) -> None:
-        yes, verb = said
-        asked = Asking([("sure", about, Tick(yes))], verb, {"sure": ""})
-
-        def kept(said: dict[str, Any]) -> None:
-            if not said["sure"]:
-                asked.fields["sure"].set_problem("Tick it to go on")
-                return
-            empty(where)
-            then()
-
-        asked.kept.connect(kept)
-        ask_in(where, asked)
+        make_sure(self._question, "Sure?", yes, "End everything", self._leave)
 
     def _leave(self) -> None:
         verb = partial(leaving.leaver, user=self._user)

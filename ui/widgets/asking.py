@@ -1,6 +1,6 @@
 """A short question on the page itself: a few editors, one button, and a way back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.choices import Tick
 from ui.widgets.field import Field
 from ui.widgets.layout import STRETCH, across, empty
 
@@ -69,3 +70,21 @@ def ask_in(place: QVBoxLayout, asked: Question) -> None:
     place.addWidget(asked)
     asked.left.connect(lambda: empty(place))
     asked.setFocus()
+
+
+def make_sure(
+    place: QVBoxLayout, about: str, yes: str, verb: str, then: Callable[[], None]
+) -> Asking:
+    """Ask before what cannot be taken back: `then` once `yes` is ticked and `verb` pressed."""
+    asked = Asking([("sure", about, Tick(yes))], verb, {"sure": ""})
+
+    def kept(said: dict[str, Any]) -> None:
+        if not said["sure"]:
+            asked.fields["sure"].set_problem("Tick it to go on")
+            return
+        empty(place)
+        then()
+
+    asked.kept.connect(kept)
+    ask_in(place, asked)
+    return asked
