@@ -39,7 +39,8 @@ def apply_control(
     """Return a log's controls after one more control entry.
 
     `now` is for the server that is about to take it: the signer must have the right at the
-    newest position as well. `verified` skips the signature: only for entries read back from
+    newest position as well, but to begin a child's or family's log: that is empty, and what was
+    written in it comes late. `verified` skips the signature: only for entries read back from
     where they were kept once it was checked. Raises Refused, or Held for a gap, a position
     ahead of this copy, or an operation that this version does not know.
     """
@@ -53,9 +54,10 @@ def apply_control(
             signed.verify(device.key)
         op = _operation(rest)
         for at in _positions(organisation, frame.lg[0], now=now):
-            organisation.live_device(signed.kid, at)
-            _check_right(organisation, controls, op, device, at)
             _check_id(organisation, controls, op, at)
+            if at == frame.lg[0] or not _begins(op):
+                organisation.live_device(signed.kid, at)
+                _check_right(organisation, controls, op, device, at)
         return replace(
             _after(organisation, controls, op, frame.lg[0]),
             hashes=(*controls.hashes, signed.hash),
@@ -121,6 +123,10 @@ def _operation(rest: dict[str, Any]) -> entries.ControlOp:
 
 def _positions(organisation: Organisation, at: int, *, now: bool) -> tuple[int, ...]:
     return (at, organisation.position) if now else (at,)
+
+
+def _begins(op: entries.ControlOp) -> bool:
+    return isinstance(op, entries.Open) and op.kind != "caseload"
 
 
 def _check_right(

@@ -4,26 +4,34 @@ Nobody has to tell a laptop: it works out from the signed entries what is due.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from linkworker.errors import Held
 from linkworker.store import Log, Mailbox, Receiving
-from sync import control_log, entries, key_healing, key_log
-from sync.controls import Controls, key_is_due
+from sync import control_log, entries, key_healing, key_log, rights
+from sync.controls import Controls, Holding, key_is_due
 from sync.exchange import Entry, Push
 from sync.keyring import Keyring
+from sync.organisation import Organisation
+
+_NEVER = "your right to write there had ended before this could be sealed for anybody"
 
 
 def open_logs(keyring: Keyring, mailbox: Mailbox) -> list[Push]:
     """Sign the opening and first key of each log made here, and keep both before they are sent.
 
-    Returns the entries of all logs that the server has not confirmed yet, as first signed.
+    Returns the entries of all logs that the server has not confirmed yet, as first signed. What
+    was written in one that can never be opened goes to Not sent.
     """
     logs = mailbox.unopened()
-    unsigned = [log for log in logs if not keyring.controls(log.id).g and _can_hold(keyring, log)]
-    if unsigned:
-        with keyring.receiving() as page:
-            for log in unsigned:
-                _open(keyring, page, log)
+    for log in logs:
+        if keyring.controls(log.id).g:
+            continue
+        if seen := _seen_with_right(keyring, log):
+            with keyring.receiving() as page:
+                _open(keyring, page, log, seen)
+        elif not keyring.is_in or log.caseload not in keyring.my_caseloads():
+            _give_up(mailbox, log)
     return [
         Push(log.id, Entry("control" if kind == "control" else "key", data))
         for log in logs
@@ -42,7 +50,7 @@ def keys_due(keyring: Keyring, logs_with_changes: Iterable[str]) -> Iterator[Pus
     for caseload in keyring.my_caseloads():
         yield from _due(keyring, caseload)
     for log in sorted(logs_with_changes):
-        if keyring.controls(log).kind != "caseload":
+        if keyring.controls(log).kind != "caseload" and keyring.is_mine(log):
             yield from _due(keyring, log)
 
 
@@ -96,18 +104,38 @@ def _can_mend(keyring: Keyring, controls: Controls) -> bool:
     return broken and key_healing.newest_open(keyring, controls.log) is not None
 
 
-def _can_hold(keyring: Keyring, log: Log) -> bool:
-    may, own = keyring.my_caseloads().get(log.caseload), keyring.controls(log.caseload)
-    return may in ("lead", "write") and own.kind == "caseload" and own.g > 0
+def _seen_with_right(keyring: Keyring, log: Log) -> Organisation | None:
+    """Return the organisation as of which this laptop may begin a log; None without any right.
+
+    That is the newest, or what it was when a right that has ended stood last.
+    """
+    own, organisation = keyring.controls(log.caseload), keyring.organisation
+    if own.kind != "caseload" or own.g == 0:
+        return None
+    if keyring.is_in and keyring.my_caseloads().get(log.caseload) in ("lead", "write"):
+        return organisation
+    known = keyring.controls(log.id)
+    begun = replace(known, seen=(0,), hashes=("",), holdings=(Holding(log.caseload, 1),))
+    last = rights.last_right(organisation, known if known.position else begun, keyring.device)
+    if last is None or last[2] != "write":
+        return None
+    return replace(organisation, hashes=organisation.hashes[: last[0] + 1])
 
 
-def _open(keyring: Keyring, page: Receiving, log: Log) -> None:
+def _give_up(mailbox: Mailbox, log: Log) -> None:
+    while log.id in mailbox.outbox.waiting():
+        mailbox.outbox.cannot_send(log.id, _NEVER)
+
+
+def _open(keyring: Keyring, page: Receiving, log: Log, seen: Organisation) -> None:
     controls = keyring.controls(log.id)
     if controls.position == 0:
         op = entries.Open(kind=log.kind, caseload=log.caseload)  # type: ignore[arg-type]
-        control = control_log.sign(keyring.organisation, controls, keyring.signer, op)
+        control = control_log.sign(seen, controls, keyring.signer, op)
         keyring.apply(log.id, "control", control, verified=True)
         page.entry(log.id, "control", control)
-    key = first_key(keyring, keyring.controls(log.id), keyring.readers(log.id)).entry.data
+    _, key = key_log.first_entry(
+        seen, keyring.controls(log.id), keyring.signer, keyring.readers(log.id)
+    )
     keyring.apply(log.id, "key", key, verified=True)
     page.entry(log.id, "key", key)

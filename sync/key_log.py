@@ -85,8 +85,8 @@ def apply_key(
 ) -> Controls:
     """Return a log's controls after one more key entry.
 
-    `now` is for the server that is about to take it: the signer and every recipient must
-    be entitled at the newest position as well. `verified` skips the signature, as in
+    `now` is for the server that is about to take it: recipients must be entitled at the newest
+    position too, and the signer, but to begin a log. `verified` skips the signature, as in
     `control_log.apply_control`. Raises Refused, or Held for a gap or a position ahead of it.
     """
     with jws.boundary():
@@ -103,8 +103,9 @@ def apply_key(
         _check_recipients(organisation, controls, made)
         if now:
             newest = (organisation.position, controls.position)
-            organisation.live_device(signed.kid, newest[0])
-            _check_reader(organisation, controls, device.user, newest)
+            if controls.g or controls.kind == "caseload":
+                organisation.live_device(signed.kid, newest[0])
+                _check_reader(organisation, controls, device.user, newest)
             if not _caseloads_or_ids(controls, made) <= _entitled(organisation, controls, newest):
                 raise Refused("a recipient has lost access meanwhile")
         return replace(controls, keys=_keys_after(controls, made))
@@ -142,8 +143,7 @@ def _sign(
     made: tuple[int, bytes, bytes | None],
     readers: Mapping[str, bytes],
 ) -> bytes:
-    g, key, previous = made
-    of = controls.log
+    of, (g, key, previous) = controls.log, made
     entry = entries.KeyEntry(
         log=of,
         lg=organisation.at,

@@ -25,9 +25,21 @@ class Parting:
 
     @property
     def over(self) -> bool:
-        """Whether this laptop was let go, or its person has left: all on it is to be destroyed."""
-        organisation = self._keyring.known
-        return organisation is not None and is_over(organisation, self._keyring.device)
+        """Whether all on this laptop is to be destroyed now.
+
+        At once if it was let go. If its person has left otherwise, only once all is handed in and
+        they have seen what they had begun.
+        """
+        if self.was_let_go:
+            return True
+        return self._has_left and not self._waits() and not self.unfinished()
+
+    @property
+    def _has_left(self) -> bool:
+        return self._keyring.is_in and has_left(self._keyring.organisation, self._keyring.user)
+
+    def _waits(self) -> bool:
+        return any(self._store.waits(log) for log in self._store.with_content())
 
     @property
     def was_let_go(self) -> bool:
@@ -46,9 +58,12 @@ class Parting:
 
     def unfinished(self) -> list[Unfinished]:
         """Return what its author should see, and may copy, before those logs leave."""
-        if self._mailbox.secret(LOOK) is None:
+        if self._has_left:
+            found = self._store.unfinished()
+        elif self._mailbox.secret(LOOK) is None:
             return []
-        found = self._store.unfinished(self.going())
+        else:
+            found = self._store.unfinished(self.going())
         return [one for one in found if one.name not in self._seen_in(one.log)]
 
     def seen(self, shown: Sequence[Unfinished]) -> None:
@@ -94,20 +109,18 @@ class Parting:
     def _was_taken(self, log: str) -> bool:
         """Whether this person had to do with a log once, by signed entries, and has not now."""
         keyring, organisation = self._keyring, self._keyring.organisation
-        controls = keyring.controls(log)
-        if not controls.position or keyring.is_mine(log):
+        if keyring.is_mine(log):
             return False
-        return any(organisation.steps(one.caseload, keyring.user) for one in controls.holdings)
+        holders = {one.caseload for one in keyring.controls(log).holdings}
+        begun = {one.caseload for one in self._mailbox.unopened() if not holders and one.id == log}
+        if begun & keyring.my_caseloads().keys():
+            return False
+        return any(organisation.steps(one, keyring.user) for one in holders | begun)
 
 
-def is_over(organisation: Organisation, device: str) -> bool:
-    """Whether a laptop was let go, or its person has left all caseloads and administers none."""
-    found = organisation.devices.get(device)
-    if found is None:
-        return False
-    at, user = organisation.position, found.user
-    if found.revoked is not None:
-        return True
+def has_left(organisation: Organisation, user: str) -> bool:
+    """Whether a person has left all caseloads there were for them, and administers none."""
+    at = organisation.position
     was_in = [one for one in organisation.caseloads if organisation.steps(one, user)]
     stays = any(organisation.may_read(one, user, at) for one in was_in)
     return bool(was_in) and not stays and not organisation.is_admin(user, at)

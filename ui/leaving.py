@@ -3,6 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
+from linkworker.actions.folder import jots_waiting
 from linkworker.actions.wiping import destroy_keys
 from linkworker.errors import NotLetIn, SyncError
 from sync.authority import Authority
@@ -15,9 +16,13 @@ TAKEN_OUT = "This laptop was taken out by an administrator. What is on it is bei
 def leave_if_over(background: Background, authority: Authority, folder: Path) -> None:
     """Destroy the keys if this laptop was taken out, and say so to the server; on its thread.
 
-    Raises NotLetIn then: there is nothing more to do here.
+    What was written on the locked door is seen first, unless the laptop itself was let go. Raises
+    NotLetIn then: there is nothing more to do here.
     """
-    if not background.wait(lambda _: authority.client.parting.over):
+    parting = authority.client.parting
+    if not background.wait(lambda _: parting.over):
+        return
+    if jots_waiting(folder) and not background.wait(lambda _: parting.was_let_go):
         return
     background.wait(lambda _: destroy_keys(folder))
     with suppress(SyncError):

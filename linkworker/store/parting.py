@@ -58,24 +58,25 @@ class Parting:
         """Say whether changes of a log still wait for the server's word."""
         sql = (
             "SELECT 1 FROM change WHERE log = (SELECT num FROM log WHERE id = ?)"
-            " AND state IN (?, ?) LIMIT 1"
+            " AND state IN (?, ?) AND state <> 'kept' LIMIT 1"
         )
         found = rows(self._database, sql, [log, ledger.WAITING, ledger.SEALED])
         return found.fetchone() is not None
 
-    def unfinished(self, logs: Collection[str]) -> list[Unfinished]:
-        """Return what is begun or was not taken in these logs, for its author to see."""
+    def unfinished(self, logs: Collection[str] | None = None) -> list[Unfinished]:
+        """Return what is begun or was not taken, in these logs or in any, for its author to see."""
         sql = "SELECT log, title, action, saved_at, form, typed FROM draft ORDER BY saved_at"
         drafts = [
             Unfinished(log, title, action, at, form, msgspec.json.decode(typed))
             for log, title, action, at, form, typed in rows(self._database, sql)
-            if log in logs
+            if logs is None or log in logs
         ]
         ids = dict(rows(self._database, "SELECT num, id FROM log"))
+        where = "state = ? AND state <> 'kept'"
         refused = [
             Unfinished(ids[one.log], "", one.action, milliseconds(one.clock), edits=(*one.edits,))
-            for one in ledger.read(self._database, "state = ?", [ledger.NOT_SENT])
-            if ids[one.log] in logs
+            for one in ledger.read(self._database, where, [ledger.NOT_SENT])
+            if logs is None or ids[one.log] in logs
         ]
         return drafts + refused
 

@@ -11,7 +11,6 @@ from sync import control_log, jws, key_log
 from sync.controls import Controls
 from sync.exchange import Push
 from sync.organisation import Device, Organisation
-from sync.server.access import is_admin
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,12 @@ class Again:
         signed = jws.read(push.entry.data, control_log.TYP if control else key_log.TYP)
         if control or not self.brought(push):
             return self.others(push, signed.kid)
-        return self.others(push, signed.kid) or self._reads(controls)
+        return self.others(push, signed.kid) or self.reads(controls)
 
-    def _reads(self, controls: Controls) -> bool:
+    def reads(self, controls: Controls) -> bool:
+        """Whether the laptop is in, and its person reads this log now or administers."""
         user, now = self.pusher.user, self.organisation.position
-        return is_admin(self.organisation, self.pusher) or any(
-            self.organisation.may_read(caseload, user, now) for caseload in controls.holders()
+        return self.pusher.live(now) and (
+            self.organisation.is_admin(user, now)
+            or any(self.organisation.may_read(one, user, now) for one in controls.holders())
         )

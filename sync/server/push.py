@@ -153,7 +153,7 @@ class Intake:
                 clear.check_erased(self._chain, push)
             self._rehold.add(push.log)
             self._note(push)
-        elif not again:
+        elif not again and (before.g or self._again.reads(before)):
             self._readers.check_boxes(before, after)
         self._controls[push.log] = after
         self._readers.changed()

@@ -97,14 +97,29 @@ def test_who_writes_erases_what_their_own_laptops_wrote_and_a_lead_what_anybody_
 
 
 def test_the_server_refuses_a_signer_whose_right_has_ended_meanwhile(world: World):
-    log = new_id()
-    op = entries.Open("child", world.caseload)
-    entry = control_log.sign(world.organisation, Controls(log), world.ann.signer, op)
-    world.member(world.ann, "none")
-    opened = control_log.apply_control(world.organisation, Controls(log), entry)
+    """But for a child's log that she begins: else what she wrote offline of a new child is lost."""
+    world.member(world.ann, "lead")
+    child, own = world.open_child(), world.new_caseload()
+    world.member(world.ann, "lead", caseload=own)
+    asked = [
+        (Controls(new_id()), entries.Open("child", world.caseload)),
+        (Controls(own), entries.Open("caseload", own)),
+        (world.logs[child], entries.Hold(own)),
+    ]
+    signed = [
+        (controls, control_log.sign(world.organisation, controls, world.ann.signer, op))
+        for controls, op in asked
+    ]
+    for caseload in (world.caseload, own):
+        world.member(world.ann, "none", caseload=caseload)
+    for controls, entry in signed:
+        control_log.apply_control(world.organisation, controls, entry)
+    (unknown, begins), *others = signed
+    opened = control_log.apply_control(world.organisation, unknown, begins, now=True)
     assert opened.kind == "child"
-    with pytest.raises(Refused):
-        control_log.apply_control(world.organisation, Controls(log), entry, now=True)
+    for controls, entry in others:
+        with pytest.raises(Refused):
+            control_log.apply_control(world.organisation, controls, entry, now=True)
 
 
 def test_controls_ahead_of_the_organisation_here_are_held(world: World):
