@@ -13,6 +13,7 @@ from typing import Any
 from linkworker.errors import Refused
 
 LONGEST = 262_144
+ID = "[A-Za-z0-9_-]{21}[AQgw]"  # 16 bytes, as `b64` spells them
 _BASE64 = re.compile(r"[A-Za-z0-9_-]*")
 
 

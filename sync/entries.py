@@ -9,7 +9,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]\Z")]
+from linkworker.canonical import ID
+
+Id = Annotated[str, Meta(pattern=rf"^{ID}\Z")]
 Hash = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]\Z")]
 HashOrNone = Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])?\Z")]
 OrganisationId = Annotated[str, Meta(pattern=r"^([A-Za-z0-9_-]{16})?\Z")]
@@ -20,7 +22,7 @@ Sealed = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,8192}\Z")]
 Previous = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{80}\Z")]
 Proof = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{85}[AQgw]\Z")]
 Nonce = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16}\Z")]
-Recipient = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw](\.[1-9][0-9]{0,8})?\Z")]
+Recipient = Annotated[str, Meta(pattern=rf"^{ID}(\.[1-9][0-9]{{0,8}})?\Z")]
 Count = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 FromOne = Annotated[int, Meta(ge=1, le=2**53 - 1)]
 At = tuple[Count, Hash]

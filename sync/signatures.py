@@ -13,16 +13,15 @@ from hashlib import sha256
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from linkworker.canonical import b64
+from linkworker.canonical import ID, b64
 from linkworker.errors import Held, Refused
 from sync import jws
 
 CLOCK_TOLERANCE = 300
 _COVERED = ("@method", "@authority", "@path", "@query", "content-digest")
 _LIST = "(" + " ".join(f'"{name}"' for name in _COVERED) + ")"
-_ID = "[A-Za-z0-9_-]{21}[AQgw]"
 _INPUT = re.compile(
-    rf'lw=({re.escape(_LIST)};created=([0-9]{{1,12}});keyid="({_ID})";nonce="({_ID})";tag="lw-1")'
+    rf'lw=({re.escape(_LIST)};created=([0-9]{{1,12}});keyid="({ID})";nonce="({ID})";tag="lw-1")'
 )
 _SIGNATURE = re.compile(r"lw=:([A-Za-z0-9+/]{85}[AQgw]==):")
 

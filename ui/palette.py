@@ -18,11 +18,11 @@ from ui.widgets.inputs import LineEdit
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, held, rule
+from ui.widgets.row_table import ENTERS
 from ui.widgets.toast import announce
 from ui.widgets.veil import Veil
 
 WIDE, HIGH = 660, 460
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Palette(Veil):
@@ -108,13 +108,13 @@ class Palette(Veil):
         """Say whether a key was taken; Tab stays here, for there is nowhere else to go."""
         key = Qt.Key(event.key())
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
-        ours = step or key in (*_ENTERS, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        ours = step or key in (*ENTERS, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         if ours and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
         elif ours and event.type() == QEvent.Type.KeyPress:
             if step:
                 self._move(step)
-            elif key in _ENTERS:
+            elif key in ENTERS:
                 self._enter(event.modifiers())
             elif key == Qt.Key.Key_Escape:
                 self.put_away()

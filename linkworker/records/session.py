@@ -6,10 +6,9 @@ from enum import Enum
 from linkworker.fields import LogKind, Record, Rule, Sensitivity, choice, day, links, number, text
 from linkworker.fields import words as long_words
 from linkworker.records import keeping
-from linkworker.records.slot import Weekday
+from linkworker.records.slot import TIME, Weekday
 
 HALF_TERMS = 12  # of the six terms of the programme
-_TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]"
 
 
 class Happened(Enum):
@@ -68,7 +67,7 @@ class Activity(Record):
     school: str = links("At which school", "school", required=True)
     weekday: Weekday | None = choice("Every week on", Weekday, required=True, group="when")
     at: str = text(
-        "Time", required=True, longest=5, pattern=_TIME, pattern_words="A time such as 15:30",
+        "Time", required=True, longest=5, pattern=TIME, pattern_words="A time such as 15:30",
         group="when",
     )  # fmt: skip
     minutes: int | None = number("Minutes", lowest=1, highest=600, unit="minutes", group="when")

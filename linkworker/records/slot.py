@@ -6,7 +6,7 @@ from enum import Enum
 from linkworker.fields import LogKind, Record, Rule, choice, day, links, number, tags, text
 from linkworker.records import keeping
 
-_TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]"
+TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]"
 
 
 class Weekday(Enum):
@@ -39,7 +39,7 @@ class Slot(Record):
     weekday: Weekday | None = choice("Every week on", Weekday, progress=True, group="when")
     on: date | None = day("Or once on", progress=True, group="when")
     at: str = text(
-        "Time", required=True, longest=5, pattern=_TIME, pattern_words="A time such as 09:30",
+        "Time", required=True, longest=5, pattern=TIME, pattern_words="A time such as 09:30",
         progress=True, group="when",
     )  # fmt: skip
     minutes: int | None = number("Minutes", highest=600, unit="minutes", progress=True)
@@ -65,7 +65,7 @@ class OwnSlot(Record):
     weekday: Weekday | None = choice("Every week on", Weekday, group="when")
     on: date | None = day("Or once on", group="when")
     at: str = text(
-        "Time", required=True, longest=5, pattern=_TIME, pattern_words="A time such as 09:30",
+        "Time", required=True, longest=5, pattern=TIME, pattern_words="A time such as 09:30",
         group="when",
     )  # fmt: skip
     minutes: int | None = number("Minutes", highest=600, unit="minutes")

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 from msgspec import Meta, Struct
 
-from linkworker.canonical import b64, decode, encode, unb64
+from linkworker.canonical import ID, b64, decode, encode, unb64
 from linkworker.errors import Refused, StoreDamaged, StoreNewer
 from linkworker.store.passphrase import Cost
 
@@ -32,7 +32,7 @@ _NEWER = (
 _FORMAT: Final = "lw-vault"
 _LONGEST = 16_384
 _MOST_SLOTS = 9  # a passphrase, at most seven recovery keys, a rescue key
-_Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]\Z")]
+_Id = Annotated[str, Meta(pattern=rf"^{ID}\Z")]
 
 
 class Kdf(Cost, frozen=True):

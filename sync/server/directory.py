@@ -2,9 +2,10 @@
 
 import re
 
+from linkworker.canonical import ID
 from sync.server.log import Sql
 
-_ID = re.compile(r"[A-Za-z0-9_-]{21}[AQgw]")
+_ID = re.compile(ID)
 
 
 def is_id(name: str) -> bool:

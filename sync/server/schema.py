@@ -10,9 +10,9 @@ from alembic.config import Config
 from sqlalchemy import create_engine
 
 from linkworker.canonical import b64
+from sync.invitation import ALPHABET
 
 _STEPS = Path(__file__).with_name("migrations")
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def upgrade(database: str, *, restored: bool = False) -> None:
@@ -50,7 +50,7 @@ def setup_code(database: str) -> str:
 
     An earlier code that was not used is void.
     """
-    code = "-".join("".join(secrets.choice(_LETTERS) for _ in range(6)) for _ in range(5))
+    code = "-".join("".join(secrets.choice(ALPHABET) for _ in range(6)) for _ in range(5))
     with psycopg.connect(database) as connection:
         connection.execute("DELETE FROM setup")
         connection.execute("INSERT INTO setup (code) VALUES (%s)", [code_hash(code)])

@@ -22,6 +22,7 @@ from ui.child.signs import draw_agreed, draw_letter, draw_sign
 from ui.child.weeks_axis import BREAK_BAND, CELL, GAP, LEFT, Placed, WeeksAxis
 from ui.child.year_line import draw_breaks
 from ui.widgets.drawing import smooth
+from ui.widgets.row_table import ENTERS
 
 _TOP = 24
 _DAYS = 5
@@ -34,7 +35,6 @@ _STEPS = {
     Qt.Key.Key_PageUp: (-2, 0),
     Qt.Key.Key_PageDown: (2, 0),
 }
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class HalfDays(QWidget):
@@ -106,7 +106,7 @@ class HalfDays(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go from half-day to half-day by the arrows, from week to week by Page Up and Down."""
         key = Qt.Key(event.key())
-        if key in _ENTERS and self._at is not None:
+        if key in ENTERS and self._at is not None:
             self.asked.emit(self._at)
         elif key in _STEPS and self._axis.weeks:
             self._go_to(self._beside(*_STEPS[key]))

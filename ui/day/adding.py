@@ -12,9 +12,9 @@ from ui.forms.children_picker import ChildrenPicker
 from ui.widgets.buttons import Button
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import across, down
+from ui.widgets.row_table import ENTERS
 
 _HOW = "Type a name and press Enter; Enter again makes the row. Several names make one group row."
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Adding(QWidget):
@@ -54,7 +54,7 @@ class Adding(QWidget):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
             ready = not self.picker.line.value() and bool(self.picker.value())
-            if event.key() in _ENTERS and plain and ready:
+            if event.key() in ENTERS and plain and ready:
                 self.add()
                 return True
             if event.key() == Qt.Key.Key_Up:

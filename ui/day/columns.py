@@ -14,6 +14,7 @@ from ui.widgets.choices import ChoicePicker
 from ui.widgets.inputs import LineEdit, NumberEdit, WordsEdit
 from ui.widgets.labels import Label
 from ui.widgets.layout import across, down
+from ui.widgets.row_table import ENTERS
 
 NARROW = 920  # px under which the words of a row stand below
 WIDTHS = {"who": 132, "at": 66, "means": 118, "whom": 104, "minutes": 54, "outcome": 138}
@@ -25,8 +26,7 @@ NUMBER = 18
 _MEANS = {Means.BREAKFAST: "Breakfast", Means.VISIT: "Home visit"}
 _OUTCOMES = {Outcome.NOT_TODAY: "Not today"}
 _HEADS = {"who": "Who", **LABELS, "outcome": "Reached?", "minutes": "Min"}
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1}
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, **dict.fromkeys(ENTERS, 1)}
 
 
 class RowWords(WordsEdit):
@@ -44,7 +44,7 @@ class RowWords(WordsEdit):
             super().keyPressEvent(event)
             return
         end = self.blockCount() - 1 if step > 0 else 0
-        if event.key() in _ENTERS or self.textCursor().blockNumber() == end:
+        if event.key() in ENTERS or self.textCursor().blockNumber() == end:
             self.stepped.emit(step)
         else:
             super().keyPressEvent(event)

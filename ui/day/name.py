@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from ui import icons, theme
 from ui.day.reading import OnBoard
 from ui.widgets.buttons import Button
+from ui.widgets.row_table import ENTERS
 
 _HEIGHT, _SIDE, _GAP, _ICON = 25, 6, 3, 12
 _ROUND = 7
@@ -17,7 +18,6 @@ _STEPS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NameOnBoard(Button):
@@ -65,7 +65,7 @@ class NameOnBoard(Button):
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in _STEPS and not held:
             self.gone.emit(*_STEPS[key])
-        elif key in _ENTERS:
+        elif key in ENTERS:
             (self.words_wanted if held else self.marked).emit()
         else:
             super().keyPressEvent(event)

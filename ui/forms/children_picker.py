@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import LineEdit
 from ui.widgets.layout import across, down, empty, held
+from ui.widgets.row_table import ENTERS
 
 _MOST = 5
 
@@ -26,7 +27,7 @@ class _NameLine(LineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take the first offer with Enter; with Ctrl, Enter is the page's."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in ENTERS
         if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.taken.emit()
         else:

@@ -17,6 +17,7 @@ from ui.widgets.inputs import WordsEdit
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import across, held
+from ui.widgets.row_table import ENTERS
 from ui.widgets.toast import announce
 
 AFTER_MS = 1000  # without a keystroke: then what is typed is sealed, as a draft would be
@@ -130,7 +131,7 @@ class _JotWords(WordsEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Keep on Enter, whatever is held but Shift."""
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+        if event.key() in ENTERS and not shift:
             self.entered.emit()
         else:
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from ui import names, theme
 from ui.crash import said_in_words
 from ui.widgets.inputs import LineEdit
 from ui.widgets.numbered import numbered
+from ui.widgets.row_table import ENTERS
 
 IN_A_ROW = 3
 
@@ -115,7 +116,7 @@ class _Box(LineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """End the word, or go back where there is nothing left to delete."""
         key = event.key()
-        if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (Qt.Key.Key_Space, *ENTERS):
             self.done.emit()
         elif key == Qt.Key.Key_Backspace and not self.text():
             self.emptied.emit()

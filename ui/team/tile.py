@@ -9,6 +9,7 @@ from ui.models.team_reasons import Raised, Why
 from ui.names import call, tip
 from ui.widgets.avatar import initials
 from ui.widgets.drawing import smooth
+from ui.widgets.row_table import ENTERS
 
 # The mark of each reason; the words beside the squares say it too.
 MARKS = {
@@ -55,7 +56,7 @@ class Tile(QPushButton):
         """Go on with arrow keys, open with Enter."""
         if event.key() in _WAYS:
             self.moved.emit(event.key())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTERS:
             self.click()
         else:
             super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.child.more import More
 from ui.widgets.buttons import Button
+from ui.widgets.row_table import ENTERS
 
 _STEPS = {
     Qt.Key.Key_Up: (0, -1),
@@ -14,7 +15,6 @@ _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
 }
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Arrow = Callable[[int], object]
 Shift = Callable[[int, int], object]
@@ -53,7 +53,7 @@ def hear(*buttons: LineButton | LineMore, arrow: Arrow, shift: Shift | None = No
 def _heard(button: LineButton | LineMore, event: QKeyEvent) -> bool:
     """Do what a key asks for: Enter presses; False for a key that is no such one."""
     step = _STEPS.get(Qt.Key(event.key()))
-    if event.key() in _ENTERS:
+    if event.key() in ENTERS:
         button.click()
     elif step and button.on_shift and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         button.on_shift(*step)
