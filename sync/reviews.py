@@ -9,6 +9,7 @@ from collections.abc import Container
 import msgspec
 
 from linkworker.store import Mailbox, WireChange
+from linkworker.store.receive import ELSEWHERE
 
 TOO_MUCH = "more than a reviewer may write"
 UNKNOWN = "of a kind that a reviewer's newer version writes"
@@ -29,11 +30,19 @@ def set_aside(change: WireChange, mailbox: Mailbox) -> str:
 
 
 def look_again(mailbox: Mailbox) -> None:
-    """Take in what an older version of this program had to set aside and this one knows."""
-    waiting = [(log, device, n, _change(body)) for log, device, n, body in mailbox.parked(UNKNOWN)]
+    """Take in what an older version had to set aside and this one knows.
+
+    So too what was about a record that stood elsewhere: it may stand there no more.
+    """
+    waiting = _set_aside(mailbox, UNKNOWN)
     known = [one for one in waiting if may_write(one[3], mailbox.reviewers)]
+    known += _set_aside(mailbox, ELSEWHERE)
     if known:
         with mailbox.receiving() as page:
             for log, device, n, change in known:
                 page.unpark(log, device, n)
                 page.change(log, device, n, change)
+
+
+def _set_aside(mailbox: Mailbox, why: str) -> list[tuple[str, str, int, WireChange]]:
+    return [(log, device, n, _change(body)) for log, device, n, body in mailbox.parked(why)]

@@ -91,7 +91,7 @@ class Change:
 
         Each edit names the heads that were shown. `as_at` says how new an imported value is.
         """
-        forgetting.still_here(self._database, [shown.id])
+        forgetting.still_here(self._database, log_number(self._database, shown.log), [shown.id])
         edited = replace(shown, **edits)
         self._check(edited)
         values = changed_slots(shown, edited, self._extra(shown))

@@ -95,18 +95,20 @@ class Erasures:
         """
         listed = list(incoming)
         ids = {edit.id for *_, wire in listed for edit in wire.edits}
-        if not (known := forgetting.forgotten(self._database, ids)):
+        if not (known := forgetting.forgotten_anywhere(self._database, ids)):
             return
-        gone = {id_ for id_, how in known.items() if how != forgetting.OWN}
-        forgetting.let_back(self._database, known.keys() - gone)
-        ours = {id_ for id_ in gone if known[id_] == forgetting.OURS}
         names = dict(rows(self._database, "SELECT num, id FROM log"))
         devices = dict(rows(self._database, "SELECT num, id FROM device"))
         for log, device, n, wire in listed:
-            also = [(devices[device], n, i) for i, e, _ in numbered(wire.edits) if e.id in ours]
-            if also:
-                self.queue(names[log], also)
-            wire.edits = forgetting.without(wire.edits, gone)
+            if here := known & {edit.id for edit in wire.edits}:
+                how = forgetting.forgotten(self._database, log, here)
+                gone = {id_ for id_ in how if how[id_] != forgetting.OWN}
+                forgetting.let_back(self._database, log, how.keys() - gone)
+                also = [(devices[device], n, i) for i, edit, _ in numbered(wire.edits)
+                        if how.get(edit.id) == forgetting.OURS]  # fmt: skip
+                if also:
+                    self.queue(names[log], also)
+                wire.edits = forgetting.without(wire.edits, gone)
 
     def carry_out(
         self, log: str, entry: str, what: What, left: Callable[[bytes], bytes], *, whole: bool
@@ -123,13 +125,13 @@ class Erasures:
         if not what:
             forgetting.forget_log(self._database, self._kinds, num, log)
         elif whole:
-            known = forgetting.forgotten(self._database, ids)
+            known = forgetting.forgotten(self._database, num, ids)
             for id_ in ids:
                 ours = forgetting.OURS if known.get(id_) == forgetting.OURS else forgetting.THEIRS
-                forgetting.forget_records(self._database, self._kinds, {id_}, ours=ours)
+                forgetting.forget_records(self._database, self._kinds, num, {id_}, ours=ours)
         else:
             blanked = blanking.blank(self._database, self._kinds, self._merge, num, what)
-            forgetting.forget_beside(self._database, blanked.gone, ours=forgetting.OWN)
+            forgetting.forget_beside(self._database, num, blanked.gone, ours=forgetting.OWN)
             done |= blanked.changes
         forgetting.forget_set_aside(self._database, num, what)
         forgetting.forget_words(self._database)
@@ -153,7 +155,7 @@ class Erasures:
 
     def forgotten(self, ids: Iterable[str]) -> set[str]:
         """Return which of these records were erased here, or moved away."""
-        return set(forgetting.forgotten(self._database, ids))
+        return forgetting.forgotten_anywhere(self._database, ids)
 
     def note_opened(self, log: str) -> None:
         """Note that somebody looked at a child's record on this laptop now."""

@@ -65,8 +65,10 @@ def said_anew(
     return [(one, puts) for one, puts in found if puts and one.gone != REMOVED]
 
 
-def forget_records(database: Database, kinds: Kinds, ids: Collection[str], *, ours: int) -> None:
-    """Take these records out of the store: rows, history, search, drafts, what was set aside.
+def forget_records(
+    database: Database, kinds: Kinds, log: int, ids: Collection[str], *, ours: int
+) -> None:
+    """Take these records of a log out: rows, history, search, drafts, what was set aside of it.
 
     `ours` is OURS where it was done on this laptop: it then also sees to edits that come later.
     """
@@ -80,16 +82,19 @@ def forget_records(database: Database, kinds: Kinds, ids: Collection[str], *, ou
     for state in load(database, ids).values():
         drop_rows(database, kinds, state.num, state.kind)
     for id_ in ids:
-        rows(database, "DELETE FROM parked WHERE instr(body, CAST(? AS BLOB)) > 0", [id_])
-    forget_beside(database, ids, ours=ours)
+        sql = "DELETE FROM parked WHERE log = ? AND instr(body, CAST(? AS BLOB)) > 0"
+        rows(database, sql, [log, id_])
+    forget_beside(database, log, ids, ours=ours)
 
 
-def forget_beside(database: Database, ids: Collection[str], *, ours: int) -> None:
+def forget_beside(database: Database, log: int, ids: Collection[str], *, ours: int) -> None:
     """Take out what lies beside records that are gone, drafts and bytes; note that they are."""
+    (name,) = rows(database, "SELECT id FROM log WHERE num = ?", [log]).fetchone()
     for id_ in ids:
         rows(database, "DELETE FROM draft WHERE record = ? OR instr(typed, ?) > 0", [id_, id_])
-        rows(database, "DELETE FROM file_piece WHERE file = ?", [id_])
-        rows(database, "INSERT OR REPLACE INTO forgotten VALUES (?, ?)", [id_, ours])
+        mine = "DELETE FROM file_piece WHERE file IN (SELECT id FROM file WHERE id = ? AND log = ?)"
+        rows(database, mine, [id_, name])
+        rows(database, "INSERT OR REPLACE INTO forgotten VALUES (?, ?, ?)", [name, id_, ours])
 
 
 def forget_log(database: Database, kinds: Kinds, log: int, id_: str) -> None:
@@ -158,22 +163,34 @@ def empty_held(database: Database, log: int, left: Callable[[bytes], bytes]) -> 
         rows(database, sql, [left(sealed), log, seq])
 
 
-def forgotten(database: Database, ids: Iterable[str]) -> dict[str, int]:
-    """Return which of these records are gone from here, and how: THEIRS, OURS or OWN."""
+def forgotten(database: Database, log: int, ids: Iterable[str]) -> dict[str, int]:
+    """Return which of these records of a log are gone from here, and how: THEIRS, OURS or OWN."""
     wanted = sorted(set(ids))
     marks = ",".join("?" * len(wanted))
-    sql = f"SELECT id, ours FROM forgotten WHERE id IN ({marks})"  # noqa: S608
-    return dict(rows(database, sql, wanted)) if wanted else {}
+    sql = (
+        f"SELECT id, ours FROM forgotten WHERE id IN ({marks})"  # noqa: S608
+        " AND log IN ('', (SELECT id FROM log WHERE num = ?))"
+    )
+    return dict(rows(database, sql, [*wanted, log])) if wanted else {}
 
 
-def let_back(database: Database, ids: Iterable[str]) -> None:
-    """Let records stand again: somebody wrote in them whose words nobody erased."""
-    database.conn.executemany("DELETE FROM forgotten WHERE id = ?", [(id_,) for id_ in ids])
+def forgotten_anywhere(database: Database, ids: Iterable[str]) -> set[str]:
+    """Return which of these ids were of records, in whichever log, that are gone from here."""
+    wanted = sorted(set(ids))
+    marks = ",".join("?" * len(wanted))
+    sql = f"SELECT id FROM forgotten WHERE id IN ({marks})"  # noqa: S608
+    return {id_ for (id_,) in rows(database, sql, wanted)} if wanted else set()
 
 
-def still_here(database: Database, ids: Iterable[str]) -> None:
+def let_back(database: Database, log: int, ids: Iterable[str]) -> None:
+    """Let records of a log stand again: somebody wrote in them whose words nobody erased."""
+    sql = "DELETE FROM forgotten WHERE id = ? AND log IN ('', (SELECT id FROM log WHERE num = ?))"
+    database.conn.executemany(sql, [(id_, log) for id_ in ids])
+
+
+def still_here(database: Database, log: int, ids: Iterable[str]) -> None:
     """Raise NotAllowed for a record that was moved away or erased while a form showed it."""
-    if forgotten(database, ids):
+    if forgotten(database, log, ids):
         raise NotAllowed("This is not in the record any more: it was moved away or erased")
 
 

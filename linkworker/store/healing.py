@@ -221,6 +221,9 @@ def _mark(data: bytes) -> str:
 
 def _forget_again(database: Database, kinds: Kinds) -> None:
     """Let what had been forgotten, and came back with an older page, be gone again."""
-    sql = "SELECT id, ours FROM forgotten WHERE id IN (SELECT id FROM record)"
-    for id_, ours in rows(database, sql).fetchall():
-        forgetting.forget_records(database, kinds, {id_}, ours=ours)
+    sql = (
+        "SELECT r.log, f.id, f.ours FROM forgotten f JOIN record r ON r.id = f.id"
+        " JOIN log l ON l.num = r.log WHERE f.log IN ('', l.id)"
+    )
+    for log, id_, ours in rows(database, sql).fetchall():
+        forgetting.forget_records(database, kinds, log, {id_}, ours=ours)

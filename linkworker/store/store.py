@@ -184,8 +184,8 @@ class Store(Reader):
             self.mailbox.own_device(),
             self._clock.tick(),
         )
-        ids = {edit.id for one in logged for edit in one.edits}
-        forgetting.still_here(self._database, ids)
+        for one in logged:
+            forgetting.still_here(self._database, one.log, {edit.id for edit in one.edits})
         ledger.write(self._database, logged)
         applying = Applying(self._database, self._kinds, self._merge)
         applying.learn(edit.id for one in logged for edit in one.edits)
@@ -198,7 +198,8 @@ class Store(Reader):
         search.index(self._database, self._kinds, searchable)
         for log, gone, what in change.erased:
             ours = forgetting.OURS if self.erases(log).anybody else forgetting.OWN
-            forgetting.forget_records(self._database, self._kinds, gone, ours=ours)
+            num = log_number(self._database, log)
+            forgetting.forget_records(self._database, self._kinds, num, gone, ours=ours)
             forgetting.forget_words(self._database)
             if what or not gone:
                 self.mailbox.erasures.queue(log, what)

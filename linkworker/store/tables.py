@@ -127,3 +127,16 @@ def what_came_late(database: Database) -> None:
         "CREATE TABLE late_sent (hash TEXT PRIMARY KEY, log TEXT NOT NULL, at INTEGER NOT NULL,"
         " offered INTEGER NOT NULL, sealed BLOB NOT NULL) WITHOUT ROWID"
     )
+
+
+@steps()
+def forgotten_in_which_log(database: Database) -> None:
+    """Note of what was erased in which log; of what was erased before, in any (log '')."""
+    for statement in (
+        "CREATE TABLE forgotten_in (log TEXT NOT NULL, id TEXT NOT NULL, ours INTEGER NOT NULL,"
+        " PRIMARY KEY (log, id)) WITHOUT ROWID",
+        "INSERT INTO forgotten_in SELECT '', id, ours FROM forgotten",
+        "DROP TABLE forgotten",
+        "ALTER TABLE forgotten_in RENAME TO forgotten",
+    ):
+        database.conn.execute(statement)

@@ -36,7 +36,7 @@ def take_over(
     as is what one says of a record that was erased.
     """
     num, numbers = log_number(database, log), ledger.Numbers(database)
-    listed = _left(database, late)
+    listed = _left(database, num, late)
     applying.learn({edit.id for one in listed for edit in one.wire.edits})
     numbers.look_up(
         (num, numbers.device(name[0]), name[1])
@@ -77,10 +77,10 @@ def take_over(
     return changes
 
 
-def _left(database: Database, late: Iterable[LateChange]) -> list[LateChange]:
+def _left(database: Database, log: int, late: Iterable[LateChange]) -> list[LateChange]:
     """Return what these say of records that were not erased; one that says nothing else goes."""
     listed = list(late)
-    gone = forgetting.forgotten(database, {e.id for one in listed for e in one.wire.edits})
+    gone = forgetting.forgotten(database, log, {e.id for one in listed for e in one.wire.edits})
     for one in listed:
         one.wire.edits = forgetting.without(one.wire.edits, gone)
     return [one for one in listed if any(edit.kind != ERASED for edit in one.wire.edits)]

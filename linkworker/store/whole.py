@@ -100,6 +100,14 @@ class Whole:
         found = [Apart(id_, kind, _NEWER, states[id_].extra) for id_, kind in newer.items()]
         return [*found, *_aside(database, log), *_held(database, log)]
 
+    def set_aside(self) -> list[tuple[str, str, str, int]]:
+        """Return what came and stands nowhere: log id, who wrote it, why, and how many changes."""
+        sql = (
+            "SELECT l.id, d.user, p.why, count(*) FROM parked p JOIN log l ON l.num = p.log"
+            " JOIN device d ON d.num = p.device GROUP BY 1, 2, 3 ORDER BY min(p.num)"
+        )
+        return list(rows(self._database, sql))
+
 
 def _kept(database: Database, found: list[Record], showing: set[str], log: str) -> list[Kept]:
     """Return records of a log with what is kept about each; `showing` are those not removed."""

@@ -12,7 +12,7 @@ def named(id_):
 
 
 def forget(store, id_):
-    forget_records(store._database, {one.kind: one for one in RECORDS}, {id_}, ours=True)
+    forget_records(store._database, {one.kind: one for one in RECORDS}, 1, {id_}, ours=True)
 
 
 def test_a_draft_that_names_a_record_goes_with_it_and_one_that_names_another_stays(store, child):

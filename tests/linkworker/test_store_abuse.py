@@ -120,7 +120,7 @@ def test_abuse_23_forgotten_words_are_in_no_decrypted_page(path):
     store.drop_draft("d")
     kinds = {record.kind: record for record in RECORDS}
     with transaction(store._database):
-        forgetting.forget_records(store._database, kinds, {child.id, goal.id}, ours=False)
+        forgetting.forget_records(store._database, kinds, 1, {child.id, goal.id}, ours=False)
         forgetting.forget_words(store._database)
     assert NEEDLE not in decrypted(store, path)
     assert not store.search(NEEDLE)
