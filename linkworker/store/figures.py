@@ -38,7 +38,8 @@ def waiting(database: Database, before: int = 2**42) -> tuple[int, int]:
     """
     sql = (
         "SELECT count(*), coalesce(min(c.clock), 0) FROM change c JOIN log l ON l.num = c.log"
-        " WHERE c.state IN (?, ?) AND c.clock < ? AND l.kind <> 'caseload'"
+        " WHERE c.state IN (?, ?) AND c.state <> 'kept' AND c.clock < ?"
+        " AND l.kind <> 'caseload'"
     )
     values = [ledger.WAITING, ledger.SEALED, before << COUNT]
     unsent, oldest = rows(database, sql, values).fetchone()
@@ -48,8 +49,8 @@ def waiting(database: Database, before: int = 2**42) -> tuple[int, int]:
 def unsent_records(database: Database) -> set[str]:
     """Return the ids of the records with a change that waits here."""
     sql = (
-        "SELECT DISTINCT r.id FROM change c JOIN touched t ON t.change = c.num"
-        " JOIN record r ON r.num = t.record WHERE c.state IN (?, ?)"
+        "SELECT DISTINCT r.id FROM touched t JOIN record r ON r.num = t.record WHERE t.change IN"
+        " (SELECT num FROM change WHERE state IN (?, ?) AND state <> 'kept')"
     )
     return {id_ for (id_,) in rows(database, sql, [ledger.WAITING, ledger.SEALED])}
 

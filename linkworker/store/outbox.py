@@ -158,7 +158,8 @@ class Outbox:
 
         A change that was written over since stays where it is: others have what came after.
         """
-        again = [c for c in ledger.read(self._database, "state = ?", [ledger.NOT_SENT])
+        where = "state = ? AND state <> 'kept'"
+        again = [c for c in ledger.read(self._database, where, [ledger.NOT_SENT])
                  if self._stands(c)]  # fmt: skip
         sql = "UPDATE change SET state = ?, why = NULL WHERE num = ?"
         with transaction(self._database):
