@@ -19,8 +19,8 @@ from tests.sync.organisations import (
 @pytest.fixture
 def line(database: str) -> Iterator[Line]:
     """A server over a fresh database, and laptops' calls to it."""
-    with pool_of(database) as pool:
-        yield Line(TestClient(make_app(pool), raise_server_exceptions=True))
+    with pool_of(database) as pool, TestClient(make_app(pool)) as web:
+        yield Line(web)
 
 
 @pytest.fixture

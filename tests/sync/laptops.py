@@ -1,5 +1,6 @@
 """Real laptops against the real server through ASGI: an administrator, members, a supervisor."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -95,8 +96,9 @@ class Office:
 
     def __init__(self, folder, database, kept=None):
         self._folder = folder
-        self.pool = pool_of(database)
-        self.http = TestClient(make_app(self.pool), base_url=URL)
+        self._left = ExitStack()
+        self.pool = self._left.enter_context(pool_of(database))
+        self.http = self._answering()
         self._admin, *self.laptops = (
             self._copied(kept) if kept else (Laptop(folder, self.http, "admin"),)
         )
@@ -104,6 +106,10 @@ class Office:
             laptop.begin()
         self.admin = Administrator(self._admin.store, self._admin.server)
         self.recovery = kept.recovery if kept else self.admin.create(setup_code(database), "Brent")
+
+    def _answering(self):
+        """Start the server: one thread answers until the office is closed."""
+        return self._left.enter_context(TestClient(make_app(self.pool), base_url=URL))
 
     def _copied(self, kept):
         for name, path in kept.stores:
@@ -141,14 +147,14 @@ class Office:
     def restore(self, backup):
         """Set the server's logs back to what a backup holds, and start it again."""
         restore(self.pool, backup)
-        self.http = TestClient(make_app(self.pool), base_url=URL)
+        self.http = self._answering()
         for laptop in (*self.laptops, self._admin):
             laptop.server._http = self.http
 
     def close(self):
         for laptop in (*self.laptops, self._admin):
             laptop.store.close()
-        self.pool.close()
+        self._left.close()
 
 
 def back_up(pool):

@@ -1,14 +1,12 @@
 """Three laptops and a reviewer's, bad networks, restarts, wrong clocks, backups: as steps."""
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import date, datetime
 from itertools import count
 from shutil import copy
 
-import psycopg
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
-from psycopg.conninfo import make_conninfo
 from starlette.testclient import TestClient
 
 from linkworker.errors import NotAllowed, Unreachable
@@ -25,6 +23,7 @@ from linkworker.records import (
 )
 from sync.loop import one_round
 from sync.server.app import make_app, pool_of
+from tests import postgres
 from tests.sync.at_rest import all_agree, is_sound, nothing_is_lost
 from tests.sync.carriers import Carrier
 from tests.sync.laptops import URL, Laptop, back_up, now_here, restore
@@ -56,14 +55,13 @@ class Mixture(RuleBasedStateMachine):
     @initialize()
     def set_out(self):
         cluster, stores = self.founded
-        self.name = f"mixture{next(_numbers)}"
-        self.cluster = cluster
-        with psycopg.connect(cluster, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {self.name} TEMPLATE mixed")
-        self.pool = pool_of(make_conninfo(cluster, dbname=self.name))
-        http = TestClient(make_app(self.pool), base_url=URL)
+        self.left = ExitStack()
+        address = self.left.enter_context(postgres.copied(cluster, "mixed"))
+        self.pool = self.left.enter_context(pool_of(address))
+        http = self._answering()
+        number = next(_numbers)
         self.laptops = [
-            Laptop(None, http, name, copy(path, self.folder / f"{self.name}-{name}.db"))
+            Laptop(None, http, name, copy(path, self.folder / f"{number}-{name}.db"))
             for name, path in stores
         ]
         self.carriers = [Carrier(laptop.server) for laptop in self.laptops]
@@ -184,10 +182,13 @@ class Mixture(RuleBasedStateMachine):
     def bring_the_server_back(self):
         if self.backup:
             restore(self.pool, self.backup)
-            http = TestClient(make_app(self.pool), base_url=URL)
+            http = self._answering()
             for laptop in self.laptops:
                 laptop.server._http = http
             self.restored = True
+
+    def _answering(self):
+        return self.left.enter_context(TestClient(make_app(self.pool), base_url=URL))
 
     def _round(self, who):
         self.carriers[who].same = []
@@ -212,9 +213,7 @@ class Mixture(RuleBasedStateMachine):
             for laptop in self.laptops:
                 laptop.store.close()
                 laptop.path.unlink()
-            self.pool.close()
-            with psycopg.connect(self.cluster, autocommit=True) as connection:
-                connection.execute(f"DROP DATABASE {self.name} WITH (FORCE)")
+            self.left.close()
 
     def _come_to_rest(self):
         for carrier in self.carriers:

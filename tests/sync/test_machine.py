@@ -5,13 +5,12 @@ LINKWORKER_MIXTURES=500 tries more of them than the suite does.
 
 import os
 
-import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
-from psycopg.conninfo import make_conninfo
 
 from linkworker.records import Action, Child, Goal, Plan
+from tests import postgres
 from tests.sync.laptops import Office
 from tests.sync.mixture import MONDAYS, NAMES, Mixture
 
@@ -19,9 +18,7 @@ from tests.sync.mixture import MONDAYS, NAMES, Mixture
 @pytest.fixture(scope="module")
 def founded(tmp_path_factory, cluster):
     """A founded office with a caseload of three and one child, all in step; files to copy."""
-    with psycopg.connect(cluster, autocommit=True) as connection:
-        connection.execute("CREATE DATABASE mixed TEMPLATE ready")
-    office = Office(tmp_path_factory.mktemp("office"), make_conninfo(cluster, dbname="mixed"))
+    office = Office(tmp_path_factory.mktemp("office"), postgres.make(cluster, "mixed"))
     laptops = [office.invite(name, Alderbrook="lead") for name in NAMES]
     laptops.append(office.invite("Tom", Alderbrook="review"))
     first = laptops[0]
