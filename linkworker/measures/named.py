@@ -8,10 +8,13 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from linkworker.measures.resources import read_json
 from linkworker.measures.slips import JOINS, NAME, plain
-from linkworker.records import Child
+
+if TYPE_CHECKING:  # the locked door hides names, and loads no records
+    from linkworker.records import Child
 
 # Names that are everyday words too; what follows one at the beginning of a sentence if a person is
 # meant ("Grace was"); what stands before or after one if none is ("next Summer", "Will you")
@@ -49,7 +52,7 @@ class ChildrenNamed:
     """
 
     def __init__(
-        self, children: Iterable[Child], people: Mapping[str, Iterable[str]] | None = None
+        self, children: "Iterable[Child]", people: Mapping[str, Iterable[str]] | None = None
     ) -> None:
         self._children = tuple(children)
         self._by_name: dict[str, set[str]] = defaultdict(set)
@@ -69,7 +72,7 @@ class ChildrenNamed:
                     same.setdefault(said, set()).add(child.id)
                     self._by_surname[said[-1]].add(child.id)
 
-    def named(self, words: str, besides: Collection[str] = ()) -> list[Child]:
+    def named(self, words: str, besides: Collection[str] = ()) -> "list[Child]":
         """Return whose own name or nickname stands there, but for the ids `besides`."""
         text = unicodedata.normalize("NFC", words)
         found: set[str] = set()
@@ -78,7 +81,7 @@ class ChildrenNamed:
                 found |= self._by_name[word]
         return [one for one in self._children if one.id in found - {*besides}]
 
-    def families(self, words: str, besides: Collection[str] = ()) -> list[Child]:
+    def families(self, words: str, besides: Collection[str] = ()) -> "list[Child]":
         """Return whose family stands there: "Mrs Boateng", "the Boatengs", a carer's whole name.
 
         A surname that a child among `besides` has too is that child's.
