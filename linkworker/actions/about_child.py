@@ -141,8 +141,8 @@ class _Telling:
         return name_of(found) if found else ""
 
     def _line(self, line: Line) -> Line:
-        values = {**vars(line), "user": self._users.get(line.user, line.user)}
-        return Line(**values)
+        who, taken = (self._users.get(one, one) for one in (line.user, line.taken_over_by))
+        return replace(line, user=f"{who}, taken over by {taken}" if taken else who)
 
     def _apart(self, apart: Apart, log: str) -> Item:
         said = (Said("said", apart.why, apart.said, str(apart.said)),)

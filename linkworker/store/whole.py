@@ -1,6 +1,6 @@
 """All of a log that is kept here, whatever a screen would show of it: for who has a right to it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -10,7 +10,7 @@ import msgspec
 from linkworker.canonical import b64
 from linkworker.fields import Record
 from linkworker.store import ledger
-from linkworker.store.changes import ERASED, RecordEdit, decode_edits
+from linkworker.store.changes import EDITS, ERASED, RecordEdit, decode_edits
 from linkworker.store.database import Database, rows
 from linkworker.store.history import Line, lines
 from linkworker.store.removal import REMOVED
@@ -99,6 +99,20 @@ class Whole:
         states = load(database, newer)
         found = [Apart(id_, kind, _NEWER, states[id_].extra) for id_, kind in newer.items()]
         return [*found, *_aside(database, log), *_held(database, log)]
+
+    def signers(self, shown: Iterable[Record], slot: str) -> dict[str, str]:
+        """Return, by record id, the user whose laptop signed what a slot shows; '' if unknown.
+
+        A record may say of itself who wrote it: that is content, and this is not.
+        """
+        refs = {ref: one.id for one in shown for ref in one.seen.get(slot, ())}
+        sql = (
+            "SELECT c.num, d.user FROM change c JOIN device d ON d.num = c.device"
+            " WHERE c.num IN (SELECT value FROM json_each(?))"
+        )
+        nums = msgspec.json.encode(sorted({ref // EDITS for ref in refs})).decode()
+        users = dict(rows(self._database, sql, [nums]))
+        return {id_: users.get(ref // EDITS, "") for ref, id_ in refs.items()}
 
     def set_aside(self) -> list[tuple[str, str, str, int]]:
         """Return what came and stands nowhere: log id, who wrote it, why, and how many changes."""

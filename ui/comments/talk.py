@@ -52,7 +52,7 @@ class TalkView(QWidget):
             gap=3,
         )
         row = across(
-            down(Avatar(talk.staff.get(comment.by, name), 28), STRETCH),
+            down(Avatar(talk.staff.get(talk.signer(comment), name), 28), STRETCH),
             gap=10,
             margins=(38 if answer else 0, 0, 0, 0),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from linkworker.actions.comments import Thread, threads_of, waiting_for
@@ -31,7 +31,7 @@ class Talk:
     """One comment with its answers. `waits` says that it waits for the person who looks.
 
     `staff` are the names behind user ids, `user` is whoever looks; `quoted` tells this record
-    from others of its kind.
+    from others of its kind; `signed` says, by a comment's id, whose laptop signed its words.
     """
 
     thread: Thread
@@ -40,6 +40,7 @@ class Talk:
     user: str
     waits: bool
     quoted: str = ""
+    signed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def about(self) -> str:
@@ -80,10 +81,19 @@ class Talk:
         return self.thread.open and self.thread.comment.about == record
 
     def who(self, comment: Comment) -> str:
-        """Name who wrote it."""
-        if comment.by == self.user:
-            return "You"
-        return self.staff.get(comment.by, "A colleague")
+        """Name who wrote it; where it says another than whose laptop signed it, both."""
+        signer = self.signer(comment)
+        if signer == comment.by:
+            return self._name(signer)
+        whose = "your" if comment.by == self.user else f"{self._name(comment.by)}’s"
+        return f"{self._name(signer)}, in {whose} name"
+
+    def signer(self, comment: Comment) -> str:
+        """Return whose laptop signed its words, or whom it names where that is not known."""
+        return self.signed.get(comment.id, "") or comment.by
+
+    def _name(self, user: str) -> str:
+        return "You" if user == self.user else self.staff.get(user, "A colleague")
 
 
 def called(kind: str, place: str = "") -> str:
@@ -135,10 +145,11 @@ def _talks(reader: Reader, children: list[Child], standing: Standing) -> Iterato
     staff, user = names(reader), standing.user
     waits = {one.comment.id for one in waiting_for(reader, user, standing.team)}
     for child in children:
+        signed = reader.whole.signers(reader.find(Comment, log=child.log), "words")
         for thread in threads_of(reader, child):
             asked = thread.comment.id in waits
             quoted = _quoted(reader, thread.comment)
-            yield Talk(thread, child.name, staff, user, asked, quoted)
+            yield Talk(thread, child.name, staff, user, asked, quoted, signed)
 
 
 def _quoted(reader: Reader, comment: Comment) -> str:
