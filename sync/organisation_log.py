@@ -118,6 +118,12 @@ def ending_of(organisation: Organisation, entry: bytes) -> Ending | None:
         return Ending(member.cl, devices_of(organisation, member.user), member.cuts or NO_CUTS)
 
 
+def signer_of(entry: bytes) -> str:
+    """Return whose signature an entry bears: a laptop's id, or `jws.ROOT`; raises Refused."""
+    with jws.boundary():
+        return jws.read(entry, TYP).kid
+
+
 def devices_of(organisation: Organisation, user: str) -> tuple[str, ...]:
     """Return every laptop a user ever had."""
     return tuple(device.id for device in organisation.devices.values() if device.user == user)

@@ -12,6 +12,8 @@ from sync.server.audit import Deed
 from sync.server.log import Sql
 from sync.server.organisation_log import Organisations
 
+RESTORED_FOR = 60 * 86_400.0
+
 
 class Desk:
     """Answers administrators, over the organisations of one server."""
@@ -51,15 +53,25 @@ class Desk:
 
 
 class Life(NamedTuple):
-    """A server's incarnation, and whether it was brought back from a backup."""
+    """A server's incarnation, and when a backup was brought back, if ever (s since 1970)."""
 
     incarnation: str
-    restored: bool
+    began: float | None = None
+
+    @property
+    def restored(self) -> bool:
+        """Whether what was here before is still taken again: for 60 days after a restore.
+
+        As long do laptops keep what came late. Whoever stays away longer brings nothing of others'.
+        """
+        return self.began is not None and time.time() < self.began + RESTORED_FOR
 
 
 def life(sql: Sql) -> Life:
     """Return this server's life; raise NotFound if `init` has not been run."""
-    row = sql.execute("SELECT incarnation, restored IS NOT NULL FROM server").fetchone()
+    row = sql.execute(
+        "SELECT incarnation, extract(epoch FROM restored)::float8 FROM server"
+    ).fetchone()
     if row is None:
         raise NotFound("run linkworker-server init first")
     return Life(*row)

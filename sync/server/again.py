@@ -30,6 +30,19 @@ class Again:
         writer = self.organisation.device(device)
         return self.brought(push) and writer.user != self.pusher.user
 
+    def ahead(self, push: Push, controls: Controls) -> frozenset[str]:
+        """Return the laptops of which it may name more than is here: who writes no more is one.
+
+        Of the others nobody erases ahead by their own word alone.
+        """
+        if not self.brought(push):
+            return frozenset()
+        mine = self.pusher.user
+        laptops = self.organisation.devices.values()
+        return frozenset(
+            one.id for one in laptops if one.user == mine or not self._reads(one, controls)
+        )
+
     def clear(self, push: Push, controls: Controls) -> bool:
         """Whether a control or key entry was here before; one's own key only of what one reads."""
         control = push.entry.kind == "control"
@@ -40,8 +53,11 @@ class Again:
 
     def reads(self, controls: Controls) -> bool:
         """Whether the laptop is in, and its person reads this log now or administers."""
-        user, now = self.pusher.user, self.organisation.position
-        return self.pusher.live(now) and (
+        return self._reads(self.pusher, controls)
+
+    def _reads(self, device: Device, controls: Controls) -> bool:
+        user, now = device.user, self.organisation.position
+        return device.live(now) and (
             self.organisation.is_admin(user, now)
             or any(self.organisation.may_read(one, user, now) for one in controls.holders())
         )

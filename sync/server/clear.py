@@ -1,6 +1,6 @@
 """What only the server can check of a control or key entry: nothing else came in between."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from linkworker.errors import Held
 from sync import control_log, entries, jws, key_log
@@ -27,12 +27,15 @@ def check_cuts(
         raise Held("more was written meanwhile")
 
 
-def check_erased(chain: Mapping[tuple[str, str], Link], push: Push) -> None:
-    """Raise Held if an erasure names what its author has not written: nobody erases ahead."""
+def check_erased(chain: Mapping[tuple[str, str], Link], push: Push, but: Collection[str]) -> None:
+    """Raise Held if an erasure names what its author has not written: nobody erases ahead.
+
+    `but` are laptops of which more may have been here before a restore.
+    """
     op = control_log.operation_of(push.entry.data)
     for device, n, _ in op.what if isinstance(op, entries.Erase) else ():
         link = chain.get((push.log, device))
-        if link is None or link.n < n:
+        if device not in but and (link is None or link.n < n):
             raise Held("erases what is not here yet")
 
 

@@ -81,17 +81,19 @@ class Organisations:
         _write(sql, state, append.entries)
         return state
 
-    def take_back(self, sql: Sql, name: str, entries: Iterable[bytes]) -> Organisation:
-        """Take entries that were here before a restore from whoever still has them.
+    def take_back(self, sql: Sql, name: str, entries: Iterable[bytes], device: str) -> Organisation:
+        """Take entries that were here before a restore from a laptop that still has them.
 
-        They are signed and follow each other, so it does not matter whose laptop brings them;
-        cuts cannot be compared, since what they cut is still to be brought. What does not
-        follow is passed over.
+        They are signed and follow each other. Their cuts cannot be compared, since what they cut is
+        still to be brought; but nobody brings an ending of their own that cuts below what is here.
+        From there on, and where one does not follow, all is passed over.
         """
         state = before = self.current(sql, name, "FOR UPDATE")
         taken = []
         for entry in entries:
             try:
+                if _uncounts(sql, state, entry, device):
+                    break
                 state = organisation_log.apply(state, entry)
             except (Refused, Held):
                 break
@@ -156,6 +158,20 @@ def cuts_due(sql: Sql, name: str, ending: organisation_log.Ending) -> Cuts:
     for log, device, n in rows:
         due.setdefault(log, {})[device] = n
     return due
+
+
+def _uncounts(sql: Sql, state: Organisation, entry: bytes, device: str) -> bool:
+    """Whether an ending cuts below what is here, and only its signer says that it was taken."""
+    ending = organisation_log.ending_of(state, entry)
+    if ending is None:
+        return False
+    signer = organisation_log.signer_of(entry)
+    if signer not in organisation_log.devices_of(state, state.device(device).user):
+        return False
+    due = cuts_due(sql, state.id, ending).items()
+    return any(
+        n > ending.cuts.get(log, {}).get(dev, 0) for log, cut in due for dev, n in cut.items()
+    )
 
 
 def _replayed(sql: Sql, name: str, state: Organisation | None) -> Organisation:

@@ -16,6 +16,7 @@ from sync.exchange import LARGEST_ENTRY, Entry, Push, Receipt
 from sync.organisation import Device, Organisation
 from sync.server import audit, clear, erasures, late, log
 from sync.server.access import had_standing
+from sync.server.administration import Life
 from sync.server.again import Again
 from sync.server.audit import Deed
 from sync.server.directory import is_id
@@ -29,11 +30,11 @@ CLEAR = ("control", "key")
 
 
 class House(NamedTuple):
-    """What all requests to one server share; `restored`: it was brought back from a backup."""
+    """What all requests to one server share."""
 
     states: LogStates
     erasures: Erasures
-    restored: bool
+    life: Life
 
 
 class Intake:
@@ -51,7 +52,7 @@ class Intake:
         self._organisation = organisation
         self._pusher = pusher
         self._house = house
-        self._again = Again(organisation, pusher, house.restored)
+        self._again = Again(organisation, pusher, house.life.restored)
         sealed = [push.entry.data for push in pushed if push.entry.kind == "change"]
         self._checked = Checked(organisation, sealed)
         self._pushed = [(push, _name_of(push)) for push in pushed]
@@ -110,7 +111,7 @@ class Intake:
     def _judged(self, push: Push, name: str) -> Receipt:
         row = self._rows.get(push.log)
         if row is None or not self._is_here(push, row):
-            raise Held(NOT_HERE) if self._house.restored else Refused(NOT_HERE)
+            raise Held(NOT_HERE) if self._house.life.restored else Refused(NOT_HERE)
         if len(push.entry.data) > LARGEST_ENTRY:
             raise Refused("too long")
         seq = self._numbers.get((push.log, name))
@@ -149,8 +150,7 @@ class Intake:
         if control:
             if not again:
                 clear.check_cuts(self._organisation, self._chain, push)
-            if not self._again.brought(push):
-                clear.check_erased(self._chain, push)
+                clear.check_erased(self._chain, push, self._again.ahead(push, before))
             self._rehold.add(push.log)
             self._note(push)
         elif not again and (before.g or self._again.reads(before)):
@@ -181,7 +181,7 @@ class Intake:
         self._check_deps(header)
         self._check_key(push, header)
         erased = self._is_erased(header)
-        if erased and not self._again.brought(push) and () in self._erased[push.log]:
+        if erased and not self._again.brought(push):
             raise Refused(ERASED)
         self._chain[(push.log, header.kid)] = self._links[(push.log, header.kid)] = new
         if erased:
@@ -190,7 +190,7 @@ class Intake:
 
     def _left(self, push: Push, name: str) -> Receipt:
         """Take what is left of an erased envelope: after a restore a laptop has no more of it."""
-        if not self._again.brought(push):
+        if not (self._again.brought(push) and self._again.reads(self._controls[push.log])):
             raise Refused("only what was here before comes without its body")
         left = erasing.read(push.entry.data)
         link = self._chain.get((push.log, left.header.kid))

@@ -24,9 +24,8 @@ class Rounds:
 
     def __init__(self, organisations: Organisations, life: Life, erasures: Erasures) -> None:
         self._organisations = organisations
-        self._incarnation = life.incarnation
-        self._restored = life.restored
-        self._house = House(LogStates(), erasures, life.restored)
+        self._life = life
+        self._house = House(LogStates(), erasures, life)
 
     def exchange(self, sql: log.Sql, caller: Caller, ask: Ask) -> Answer:
         """Answer one round: what is pushed is judged, pages are read whatever came of it.
@@ -37,8 +36,10 @@ class Rounds:
         if len(ask.push) > MOST_PARTS or len(ask.want) > MOST_PARTS:
             raise Refused("too much at once")
         state = caller.state
-        if ask.offer and self._restored:
-            state = self._organisations.take_back(sql, caller.organisation, ask.offer)
+        if ask.offer and self._life.restored:
+            state = self._organisations.take_back(
+                sql, caller.organisation, ask.offer, caller.device
+            )
         elif ask.push or state is None:
             state = self._organisations.current(sql, caller.organisation, "FOR SHARE")
         device = state.device(caller.device)
@@ -49,7 +50,7 @@ class Rounds:
             raise NotLetIn("this laptop was let go")
         return Answer(
             int(time.time() * 1000),
-            self._incarnation,
+            self._life.incarnation,
             organisation=news,
             receipts=Intake(sql, state, device, self._house, ask.push).take(),
         )
@@ -78,12 +79,14 @@ class Rounds:
         room = ROOM - sum(map(len, news))
         return Answer(
             int(time.time() * 1000),
-            self._incarnation,
+            self._life.incarnation,
             organisation=news,
             receipts=receipts,
             heads=None if agreed else tuple(sorted(heads.items())),
             pages=self._pages(sql, (state, device), ask, heads, room),
-            lacks=state.at if self._restored and ask.organisation[0] > state.position else None,
+            lacks=state.at
+            if self._life.restored and ask.organisation[0] > state.position
+            else None,
         )
 
 

@@ -1,14 +1,18 @@
 """What a server that was brought back takes again: nothing by the word of who may not any more."""
 
 import os
+import time
 
 import pytest
+from starlette.testclient import TestClient
 
 from linkworker.canonical import b64
 from linkworker.records import Child
-from sync import control_log, entries, envelope, erasing, governing, leaving
+from sync import control_log, entries, envelope, erasing, governing, leaving, organisation_log
 from sync.exchange import Ask, Entry, Push
-from tests.sync.laptops import edit, words
+from sync.server.administration import RESTORED_FOR, Life, life
+from sync.server.app import make_app
+from tests.sync.laptops import URL, edit, words
 
 
 def push(laptop, log, kind, data, *, again=False):
@@ -95,3 +99,81 @@ def test_no_envelope_comes_without_its_body_but_after_a_restore(maya, sam, goal)
         "refused",
         "only what was here before comes without its body",
     )
+
+
+def test_nobody_erases_ahead_by_their_own_word_and_what_is_refused_is_not_said_to_be_taken(
+    maya, sam, tom, brought_back
+):
+    """Two together do, signed with a name: then its author sees that nothing more is taken."""
+    log, device = brought_back.log, sam.client.keyring.device
+    n, _ = maya.store.mailbox.chain(log, device)
+    entry = signed_erasure(maya, log, *((device, n + more, 0) for more in range(2, 9)))
+    receipt = push(maya, log, "control", entry, again=True)
+    assert (receipt.result, receipt.why) == ("again", "erases what is not here yet")
+    edit(sam, brought_back, words="Sam's, as ever")
+    sam.sync()
+    maya.sync()
+    assert words(maya, brought_back) == "Sam's, as ever"
+    assert push(tom, log, "control", entry, again=True).result == "accepted"
+    edit(sam, brought_back, words="Sam's, not taken")
+    assert [why for _, why in sam.sync().refused] == ["this record was erased"]
+    assert [why for _, why, _ in sam.store.not_sent()] == ["this record was erased"]
+
+
+def test_what_is_left_of_an_erased_envelope_comes_only_from_who_reads_there_now(
+    authority, maya, sam, tom, brought_back
+):
+    keyring, log = tom.client.keyring, brought_back.log
+    header = envelope.Header(
+        kid=sam.client.keyring.device, log=log, g=1, lg=keyring.organisation.at,
+        ct=keyring.controls(log).at, n=(1, 1), pv="", deps={}, nc="A" * 16,
+    )  # fmt: skip
+    forged = erasing.left_of(envelope._spell(header), b64(os.urandom(32)))
+    leaving.end_membership(authority, keyring.user, maya.caseload)
+    receipt = push(tom, log, "erased", forged, again=True)
+    assert (receipt.result, receipt.why) == (
+        "refused",
+        "only what was here before comes without its body",
+    )
+
+
+def test_nobody_brings_an_ending_of_their_own_that_takes_back_what_the_server_has(
+    authority, maya, sam, brought_back
+):
+    edit(sam, brought_back, words="Sam's, and taken")
+    sam.sync()
+    user, caseload = sam.client.keyring.user, maya.caseload
+    held = authority.lasts([sam.client.keyring.device], caseload)
+
+    def offer(cuts):
+        """Sign an ending with a program of one's own, and offer it; return what Sam may then."""
+        organisation, ending = (
+            authority.organisation,
+            entries.Member(caseload, user, "none", None, cuts),
+        )
+        entry = organisation_log.sign(organisation, authority.keyring.signer, ending)
+        authority.server.exchange(Ask(organisation.at, b"", offer=(entry,)))
+        maya.sync()
+        return maya.client.keyring.organisation.may_of(caseload, user)
+
+    assert offer(None) == "write"
+    assert offer(held) == "none"
+    maya.sync()
+    assert words(maya, brought_back) == "Sam's, and taken"
+
+
+def test_sixty_days_after_a_restore_nothing_is_taken_again(office, maya, sam, brought_back):
+    """The state ends while the server runs on; who stays away longer brings nothing of others'."""
+    log, device = brought_back.log, sam.client.keyring.device
+    n, _ = maya.store.mailbox.chain(log, device)
+    ahead = signed_erasure(maya, log, (device, n + 1, 0))
+    began = time.time() - RESTORED_FOR
+    assert Life("", began + 60).restored
+    assert not Life("", began).restored
+    assert not Life("").restored
+    with office.pool.connection() as sql:
+        sql.execute("UPDATE server SET restored = restored - interval '60 days'")
+        assert not life(sql).restored
+    sam.server._http = TestClient(make_app(office.pool), base_url=URL)
+    receipt = push(sam, log, "control", ahead, again=True)
+    assert (receipt.result, receipt.why) == ("again", "erases what is not here yet")
