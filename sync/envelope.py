@@ -22,7 +22,6 @@ from sync import entries, jws, keys
 from sync.controls import Controls
 from sync.organisation import Organisation
 
-TYP = "lw-chg+1"
 SCHEMA = 1
 MOST_CHANGES = 200
 LARGEST_BODY = 262_144

@@ -74,13 +74,8 @@ def move_child(
         release(authority, log, old)
 
 
-def waits_for_key(authority: Authority, log: str, caseload: str) -> bool:
-    """Say whether a holder's members still wait for a laptop that can open the log to sync."""
-    return _waits(authority.controls(log), caseload)
-
-
 def waits_here(keyring: Keyring, log: str, caseload: str) -> bool:
-    """Say the same as far as this laptop knows."""
+    """Say whether a holder’s members wait for one that can open the log, as far as it is known."""
     return _waits(keyring.controls(log), caseload)
 
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from linkworker.measures.resources import resource
@@ -16,14 +16,6 @@ def pixmap(name: str, tone: str, px: int, ratio: float) -> QPixmap:
     Raises FileNotFoundError if `resources/icons` has no such icon.
     """
     return _drawn(name, theme.colour(tone).name(), px, ratio)
-
-
-def icon(name: str, tone: str = "text2", px: int = 16) -> QIcon:
-    """Draw it as a QIcon, for the few Qt parts that will not take a picture."""
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, tone, px, ratio))
-    return made
 
 
 @lru_cache(maxsize=1024)

@@ -19,17 +19,12 @@ _UNDER = 0.12  # of a page: so much stands under every heading
 _ALWAYS = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 
 
-def end_pages_well(document: QTextDocument) -> None:
+def page_ends(document: QTextDocument) -> Iterator[None]:
     """Begin sections, boxes and rows on a new page where they would be cut, from the top down.
 
-    What is above stays where it is: each is looked at once, after all that comes before it.
+    One by one, for whoever has other things to do between two. What is above stays where it is:
+    each is looked at once, after all that comes before it.
     """
-    for _ in page_ends(document):
-        pass
-
-
-def page_ends(document: QTextDocument) -> Iterator[None]:
-    """Do so section by section, for whoever has other things to do between two."""
     at = -1
     while (found := _next(document, at)) is not None:
         at, item = found

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from linkworker.documents.paper import Paper
 from linkworker.documents.style import colour
-from ui.page_ends import end_pages_well, last_said, page_ends
+from ui.page_ends import last_said, page_ends
 from ui.paper_drawings import draw_in
 from ui.paper_foot import foot_height, foot_of, paint_foot
 
@@ -39,15 +39,8 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 _JOB = "Linkworker paper"  # what others read in a printer's queue
 
 
-def document_of(html: str, page: QSizeF) -> QTextDocument:
-    """Lay out a paper's HTML on pages of this size, in pixels; no heading ends a page."""
-    document = _laid_out(html, page)
-    end_pages_well(document)
-    return document
-
-
-def _laid_out(html: str, page: QSizeF) -> QTextDocument:
-    """Lay it out as Qt does, wherever that ends its pages."""
+def laid_out(html: str, page: QSizeF) -> QTextDocument:
+    """Lay out a paper's HTML on pages of this size, in pixels, wherever Qt ends them."""
     document = QTextDocument()
     letters = QFont()
     letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -90,7 +83,7 @@ class Pages:
     def __init__(self, paper: Paper, room: QSizeF | None = None, *, at_once: bool = True) -> None:
         self.paper = paper
         self.room = room or _room_on(_layout_of(paper))
-        self.document = _laid_out(paper.html, _above_foot(paper, self.room))
+        self.document = laid_out(paper.html, _above_foot(paper, self.room))
         self.count = 0  # until every page has its end
         self._ends = page_ends(self.document)
         while at_once and self.go_on():

@@ -14,7 +14,6 @@ from linkworker.records import (
     Partner,
     Person,
     Place,
-    Relation,
     School,
     Service,
     Term,
@@ -30,7 +29,6 @@ from ui.safety import Leads, SafetyCard, read_leads
 from ui.where import keep_where, note_opened, recent
 from ui.window import Window
 
-_NAMED = (Child, Person, Relation, School, Place, Colleague, Service, Partner)
 ABOUT_A_CHILD = ("child", "note", "print", "concern", "picture", "add_picture")
 
 

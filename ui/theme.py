@@ -6,7 +6,7 @@ are px at 100% text and grow with the text size a person chose.
 
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QStyleHints
@@ -37,6 +37,13 @@ class Look:
     more_contrast: bool = False
 
 
+class System(NamedTuple):
+    """What the system asks for: high contrast or not, and a person's own colours there."""
+
+    high_contrast: bool
+    palette: QPalette
+
+
 @dataclass
 class _Now:
     look: Look = field(default_factory=Look)
@@ -58,17 +65,18 @@ def tokens() -> dict[str, Any]:
     return read
 
 
-def apply(look: Look) -> None:
+def apply(look: Look, system: System | None = None) -> None:
     """Dress the whole program in `look`; from then on it follows the system's scheme.
 
-    Raises ValueError for a size or letters that there are not.
+    `system` is what the system asks for, None: what it asks for now. Raises ValueError for a
+    size or letters that there are not.
     """
     if look.text not in TEXT_SIZES or look.letters not in LETTERS:
         raise ValueError(f"no such text size or letters: {look}")
-    if _is_worn(look):
+    if system is None and _is_worn(look):
         _now.look = look
     else:
-        _dress(look)
+        _dress(look, system)
 
 
 def _is_worn(look: Look) -> bool:
@@ -77,21 +85,14 @@ def _is_worn(look: Look) -> bool:
     return same and not _now.system and bool(_application().styleSheet())
 
 
-def _dress(look: Look) -> None:
+def _dress(look: Look, system: System | None = None) -> None:
     application = _application()
     _load_fonts()
     application.setPalette(QPalette())  # back to the system's own, to read what it asks for
     _now.look, _now.dark = look, _wants_dark(look)
-    _now.colours = _colours(look, application.palette())
+    _now.colours = _colours(look, system or _asked_for(application))
     _begin(application)
     _put_on(application)
-
-
-def wear(system: QPalette) -> None:
-    """Put on a person's own colours with borders on, as where the system asks for high contrast."""
-    _now.outlined = _now.system = True
-    _now.colours = system_colours(system)
-    _put_on(_application())
 
 
 def _put_on(application: QApplication) -> None:
@@ -112,11 +113,6 @@ def look() -> Look:
 def is_bare() -> bool:
     """Say whether everything is undressed for a moment, between two looks: nothing need fit."""
     return _now.bare
-
-
-def is_dark() -> bool:
-    """Say whether the dark scheme shows."""
-    return _now.dark
 
 
 def colour(name: str) -> QColor:
@@ -198,12 +194,17 @@ def _wants_dark(look: Look) -> bool:
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
-def _colours(look: Look, system: QPalette) -> dict[str, str]:
+def _asked_for(application: QApplication) -> System:
     hints = QGuiApplication.styleHints()  # held by name: a passing one takes its parts with it
     asked = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    return System(asked, application.palette())
+
+
+def _colours(look: Look, system: System) -> dict[str, str]:
+    asked = system.high_contrast
     _now.outlined, _now.system = asked or look.more_contrast, asked
     if asked:
-        return system_colours(system)
+        return system_colours(system.palette)
     plain: dict[str, str] = dict(tokens()["colour"]["dark" if _now.dark else "light"])
     if look.more_contrast:
         stronger = tokens()["more_contrast"]

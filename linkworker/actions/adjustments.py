@@ -13,8 +13,6 @@ from linkworker.measures.days import say_day
 from linkworker.records import Child, Eases, SchoolAdjustment
 from linkworker.store import Changes, Reader, Store
 
-_ORDER = (Now.COUNTS, Now.TO_COME, Now.OVER)
-
 
 def agree_adjustment(
     store: Store, child: Child, *, by: str, draft: str = "", **said: Any

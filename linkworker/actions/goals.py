@@ -117,8 +117,3 @@ def promised(store: Reader) -> list[Action]:
 def ratings_of(store: Reader, goal: Goal) -> list[Rating]:
     """Return a goal's ratings, the earliest first."""
     return list(reversed(store.find(Rating, goal=goal.id, newest="rated_on")))
-
-
-def under_goal(store: Reader, goal: Goal) -> list[Record]:
-    """Return all that stands under a goal: what a screen counts aloud before it removes one."""
-    return [*actions_of(store, goal), *ratings_of(store, goal)]

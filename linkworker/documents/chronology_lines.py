@@ -22,27 +22,17 @@ from linkworker.measures.attendance_codes import NO_MARK
 from linkworker.measures.linkings import in_order
 from linkworker.measures.whose import said_by_them
 from linkworker.records import (
-    Action,
     Agreement,
-    AttendanceWeek,
     Child,
     Contact,
-    Goal,
     Linking,
-    LinkingStep,
     Party,
     Plan,
     PlanVersion,
-    Rating,
-    Step,
     Withhold,
 )
 from linkworker.store import Reader
 
-SEVERAL = (
-    *(Contact, AttendanceWeek, Plan, PlanVersion, Agreement, Goal, Rating, Action, Step),
-    *(Linking, LinkingStep),
-)
 _PRIVATE = "private notes are on no paper"
 STRUCK = "struck out: written by mistake"
 TOLD_US = "they told it to us: tick it if they know that it is passed on"

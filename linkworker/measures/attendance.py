@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from linkworker.errors import BadFile, Invalid
+from linkworker.errors import BadFile
 from linkworker.measures.attendance_codes import LATE, NO_MARK, class_of
 from linkworker.measures.calendar import SchoolCalendar, school_days
-from linkworker.measures.days import WEEKDAYS, academic_year, read_day, say_day
+from linkworker.measures.days import WEEKDAYS, academic_year, say_day
 
 Session = Literal["AM", "PM"]
 SESSIONS: tuple[Session, Session] = ("AM", "PM")
@@ -140,25 +140,6 @@ def passes_90_on(marks: Iterable[Mark], calendar: SchoolCalendar) -> date | None
     return left[needed - 1] if needed <= len(left) else None
 
 
-def parse_marks(text: str, *, monday: date) -> tuple[Mark, ...]:
-    r"""Read a register: one packed week from Monday morning, or a "date session code" a line.
-
-    A packed week is up to ten marks, such as `Y1Y1/\/\/\Q\`; `-`, `?` and a blank are no mark.
-    Spaces that part every mark, or every day, are only spaces. A dated line is such as
-    `2024-11-04 AM /` or `4/11/2024 PM`, and has its own date. Raises Invalid if `monday` is
-    not a Monday, BadFile with every problem found.
-    """
-    if monday.weekday():
-        raise Invalid({"monday": f"{say_day(monday, year=True)} is not a Monday."})
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    if any(read_day(_words(line)[0]) for _, line in lines):
-        return _dated(lines)
-    if len(lines) > 1:
-        raise BadFile(["Give one packed week, or a date, AM or PM and a mark on each line."])
-    codes = split_week(lines[0][1]) if lines else ()
-    return week_marks(codes, monday)
-
-
 def week_marks(codes: Iterable[str], monday: date) -> tuple[Mark, ...]:
     """Give the codes of one week their half-days, from Monday morning on."""
     return tuple(
@@ -203,37 +184,6 @@ def _cut(text: str) -> tuple[str, ...]:
         raise BadFile([f"Not a register mark: {' '.join(strange)}"])
     codes = re.findall(_MARK.pattern + "| ", text)
     return tuple("" if code.strip() in NO_MARK else code for code in codes)
-
-
-def _dated(lines: list[tuple[int, str]]) -> tuple[Mark, ...]:
-    marks: list[Mark] = []
-    problems: list[str] = []
-    taken: set[tuple[date, Session]] = set()
-    for number, line in lines:
-        mark = _dated_line(line)
-        if isinstance(mark, str):
-            problems.append(f"Line {number}: {mark}")
-        elif mark[:2] in taken:
-            problems.append(f"Line {number}: a second mark for {say_day(mark.day)}, {mark.session}")
-        else:
-            taken.add(mark[:2])
-            marks.append(mark)
-    if problems:
-        raise BadFile(problems)
-    return tuple(marks)
-
-
-def _words(line: str) -> list[str]:
-    return line.replace(",", " ").split() or [""]
-
-
-def _dated_line(line: str) -> Mark | str:
-    """Read "date session code", a missing code being no mark; or say what is wrong with it."""
-    day_text, session_text, code_text, *more = [*_words(line), "", ""]
-    day, session, code = read_day(day_text), read_session(session_text), read_code(code_text)
-    if any(more):
-        return "more than a date, AM or PM and a mark"
-    return mark_or_problem(day, session, code)
 
 
 def mark_or_problem(day: date | None, session: Session | None, code: str | None) -> Mark | str:

@@ -30,13 +30,12 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Pattern:
-    """What the marks say. `cells` are the ten half-days from Monday morning; Monday is 0.
+    """What the marks say.
 
     `sure` is "clear" when fewer than 1 in 20 children who miss as often, at random, would show
     as strong a bunching on any of the 17 days, half-days and sessions looked at.
     """
 
-    cells: tuple[Cell, ...]
     missed: int
     possible: int
     sure: Sure
@@ -63,17 +62,17 @@ def pattern(marks: Iterable[Mark], *, since: date | None = None) -> Pattern:
     missed, possible = sum(cell.missed for cell in cells), sum(cell.possible for cell in cells)
     if missed < _FEWEST_MISSED or possible < _FEWEST_POSSIBLE:
         few = f"{_half_days(missed)} missed of {possible}: too few to see a pattern."
-        return Pattern(cells, missed, possible, "too few", few)
+        return Pattern(missed, possible, "too few", few)
     groups = _groups(cells)
     by_chance = [_chance(group, missed, possible) for group in groups]
     least = min(by_chance)
     if least > _CHANCE:
         none = f"The {_half_days(missed)} missed fall on no particular day."
-        return Pattern(cells, missed, possible, "none", none)
+        return Pattern(missed, possible, "none", none)
     group = groups[by_chance.index(least)]
     sure: Sure = "clear" if least * len(groups) <= _CHANCE else "may be chance"
     sentence = _sentence(group, missed, sure) + _lately(group, given, since)
-    return Pattern(cells, missed, possible, sure, sentence)
+    return Pattern(missed, possible, sure, sentence)
 
 
 def _cells(marks: tuple[Mark, ...]) -> tuple[Cell, ...]:

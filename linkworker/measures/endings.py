@@ -82,11 +82,6 @@ def staying(adults: Iterable[TrustedAdult]) -> list[TrustedAdult]:
     return [one for one in adults if one.by_child and one.says is Stays.YES]
 
 
-def to_ask(adults: Iterable[TrustedAdult]) -> list[TrustedAdult]:
-    """Return those who were named and not asked yet."""
-    return [one for one in adults if one.says is None]
-
-
 def still_open(ending: Ending | None, adults: Sequence[TrustedAdult]) -> list[str]:
     """Say what a good ending still waits for, in the order in which it is best done."""
     known = ending or Ending()

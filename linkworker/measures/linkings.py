@@ -1,7 +1,7 @@
 """Where a linking stands, read from its steps; when it may be asked again; how many there were.
 
-The rule of counting (`RULE`) is ours, after the published figure of children and families linked
-with services in a school year: what counts as one linking is the charity's to confirm.
+The rule of counting (`RULE_WORDS`) is ours, after the published figure of children and families
+linked with services in a school year: what counts as one linking is the charity's to confirm.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,6 @@ from linkworker.measures.days import academic_year
 from linkworker.measures.slips import each_word
 from linkworker.records.linking import LinkingStep, Rung
 
-RULE = "linkings 1"
 RULE_WORDS = (
     "A linking counts once, in the school year (1 September to 31 August) in which somebody was "
     "introduced, or first went. Ideas, offers and answers do not count. Being told where to go "
@@ -148,7 +147,7 @@ def holds_event(event: str, words: str) -> bool:
 
 
 def counted(linkings: Iterable[Sequence[LinkingStep]], year: int) -> Count:
-    """Count the linkings of the school year that begins in `year`, by `RULE`."""
+    """Count the linkings of the school year that begins in `year`, by `RULE_WORDS`."""
     linked = told = 0
     for steps in linkings:
         order = in_order(steps)

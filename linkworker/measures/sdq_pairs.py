@@ -29,19 +29,6 @@ class Entered:
         return self.scored.informant
 
 
-def pair(forms: Iterable[Entered], informant: str) -> tuple[Entered, Entered] | None:
-    """Pair the first form for the start with the latest follow-up after it, by one filler-in.
-
-    None when either is missing.
-    """
-    hers = sorted((f for f in forms if f.informant == informant), key=lambda f: (f.on, f.id))
-    start = next((form for form in hers if form.version == "baseline"), None)
-    if start is None:
-        return None
-    later = [form for form in hers if form.version == "follow_up" and form.on > start.on]
-    return (start, later[-1]) if later else None
-
-
 def before(form: Entered, forms: Iterable[Entered]) -> Entered | None:
     """Find the latest earlier form by the same filler-in, of either version; None if none is."""
     earlier = [f for f in forms if f.informant == form.informant and f.on < form.on]

@@ -26,7 +26,6 @@ class FileState(Enum):
 
 
 _WHOLE = (FileState.WAITS, FileState.KEPT, FileState.NOT_TAKEN)
-_AWAITED = (FileState.COMING, FileState.DAMAGED)
 _OVER = (FileState.LEAVING, FileState.GONE)
 
 
@@ -44,11 +43,6 @@ class File:
     def whole(self) -> bool:
         """Whether all of it is here."""
         return self.state in _WHOLE
-
-    @property
-    def awaited(self) -> bool:
-        """Whether pieces of it are still to come."""
-        return self.state in _AWAITED
 
     @property
     def over(self) -> bool:

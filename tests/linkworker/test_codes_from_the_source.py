@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from linkworker.measures import upn
-from linkworker.measures.attendance import parse_marks, summarise
+from linkworker.measures.attendance import split_week, summarise, week_marks
 from linkworker.measures.attendance_codes import class_of, codes_on
 from linkworker.measures.days import year_group
 
@@ -55,13 +55,13 @@ def test_an_interview_was_attended_before_and_is_an_absence_since():
 
 
 def test_lateness_after_the_register_closed_is_an_absence_and_before_it_is_not():
-    week = summarise(parse_marks("LULULULULU", monday=date(2024, 11, 4)))
+    week = summarise(week_marks(split_week("LULULULULU"), date(2024, 11, 4)))
     assert (week.attended, week.unauthorised, week.late) == (5, 5, 10)
     assert week.severe
 
 
 def test_what_is_not_a_possible_session_leaves_the_sum():
-    week = summarise(parse_marks(r"Y1Y1/\/\/\Q\ ".strip(), monday=date(2024, 11, 4)))
+    week = summarise(week_marks(split_week(r"Y1Y1/\/\/\Q\ ".strip()), date(2024, 11, 4)))
     assert (week.possible, week.not_possible, week.percent) == (7, 3, 100.0)
 
 

@@ -26,14 +26,14 @@ def answered_twice(store, goal, **pair):
 
 def test_a_decision_is_settled_with_one_answer(store, goal):
     decision = answered_twice(store, goal, words=("Come in with Juniper", "Stay in maths"))
-    decisions.settle(store, decision, decision.answers[1].value)
+    decisions.settle_all(store, [(decision, decision.answers[1].value)])
     assert store.get(Goal, goal.id).words == "Come in with Juniper"
     assert store.decisions() == []
 
 
 def test_settling_can_be_undone_and_both_answers_are_back(store, goal):
     decision = answered_twice(store, goal, words=("Come in with Juniper", "Stay in maths"))
-    changes = decisions.settle(store, decision, "Something else")
+    changes = decisions.settle_all(store, [(decision, "Something else")])
     store.undo(changes.action)
     (again,) = store.decisions()
     assert {answer.value for answer in again.answers} == {"Come in with Juniper", "Stay in maths"}

@@ -55,7 +55,7 @@ def test_a_goal_is_closed_with_a_reason(store, plan):
 def test_a_removed_goal_goes_with_the_actions_the_screen_counted(store, plan):
     (goal,) = add_goals(store, plan, "a")
     goals.add_action(store, goal, what="Meet at the gate", who="Maya")
-    changes = goals.remove_goal(store, goal, under=goals.under_goal(store, goal))
+    changes = goals.remove_goal(store, goal, under=goals.actions_of(store, goal))
     assert store.find(Goal) == store.find(Action) == []
     store.undo(changes.action)
     assert len(store.find(Goal)) == len(store.find(Action)) == 1
@@ -63,7 +63,7 @@ def test_a_removed_goal_goes_with_the_actions_the_screen_counted(store, plan):
 
 def test_an_action_the_screen_did_not_show_keeps_a_removed_goal_here(store, plan):
     (goal,) = add_goals(store, plan, "a")
-    shown = goals.under_goal(store, goal)
+    shown = goals.actions_of(store, goal)
     goals.add_action(store, goal, what="Meet at the gate", who="Maya")
     goals.remove_goal(store, goal, under=shown)
     assert store.get(Goal, goal.id).flagged
@@ -74,7 +74,7 @@ def test_a_rated_goal_is_not_removed(store, plan):
     (goal,) = add_goals(store, plan, "a")
     goals.rate_goal(store, goal, points=0, rated_on=date(2025, 11, 4), said_by="Wren")
     with pytest.raises(NotAllowed):
-        goals.remove_goal(store, goal, under=goals.under_goal(store, goal))
+        goals.remove_goal(store, goal, under=goals.ratings_of(store, goal))
     assert [rating.points for rating in goals.ratings_of(store, goal)] == [0]
 
 

@@ -80,7 +80,7 @@ def test_three_things_are_ticked_by_doing_them_and_stay_ticked(practice, store):
     write(store, children[:TOGETHER])
     assert look(store, practice.clock).together
     (decision,) = store.decisions()
-    decisions.settle(store, decision, decision.answers[0].value)
+    decisions.settle_all(store, [(decision, decision.answers[0].value)])
     assert look(store, practice.clock).count == 3
 
 

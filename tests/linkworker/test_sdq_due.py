@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from linkworker.measures.calendar import SchoolCalendar, Term
 from linkworker.measures.sdq import given as given_scores
 from linkworker.measures.sdq_due import asked, next_due, phases, too_young
-from linkworker.measures.sdq_pairs import Entered, before, change, pair
+from linkworker.measures.sdq_pairs import Entered, before, change
 
 TERMS = (
     *(Term(date(2024, 9, 4), date(2024, 12, 20)), Term(date(2025, 1, 7), date(2025, 4, 4))),
@@ -25,29 +25,13 @@ def entered(who, version, on, total=10):
     return Entered(date.fromisoformat(on), version, given_scores(who, scores), on)
 
 
-def test_a_form_for_the_start_is_paired_with_the_latest_follow_up_of_the_same_person():
-    first = entered("teacher", "baseline", "2024-09-20", 9)
-    again = entered("teacher", "follow_up", "2025-07-01", 7)
-    last = entered("teacher", "follow_up", "2026-07-01", 4)
-    parents = entered("parent", "follow_up", "2026-07-02", 1)
-    found = pair([last, parents, again, first], "teacher")
-    assert found == (first, last)
-    assert change("total", *found) == -5
-    assert pair([first, parents], "teacher") is None
-    assert pair([parents], "parent") is None
-
-
-def test_a_follow_up_before_the_start_is_no_pair():
-    early = entered("self", "follow_up", "2024-06-01")
-    assert pair([early, entered("self", "baseline", "2024-09-20")], "self") is None
-
-
 def test_a_form_is_set_against_the_one_before_it_by_the_same_person():
     first = entered("teacher", "baseline", "2024-09-20")
     parents = entered("parent", "baseline", "2025-01-10")
     now = entered("teacher", "follow_up", "2025-07-01")
     assert before(now, [now, parents, first]) is first
     assert before(parents, [now, parents, first]) is None
+    assert change("total", first, now) == 0
 
 
 def test_a_missing_score_has_no_change():
@@ -68,14 +52,12 @@ some_forms = st.lists(
 )
 
 
-@given(some_forms, people)
-def test_a_pair_is_always_of_one_person_and_in_order(forms, who):
-    found = pair(forms, who)
-    if found is not None:
-        start, end = found
-        assert {start.informant, end.informant} == {who}
-        assert start.on < end.on
-        assert (start.version, end.version) == ("baseline", "follow_up")
+@given(some_forms)
+def test_a_form_is_always_set_against_an_earlier_one_of_the_same_person(forms):
+    for form in forms:
+        earlier = before(form, forms)
+        if earlier is not None:
+            assert (earlier.informant, earlier.on < form.on) == (form.informant, True)
 
 
 def test_a_teacher_is_asked_in_primary_the_young_person_in_secondary_and_whoever_was_before():

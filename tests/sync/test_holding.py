@@ -65,11 +65,11 @@ def test_a_log_shared_by_an_administrator_who_cannot_read_it_opens_when_a_reader
     holding.hold(authority, rosa.log, nadia.caseload)
     nadia.sync()
     assert nadia.store.find(Person) == []
-    assert holding.waits_for_key(authority, rosa.log, nadia.caseload)
+    assert holding.waits_here(nadia.client.keyring, rosa.log, nadia.caseload)
     maya.sync()
     nadia.sync()
     assert nadia.store.get(Person, rosa.id).name == "Rosa"
-    assert not holding.waits_for_key(authority, rosa.log, nadia.caseload)
+    assert not holding.waits_here(nadia.client.keyring, rosa.log, nadia.caseload)
 
 
 def test_a_reader_who_stopped_before_boxing_the_key_does_so_when_started_again(

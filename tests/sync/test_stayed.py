@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from linkworker.actions import stayed
-from linkworker.actions.goals import add_action, add_goal, edit_goal, remove_goal, under_goal
+from linkworker.actions.goals import actions_of, add_action, add_goal, edit_goal, remove_goal
 from linkworker.actions.plans import make_plan
 from linkworker.errors import NotAllowed
 from linkworker.records import RECORDS, Action, Child, Contact, Goal, Means, Outcome, Plan
@@ -38,7 +38,7 @@ def the(desk, kind):
 
 def take_out(desk):
     """Remove the goal, with all under it that this laptop knows."""
-    return remove_goal(desk.store, the(desk, Goal), under=under_goal(desk.store, the(desk, Goal)))
+    return remove_goal(desk.store, the(desk, Goal), under=actions_of(desk.store, the(desk, Goal)))
 
 
 def stays(desk):

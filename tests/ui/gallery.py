@@ -73,7 +73,7 @@ def story_page() -> ScrollPage:
     strip.show_person("Wren Tidewater", "Year 5, age 9 · Mr Fenwick’s class", [Tag("Young carer")])
     names = ("Story", "Timeline", "Support plan", "Attendance", "SDQ", "Linkings", "Family")
     page = ScrollPage()
-    page.set_head(strip, Tabs([(name, name) for name in names]))
+    page.add(strip, Tabs([(name, name) for name in names]))
     latest = Card("Latest").add(Heading("November"))
     for at in range(3):
         row = TimelineRow(f"Call {at}", "Yesterday 15:20", LONG, "Maya Okoro")

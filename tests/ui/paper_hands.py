@@ -7,11 +7,20 @@ from PySide6.QtCore import QSizeF
 from linkworker.actions import goals, people, places, plans
 from linkworker.records import Child, School, Withhold
 from tests.ui.conftest import add_child
-from ui.printing import document_of
+from ui.page_ends import page_ends
+from ui.printing import laid_out
 from ui.screens.print_page import PrintPage
 
 A4 = QSizeF(680, 980)
 SCHOOL, STREET = "Alderbrook Primary", "12 Mill Lane"
+
+
+def document_of(html, page):
+    """Lay out a paper's HTML on pages of this size, with its pages ended as they print."""
+    document = laid_out(html, page)
+    for _ in page_ends(document):
+        pass
+    return document
 
 
 def begin_wren(desk):

@@ -17,9 +17,9 @@ from linkworker.store.passphrase import FLOOR
 from sync.merge import view
 from tests.linkworker.conftest import KEY
 from tests.ui.accessibility import not_plain
+from tests.ui.paper_hands import document_of
 from ui.doors import Doors
 from ui.forms.paper_kinds import NAMES, file_name
-from ui.printing import document_of
 from ui.widgets.inputs import LineEdit, WordsEdit
 from ui.widgets.labels import ElideLabel, Label, WrapLabel
 from ui.widgets.notices import EmptyState, ErrorBox, InfoStrip

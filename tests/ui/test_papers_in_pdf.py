@@ -22,7 +22,8 @@ from tests.linkworker.secret_words import (
     readers,
     say_everywhere,
 )
-from ui.printing import Pages, document_of, save_pdf
+from tests.ui.paper_hands import document_of
+from ui.printing import Pages, save_pdf
 
 ROOM = QSizeF(680, 973)
 

@@ -23,8 +23,9 @@ from linkworker.documents.story import story_paper
 from linkworker.documents.style import LARGER, LETTERS, sheet
 from linkworker.records import Child, Colleague
 from tests.seeds import TODAY
+from tests.ui.paper_hands import document_of
 from ui.paper_foot import foot_height, foot_of
-from ui.printing import MARGIN_MM, TOP_MM, Pages, document_of, page_count, paint, save_pdf
+from ui.printing import MARGIN_MM, TOP_MM, Pages, page_count, paint, save_pdf
 
 SHEET = QSizeF(680, 1032)
 DANA = Recipient("Dana Tidewater", "mum")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from linkworker.actions import places
 from linkworker.actions.files import SavedFile, note_saved_file, saved_files
@@ -141,7 +142,7 @@ def test_the_next_unlocking_has_the_look_and_the_lock_that_were_chosen(qapp, tmp
     store.close()
     app = App(qapp, tmp_path / "own", lambda: None, lambda: FLOOR)
     assert isinstance(app.window, UnlockPage)
-    assert not theme.is_dark()
+    assert theme.colour("surface") == QColor(theme.tokens()["colour"]["light"]["surface"])
     app.window.words.setText(OLD)
     app.window.unlock.click()
     qtbot.waitUntil(lambda: app.session is not None)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from linkworker.actions import places
 from linkworker.errors import WrongPassphrase
@@ -45,7 +46,7 @@ def press(page, name, qtbot):
 def test_a_look_shows_at_once_and_is_kept_for_the_next_start(page, desk, qtbot):
     press(page, "Dark", qtbot)
     press(page, "130%", qtbot)
-    assert theme.is_dark()
+    assert theme.colour("surface") == QColor(theme.tokens()["colour"]["dark"]["surface"])
     assert theme.look().text == 130
     kept = desk.background.wait(read_preferences)
     assert kept.look == theme.look()

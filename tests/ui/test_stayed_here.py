@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from linkworker.actions.goals import add_goal, edit_goal, remove_goal, under_goal
+from linkworker.actions.goals import actions_of, add_goal, edit_goal, remove_goal
 from linkworker.records import Action, Goal, Plan
 from tests.ui.accessibility import cut_off
 from tests.ui.child_hands import press, settled, words
@@ -48,7 +48,7 @@ def apart(desk, post, goal, **edits):
 
     def remove(store):
         theirs = store.get(Goal, goal.id)
-        remove_goal(store, theirs, under=under_goal(store, theirs))
+        remove_goal(store, theirs, under=actions_of(store, theirs))
 
     desk.background.wait(partial(edit_goal, goal=goal, **edits))
     post(remove)

@@ -22,7 +22,6 @@ LABELS = {
     "at": "Time", "means": "How", "whom": "With whom", "minutes": "Minutes",
     "outcome": "Reached or tried", "words": "What happened",
 }  # fmt: skip
-NUMBER = 18
 _MEANS = {Means.BREAKFAST: "Breakfast", Means.VISIT: "Home visit"}
 _OUTCOMES = {Outcome.NOT_TODAY: "Not today"}
 _HEADS = {"who": "Who", **LABELS, "outcome": "Reached?", "minutes": "Min"}

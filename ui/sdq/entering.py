@@ -38,7 +38,6 @@ from ui.widgets.layout import STRETCH, across, down, held, unshown
 from ui.widgets.notices import ErrorBox
 
 _SCORES = (*sdq.SCALES, "impact")
-_MODES = ("scores", "answers")
 _WIDE, _DAY = 98, 250
 
 

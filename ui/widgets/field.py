@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import names, theme
@@ -14,7 +14,9 @@ from ui.widgets.toast import announce
 class Editor(Protocol):
     """What every editor in `inputs` and `date_edit` can do: screens need no other way in."""
 
-    changed: Signal
+    @property
+    def changed(self) -> SignalInstance:
+        """Emitted whenever what stands in it changes."""
 
     def value(self) -> Any:
         """Give what stands in it, or None when empty or not understood."""
@@ -29,11 +31,15 @@ class Editor(Protocol):
 class Field(QWidget):
     """Label, hint, editor and problem as one; a screen reader hears them together.
 
-    The problem goes when the editor changes. `editor` is any widget with `Editor`'s methods.
+    The problem goes when the editor changes. `editor` is a widget that does so; raises TypeError.
     """
 
-    def __init__(self, label: str, editor: Any, hint: str = "", optional: bool = False) -> None:
+    editor: Any  # whoever made it knows what else it can do
+
+    def __init__(self, label: str, editor: Editor, hint: str = "", optional: bool = False) -> None:
         super().__init__()
+        if not isinstance(editor, QWidget):
+            raise TypeError("what a field edits with is a widget")
         self.label, self.editor, self.hint = label, editor, hint
         self.setFocusProxy(editor)
         heading = Label(label.replace("&", "&&"), "smallb")  # with a buddy, & would be a shortcut
@@ -53,7 +59,7 @@ class Field(QWidget):
         self._describe()
         editor.changed.connect(self.clear_problem)
         if hasattr(editor, "room"):
-            editor.textChanged.connect(self._say_room)
+            self.editor.textChanged.connect(self._say_room)
 
     def value(self) -> Any:
         """Give what the editor holds."""

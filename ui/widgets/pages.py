@@ -42,10 +42,8 @@ class ScrollPage(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._keep_in_sight)
-        self._head = down(gap=0)
         self._foot = down(gap=0)
         whole = down(gap=0)
-        whole.addLayout(self._head)
         whole.addWidget(self._area, 1)
         whole.addLayout(self._foot)
         self.setLayout(whole)
@@ -54,11 +52,6 @@ class ScrollPage(QWidget):
         """Put things under each other."""
         self.body.addLayout(down(*items, gap=12))
         return self
-
-    def set_head(self, *items: QWidget) -> None:
-        """Put things above that do not scroll, with a line under them."""
-        self._head.addLayout(down(*items, gap=10, margins=(24, 16, 24, 0)))
-        self._head.addWidget(rule())
 
     def set_foot(self, *buttons: Item) -> None:
         """Put the buttons that finish the task below, in sight while the page scrolls."""

@@ -33,7 +33,7 @@ def own_colours(qapp):
         palette.setColor(role, QColor("white"))
     palette.setColor(QPalette.ColorRole.Highlight, QColor("yellow"))
     palette.setColor(QPalette.ColorRole.HighlightedText, QColor("black"))
-    theme.wear(palette)
+    theme.apply(theme.Look("light"), theme.System(high_contrast=True, palette=palette))
     yield palette
     theme.apply(theme.Look("light"))
 
