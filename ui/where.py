@@ -34,7 +34,7 @@ def recent(reader: Reader) -> list[tuple[str, str]]:
     """Give the children opened last, the newest first: id and name."""
     kept = _kept(reader)
     found = reader.find(Child) if kept else []
-    known = {child.id: f"{child.name} {child.surname}".strip() for child in found}
+    known = {child.id: child.whole_name for child in found}
     return [(id_, known[id_]) for id_ in kept if id_ in known]
 
 

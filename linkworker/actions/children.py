@@ -57,7 +57,7 @@ def children(store: Reader) -> list[OnCaseload]:
         lately.setdefault(contact.child, []).append(contact)
     return [
         OnCaseload(child, *_last_of(store, child, lately.get(child.id, [])), waiting[child.log])
-        for child in sorted(store.find(Child), key=lambda c: (c.name.casefold(), c.surname, c.id))
+        for child in sorted(store.find(Child), key=lambda child: child.by_name)
     ]
 
 

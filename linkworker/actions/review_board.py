@@ -79,7 +79,8 @@ def read_board(reader: Reader, today: date) -> Board:
         gathering = gather(child, plan, reviews.get(of, ()), voices.get(of, ()))
         row = _row(gathering, schools.get(child.school), calendar(child.school), today)
         rows.append(replace(row, teacher=teachers.get(child.id, "")))
-    return Board(tuple(sorted(rows, key=_place)), tuple(sorted(unplanned, key=_name)))
+    unplanned.sort(key=lambda child: child.by_name)
+    return Board(tuple(sorted(rows, key=_place)), tuple(unplanned))
 
 
 def row_of(reader: Reader, gathering: Gathering, today: date) -> OnBoard:
@@ -105,11 +106,7 @@ def _row(
 
 
 def _place(row: OnBoard) -> tuple[int, date, tuple[str, str, str]]:
-    return _ORDER.index(row.state), row.by or date.max, _name(row.child)
-
-
-def _name(child: Child) -> tuple[str, str, str]:
-    return child.name.casefold(), child.surname.casefold(), child.id
+    return _ORDER.index(row.state), row.by or date.max, row.child.by_name
 
 
 def _by_log(records: Iterable[R]) -> dict[str, Sequence[R]]:

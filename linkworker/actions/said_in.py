@@ -37,7 +37,7 @@ def whose(reader: Reader, log: str) -> str:
     children = [one for one in reader.find(Child) if log in (one.log, one.family)]
     for child in children:
         if child.log == log:
-            return f"{child.name} {child.surname}".strip()
+            return child.whole_name
     if children:
         return f"The family of {' and '.join(one.name for one in children)}"
     return next((one.name for one in reader.find(Place, log=log)), "")

@@ -89,7 +89,8 @@ def register_of(store: Reader, activity: Activity, on: date) -> Register:
     lines = [Line(children[id_], kept.get(id_), _away(store, children[id_], activity, on))
              for id_ in ids]  # fmt: skip
     numbers = [one.others - (len(kept) - 1) for one in kept.values() if one.others is not None]
-    return Register(activity, on, session, tuple(sorted(lines, key=_order)), max([0, *numbers]))
+    lines.sort(key=lambda line: line.child.by_name)
+    return Register(activity, on, session, tuple(lines), max([0, *numbers]))
 
 
 def keep_register(
@@ -192,10 +193,6 @@ def _away(store: Reader, child: Child, activity: Activity, on: date) -> Away | N
         return why
     weeks = store.find(AttendanceWeek, log=child.log, monday=monday_of(on))
     return away_by_register(weeks[0].codes, on, activity.at) if weeks else None
-
-
-def _order(line: Line) -> tuple[str, str, str]:
-    return line.child.name.casefold(), line.child.surname.casefold(), line.child.id
 
 
 def _check(register: Register, marks: Mapping[str, Mark]) -> None:

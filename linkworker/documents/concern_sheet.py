@@ -62,7 +62,7 @@ def concern_sheet(
 
 
 def _about(told: Told, child: Child | None, school: str) -> Markup:
-    name = f"{child.name} {child.surname}".strip() if child else told.who
+    name = child.whole_name if child else told.who
     born = f"born {say_day(child.born, year=True)}" if child and child.born else ""
     group = f"class {child.school_class}" if child and child.school_class else ""
     known = ", ".join(part for part in (name, born, group, school) if part)

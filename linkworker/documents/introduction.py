@@ -84,7 +84,7 @@ def _named(child: Child, linking: Linking, person: Person | None) -> str:
     if person:
         return person.name
     own = linking.whom.casefold() == child.name.casefold()
-    return f"{child.name} {child.surname}".strip() if own else linking.whom
+    return child.whole_name if own else linking.whom
 
 
 def _about(child: Child, linking: Linking) -> str:

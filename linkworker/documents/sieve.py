@@ -139,7 +139,7 @@ class Sieve:
     def _unnamed(self, label: str, line: str) -> str:
         _, found = self._children.without(line)
         for child in found:
-            name = f"{child.name} {child.surname}".strip()
+            name = child.whole_name
             tick = f"name.{child.id}"
             self._others.setdefault(
                 child.id, Named(name, "another child", f"{label}: {line.strip()}", tick)

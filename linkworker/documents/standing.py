@@ -39,7 +39,7 @@ def head_of(kind: str, title: str, about: str, how: Standing) -> Head:
 
 def about_child(sieve: Sieve, child: Child) -> str:
     """Say whom a paper is about: name, school, year and class, as far as its reader may know."""
-    said = [f"{child.name} {child.surname}".strip()]
+    said = [child.whole_name]
     if not sieve.withholds(Withhold.SCHOOL, "School, year and class"):
         school = sieve.school.name if sieve.school else "school not on this laptop yet"
         year = "Reception" if child.year == 0 else f"Year {child.year}"

@@ -39,7 +39,7 @@ def copy_for(reader: Reader, child: Child, request: AccessRequest, on: date) -> 
     check_reviewed(request)
     reviewed = gathered(reader, child, request)
     passed = [item for one in reviewed if (item := _passed(one)) is not None]
-    name = f"{child.name} {child.surname}".strip()
+    name = child.whole_name
     released = {item.id for item in passed if item.kind == Attachment.kind}
     files = {n: data for n, (id_, data) in files_of(reader, child.log).items() if id_ in released}
     parts = [*_head(name, request, on), *as_parts(passed), *_kept_back(reviewed), *_law(passed)]

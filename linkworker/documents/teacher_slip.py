@@ -43,7 +43,7 @@ def teacher_slip(
         element("p", asks),
         element("p", f"Back to {worker.name}{ring}. Made on {say_day(on, year=True)}.",
                 class_="quiet"),
-        *(_child(f"{row.child.name} {row.child.surname}".strip()) for row in slip.rows),
+        *(_child(row.child.whole_name) for row in slip.rows),
     ]  # fmt: skip
     return Paper(
         title=title,

@@ -41,7 +41,7 @@ def whole_record(reader: Reader, child: Child, on: date) -> WholeRecord:
     What is handed to a family passes a reviewer first (`documents.subject_access`).
     """
     items = record_of(reader, child)
-    title = f"{child.name} {child.surname}".strip()
+    title = child.whole_name
     files = {file: data for file, (_, data) in files_of(reader, child.log).items()}
     page = as_page(title, items, on, practice=bool(reader.setting("practice")))
     return WholeRecord(page, as_data(title, items, on, sorted(files)), files)

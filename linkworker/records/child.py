@@ -48,6 +48,16 @@ class Child(Record):
     started: date | None = day("On the programme since")
     family: str = text("Family", longest=22, rule=Rule.ORDER, progress=True)
 
+    @property
+    def whole_name(self) -> str:
+        """The preferred name and the surname."""
+        return f"{self.name} {self.surname}".strip()
+
+    @property
+    def by_name(self) -> tuple[str, str, str]:
+        """What children are put in order by: name, surname, and the id for two of the same."""
+        return self.name.casefold(), self.surname.casefold(), self.id
+
 
 class EmergencyCard(Record):
     """What anybody who looks after the child for an hour must know; one for each child."""

@@ -52,7 +52,7 @@ class Asked:
     @property
     def whose(self) -> str:
         """The child's whole name."""
-        return f"{self.child.name} {self.child.surname}".strip()
+        return self.child.whole_name
 
     @property
     def instead(self) -> tuple[str, str] | None:

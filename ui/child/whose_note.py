@@ -13,7 +13,6 @@ from linkworker.records import Child
 from linkworker.store import Changes, Reader
 from ui.child.part import Part
 from ui.desk import today
-from ui.forms.children_picker import full_name
 from ui.models.about_child import About
 from ui.widgets.asking import Asking, ask_in
 from ui.widgets.choices import ChoicePicker
@@ -49,7 +48,7 @@ def _ask(
     if not others:
         part.desk.said.emit(_NOBODY, None)
         return
-    whose = ChoicePicker([(one, full_name(one)) for one in others], "Whose is it?")
+    whose = ChoicePicker([(one, one.whole_name) for one in others], "Whose is it?")
     asked = Asking([("child", "It is about", whose)], "Move it", {"child": "Say whose it is"})
     if along := _along(moved):
         asked.add(WrapLabel(along, "small"))

@@ -40,7 +40,7 @@ class Opened:
 
 def open_concern(reader: Reader, about: str, standing: Standing) -> Opened:
     """Read the page about a child's id, or '' for nobody yet; an id that is not here is nobody."""
-    children = tuple(sorted(reader.find(Child), key=_by_name))
+    children = tuple(sorted(reader.find(Child), key=lambda child: child.by_name))
     child = next((one for one in children if one.id == about), None)
     known = (one for one in reader.find(Colleague, user=standing.user))
     worker = next(known, Colleague(user=standing.user, name=standing.name or "Me"))
@@ -72,7 +72,3 @@ def _written(reader: Reader, children: Iterable[Child], standing: Standing) -> I
     for child in children:
         if standing.caseloads.get(held.get(child.log, "")) in ("lead", "write"):
             yield child.id
-
-
-def _by_name(child: Child) -> tuple[str, str, str]:
-    return child.name.casefold(), child.surname.casefold(), child.id

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.records import Child
-from ui.forms.children_picker import full_name
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.layout import empty
@@ -33,7 +32,7 @@ class Group(QWidget):
         self._children = tuple(children)
         empty(self._row)
         for child in children if len(children) > 1 else ():
-            name = full_name(child)
+            name = child.whole_name
             button = Button(child.name, "small", "x", f"{name} was not there: take out of this row")
             button.clicked.connect(partial(self._take_out, child))
             self._row.addWidget(button)

@@ -54,7 +54,7 @@ def children_here(reader: Reader, review: Collection[str]) -> list[Child]:
     """Return the children whom this person may write about, by name; `review` are caseloads."""
     caseloads = dict(reader.logs("child"))
     here = [one for one in reader.find(Child) if caseloads.get(one.log, "") not in review]
-    return sorted(here, key=lambda one: (one.name.casefold(), one.surname, one.id))
+    return sorted(here, key=lambda child: child.by_name)
 
 
 def read_board(reader: Reader, now: datetime, review: Collection[str] = ()) -> Board:

@@ -210,7 +210,7 @@ class DayRow(QWidget):
 
     def _show_children(self) -> None:
         one = self.them[0] if self.them else None
-        who = f"{one.name} {one.surname}".strip() if one else "Nobody"
+        who = one.whole_name if one else "Nobody"
         if len(self.them) > 1:
             who = f"{len(self.them)} together"
         self._who.setText(who)

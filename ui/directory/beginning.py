@@ -34,7 +34,7 @@ class Beginning(Card):
         super().__init__(kind="sunken")
         self._desk, self._service, self._round = desk, service, directory.round
         self._children = {one.id: one for one in directory.children}
-        options = [(one.id, f"{one.name} {one.surname}".strip()) for one in directory.children]
+        options = [(one.id, one.whole_name) for one in directory.children]
         self.child = Field("For which child?", ChoicePicker(options, "Choose a child"))
         self.child.editor.set_value(child if child in self._children else None)
         self.need = Field("What for?", LineEdit("the housing form"))

@@ -54,7 +54,7 @@ class DecisionList(QWidget):
         if doubles:
             self._rows.addWidget(Label("Looks like two notes", "smallb", "soft"))
         for double in doubles:
-            whose = f"{double.child.name} {double.child.surname}".strip()
+            whose = double.child.whole_name
             tags = across(Tag("two notes", "plain", "copy"), STRETCH)
             self._add(double, whose, _note(double), tags, chosen)
 

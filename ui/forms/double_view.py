@@ -26,7 +26,7 @@ class DoubleView(QWidget):
 
     def __init__(self, double: Double, sides: Sides, *, read_only: bool) -> None:
         super().__init__()
-        whose = f"{double.child.name} {double.child.surname}".strip()
+        whose = double.child.whole_name
         self.both = Button("Both are right", "secondary", "check")
         self.both.clicked.connect(self.both_right)
         self.struck: list[Button] = []

@@ -35,7 +35,7 @@ def may_write_about(reader: Reader, reviewed: Collection[str]) -> tuple[Child, .
     return tuple(
         sorted(
             (c for c in reader.find(Child) if caseloads.get(c.log, "") not in reviewed),
-            key=lambda child: (child.name.casefold(), child.surname, child.id),
+            key=lambda child: child.by_name,
         )
     )
 

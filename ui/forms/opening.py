@@ -60,7 +60,7 @@ class Opened:
     @property
     def whose(self) -> str:
         """Name whom it is about, '' for no child."""
-        return f"{self.child.name} {self.child.surname}".strip() if self.child else ""
+        return self.child.whole_name if self.child else ""
 
     def names_of(self, kind: type[Record]) -> tuple[str, ...]:
         """Name the fields that are filled in of a kind of this form."""

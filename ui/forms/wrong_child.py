@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker.records import Child
-from ui.forms.children_picker import full_name
 from ui.named import look
 from ui.widgets.buttons import Button
 from ui.widgets.layout import down, empty
@@ -39,8 +38,8 @@ class WrongChild(QWidget):
         self, chosen: Sequence[Child], named: Sequence[Child], families: Sequence[Child] = ()
     ) -> None:
         """Warn that words about `chosen` name these others; nobody named takes it away."""
-        said = [full_name(one) for one in named] + [
-            f"{full_name(one)}’s family" for one in families
+        said = [one.whole_name for one in named] + [
+            f"{one.whole_name}’s family" for one in families
         ]
         now = (list(chosen), [*named, *families])
         if now == self._shown:

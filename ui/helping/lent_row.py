@@ -39,7 +39,7 @@ class LentRow(QWidget):
         """Show another thing."""
         self.lent = lent
         shown = lent_shown(lent.support, today())
-        name = f"{lent.child.name} {lent.child.surname}".strip()
+        name = lent.child.whole_name
         self.who.say(name, f"Open {name}’s help")
         self._what.setText(shown.title)
         self._facts.setText(shown.facts)

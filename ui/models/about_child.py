@@ -53,7 +53,7 @@ class About:
     @property
     def name(self) -> str:
         """The child's whole name."""
-        return f"{self.child.name} {self.child.surname}".strip()
+        return self.child.whole_name
 
     @property
     def line(self) -> str:

@@ -70,7 +70,7 @@ class Line:
     @property
     def name(self) -> str:
         """The child's name as it is known."""
-        return f"{self.child.name} {self.child.surname}".strip()
+        return self.child.whole_name
 
     @property
     def place(self) -> str:

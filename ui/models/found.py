@@ -96,7 +96,7 @@ class Finder:
             place = child.school_class or year_words(child.year)
             about = " · ".join(part for part in (place, school.name if school else "") if part)
             writes = standing.caseloads.get(caseloads.get(child.log, "")) in ("lead", "write")
-            known.append(_Known(child, f"{child.name} {child.surname}".strip(), about, writes))
+            known.append(_Known(child, child.whole_name, about, writes))
         self._known = tuple(sorted(known, key=lambda one: (one.name.casefold(), one.child.id)))
         self._by_log = {one.child.log: one for one in self._known}
         self._names = NamesSought((one, one.called) for one in self._known)

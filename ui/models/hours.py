@@ -60,4 +60,4 @@ def summed(years: Sequence[YearWithUs]) -> str:
 
 
 def _name(one: YearWithUs) -> str:
-    return f"{one.child.name} {one.child.surname}".strip()
+    return one.child.whole_name

@@ -56,7 +56,7 @@ def narrowed(rows: Sequence[OnBoard], option: str) -> list[OnBoard]:
 
 def name_of(row: OnBoard) -> str:
     """Give a child's whole name."""
-    return f"{row.child.name} {row.child.surname}".strip()
+    return row.child.whole_name
 
 
 def is_late(row: OnBoard) -> bool:

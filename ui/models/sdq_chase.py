@@ -55,7 +55,7 @@ def _is_late(one: Chased) -> bool:
 
 def name_of(one: Chased) -> str:
     """Give a child's whole name."""
-    return f"{one.child.name} {one.child.surname}".strip()
+    return one.child.whole_name
 
 
 def next_step(one: Chased) -> str:

@@ -46,7 +46,7 @@ class Raised:
     @property
     def name(self) -> str:
         """The child's whole name."""
-        return f"{self.child.name} {self.child.surname}".strip()
+        return self.child.whole_name
 
     @property
     def words(self) -> str:

@@ -41,7 +41,7 @@ class Visit:
         if not self.children:
             return self.first.slot.what
         if len(self.children) == 1:
-            return f"{self.children[0].name} {self.children[0].surname}".strip()
+            return self.children[0].whole_name
         named = [child.name for child in self.children]
         return f"{', '.join(named[:-1])} and {named[-1]}"
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from linkworker.imports.matching import Doubt
 from ui.names import call
-from ui.register.reading import Laid, ask_whose, child_lines, count, full_name, say_change
+from ui.register.reading import Laid, ask_whose, child_lines, count, say_change
 from ui.register.table import RegisterView
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -121,7 +121,7 @@ def _notes(laid: Laid) -> list[tuple[str, str]]:
         halves = count(preview.older, "half-day stays", "half-days stay")
         notes.append(("clock", f"{halves}: a newer file gave another mark since."))
     if preview.missing:
-        names = ", ".join(full_name(child) for child in preview.missing)
+        names = ", ".join(child.whole_name for child in preview.missing)
         notes.append(("users", f"Not in this file: {names}"))
     if preview.other_rows:
         rows = count(preview.other_rows, "row")

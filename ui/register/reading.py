@@ -93,7 +93,7 @@ def lay_beside(
     yes = [doubt for doubt, said in answers.items() if said]
     shown = registers.preview(reader, school, reading, at=file.made, accepted=yes)
     no = [doubt for doubt in shown.doubts if answers.get(doubt) is False]
-    names = {child.log: full_name(child) for child in reader.find(Child, school=school.id)}
+    names = {child.log: child.whole_name for child in reader.find(Child, school=school.id)}
     return Laid(registers.without(shown, no), names, reading.left_out)
 
 
@@ -110,7 +110,7 @@ def keep_marks(
 
 def child_lines(weeks: Iterable[ChildWeek]) -> tuple[ChildLine, ...]:
     """Add up each child's weeks, in the order of names."""
-    by_child = sorted(weeks, key=lambda week: (full_name(week.child).casefold(), week.child.id))
+    by_child = sorted(weeks, key=lambda week: (week.child.whole_name.casefold(), week.child.id))
     return tuple(_line(tuple(own)) for _, own in groupby(by_child, lambda week: week.child.id))
 
 
@@ -119,7 +119,7 @@ def say_change(changed: Changed) -> str:
     before, after = (printed_as(code, changed.day) for code in (changed.before, changed.after))
     half = "morning" if changed.session == "AM" else "afternoon"
     told = f"was {before}, now {after}" if before != after else f"{after} still, another reason"
-    return f"{full_name(changed.child)}, {say_day(changed.day)}, {half}: {told}"
+    return f"{changed.child.whole_name}, {say_day(changed.day)}, {half}: {told}"
 
 
 def ask_whose(doubt: Doubt, name: str) -> tuple[str, str]:
@@ -135,14 +135,9 @@ def count(number: int, thing: str, things: str = "") -> str:
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
-def full_name(child: Child) -> str:
-    """Give a child's names."""
-    return f"{child.name} {child.surname}".strip()
-
-
 def _line(weeks: tuple[ChildWeek, ...]) -> ChildLine:
     return ChildLine(
-        name=full_name(weeks[0].child),
+        name=weeks[0].child.whole_name,
         weeks=len(weeks),
         added=sum(week.added for week in weeks),
         unchanged=sum(week.unchanged for week in weeks),

@@ -40,7 +40,7 @@ class BookingTable(ChoosingTable):
 
 def about(family: Family) -> str:
     """Name the children of a family, the first to be talked about first."""
-    return ", ".join(f"{one.name} {one.surname}".strip() for one in family.children)
+    return ", ".join(one.whole_name for one in family.children)
 
 
 def time_words(family: Family) -> str:

@@ -57,7 +57,7 @@ class ScheduleCard(LinesCard):
         return Line(one.proposal.title, words, tag, doing if may else ())
 
     def _over(self, one: Over) -> Line:
-        name = f"{one.child.name} {one.child.surname}".strip()
+        name = one.child.whole_name
         words = f"The time to keep this record was over on {say_day(one.since, year=True)}."
         go = partial(self._desk.go, "rights", one.child.id)
         return Line(name, words, ("over", "warn"), [("Look at it", "arrow-right", go)])

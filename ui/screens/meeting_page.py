@@ -146,6 +146,6 @@ class MeetingPage(ScrollPage):
         if opened is None or not self.sheet.works():
             return None
         child = opened.about.child
-        title = f"Meeting · {child.name} {child.surname}".strip()
+        title = f"Meeting · {child.whole_name}"
         return Draft(action, f"{FORM}/{child.id}", title, child.log, "", {},
                      self.sheet.typed_now())  # fmt: skip

@@ -105,7 +105,7 @@ class PicturePage(ScrollPage):
             return
         self._found = found
         one, today = found.kept.attachment, desks.today()
-        self._title.say(one.name, f"{found.child.name} {found.child.surname}".strip())
+        self._title.say(one.name, found.child.whole_name)
         empty(self._notice)
         empty(self._asked)
         empty(self._lines)

@@ -124,7 +124,7 @@ class ReviewPage(ScrollPage):
     def _say(self, opened: Opened) -> None:
         """Say whose it is, where it stands and why it is due; offer what can be done."""
         row = opened.row
-        name = f"{opened.child.name} {opened.child.surname}".strip()
+        name = opened.child.whole_name
         said = [review_words(row), due_words(row), why_words(row)] if row else []
         before = [f"{say_day(one.held_on)} {one.decided.value}"
                   for one in opened.before if one.held_on and one.decided]  # fmt: skip
@@ -197,5 +197,5 @@ class ReviewPage(ScrollPage):
         opened, typed = self.opened, self.sheet.typed_now()
         if opened is None or not typed:
             return None
-        title = f"Review · {opened.child.name} {opened.child.surname}".strip()
+        title = f"Review · {opened.child.whole_name}"
         return Draft(action, f"{FORM}/{opened.child.id}", title, opened.child.log, "", {}, typed)

@@ -128,7 +128,7 @@ class RightsPage(ScrollPage):
         if rights.child.id != self._child:
             return
         self.rights = rights
-        name = f"{rights.child.name} {rights.child.surname}".strip()
+        name = rights.child.whole_name
         writes = not self._desk.standing.reviews
         with drawn_once(self):
             self.head.say(f"{name}: rights", _ABOUT)

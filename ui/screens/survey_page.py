@@ -113,7 +113,7 @@ class SurveyPage(ScrollPage):
         self.rows.show_pack(entry.round.pack)
         self.words.editor.set_value("")
         self.which.editor.offer([(one.id, one.whom) for one in entry.waiting])
-        self.child.editor.offer([(o.id, f"{o.name} {o.surname}".strip()) for o in entry.children])
+        self.child.editor.offer([(o.id, o.whole_name) for o in entry.children])
         self.which.setVisible(bool(entry.waiting))
         self.child.setVisible(bool(entry.children))
         self.child.set_problem("")

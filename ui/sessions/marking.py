@@ -50,7 +50,7 @@ class Row:
     @property
     def name(self) -> str:
         """The child's whole name."""
-        return f"{self.line.child.name} {self.line.child.surname}".strip()
+        return self.line.child.whole_name
 
     @property
     def sentence(self) -> str:

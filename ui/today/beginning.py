@@ -64,7 +64,7 @@ class BeginningRow(QWidget):
             return
         self.beginning, self._began = one, began
         child, kept = one.child, one.kept
-        name = f"{child.name} {child.surname}".strip()
+        name = child.whole_name
         self._name.setText(name)
         self.school.offer([(school.id, school.name) for school in schools])
         self.school.set_value(None if one.moves else child.school)

@@ -175,7 +175,7 @@ class DueLine(QWidget):
         return offered
 
     def _show_who(self, child: Child | None) -> None:
-        name = f"{child.name} {child.surname}".strip() if child else ""
+        name = child.whole_name if child else ""
         self.who.say(name, f"Open {name}" if name else "About no child")
         self.who.setVisible(bool(name))
 

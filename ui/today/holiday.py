@@ -89,7 +89,7 @@ class HeldLine(QWidget):
         if self.held is None or held.child.id != self.held.child.id:
             empty(self._under)
         self.held = held
-        name = f"{held.child.name} {held.child.surname}".strip()
+        name = held.child.whole_name
         self._avatar.show_name(name)
         self.name.say(name, f"Open {name}. {held.check.why}")
         self._why.setText(_why(held))

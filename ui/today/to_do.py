@@ -75,7 +75,7 @@ class ToDoAdder(Card):
         if offered.keys() == self._children.keys():
             return
         now, self._children = self.whom.value(), offered
-        named = [(c.id, f"{c.name} {c.surname}".strip()) for c in children]
+        named = [(c.id, c.whole_name) for c in children]
         self.whom.offer(named)
         if now in offered:
             self.whom.set_value(now)

@@ -62,7 +62,7 @@ class WellLine(QWidget):
     def show_thing(self, well: Well) -> None:
         """Show another."""
         self._child = well.child.id
-        name = f"{well.child.name} {well.child.surname}".strip()
+        name = well.child.whole_name
         self.focus_on.say(name, f"Open {name}")
         self._words.setText(well.words[:1].upper() + well.words[1:])
 

@@ -73,7 +73,7 @@ class QuoteRow(QWidget):
         if self.given is None or self.given.quote.id != given.quote.id:
             empty(self._asked)
         self.given = given
-        quote, name = given.quote, f"{given.child.name} {given.child.surname}".strip()
+        quote, name = given.quote, given.child.whole_name
         self._words.setText(self._shown_words(given))
         self._by.setText(heard_where(quote, desks.today()))
         self._child.say(name, f"Open {name}’s voice")

@@ -60,7 +60,7 @@ def read_entry(reader: Reader, about: str, standing: Standing) -> Entry:
         raise NotFound("This survey is not on this laptop")
     waiting = tuple(one for one in found.asked if one.came_on is None and not one.not_given)
     draft = next((one for one in drafts if one.form == f"{FORM}/{found.round.id}"), None)
-    own = sorted(reader.find(Child), key=lambda one: (one.name.casefold(), one.surname))
+    own = sorted(reader.find(Child), key=lambda child: child.by_name)
     children = tuple(own) if found.pack.where == "both" else ()
     may = not standing.reviews and found.is_open
     return Entry(found, waiting, children, draft, may)
