@@ -156,6 +156,8 @@ class Boundary:
             status, answer = await run_in_threadpool(self._answer, way, call)
             if status in _COUNTS_AGAINST:
                 self._limits.failed(address, device)
+            elif status == 200:
+                self._limits.answered(address, device)
             return Response(
                 encode(answer),
                 status_code=status,

@@ -2,7 +2,8 @@
 
 Counts are kept in memory, per process: they slow an attacker down and need no agreement. A
 laptop is counted under the name that it gives itself and the address that it calls from, before
-any signature is looked at: nobody can use up another's share from elsewhere.
+any signature is looked at: nobody can use up another's share from elsewhere. A school has one
+address: whatever fails there, a laptop that was answered there before is heard.
 """
 
 import asyncio
@@ -20,6 +21,7 @@ FAILURES_OF_ONE = 30
 REQUESTS_OF_ONE = 6_000
 WINDOW = 60.0
 ADDRESSES = 10_000
+KNOWN_FOR = 60 * 86_400.0
 
 
 class BodyLimit:
@@ -101,6 +103,28 @@ class Throttle:
                 del self._counted[next(iter(self._counted))]
 
 
+class Known:
+    """Names that were noted within the last 60 days, the latest `ADDRESSES` of them."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._noted: dict[str, float] = {}
+        self._lock = Lock()
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a name was noted lately."""
+        at = self._noted.get(name)
+        return at is not None and self._clock() - at < KNOWN_FOR
+
+    def note(self, name: str) -> None:
+        """Note a name now; the one that was noted longest ago is forgotten beyond `ADDRESSES`."""
+        with self._lock:
+            self._noted.pop(name, None)
+            self._noted[name] = self._clock()
+            while len(self._noted) > ADDRESSES:
+                del self._noted[next(iter(self._noted))]
+
+
 class Limits:
     """Who is not heard for a while: addresses and laptops that fail, laptops that never stop."""
 
@@ -109,20 +133,27 @@ class Limits:
         addresses: Throttle | None = None,
         failing: Throttle | None = None,
         busy: Throttle | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._addresses = addresses or Throttle()
-        self._failing = failing or Throttle(FAILURES_OF_ONE)
-        self._busy = busy or Throttle(REQUESTS_OF_ONE)
+        self._addresses = addresses or Throttle(clock=clock)
+        self._failing = failing or Throttle(FAILURES_OF_ONE, clock=clock)
+        self._busy = busy or Throttle(REQUESTS_OF_ONE, clock=clock)
+        self._known = Known(clock)
 
     def hears(self, address: str, device: str) -> bool:
         """Say whether a request is heard; `device` is the name that it gives itself, if any."""
         one = f"{address} {device}"
-        if self._addresses.tired_of(address) or self._failing.tired_of(one):
+        if self._failing.tired_of(one) or self._busy.tired_of(one):
             return False
-        if self._busy.tired_of(one):
+        if self._addresses.tired_of(address) and one not in self._known:
             return False
         self._busy.count(one)
         return True
+
+    def answered(self, address: str, device: str) -> None:
+        """Note that a laptop's request was done: others at its address do not silence it."""
+        if device:
+            self._known.note(f"{address} {device}")
 
     def failed(self, address: str, device: str) -> None:
         """Count one failure."""

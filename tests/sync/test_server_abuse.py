@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from sync import entries, jws
 from sync.exchange import LARGEST_REQUEST, Ask, Entry, Fetch, Push, Trouble, Want, Which
 from sync.server.app import make_app, pool_of
-from sync.server.limits import BodyLimit, Limits, Throttle
+from sync.server.limits import KNOWN_FOR, BodyLimit, Limits, Throttle
 from tests.sync.organisations import HOST, Laptop, Line, new_id, open_caseload, open_child
 
 
@@ -51,6 +51,30 @@ def test_a_laptop_that_never_stops_is_slowed_and_its_neighbours_at_school_are_no
         assert school.send("/v1/exchange", organisation.lead, ask).status_code == 200
         now[0] = 61.0
         assert school.send("/v1/exchange", organisation.ann, ask).status_code == 200
+
+
+def test_a_pupil_who_fails_under_ever_new_names_silences_nobody_at_that_school_but_newcomers(
+    database, organisation
+):
+    """abuse 66: one address is a whole school; who was answered there before goes on."""
+    now = [0.0]
+    with pool_of(database) as pool:
+        limits = Limits(clock=lambda: now[0])
+        school = line_from(make_app(pool, limits), "203.0.113.7")
+        ask = Ask((-1, ""), b"")
+        assert school.send("/v1/exchange", organisation.ann, ask).status_code == 200
+        tried = [school.send("/v1/status", Laptop()).status_code for _ in range(110)]
+        assert tried == [401] * 100 + [429] * 10
+        assert school.send("/v1/exchange", organisation.ann, ask).status_code == 200
+        assert school.send("/v1/exchange", organisation.lead, ask).status_code == 429
+        forger = Laptop(signer=jws.Signer(organisation.ann.id, Laptop().signer.key))
+        as_ann = [school.send("/v1/status", forger).status_code for _ in range(31)]
+        assert as_ann == [401] * 30 + [429], "her name alone buys nobody more"
+        now[0] = KNOWN_FOR
+        assert school.send("/v1/exchange", organisation.lead, ask).status_code == 200
+        for _ in range(100):
+            school.send("/v1/status", Laptop())
+        assert school.send("/v1/exchange", organisation.ann, ask).status_code == 429
 
 
 def test_ten_thousand_envelopes_in_one_request_are_refused_and_memory_stays_flat(
