@@ -3,7 +3,7 @@
 What a passport, a bank or a benefit letter says is kept, never the paper.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -15,7 +15,7 @@ from linkworker.actions.striking import strike
 from linkworker.errors import BadFile, Invalid, NotFound
 from linkworker.fields import problems
 from linkworker.measures.agreements import YES
-from linkworker.measures.attachments import Keep, keep_of, photo_problem
+from linkworker.measures.attachments import Keep, becoming, keep_of, photo_problem
 from linkworker.records import Attachment, Child, FamilyAnswer, FileForm, Shown
 from linkworker.store import Changes, File, FileState, Reader, Store
 from linkworker.store.files import cut
@@ -118,30 +118,33 @@ def tidy_files(store: Store, today: date) -> Changes:
     """
     files = store.files.find()
     found = {one.id: one for one in store.find(Attachment) if one.pieces}
+    now = becoming(_keeps(store, found, today), files.keys(), _taken_back(store, files, found))
+    coming = {
+        id_: (found[id_].log, found[id_].pieces or 0)
+        for id_ in now.expected if (found[id_].pieces or 0) <= MOST_PIECES
+    }  # fmt: skip
+    leaving = [files[id_] for id_ in sorted(now.leaving) if not files[id_].over]
+    store.files.expect(coming)
+    for file in leaving:
+        store.files.settle(file, FileState.LEAVING)
+    for id_ in now.dropped:
+        store.files.forget(id_)
+    touched = {*coming, *(file.id for file in leaving)}
+    return Changes({Attachment: touched} if touched else {})
+
+
+def _keeps(store: Store, found: Mapping[str, Attachment], today: date) -> dict[str, Keep]:
+    """Say of each what may be done with it now, by what its child's family has agreed to."""
     people = {one.child for one in found.values() if one.shown is Shown.PEOPLE}
     standings = {child.id: agreements_of(store, child, today) for child in _these(store, people)}
-    ended = {
-        id_ for id_, one in found.items()
-        if keep_of(one, standings.get(one.child, {})) is Keep.ENDED
-    }  # fmt: skip
-    wanted = {
-        id_: (one.log, one.pieces or 0) for id_, one in found.items()
-        if id_ not in files and id_ not in ended and (one.pieces or 0) <= MOST_PIECES
-    }  # fmt: skip
-    unfound = files.keys() - found.keys()
-    erased = store.mailbox.erasures.forgotten(unfound)
-    lost = {id_ for id_ in unfound - erased if not _was_here(store, id_)}
-    going = [
-        file for id_, file in files.items()
-        if not file.over and id_ not in lost and (id_ in ended or id_ not in found)
-    ]  # fmt: skip
-    store.files.expect(wanted)
-    for file in going:
-        store.files.settle(file, FileState.LEAVING)
-    for id_ in lost:
-        store.files.forget(id_)
-    touched = {*wanted, *(file.id for file in going)}
-    return Changes({Attachment: touched} if touched else {})
+    return {id_: keep_of(one, standings.get(one.child, {})) for id_, one in found.items()}
+
+
+def _taken_back(store: Store, files: Collection[str], found: Collection[str]) -> set[str]:
+    """Return the files whose record was removed and is here still, or was erased by right."""
+    without = {id_ for id_ in files if id_ not in found}
+    erased = store.mailbox.erasures.forgotten(without)
+    return erased | {id_ for id_ in without - erased if _was_here(store, id_)}
 
 
 def is_whole(attachment: Attachment, data: bytes) -> bool:

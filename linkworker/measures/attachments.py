@@ -5,8 +5,9 @@ When that yes is taken back the photo goes, everywhere. A yes that only ran out 
 clock of a laptop, which may be wrong, ever removes anything.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from enum import Enum
+from typing import NamedTuple
 
 from linkworker.measures.agreements import About, Act, Standing, about_of, may
 from linkworker.records.attachment import Attachment, Shown
@@ -19,6 +20,34 @@ class Keep(Enum):
     SHOWN = "shown"
     HIDDEN = "hidden"
     ENDED = "ended"
+
+
+class Becoming(NamedTuple):
+    """What becomes of files, by id.
+
+    The bytes of those `expected` are still to come; those `leaving` go from here and from the
+    server; those `dropped` go from here alone, and nobody else is told.
+    """
+
+    expected: Set[str]
+    leaving: Set[str]
+    dropped: Set[str]
+
+
+def becoming(keeps: Mapping[str, Keep], files: Set[str], taken_back: Set[str]) -> Becoming:
+    """Say what becomes of files; only what people struck out, ended or took back goes everywhere.
+
+    `keeps` says of each record that shows and has bytes what may be done with it, `files` are those
+    this laptop knows of; `taken_back` are those of them whose record is here and removed, or was
+    erased by right. A file without any record here is no reason to take it from others.
+    """
+    ended = {id_ for id_, keep in keeps.items() if keep is Keep.ENDED}
+    without = files - keeps.keys()
+    return Becoming(
+        expected=keeps.keys() - ended - files,
+        leaving=(files & ended) | (without & taken_back),
+        dropped=without - taken_back,
+    )
 
 
 def keep_of(attachment: Attachment, standings: Mapping[About, Standing]) -> Keep:
