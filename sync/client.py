@@ -227,10 +227,10 @@ class Client:
         receipts.unseal_stale(self.keyring, self._mailbox, self.round)
         skip = {log for log in self.round.tries if not self.round.may_send(log)}
         skip |= self._mailbox.doubted()  # what waits may name what is being read again
+        skip |= self._sharing.keep_back(waiting)
         sealed = outbox.parcels(room, skip)
         left = room - sum(len(parcel.sealed) for parcel in sealed)
-        if left > 0:
-            seal_waiting(self.keyring, self._mailbox, left, skip)
+        if left > 0 and seal_waiting(self.keyring, self._mailbox, left, skip):
             sealed = outbox.parcels(room, skip)
         self._parcels = dict(enumerate(sealed, len(pushes)))
         pushes += [Push(one.log, purging.entry_of(one.sealed)) for one in sealed]

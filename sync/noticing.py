@@ -72,7 +72,7 @@ class Noticing:
         Only at the end, when all that the server names was read: an answer of a moment may hold
         what an entry written just after it explains, and a round may be cut off in between.
         """
-        return LEFT_OUT if self._missing & self._mailbox.missing() else ""
+        return LEFT_OUT if self._missing and self._missing & self._mailbox.missing() else ""
 
     def _signer(self, entry: Entry) -> str:
         """Return the laptop that signed an entry, '' if its signature is not its own."""

@@ -14,21 +14,22 @@ _encode = msgspec.json.Encoder().encode
 Standing = tuple[tuple[int, str], tuple[int, str], Literal["write", "review"]]
 
 
-def seal_waiting(keyring: Keyring, mailbox: Mailbox, room: int, skip: Container[str]) -> None:
+def seal_waiting(keyring: Keyring, mailbox: Mailbox, room: int, skip: Container[str]) -> bool:
     """Seal about `room` bytes of what waits, in logs that this laptop may write and can open.
 
     A change that no envelope can hold goes to Not sent, as does what a reviewer may not write;
-    nothing waits behind it.
+    nothing waits behind it. Return whether anything waited.
     """
     waiting = [log for log in mailbox.outbox.waiting() if log not in skip]
     if not waiting:
-        return
+        return False
     with mailbox.together():
         sealing = mailbox.outbox.sealing()
         for log in waiting:
             if room > 0 and keyring.opens(log) and (stands := standing(keyring, log)):
                 room -= _Log(keyring, mailbox, sealing, log, stands).seal(room)
         sealing.keep()
+    return True
 
 
 def standing(keyring: Keyring, log: str) -> Standing | None:
