@@ -105,8 +105,11 @@ def test_its_stripes_are_drawn_round_the_window_in_both_schemes(visit):
     for scheme in ("light", "dark"):
         theme.apply(theme.Look(scheme))
         picture = visit.frame.grab().toImage()
-        left = {picture.pixelColor(2, y).name() for y in range(100, 160)}
-        assert {theme.colour("info").name(), theme.colour("info_tint").name()} <= left
+        along, right, low = range(100, 160), picture.width() - 3, picture.height() - 3
+        upright = [[(x, y) for y in along] for x in (2, right)]
+        for side in (*upright, *([(x, y) for x in along] for y in (2, low))):
+            drawn = {picture.pixelColor(*at).name() for at in side}
+            assert {theme.colour("info").name(), theme.colour("info_tint").name()} <= drawn
 
 
 def test_it_cannot_sync_and_says_so(visit, qtbot):

@@ -2,8 +2,15 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QPen, QPolygon, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygon,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from linkworker.measures.days import WEEKDAYS, say_day
@@ -18,6 +25,7 @@ from ui.widgets.layout import across, down, held
 from ui.window import Window
 
 EDGE, STRIPE = 7, 11
+_EVERY_OTHER = 2 * STRIPE
 NARROW = 1200
 ROOM_FOR_THINGS = 700  # px high at 100% text: below, the three things wait behind their button
 _THROW = "Throw away and begin again"
@@ -96,21 +104,30 @@ class PracticeFrame(QWidget):
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the stripes."""
-        del event
+        """Draw the stripes at the sides that are to be drawn anew, never under the window."""
+        within = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         with smooth(self) as painter:
             painter.fillRect(self.rect(), theme.colour("info_tint"))
             painter.setPen(QPen(Qt.PenStyle.NoPen))
             painter.setBrush(theme.colour("info"))
-            high = self.height()
-            for left in range(-high, self.width(), 2 * STRIPE):
-                corners = ((left, high), (left + high, 0), (left + high + STRIPE, 0))
-                painter.drawPolygon(
-                    QPolygon([QPoint(*one) for one in (*corners, (left + STRIPE, high))])
-                )
-            within = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+            for side in self._sides():
+                if side.intersects(event.rect()):
+                    painter.setClipRect(side)
+                    _draw_stripes(painter, side)
+            painter.setClipping(False)
             painter.fillRect(within, theme.colour("canvas"))
             painter.fillRect(self._plate.geometry(), theme.colour("info_tint"))
+
+    def _sides(self) -> tuple[QRect, ...]:
+        wide, high = self.width(), self.height()
+        lying = QRect(0, 0, wide, EDGE)
+        upright = QRect(0, EDGE, EDGE, high - 2 * EDGE)
+        return (
+            lying,
+            lying.translated(0, high - EDGE),
+            upright,
+            upright.translated(wide - EDGE, 0),
+        )
 
     def _turn_things(self) -> None:
         self._turned = True
@@ -140,6 +157,27 @@ class PracticeFrame(QWidget):
 
     def _say_day(self) -> None:
         self._day.setText(f"{_in_words(this_minute())}. Everybody here is invented.")
+
+
+def _draw_stripes(painter: QPainter, side: QRect) -> None:
+    """Draw what of the stripes is in one side: across the whole window they would take long."""
+    left, top = side.topLeft().toTuple()
+    right, low = left + side.width(), top + side.height()
+    for at in range((left + top) // _EVERY_OTHER * _EVERY_OTHER, right + low, _EVERY_OTHER):
+        begun, ended = at, at + STRIPE  # of which x + y is between these
+        if side.width() > side.height():
+            corners = (
+                (begun - top, top),
+                (ended - top, top),
+                (ended - low, low),
+                (begun - low, low),
+            )
+        else:
+            corners = (
+                *((left, begun - left), (left, ended - left)),
+                *((right, ended - right), (right, begun - right)),
+            )
+        painter.drawPolygon(QPolygon([QPoint(*one) for one in corners]))
 
 
 def _in_words(now: datetime) -> str:
