@@ -27,9 +27,7 @@ def ask_why(
 
     def keep(said: dict[str, str]) -> None:
         empty(place)
-        act = partial(strike, reason=said["reason"], by=desk.standing.user)
-        then = partial(desk.saved, done)
-        desk.background.run(act, then=then, otherwise=desk.background.failed.emit)
+        desk.act(partial(strike, reason=said["reason"], by=desk.standing.user), done)
 
     asked.kept.connect(keep)
     ask_in(place, asked)

@@ -122,4 +122,4 @@ class PictureCard(Card):
             by=desk.standing.user, today=desks.today(),
         )  # fmt: skip
         then = lambda _: desk.saved(_GONE)  # noqa: E731 - its bytes cannot be brought back
-        desk.background.run(act, then=then, otherwise=desk.background.failed.emit)
+        desk.background.run(act, then=then)

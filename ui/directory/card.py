@@ -154,8 +154,7 @@ class ServiceCard(Card):
     def _strike(self, check: ServiceCheck, said: dict[str, str]) -> None:
         self.leave()
         act = partial(strike_check, check=check, by=self._desk.standing.user, reason=said["reason"])
-        then = partial(self._desk.saved, "Struck out. What was learned before counts again.")
-        self._desk.background.run(act, then=then, otherwise=self._desk.background.failed.emit)
+        self._desk.act(act, "Struck out. What was learned before counts again.")
 
     def leave(self) -> None:
         """Close what is being asked."""

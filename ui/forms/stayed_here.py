@@ -69,5 +69,4 @@ class StayedHere(QWidget):
             self._desk.saved(words, changes)
             after()
 
-        failed = self._desk.background.failed.emit
-        self._desk.background.run(action, then=kept, otherwise=failed)
+        self._desk.background.run(action, then=kept)

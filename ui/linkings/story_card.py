@@ -128,8 +128,7 @@ class PartRow(QWidget):
     def _strike(self, told: StoryTold, said: dict[str, str]) -> None:
         empty(self._asked)
         act = partial(strike_told, told=told, by=self._desk.standing.user, reason=said["reason"])
-        then = partial(self._desk.saved, "Struck out. It stays on the timeline.")
-        self._desk.background.run(act, then=then, otherwise=self._desk.background.failed.emit)
+        self._desk.act(act, "Struck out. It stays on the timeline.")
 
 
 def _may_know(part: StoryPart, undecided: bool) -> str:

@@ -61,11 +61,7 @@ class SeptemberPage(ScrollPage):
         return row
 
     def _keep(self, action: Callable[[Store], Changes], words: str) -> None:
-        self._desk.background.run(
-            action,
-            then=partial(self._kept_it, words),
-            otherwise=self._desk.background.failed.emit,
-        )
+        self._desk.background.run(action, then=partial(self._kept_it, words))
 
     def _kept_it(self, words: str, changes: Changes) -> None:
         self._desk.saved(words, changes)

@@ -83,8 +83,7 @@ class SurveysPage(ScrollPage):
     def _keep(self, said: dict[str, Any]) -> None:
         log = self._desk.standing.place_log
         act = partial(open_round, place_log=log, on=desks.today(), **said)
-        self._desk.background.run(act, then=self._begun,
-                                  otherwise=self._desk.background.failed.emit)  # fmt: skip
+        self._desk.background.run(act, then=self._begun)
 
     def _begun(self, changes: Changes) -> None:
         empty(self._asked)

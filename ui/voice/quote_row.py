@@ -176,9 +176,7 @@ class QuoteRow(QWidget):
         ask_why(self._desk, self._asked, what, strike, "Struck out. It counts no more.")
 
     def _run(self, act: Callable[[Store], Changes], words: str) -> None:
-        self._desk.background.run(
-            act, then=self._done(words), otherwise=self._desk.background.failed.emit
-        )
+        self._desk.background.run(act, then=self._done(words))
 
     def _done(self, words: str) -> Callable[[Changes], None]:
         def done(changes: Changes) -> None:

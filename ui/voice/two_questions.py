@@ -154,8 +154,7 @@ class FeedbackCard(Card):
         empty(self._place)
         by = self._desk.standing.user
         act = partial(strike_feedback, feedback=feedback, reason=said["reason"], by=by)
-        then = partial(self._desk.saved, "Struck out. It is not counted.")
-        self._desk.background.run(act, then=then, otherwise=self._desk.background.failed.emit)
+        self._desk.act(act, "Struck out. It is not counted.")
 
 
 class _Answered(QWidget):
