@@ -1,10 +1,5 @@
 """A program killed at any moment: what it said was kept is there, and the store opens."""
 
-import os
-import signal
-import subprocess
-import sys
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,32 +7,10 @@ import pytest
 from linkworker.records import RECORDS, Child, Contact
 from linkworker.store import create_store, open_store
 from sync.merge import view
+from tests.apart import Apart
+from tests.linkworker.doomed import KEY, save
 
-KEY = bytes(range(32))
-ROOT = Path(__file__).parents[2]
 TRIALS = [*range(10), *(pytest.param(n, marks=pytest.mark.long) for n in range(10, 100))]
-SAVING = """
-import sys
-from datetime import datetime
-from pathlib import Path
-from linkworker.records import RECORDS, Contact, Means, Outcome
-from linkworker.store import Draft, open_store
-from sync.merge import view
-
-store = open_store(Path(sys.argv[1]), bytes(range(32)), "store", RECORDS, view)
-(log, _), = store.logs("child")
-print("open", flush=True)
-n = 0
-while True:
-    n += 1
-    store.keep_draft(Draft(f"draft {n}", "note", "Wren", log, "", {}, {"words": f"{n}"}))
-    print("draft", n, flush=True)
-    said = Contact(child="c", at=datetime(2025, 11, 4), whom=f"{n}", means=Means.CALL,
-                   outcome=Outcome.REACHED, words="Chose a fox. " * 200)
-    with store.change(draft=f"draft {n}") as (change, _):
-        made = change.add(said, log)
-    print("saved", made.id, flush=True)
-"""
 
 
 @pytest.fixture
@@ -53,13 +26,12 @@ def path(tmp_path):
 
 def killed_after(path, count, moments):
     """Run a program that only saves; kill it some moments after its so-manieth word."""
-    command = [sys.executable, "-c", SAVING, str(path)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as program:
-        heard = [program.stdout.readline() for _ in range(count)]
-        for _ in range(moments):
-            pass
-        os.kill(program.pid, signal.SIGKILL)
-        heard += program.stdout.readlines()
+    program = Apart(save, path)
+    heard = [program.said.readline() for _ in range(count)]
+    for _ in range(moments):
+        pass
+    program.kill()
+    heard += program.end().stdout.splitlines(keepends=True)
     return [word.split() for word in heard if word.endswith("\n")]
 
 

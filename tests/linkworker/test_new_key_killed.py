@@ -3,9 +3,6 @@
 import os
 import shutil
 import signal
-import subprocess
-import sys
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -14,9 +11,9 @@ from linkworker.actions.unlock import (
     unlock,
 )
 from sync.merge import view
+from tests import apart
 from tests.linkworker.copied import ALL, WORDS, files, make, whole
-
-ROOT = Path(__file__).parents[2]
+from tests.linkworker.doomed import change_key
 
 
 @pytest.fixture(scope="module")
@@ -29,34 +26,8 @@ def laptop(made, tmp_path):
     return shutil.copytree(made, tmp_path / "laptop")
 
 
-NEW_KEY = """
-import os, sys
-from pathlib import Path
-from linkworker.actions import copies
-from linkworker.actions.unlock import unlock
-from linkworker.store.passphrase import FLOOR
-from sync.merge import view
-
-unlocked = unlock(Path(sys.argv[1]), sys.argv[2], view)
-stop, calls = int(sys.argv[3]), [0]
-
-def at_each_step(event, _args):
-    if event in ("open", "os.rename", "os.remove", "os.unlink", "os.chmod", "os.mkdir",
-                 "shutil.rmtree", "sqlite3.connect", "sqlite3.connect/handle", "os.listdir",
-                 "os.scandir"):
-        calls[0] += 1
-        if calls[0] == stop:
-            os.kill(os.getpid(), 9)
-
-sys.addaudithook(at_each_step)
-copies.new_key(unlocked, sys.argv[2], {}, FLOOR)
-print(calls[0], flush=True)
-"""
-
-
 def run(folder, stop):
-    command = [sys.executable, "-c", NEW_KEY, str(folder), WORDS, str(stop)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return apart.run(change_key, folder, WORDS, stop)
 
 
 @pytest.fixture(scope="module")
@@ -86,12 +57,12 @@ def test_abuse_16_a_kill_at_each_step_of_a_new_key_leaves_exactly_one_key_that_o
 def test_abuse_16_a_kill_at_any_moment_of_a_new_key(laptop, trial):
     """abuse 16: killed at a moment of no meaning; 100 times in the long run."""
     random = Random(trial)  # noqa: S311
-    command = [sys.executable, "-c", NEW_KEY, str(laptop), WORDS, "0"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as program:
-        before = set(os.listdir(laptop))  # noqa: PTH208
-        while program.poll() is None and set(os.listdir(laptop)) == before:  # noqa: PTH208
-            pass
-        for _ in range(random.randint(0, 400_000)):
-            pass
-        program.kill()
+    before = set(os.listdir(laptop))  # noqa: PTH208
+    program = apart.Apart(change_key, laptop, WORDS, 0)
+    while program.running() and set(os.listdir(laptop)) == before:  # noqa: PTH208
+        pass
+    for _ in range(random.randint(0, 400_000)):
+        pass
+    program.kill()
+    program.end()
     assert whole(laptop) == ALL

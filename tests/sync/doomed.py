@@ -1,4 +1,4 @@
-"""A laptop's program that is killed at a named point. Run by test_killed, as a process.
+"""A laptop's program that is killed at a named point. Run by test_killed, apart.
 
 Says on its standard output, a line each, what a person was told is kept.
 """
@@ -6,7 +6,6 @@ Says on its standard output, a line each, what a person was told is kept.
 import os
 import signal
 import sys
-from pathlib import Path
 
 from linkworker.records import RECORDS, Goal
 from linkworker.store import Draft, open_store, random_id
@@ -80,10 +79,6 @@ def sync(store, url, point, after):
 
 def go(path, name, url, point, after):
     """Start the program."""
-    store = open_store(Path(path), KEY, name, RECORDS, view)
-    work(store, point, int(after))
-    sync(store, url, point, int(after))
-
-
-if __name__ == "__main__":
-    go(*sys.argv[1:])
+    store = open_store(path, KEY, name, RECORDS, view)
+    work(store, point, after)
+    sync(store, url, point, after)

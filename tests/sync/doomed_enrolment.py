@@ -1,6 +1,6 @@
 """A new laptop's program that is killed at the k-th call of a function of ours, while it joins.
 
-Run by test_enrolment_killed, as a process. Says how many calls there were if it was not killed.
+Run by test_enrolment_killed, apart. Says how many calls there were if it was not killed.
 """
 
 import os
@@ -53,9 +53,9 @@ def counting(at):
     return lambda: calls
 
 
-if __name__ == "__main__":
-    where, address, invitation, doom = sys.argv[1:]
-    said = counting(int(doom))
-    enrol(Path(where), address, invitation)
+def go(folder, url, code, doom):
+    """Start the program."""
+    said = counting(doom)
+    enrol(folder, url, code)
     sys.setprofile(None)
     sys.stdout.write(str(said()))

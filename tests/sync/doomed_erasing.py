@@ -1,11 +1,10 @@
 """A laptop that moves a note to another child and syncs, killed at the k-th call of ours.
 
-Run by test_erasing_killed, as a process. Says how many calls there were if it was not killed.
+Run by test_erasing_killed, apart. Says how many calls there were if it was not killed.
 """
 
 import sys
 from datetime import date
-from pathlib import Path
 
 from linkworker.actions.moving_away import move_away
 from linkworker.records import RECORDS, Child, Contact
@@ -33,9 +32,9 @@ def erase(path, name, url):
     store.close()
 
 
-if __name__ == "__main__":
-    where, whose, address, doom = sys.argv[1:]
-    said = counting(int(doom))
-    erase(Path(where), whose, address)
+def go(path, name, url, doom):
+    """Start the program."""
+    said = counting(doom)
+    erase(path, name, url)
     sys.setprofile(None)
     sys.stdout.write(str(said()))

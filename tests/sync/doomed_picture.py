@@ -2,8 +2,6 @@
 
 import os
 import signal
-import sys
-from pathlib import Path
 
 from linkworker.records import RECORDS
 from linkworker.store import open_store
@@ -33,12 +31,8 @@ class Doomed(Server):
 
 def go(path, name, url, at, answered):
     """Start the program, and do a round that does not end."""
-    store = open_store(Path(path), KEY, name, RECORDS, view)
+    store = open_store(path, KEY, name, RECORDS, view)
     client = Client(store)
     server = Doomed(url, client.keyring.signer, store.mailbox.now)
-    server.at, server.answered = int(at), answered == "answered"
+    server.at, server.answered = at, answered
     one_round(client, server, now_here)
-
-
-if __name__ == "__main__":
-    go(*sys.argv[1:])

@@ -1,9 +1,6 @@
 """A new laptop killed at any call while it joins: the same invitation still lets it in, once."""
 
 import signal
-import subprocess
-import sys
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,20 +9,17 @@ from linkworker.actions.unlock import unlock
 from linkworker.records import Goal
 from sync.client import Client
 from sync.merge import view
-from tests.sync.doomed_enrolment import WORDS
+from tests import apart
+from tests.sync.doomed_enrolment import WORDS, go
 from tests.sync.laptops import begin_plan
 from tests.sync.loopback import serving
 
-ROOT = Path(__file__).parents[2]
 NEVER = 0
 
 
 def start(folder, url, code, doom):
     """Run the program; return how many calls it made, or None if it was killed."""
-    command = [sys.executable, "-m", "tests.sync.doomed_enrolment", str(folder), url, code]
-    ran = subprocess.run(
-        [*command, str(doom)], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
-    )
+    ran = apart.run(go, folder, url, code, doom)
     assert ran.returncode in (0, -signal.SIGKILL), ran.stderr
     return int(ran.stdout) if ran.returncode == 0 else None
 

@@ -1,14 +1,13 @@
 """A laptop killed at any call while it moves a note and syncs: moved once, nothing else lost."""
 
 import signal
-import subprocess
-import sys
-from pathlib import Path
 from random import Random
 
 import pytest
 
 from linkworker.records import Contact, MovedAway
+from tests import apart
+from tests.sync.doomed_erasing import go
 from tests.sync.laptops import begin_plan, edit, words
 from tests.sync.loopback import serving
 from tests.sync.test_wrong_child import (
@@ -20,16 +19,10 @@ from tests.sync.test_wrong_child import (
     wrong_note,
 )
 
-ROOT = Path(__file__).parents[2]
-
 
 def start(laptop, url, doom):
     """Run the program; return how many calls it made, or None if it was killed."""
-    said = [str(laptop.path), laptop.name, url, str(doom)]
-    command = [sys.executable, "-m", "tests.sync.doomed_erasing", *said]
-    ran = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
-    )
+    ran = apart.run(go, laptop.path, laptop.name, url, doom)
     assert ran.returncode in (0, -signal.SIGKILL), ran.stderr
     return int(ran.stdout) if ran.returncode == 0 else None
 

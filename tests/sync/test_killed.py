@@ -1,20 +1,18 @@
 """Killed like a flat battery at any point: what was kept is kept, and arrives exactly once."""
 
 import signal
-import subprocess
-import sys
-from pathlib import Path
 from random import Random
 
 import pytest
 
 from linkworker.records import Goal
 from linkworker.store.ledger import read
+from tests import apart
 from tests.sync.desks import agreed_state
+from tests.sync.doomed import go
 from tests.sync.laptops import begin_plan
 from tests.sync.loopback import serving
 
-ROOT = Path(__file__).parents[2]
 POINTS = [
     ("draft", 0),
     ("save", 0),
@@ -47,11 +45,7 @@ def test_a_program_killed_at_any_point_loses_nothing(office, maya, sam, point, a
     sam.sync()
     maya.store.close()
     with serving(office.pool) as url:
-        command = [sys.executable, "-m", "tests.sync.doomed"]
-        killed = subprocess.run(
-            [*command, str(maya.path), maya.name, url, point, str(after)],
-            cwd=ROOT, capture_output=True, text=True, check=False, timeout=60,
-        )  # fmt: skip
+        killed = apart.run(go, maya.path, maya.name, url, point, after)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     draft, *acknowledged = killed.stdout.split()
     maya.restart()

@@ -1,20 +1,18 @@
 """Killed like a flat battery between two pieces: what was kept is kept, and the rest goes on."""
 
 import signal
-import subprocess
-import sys
 import threading
-from pathlib import Path
 
 import pytest
 
 from linkworker.store import FileState
 from sync.loop import Loop
 from sync.round import Round
+from tests import apart
+from tests.sync.doomed_picture import go
 from tests.sync.loopback import serving
 from tests.sync.pictures import FOUR, add, bytes_on, picture, shared_child, state_on, through
 
-ROOT = Path(__file__).parents[2]
 PATIENCE = 30
 
 
@@ -27,11 +25,7 @@ def test_a_program_killed_between_two_pieces_goes_on_from_the_next(office, maya,
     killed = sam if answered else maya
     killed.store.close()
     with serving(office.pool) as url:
-        ended = subprocess.run(
-            [sys.executable, "-m", "tests.sync.doomed_picture", str(killed.path), killed.name, url,
-             str(at), "answered" if answered else "asked"],
-            cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,
-        )  # fmt: skip
+        ended = apart.run(go, killed.path, killed.name, url, at, answered)
     assert ended.returncode == -signal.SIGKILL, ended.stderr
     killed.restart()
     assert bytes_on(killed, attachment) == (b"" if answered else data)
