@@ -156,7 +156,7 @@ class Client:
         self.round.unread |= judge.unopened | judge.holes
         self._sharing.moved |= judge.moved
         if judge.learned:
-            self._sharing.read_anew()
+            self._sharing.learned()
         if judge.moved or answer.organisation:
             self.parting.look()
         self.round.refused += [(log, why) for log, _, why in judge.refused]
