@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from linkworker.actions import places
 from linkworker.records import School
+from linkworker.store.receive import ELSEWHERE
 from sync.loop import Told
 from sync.round import Round
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
@@ -58,6 +59,19 @@ def test_what_could_not_be_sent_is_named_with_the_reason_and_said_to_be_safe(pag
     qtbot.waitUntil(lambda: "could not be sent" in words(page))
     assert "the right to write there has ended" in words(page)
     assert "safe on this laptop" in words(page)
+
+
+def test_what_was_set_aside_is_said_with_whose_record_who_wrote_it_and_why(page, desk, wren, qtbot):
+    desk.background.wait(lambda store: set_aside(store, wren.log))
+    desk.hear(Told(at=desk.now()))
+    qtbot.waitUntil(lambda: "does not show" in words(page))
+    said = f"{wren.name} {wren.surname}: 1 change by a colleague, about a record that stands"
+    assert said in words(page)
+
+
+def set_aside(store, log):
+    with store.mailbox.receiving() as receiving:
+        receiving.park(log, "D" * 21 + "A", 1, ELSEWHERE, b"{}")
 
 
 def test_what_this_person_may_not_have_erased_elsewhere_is_said_with_whom_to_ask(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 
 from linkworker.actions.decisions import how_many
+from linkworker.actions.places import names as staff_names
 from linkworker.actions.places import school_days_here
 from linkworker.records import Child
 from linkworker.store import Reader
@@ -55,6 +56,7 @@ class _Waiting:
     pictures: int = 0
     not_erased: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 class SyncPage(ScrollPage):
@@ -109,7 +111,7 @@ class SyncPage(ScrollPage):
         self._parts.addWidget(kept if practice else TwoColumns(waits, kept, 400))
 
     def _show_not_taken(self, found: _Waiting) -> None:
-        """Say what the server did not take, what came late, and what is not erased elsewhere."""
+        """Say what was not taken, came late, is not erased elsewhere, or came and does not show."""
         if found.not_sent:
             self._parts.addWidget(_stuck(found.not_sent, self._again()))
         if found.late:
@@ -118,6 +120,9 @@ class SyncPage(ScrollPage):
         if found.not_erased:
             words = f"{', '.join(found.not_erased)}: {_ASK_TO_ERASE}"
             self._parts.addWidget(InfoStrip("caution", _NOT_ERASED, words))
+        if found.aside:
+            words = f"{'. '.join(found.aside)}. {_ASIDE_WORDS}"
+            self._parts.addWidget(InfoStrip("caution", _ASIDE, words))
 
     def _state_card(self, found: _Waiting) -> Card:
         told, now = self._desk.last_told, self._desk.now()
@@ -197,12 +202,18 @@ _ASK_TO_ERASE = (
     "you may not have them erased there. Ask whoever leads there, or an administrator, to move or "
     "erase them. This notice goes once they have."
 )
+_ASIDE = "Some of what came from colleagues does not show"
+_ASIDE_WORDS = (
+    "It is kept here. If it is said to stand elsewhere, a colleague’s program wrote in one child’s "
+    "record under the name of another’s entry: show this to your supervisor and an administrator."
+)
 _ASK = "Ring your supervisor. When you may write there again, send it once more."
 
 
 def _waiting(reader: Reader) -> _Waiting:
-    names = {child.log: f"{child.name} {child.surname}".strip() for child in reader.find(Child)}
+    names = {child.log: child.whole_name for child in reader.find(Child)}
     called = {names.get(log, _ELSEWHERE) for log in reader.unsent_logs()}
+    staff = staff_names(reader)
     return _Waiting(
         reader.unsent(),
         how_many(reader),
@@ -215,6 +226,10 @@ def _waiting(reader: Reader) -> _Waiting:
         tuple(
             f"{names.get(log, _ELSEWHERE)}: {_changes(count)}"
             for log, _, count in reader.not_sent(late=True)
+        ),
+        tuple(
+            f"{names.get(log, _ELSEWHERE)}: {_changes(n)} by {staff.get(by, 'a colleague')}, {why}"
+            for log, by, why, n in reader.whole.set_aside()
         ),
     )
 
