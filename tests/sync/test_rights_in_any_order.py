@@ -103,3 +103,52 @@ def test_the_order_in_which_envelopes_and_endings_arrive_changes_nothing(order):
     for entry in waiting:
         state = control_log.apply_control(organisation, state, entry)
     assert [answer(organisation, state, h) for h in headers] == ["may", "late", "late"]
+
+
+DEEDS = st.lists(
+    st.sampled_from(["write", "end", "review", "give", "move", "move back"]), max_size=12
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DEEDS, st.booleans())
+def test_what_an_honest_server_took_counts_whatever_ends_and_wherever_a_child_moves(deeds, named):
+    """Endings name cuts in every log ever held; older ones (not `named`) only in those held now."""
+    world = World()
+    world.open_caseload()
+    child, other = world.open_child(), world.new_caseload()
+    taken: list[Header] = []
+    for deed in deeds:
+        last = {world.ann.id: len(taken)} if taken else {}
+        try:
+            if deed == "write":
+                taken += written(world, child, len(taken) + 1)
+            elif deed == "move":
+                moved(world, child, (other, world.caseload), last)
+            elif deed == "move back":
+                moved(world, child, (world.caseload, other), {})
+            else:
+                held = named or world.caseload in world.logs[child].holders()
+                ended(world, deed, {child: last} if last and held else None)
+        except Refused:
+            continue
+    counted = [answer(world.organisation, world.logs[child], header) for header in taken]
+    assert counted == ["may"] * len(taken)
+
+
+def written(world: World, child: str, n: int) -> list[Header]:
+    header = world.header(child, world.ann, n=(n, n), pv="A" * 43 if n > 1 else "")
+    return [header] if answer(world.organisation, world.logs[child], header) == "may" else []
+
+
+def moved(world: World, child: str, to_and_of: tuple[str, str], cuts: dict[str, int]) -> None:
+    to, of = to_and_of
+    world.control(child, entries.Hold(to))
+    world.control(child, entries.Release(of, cuts))
+
+
+def ended(world: World, deed: str, cuts: dict[str, dict[str, int]] | None) -> None:
+    may = {"end": "none", "review": "review", "give": "write"}[deed]
+    before = world.organisation.may_of(world.caseload, world.ann.user)
+    lower = entries.RANK[may] < entries.RANK[before]
+    world.member(world.ann, may, cuts=cuts if lower else None)
