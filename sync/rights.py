@@ -5,16 +5,17 @@ header names; when such a right has ended since, it counts up to the cut of that
 So the answer is the same whatever order things arrive in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from linkworker.errors import Held, Late, Refused
 from sync.controls import Controls, Holding
-from sync.entries import RANK
+from sync.entries import RANK, May
 from sync.envelope import SCHEMA, Header, check_position
-from sync.organisation import Organisation, Step
+from sync.organisation import Device, Organisation, Step
 
-_NEED = {"write": RANK["write"], "review": RANK["review"]}
+As = Literal["write", "review"]
+_NEED: Mapping[As, int] = {"write": RANK["write"], "review": RANK["review"]}  # the widest first
 
 
 def may(organisation: Organisation, controls: Controls, header: Header) -> int | None:
@@ -65,27 +66,36 @@ def may_count_yet(organisation: Organisation, controls: Controls, header: Header
 
 def last_right(
     organisation: Organisation, controls: Controls, dev: str
-) -> tuple[int, int, Literal["write", "review"]] | None:
+) -> tuple[int, int, As] | None:
     """Return the newest (lg, ct) at which a laptop could write in a log, and as what.
 
     For what was typed before its right was known to have ended: it comes late, and is kept.
     """
     device = organisation.device(dev)
-    ends = {organisation.position, (device.revoked or organisation.position + 1) - 1}
-    steps = {one.caseload: organisation.steps(one.caseload, device.user)
-             for one in controls.holdings}  # fmt: skip
-    ends |= {step.at - 1 for listed in steps.values() for step in listed}
-    for lg in sorted(ends, reverse=True):
-        if not device.live(lg):
-            continue
+    for lg in _ends_of_rights(organisation, controls, device):
         for ct in range(controls.position, 0, -1):
-            seen = controls.seen[ct - 1] <= lg
-            mays = [step.may for one in controls.holders(ct) if (step := _step_at(steps[one], lg))]
-            if seen and any(RANK[may] >= RANK["write"] for may in mays):
-                return lg, ct, "write"
-            if seen and "review" in mays:
-                return lg, ct, "review"
+            if controls.seen[ct - 1] <= lg:
+                steps = (organisation.right(one, device.user, lg) for one in controls.holders(ct))
+                if as_ := _widest(step.may for step in steps if step):
+                    return lg, ct, as_
     return None
+
+
+def _ends_of_rights(organisation: Organisation, controls: Controls, device: Device) -> list[int]:
+    """Return the positions at which a laptop's rights in a log may have stood last, newest first.
+
+    That is now, and before each entry that changed one or took the laptop out.
+    """
+    ends = {organisation.position}
+    ends |= {device.revoked - 1} if device.revoked else set()
+    for one in controls.holdings:
+        ends |= {step.at - 1 for step in organisation.steps(one.caseload, device.user)}
+    return [at for at in sorted(ends, reverse=True) if device.live(at)]
+
+
+def _widest(mays: Iterable[May]) -> As | None:
+    rank = max((RANK[may] for may in mays), default=0)
+    return next((as_ for as_, need in _NEED.items() if need <= rank), None)
 
 
 def _step_at(steps: Sequence[Step], at: int) -> Step | None:

@@ -33,31 +33,51 @@ def pages_for(
     organisation, device = reader
     wanted = {want.log: max(0, want.after) for want in wants}
     others = {name for name in wanted if name not in heads and "\0" not in name}
-    beside: dict[str, int] = {}
-    skimmed: Collection[str] = ()
-    if others and room > 0:
-        if not is_admin(organisation, device):
-            mine = set(caseloads_of(organisation, device))
-            beside_mine = _holders(sql, organisation.id, list(heads))
-            others = {
-                name
-                for name, controls in states.unlocked(sql, organisation, others).items()
-                if name in beside_mine or any(one.caseload in mine for one in controls.holdings)
-            }
-            skimmed = others
-        rows = rows_of(sql, organisation.id, others)
-        beside = {name: row.head for name, row in rows.items()}
+    whole = is_admin(organisation, device)
+    if not others or room <= 0:
+        others = set()
+    elif not whole:
+        others = _for_a_member(sql, reader, states, list(heads), others)
+    rows = rows_of(sql, organisation.id, others) if others else {}
+    beside = {name: row.head for name, row in rows.items()}
     known = {**heads, **beside}
     spans = _spans(wanted, known, max(0, room) // SMALLEST_ENTRY)
-    found = _entries(sql, organisation.id, spans, room, skimmed)
-    if not skimmed and (read := found.keys() & beside.keys()):
-        with sql.transaction():
-            audit.note(sql, organisation.id, [Deed("read", device.id, log) for log in sorted(read)])
+    found = _entries(sql, organisation.id, spans, room, () if whole else others)
+    if whole:
+        _note(sql, organisation.id, device.id, found.keys() & beside.keys())
     return tuple(
         Page(name, after + 1, known[name], tuple(found[name]))
         for name, after, _ in spans
         if found[name]
     )
+
+
+def _for_a_member(
+    sql: Sql,
+    reader: tuple[Organisation, Device],
+    states: LogStates,
+    whole: list[str],
+    others: Collection[str],
+) -> set[str]:
+    """Return, of logs that a member may not read whole, those of which some entries are given.
+
+    They hold a log that she reads `whole`, or a caseload of hers held them once.
+    """
+    organisation, device = reader
+    mine = set(caseloads_of(organisation, device))
+    hold_mine = _holders(sql, organisation.id, whole)
+    return {
+        name
+        for name, controls in states.unlocked(sql, organisation, others).items()
+        if name in hold_mine or any(one.caseload in mine for one in controls.holdings)
+    }
+
+
+def _note(sql: Sql, organisation: str, device: str, read: Collection[str]) -> None:
+    """Note in the audit which logs an administrator read that are no caseload's of hers."""
+    if read:
+        with sql.transaction():
+            audit.note(sql, organisation, [Deed("read", device, log) for log in sorted(read)])
 
 
 def _holders(sql: Sql, organisation: str, logs: Sequence[str]) -> set[str]:

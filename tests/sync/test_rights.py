@@ -187,3 +187,30 @@ def test_an_author_who_saw_a_control_entry_saw_the_organisation_it_names(world: 
     assert verdict(world, world.header(world.child, world.ann, lg=earlier)) == "refused"
     first = (1, world.logs[world.child].hash_at(1))
     assert verdict(world, world.header(world.child, world.ann, lg=earlier, ct=first)) == "may"
+
+
+def last(world: World, laptop: Laptop) -> tuple[int, int, str] | None:
+    return rights.last_right(world.organisation, world.logs[world.child], laptop.id)
+
+
+def test_the_last_right_is_the_one_before_its_ending_whatever_ended_it(world: World):
+    now, ct = world.organisation.position, world.logs[world.child].position
+    assert last(world, world.ann) == (now, ct, "write")
+    assert last(world, world.sue) == (now, ct, "review")
+    assert last(world, world.admin) is None
+    world.member(world.ann, "review")
+    assert last(world, world.ann) == (now + 1, ct, "review")  # a narrower one stands last
+    world.member(world.ann, "none")
+    assert last(world, world.ann) == (now + 1, ct, "review")
+    world.put(entries.DeviceRevoke(world.sue.id, {world.child: 1}))
+    assert last(world, world.sue) == (now + 2, ct, "review")
+
+
+def test_the_last_right_in_a_log_that_was_let_go_stood_before_the_release(world: World):
+    world.control(world.child, entries.Hold(other := world.new_caseload()))
+    held = world.logs[world.child].position
+    world.control(world.child, entries.Release(world.caseload, {}))
+    assert last(world, world.ann) == (world.organisation.position, held, "write")
+    world.member(world.sue, "write", caseload=other)
+    sees = (world.organisation.position, world.logs[world.child].position, "write")
+    assert last(world, world.sue) == sees
