@@ -111,9 +111,9 @@ DEEDS = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
-@given(DEEDS, st.booleans())
-@example(["write", "move", "end"], named=False)
-@example(["write", "move", "review", "move back", "give", "write"], named=False)
+@given(deeds=DEEDS, named=st.booleans())
+@example(deeds=["write", "move", "end"], named=False)
+@example(deeds=["write", "move", "review", "move back", "give", "write"], named=False)
 def test_what_an_honest_server_took_counts_whatever_ends_and_wherever_a_child_moves(deeds, named):
     """Endings name cuts in every log ever held; older ones (not `named`) only in those held now."""
     world = World()
