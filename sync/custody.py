@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from linkworker.canonical import b64, unb64
 from linkworker.errors import Refused
+from linkworker.store.sealed import SUITE
 from sync import entries, keys
 from sync.custody_code import FIRST, SECOND, Sheet, read_sheet
 from sync.jws import raw_public, sealing_key
@@ -48,8 +49,8 @@ def make_pair() -> Pair:
     public = raw_public(private.public_key())
     name = keys.recovery_id(public)
     first, second = (Sheet.new(place, name) for place in (FIRST, SECOND))
-    inner = keys.SUITE.encrypt(private.private_bytes_raw(), second.public(), info=_info(second))
-    outer = keys.SUITE.encrypt(inner, first.public(), info=_info(first))
+    inner = SUITE.encrypt(private.private_bytes_raw(), second.public(), info=_info(second))
+    outer = SUITE.encrypt(inner, first.public(), info=_info(first))
     return Pair(public, b64(outer), (first, second))
 
 
@@ -80,10 +81,8 @@ def open_pair(kept: Mapping[str, str], sheets: Sequence[Sheet]) -> tuple[str, X2
             "These sheets are not of this organisation, or its backup is older than they are."
         )
     try:
-        inner = keys.SUITE.decrypt(
-            unb64(kept[name], _SEALED), first.private_key(), info=_info(first)
-        )
-        raw = keys.SUITE.decrypt(inner, second.private_key(), info=_info(second))
+        inner = SUITE.decrypt(unb64(kept[name], _SEALED), first.private_key(), info=_info(first))
+        raw = SUITE.decrypt(inner, second.private_key(), info=_info(second))
         private = X25519PrivateKey.from_private_bytes(raw)
     except (InvalidTag, ValueError) as error:
         raise Refused(
@@ -97,7 +96,7 @@ def open_pair(kept: Mapping[str, str], sheets: Sequence[Sheet]) -> tuple[str, X2
 def keep_root(root: bytes, recovery: Mapping[str, bytes], organisation: str) -> entries.RootKept:
     """Box the organisation's raw root key to each recovery key (id -> raw X25519 public key)."""
     boxes = {
-        name: b64(keys.SUITE.encrypt(root, sealing_key(kem), info=_root_info(organisation, name)))
+        name: b64(SUITE.encrypt(root, sealing_key(kem), info=_root_info(organisation, name)))
         for name, kem in recovery.items()
     }
     return entries.RootKept(boxes)
@@ -107,7 +106,7 @@ def open_root(box: str, private: X25519PrivateKey, organisation: str, name: str)
     """Return the organisation's raw root key; raise Refused if this box is not for this key."""
     try:
         info = _root_info(organisation, name)
-        return keys.SUITE.decrypt(unb64(box, keys.BOX_BYTES), private, info=info)
+        return SUITE.decrypt(unb64(box, keys.BOX_BYTES), private, info=info)
     except (InvalidTag, ValueError) as error:
         raise Refused("the organisation's own key does not open") from error
 

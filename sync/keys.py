@@ -10,16 +10,16 @@ from functools import lru_cache
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hashes, hpke
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from linkworker.canonical import b64, unb64
 from linkworker.errors import Refused
+from linkworker.store.sealed import SUITE
 from sync.jws import raw_public, sealing_key
 
-SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 KEY_BYTES = 32
 BOX_BYTES = 80
 PREVIOUS_BYTES = 60

@@ -14,7 +14,7 @@ from linkworker.canonical import b64, unb64
 from linkworker.errors import Refused
 
 KEY_BYTES = 32
-_SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
+SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 _STEP = 512
 _END = b"\x80"
 
@@ -41,7 +41,7 @@ def seal(words: str, public: str, about: str) -> str:
         key = X25519PublicKey.from_public_bytes(unb64(public, KEY_BYTES))
         said = words.encode() + _END
         padded = said.ljust(-(-len(said) // _STEP) * _STEP, b"\0")
-        return b64(_SUITE.encrypt(padded, key, info=about.encode()))
+        return b64(SUITE.encrypt(padded, key, info=about.encode()))
     except ValueError as error:
         raise Refused("this is no key to seal to") from error
 
@@ -50,7 +50,7 @@ def unseal(box: str, private: bytes, about: str) -> str:
     """Open what was sealed to this key for this purpose; raise Refused otherwise."""
     try:
         key = X25519PrivateKey.from_private_bytes(private)
-        padded = _SUITE.decrypt(unb64(box), key, info=about.encode())
+        padded = SUITE.decrypt(unb64(box), key, info=about.encode())
     except (InvalidTag, ValueError) as error:
         raise Refused("this box does not open here") from error
     return padded.rstrip(b"\0").removesuffix(_END).decode()

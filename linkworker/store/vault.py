@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hashes, hpke
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -31,8 +31,8 @@ from linkworker.store.keyfile import (
     written,
 )
 from linkworker.store.passphrase import Cost, key_from
+from linkworker.store.sealed import SUITE
 
-_SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 _WRONG = "That passphrase did not unlock this laptop. Check Caps Lock."
 _NOT_RECOVERED = (
     "This recovery key does not open this laptop's store. Take the two sheets of another pair, or "
@@ -91,7 +91,7 @@ def open_vault_with_recovery(data: bytes, private: X25519PrivateKey) -> Vault:
     file = read(data)
     for slot in file.recovery:
         try:
-            data_key = _SUITE.decrypt(unb64(slot.c, 80), private, info=_bound(slot.h))
+            data_key = SUITE.decrypt(unb64(slot.c, 80), private, info=_bound(slot.h))
         except (InvalidTag, Refused, ValueError):
             continue
         return _checked(file, data_key)
@@ -178,7 +178,7 @@ def _recovery_slots(store_id: str, data_key: bytes, recovery: Mapping[str, bytes
     for key, raw in sorted(recovery.items()):
         header = spelled(RecoverySlot(store_id, key))
         public = X25519PublicKey.from_public_bytes(raw)
-        wrapped = _SUITE.encrypt(data_key, public, info=_bound(header))
+        wrapped = SUITE.encrypt(data_key, public, info=_bound(header))
         slots.append(Slot(header, "", b64(wrapped)))
     return slots
 
