@@ -104,7 +104,7 @@ def loss_report(store: Reader, lost: LostLaptop, held: Held, now: datetime) -> L
     return LossReport(
         lost,
         held,
-        _named(((f"{one.name} {one.surname}".strip(), one.log) for one in children), counts),
+        _named(((one.whole_name, one.log) for one in children), counts),
         _named(((one.name, one.log) for one in people), counts),
         tuple(sorted(_went(store, lost.user, children, since), key=lambda one: one.at)),
         tuple(sorted(store.find(LossTold, lost=lost.id), key=lambda one: (str(one.at), one.id))),
@@ -147,7 +147,7 @@ def _is_after(day: date, at: str, since: datetime | None, now: datetime) -> bool
 
 
 def _whom(child: Child | None) -> str:
-    return f"{child.name} {child.surname}".strip() if child else ""
+    return child.whole_name if child else ""
 
 
 def _by_name(child: Child) -> str:

@@ -134,7 +134,7 @@ def _sign(one: OnBoard) -> tuple[str, str]:
 def _sentence(one: OnBoard, *, writes: bool) -> str:
     """Say all of it for a screen reader."""
     child = one.child
-    parts = [", ".join(filter(None, (f"{child.name} {child.surname}".strip(), child.school_class)))]
+    parts = [", ".join(filter(None, (child.whole_name, child.school_class)))]
     if one.seen is not None and one.seen.at and one.seen.means:
         minutes = f", {one.seen.minutes} minutes" if one.seen.minutes else ""
         parts.append(f"Seen today at {one.seen.at:%H:%M}: {one.seen.means.value}{minutes}")

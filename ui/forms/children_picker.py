@@ -88,7 +88,7 @@ class ChildrenPicker(QWidget):
     def _offer(self) -> None:
         empty(self._offers)
         for child in self.matches():
-            button = Button(f"{full_name(child)}, {_year(child)}", "small", "plus")
+            button = Button(f"{child.whole_name}, {_year(child)}", "small", "plus")
             button.clicked.connect(partial(self._add, child))
             self._offers.addWidget(button)
         self._offered.setVisible(self._offers.count() > 0)
@@ -112,17 +112,12 @@ class ChildrenPicker(QWidget):
     def _draw(self) -> None:
         empty(self._row)
         for child in self._chosen:
-            chip = Button(full_name(child), "chip", "x", f"Take {full_name(child)} out")
+            chip = Button(child.whole_name, "chip", "x", f"Take {child.whole_name} out")
             chip.clicked.connect(partial(self._drop, child))
             self._row.addWidget(chip)
         self._chips.setVisible(bool(self._chosen))
         self.line.set_value("")
         self._offer()
-
-
-def full_name(child: Child) -> str:
-    """Say a child's preferred name and surname."""
-    return f"{child.name} {child.surname}".strip()
 
 
 def _year(child: Child) -> str:

@@ -9,7 +9,7 @@ from linkworker.actions.places import names
 from linkworker.actions.stages import BEFORE_AGREEMENT, stands
 from linkworker.fields import LogKind, Record, declared
 from linkworker.kinds import Links
-from linkworker.records import RECORDS, Child, Relation
+from linkworker.records import BY_KIND, Child, Relation
 from linkworker.store import Draft, Reader, Stayed
 from linkworker.store.history import Line
 from ui.desk import Standing, today
@@ -18,7 +18,6 @@ from ui.forms.form_kinds import FORM_KINDS
 from ui.forms.history import history_of
 from ui.forms.record_form import Looks
 
-_KINDS = {record.kind: record for record in RECORDS}
 Choices = dict[str, list[tuple[str, str]]]
 
 
@@ -152,7 +151,7 @@ def _choices(reader: Reader, kinds: tuple[type[Record], ...], child: Child | Non
         return reader.find(kind, log=child.log if own and child else "")
 
     return {
-        name: [(one.id, known.get(one.id, _words(one))) for one in offered(_KINDS[field.to])]
+        name: [(one.id, known.get(one.id, _words(one))) for one in offered(BY_KIND[field.to])]
         for kind in kinds
         for name, field in declared(kind).items()
         if isinstance(field, Links) and not field.under
