@@ -1,6 +1,7 @@
 """A supervisor's laptop comments and writes nothing else: here, on the server, on every laptop."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,8 @@ from tests.sync.laptops import KEY, begin_plan, edit, now_here, words
 from tests.sync.reviewing import AT, comment, said, sync
 from tests.sync.test_poison import parked
 from tests.sync.test_reply_lost import end_membership
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_reviewers_comment_reaches_both_and_the_answer_comes_back(maya, sam, tom, goal):
@@ -199,6 +202,9 @@ def _let(office, laptop, caseload, may):
 
 
 def test_nobody_but_a_reviewer_kind_is_open_to_reviewers():
-    """Comments, and sign-offs: of a copy that is handed out, of an erasure, that it was done."""
-    signed_off = [AccessRequest, AccessDecision, Erasure, ErasureDone]
-    assert [one for one in RECORDS if one.reviewers] == [Comment, *signed_off]
+    """And the page of what is promised says so, in the words of the README."""
+    their_part = [AccessRequest, AccessDecision, Erasure, ErasureDone]
+    assert [one for one in RECORDS if one.reviewers] == [Comment, *their_part]
+    told = "comments, and their part of a copy’s review and of an erasure, and nothing else"
+    for page in ("README.md", "docs/security-target.md"):
+        assert told in " ".join((ROOT / page).read_text("utf-8").split())
