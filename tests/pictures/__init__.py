@@ -30,4 +30,14 @@ late      work that came late, what leaves a laptop, a child who goes to another
 rights    requests, a review item by item, erasing one note, what is kept how long
 stayed    what one removed while another wrote in it
 marking   a passage marked as about somebody else
+attachments  pictures and papers of a child: the tab, one opened, one added
+linkings  linkings, a line of talk, the directory, an introduction letter
+school    a child away from school, taught elsewhere, good days, the meeting sheet
+voice     what a child says, words people gave us, surveys, what was shared
+meetings  a meeting as it is typed, what was agreed before, a good word
+ending    an ending: thought of early, begun, letters, six weeks on
+finding   finding and typing: a carer, a filter with a name, words underlined
+many      papers of many children, and each list on paper
+recovery  a store that needs mending, a custodian's sheet
+states    every place and tab in six states, on a sheet each
 """

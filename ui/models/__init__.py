@@ -33,6 +33,7 @@ found_list      that as a list, for the eye and for a screen reader
 found_paint     how a line of it is drawn
 comments        comments in words: on what, where that stands, what waits for whom
 family           a family in sentences: agreements, the home, where a child stands
+needs            what a child needs in sentences: who said it, how long help took
 helping         help in sentences: taken up, worked on, agreed with the school, given and lent
 linkings        linkings in sentences: where we are with each, who waits for how long
 directory       the directory in sentences, and what a typed need finds in it
