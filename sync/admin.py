@@ -200,7 +200,7 @@ def _parse_invite(invite: argparse.ArgumentParser) -> None:
     for may, words in (
         ("lead", "a caseload they hold (made if it is new)"),
         ("write", "a caseload they cover"),
-        ("review", "a caseload they supervise: read, comment, sign off"),
+        ("review", "a caseload they supervise: read and comment"),
     ):
         invite.add_argument(f"--{may}", action="append", default=[], metavar="CASELOAD", help=words)
     invite.add_argument("--file", type=Path, help="write the invitation to this file")
