@@ -78,7 +78,9 @@ def _open(authority: Authority, log: str, kind: entries.Kind, caseload: str) -> 
     said = run(partial(_opening, authority, log, kind, caseload))
     receipts = authority.push([Push(log, entry) for entry in said]).receipts
     if why := next((one.why for one in receipts if one.result != "accepted"), ""):
-        raise Refused(f"A log could not be opened: {why}")
+        raise Refused(
+            f"A caseload could not be opened on the server ({why}). Nothing is lost: do it once more."
+        )
     run(partial(_opened, authority, log, kind, caseload, said))
 
 

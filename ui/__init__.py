@@ -53,6 +53,7 @@ idle        notices when nobody touches the laptop
 tries       how long to wait after wrong passphrases
 turns       something long on the screen's thread, a little at a time
 striking    what was kept by mistake is struck out, with a reason
+one_program  one program at a time has a store open
 errand      one slow thing done off the screen's thread
 self_test   `linkworker --self-test`
 screens/    the places people can go, one file each

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from linkworker.actions.folder import is_set_up, set_aside
+from linkworker.actions.folder import is_set_up, last_aside, set_aside, take_back
 from linkworker.errors import StoreDamaged, StoreMissing, WrongPassphrase
 from ui.crash import said_in_words
 from ui.errand import Errand
+from ui.one_program import OneProgram
 
 if TYPE_CHECKING:
     from linkworker.actions.backups import Backup
@@ -53,18 +55,11 @@ class Doors(QObject):
         self._cost = cost
         self._join_page: JoinPage | None = None
         self._found_page: FoundPage | None = None
-        self._held = QLockFile(str(folder / "open.lock"))
-        self._held.setStaleLockTime(0)  # however long it is open; one that was killed lets go
+        self._one = OneProgram(folder)
 
     def let_go(self) -> None:
         """Let another program open the store, once this one has closed it."""
-        self._held.unlock()
-
-    def _holds(self) -> bool:
-        """Hold the store for this program; False while another one does."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        free = self._held.isLocked() or self._held.tryLock(0)
-        return free or self._held.error() != QLockFile.LockError.LockFailedError
+        self._one.let_go()
 
     def first(self) -> "UnlockPage | WelcomePage":
         """Give the page to begin with: the locked door, or a welcome where nothing is set up."""
@@ -82,15 +77,21 @@ class Doors(QObject):
     def _welcome(self) -> "WelcomePage":
         from ui.screens.welcome_page import WelcomePage
 
-        welcome = WelcomePage()
+        welcome = WelcomePage(back=last_aside(self._folder) is not None)
         welcome.join.connect(lambda: self._offer_joining(welcome))
         welcome.found.connect(lambda: self._offer_founding(welcome))
         welcome.practise.connect(lambda: self.practise.emit(welcome.ready))
+        welcome.back.connect(self._go_back)
         return welcome
+
+    def _go_back(self) -> None:
+        """Show the lock of what was set aside, as it was."""
+        take_back(self._folder)
+        self.turned.emit(self.first())
 
     def _begin_anew(self, page: "UnlockPage") -> None:
         """Set a store whose words are forgotten aside, and begin as on a new laptop."""
-        if not self._holds():
+        if not self._one.holds():
             page.show_trouble(_OPEN_ALREADY)
             return
         self.let_go()
@@ -123,7 +124,7 @@ class Doors(QObject):
 
     def _offer_rescue(self, door: "UnlockPage") -> None:
         """Show where twelve words are typed; going back to the door loses nothing."""
-        if not self._holds():
+        if not self._one.holds():
             door.show_trouble(_OPEN_ALREADY)
             return
         from ui.screens.forgotten_page import ForgottenPage
@@ -172,7 +173,7 @@ class Doors(QObject):
             look_over(unlocked, wholly=False)
             return unlocked
 
-        if not self._holds():
+        if not self._one.holds():
             page.show_trouble(_OPEN_ALREADY)
             return
         self._slowly(work, opened, failed)
@@ -182,16 +183,13 @@ class Doors(QObject):
         from ui.mending import mended
         from ui.screens.mend_page import MendPage, is_offered
 
-        if not is_offered(self._folder) or not self._holds():
+        if not is_offered(self._folder) or not self._one.holds():
             return
         page = MendPage(self._folder, trouble, datetime.now().date())
 
         def begin(chosen: "Backup | None") -> None:
-            self._slowly(
-                lambda: mended(self._folder, passphrase, chosen, self._cost),
-                page.show_mended,
-                lambda error: page.show_trouble(said_in_words(error)),
-            )
+            work = partial(mended, self._folder, passphrase, chosen, self._cost)
+            self._slowly(work, page.show_mended, lambda e: page.show_trouble(said_in_words(e)))
 
         page.wanted.connect(begin)
         page.opened.connect(self.opened)
@@ -233,7 +231,7 @@ class Doors(QObject):
             self.let_go()
             page.show_trouble(said_in_words(error))
 
-        if not self._holds():
+        if not self._one.holds():
             page.show_trouble(_OPEN_ALREADY)
             return
         self._slowly(make, self.opened.emit, failed)

@@ -7,9 +7,16 @@ each guess does that.
 import json
 from pathlib import Path
 
+from linkworker.measures.counting import many
+
 FREE = 5
 FIRST_SECONDS = 10
 LONGEST_SECONDS = 300
+
+
+def too_many(seconds: int) -> str:
+    """Say how long to wait before the next try."""
+    return f"Too many tries. Wait {many(seconds, 'second')}, then try again."
 
 
 class Tries:

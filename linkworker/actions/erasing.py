@@ -95,11 +95,12 @@ def let_go(store: Store, erasure: Erasure, *, because: str) -> Changes:
 
 
 def sign_erasure(
-    store: Store, erasure: Erasure, *, by: str, on: date, admin: bool, server_backups: date
+    store: Store, erasure: Erasure, *, by: str, on: date, admin: bool, server_backups: date | None
 ) -> Changes:
     """Let the erasure be signed at the next sync; raises NotAllowed unless two people agreed.
 
-    `server_backups` is the day on which the server's last backup from before is gone. Who asked
+    `server_backups` is the day on which the server's last backup from before is gone, None while
+    nobody knows it. Who asked
     and who agreed is read from whose laptops wrote it, not from what it says.
     """
     if not admin:

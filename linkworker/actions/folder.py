@@ -13,7 +13,7 @@ BACKUPS = "backups"
 JOT_KEY, JOTS, JOT = "jot.key", "jots", ".jot"
 LONGEST_JOT = 4_000  # letters
 _TRIES_TO_REPLACE, _A_MOMENT = 10, 0.1
-_STORES, _TRIES = "store-*.db*", "tries.json"
+_STORES, _TRIES, _ASIDE = "store-*.db*", "tries.json", "locked-"
 
 
 def is_set_up(folder: Path) -> bool:
@@ -91,7 +91,7 @@ def set_aside(folder: Path, on: date) -> Path:
     Nothing is deleted: whoever finds the words can still open it there. The key file goes first,
     so that a new store can be set up however far this came. Returns where it is now.
     """
-    names = (f"locked-{on.isoformat()}{'' if n == 1 else f'-{n}'}" for n in count(1))
+    names = (f"{_ASIDE}{on.isoformat()}{'' if n == 1 else f'-{n}'}" for n in count(1))
     aside = next(where for name in names if not (where := folder / name).exists())
     aside.mkdir()
     rest = (folder / JOT_KEY, folder / JOTS, folder / _TRIES)
@@ -99,3 +99,28 @@ def set_aside(folder: Path, on: date) -> Path:
         if path.exists():
             path.rename(aside / path.name)
     return aside
+
+
+def last_aside(folder: Path) -> Path | None:
+    """Return where the store that was set aside last is, locked as it was; None if none was."""
+    there = [one for one in folder.glob(f"{_ASIDE}*") if is_set_up(one)]
+    return max(there, key=lambda one: (one / KEY_FILE).stat().st_ctime_ns, default=None)
+
+
+def take_back(folder: Path) -> bool:
+    """Put the store that was set aside last back where it was, unless another one stands there.
+
+    The key file comes last, so that nothing is taken for a whole store that is not. Says whether
+    it was done: where the disk does not let it, the key file stays where it is.
+    """
+    aside = last_aside(folder)
+    if aside is None or is_set_up(folder):
+        return False
+    rest = sorted(one for one in aside.iterdir() if one.name != KEY_FILE)
+    try:
+        for path in (*rest, aside / KEY_FILE):
+            path.rename(folder / path.name)
+        aside.rmdir()
+    except OSError:
+        return False
+    return True

@@ -1,6 +1,6 @@
 """An entry about another child: moved to her record, and out of this one as if it had never been.
 
-Practice A11. The right record gets it with its own times. In the wrong one the words go from rows,
+The right record gets it with its own times. In the wrong one the words go from rows,
 history, search, drafts and, at the next sync, from every other laptop and the server; one line
 stays that says an entry was moved away, when and by whom.
 """

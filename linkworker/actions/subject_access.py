@@ -13,6 +13,7 @@ from linkworker.actions.about_child import Item, Where, about
 from linkworker.actions.left_out import Marked, marked_in, passages_about
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import problems
+from linkworker.measures.counting import many
 from linkworker.measures.rights_days import answer_by
 from linkworker.records import (
     AccessDecision,
@@ -154,7 +155,7 @@ def finish_review(
         raise NotAllowed("First write down where the person who asks stands")
     left = sum(one.waits for one in gathered(store, child, request))
     if left:
-        raise NotAllowed(f"{left} of the items are not decided yet")
+        raise NotAllowed(f"{many(left, 'item')} to decide first")
     return edit_request(store, request, reviewer=by, reviewed_on=on)
 
 

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from linkworker.actions.places import names
-from linkworker.documents.chronology_lines import STRUCK, TOLD_US, Line, Writing, many, told
+from linkworker.documents.chronology_lines import STRUCK, TOLD_US, Line, Writing, told
 from linkworker.fields import LogKind, Record
+from linkworker.measures.counting import many
 from linkworker.measures.whose import said_by_them
 from linkworker.records import (
     AbsenceReason,

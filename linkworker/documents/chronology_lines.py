@@ -19,6 +19,7 @@ from linkworker.documents.half_days import in_short
 from linkworker.documents.markup import Markup, element, joined
 from linkworker.documents.sieve import Sieve
 from linkworker.measures.attendance_codes import NO_MARK
+from linkworker.measures.counting import many
 from linkworker.measures.linkings import in_order
 from linkworker.measures.whose import said_by_them
 from linkworker.records import (
@@ -79,11 +80,6 @@ def told(day: date, title: str, words: str, who: str, time: str = "") -> Line:
     """Make a line: what it is in bold letters, and its words below."""
     rest = (Markup("<br>"), words) if words else ()
     return Line(day, time, joined([element("b", title), *rest]), who)
-
-
-def many(number: int, one: str) -> str:
-    """Say how many: "1 note", "2 notes"."""
-    return f"1 {one}" if number == 1 else f"{number} {one}s"
 
 
 def _contacts(writing: Writing) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """The certificate of an erasure: what was erased, by whom, and what is not gone yet.
 
-Practice 5: it names the laptops that have not confirmed and the day on which the last backup dies.
+It names the laptops that have not confirmed and the day on which the last backup dies.
 It has no name of a child: who asked knows the reference.
 """
 
@@ -14,7 +14,8 @@ from linkworker.documents.shapes import labelled, section
 
 _PROOF = (
     "Once it is signed and synced, the words are gone from the server, and from every laptop named "
-    "here as confirmed. Signed entries without words stay, as proof."
+    "here as confirmed. What stays is that something was there: "
+    "whose it was and when it was signed, without a word of it."
 )
 _PAPERS = "Papers and files that had left before, and what others wrote for themselves, are theirs."
 
@@ -61,6 +62,8 @@ def _left(found: Certificate, staff: Mapping[str, str]) -> Markup:
     """Say what is not gone yet, or that all is."""
     lines = [f"The laptop of {staff.get(user, 'a colleague')} has not confirmed."
              for _, user in found.missing]  # fmt: skip
+    if found.erasure.signed_on and found.erasure.server_backups_until is None:
+        lines.append("When the server’s last backup from before is gone is not known yet.")
     if found.last_copy is not None:
         lines.append(f"The last known backup from before is gone on {say(found.last_copy)}.")
     if not found.erasure.signed_on:

@@ -10,6 +10,7 @@ from linkworker.actions.loss_report import LossReport, NextDay, OnIt
 from linkworker.documents.markup import Markup, element, table
 from linkworker.documents.paper import Paper, page_of, say
 from linkworker.documents.shapes import boxed, labelled, placed, section
+from linkworker.measures.counting import many
 from linkworker.measures.days import say_day
 from linkworker.records import Child, EmergencyCard, Encrypted, LostLaptop, ToldOf, WhenLost
 
@@ -90,7 +91,7 @@ def _clock(report: LossReport) -> list[Markup]:
         return [element("p", "When the organisation became aware of it is not set.")]
     left = until - report.made
     hours = int(left.total_seconds() // 3600)
-    said = f"{_hours(hours)} left" if left.total_seconds() > 0 else "They are over"
+    said = f"{many(hours, 'hour')} left" if left.total_seconds() > 0 else "They are over"
     return [
         element("p", f"Aware since {_at(report.lost.aware)}. Until {_at(until)}: {said}."),
         element(
@@ -99,10 +100,6 @@ def _clock(report: LossReport) -> list[Markup]:
             "or why not.",
         ),
     ]
-
-
-def _hours(count: int) -> str:
-    return "1 hour is" if count == 1 else f"{count} hours are"
 
 
 def _happened(lost: LostLaptop) -> list[Markup]:

@@ -10,6 +10,7 @@ attendance_pattern   which half-days are missed, and how sure that is
 behaviour            a school's weekly counts by half-term, good days first
 breaks               times when school is closed for more than two days
 calendar             the school year under one name: days, school_days and reviews
+counting             how many of a thing, in words
 concerns             where a concern stands that was passed on; did they come back?
 days                 dates as people write and say them, academic years, year groups
 due                  what is due and why: rules over facts, how a place sets them

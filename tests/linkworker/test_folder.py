@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import PosixPath
 
-from linkworker.actions.folder import is_set_up, put_in_place, set_aside
+from linkworker.actions.folder import is_set_up, last_aside, put_in_place, set_aside, take_back
 from linkworker.actions.unlock import set_up, unlock
 from linkworker.store.passphrase import FLOOR
 from sync.merge import view
@@ -23,6 +23,20 @@ def test_what_is_set_aside_is_still_there_and_opens_with_its_words(tmp_path):
     begin(tmp_path, OTHERS)
     unlock(tmp_path, OTHERS, view).store().close()
     unlock(aside, WORDS, view).store().close()
+
+
+def test_the_last_that_was_set_aside_comes_back_whole_unless_another_stands_there(tmp_path):
+    begin(tmp_path, OTHERS)
+    set_aside(tmp_path, TODAY)
+    begin(tmp_path, WORDS)
+    assert not take_back(tmp_path)
+    set_aside(tmp_path, TODAY)
+    assert take_back(tmp_path)
+    unlock(tmp_path, WORDS, view).store().close()
+    assert last_aside(tmp_path) == tmp_path / "locked-2025-11-04"
+    set_aside(tmp_path, TODAY)
+    assert take_back(tmp_path)
+    assert is_set_up(tmp_path)
 
 
 def test_a_second_one_set_aside_on_a_day_takes_nothing_from_the_first(tmp_path):

@@ -88,8 +88,7 @@ def test_the_report_is_whole(store, wren, lost):
         "Lost laptop of Maya Okoro",
         "Made Tue 4 November 2025, 09:45 by Ann Whitlow.",
         "The 72 hours",
-        "Aware since Tue 4 November 2025, 09:40. Until Fri 7 November 2025, 09:40: 71 hours are "
-        "left.",
+        "Aware since Tue 4 November 2025, 09:40. Until Fri 7 November 2025, 09:40: 71 hours left.",
         "Within them it is decided whether the ICO is told (Article 33), and written down why or "
         "why not.",
         "What happened",

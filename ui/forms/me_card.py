@@ -13,9 +13,12 @@ from ui.widgets.layout import across, down, empty
 _MAY = {
     "lead": "Read and write, and let colleagues in",
     "write": "Read and write",
-    "review": "Read, comment and sign off",
+    "review": "Read and comment",
 }
-_LOCKED = "All of it is in one encrypted file that only your passphrase opens."
+_LOCKED = (
+    "All of it is in one encrypted file that your passphrase opens. If it is forgotten, your "
+    "supervisor or the organisation’s recovery sheets can let you back in."
+)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 
+from linkworker.measures.counting import many
 from ui import desk as desks
 from ui.models.late_work import CameLate, Wrote
 from ui.when import say_when
@@ -26,8 +27,10 @@ _PASSED = (
     "It cannot be opened here, only by whoever leads there now. Pass it on if the person says "
     "that it is theirs; set it aside if somebody else had the laptop."
 )
-_ASIDE = "Yes: it goes into no record, and nobody is offered it again"
-_THEIRS = "I have spoken to {}, and they say that they wrote it"
+_GOES = "It goes into no record, and nobody is offered it again."
+_ASIDE = "Yes: set it aside"
+_SPOKEN = "Have you spoken to {}? Whoever had the laptop may have written it."
+_THEIRS = "Yes: they say that it is theirs"
 
 
 class LateCard(Card):
@@ -48,7 +51,8 @@ class LateCard(Card):
         for at, wrote in enumerate(came.wrote[:MOST]):
             self._say(wrote, first=at == 0)
         if (more := len(came.wrote) - MOST) > 0:
-            self.add(WrapLabel(f"And {more} changes after these, which go with them.", "small"))
+            after = f"And {many(more, 'change')} after these, which go with them."
+            self.add(WrapLabel(after, "small"))
         if came.needs:
             words = _PASSED if came.held_back else _NEEDS[came.needs]
             sign = IconLabel("info", "info", 16)
@@ -81,13 +85,13 @@ class LateCard(Card):
     def _look_again(self) -> None:
         """Ask a second time: what is set aside comes back to nobody."""
         aside = partial(self.aside.emit, self._came, self.set_aside)
-        make_sure(self._question, "Sure?", _ASIDE, "Set it aside for good", aside)
+        make_sure(self._question, _GOES, _ASIDE, "Set it aside for good", aside)
 
     def _ask_whose(self) -> None:
         """Ask whether its person was asked: whoever had the laptop may have written it."""
-        yes = _THEIRS.format(self._came.author)
+        about = _SPOKEN.format(self._came.author)
         pass_on = partial(self.passed.emit, self._came, self.pass_on)
-        make_sure(self._question, "Whose words are they?", yes, "It is theirs: pass it on", pass_on)
+        make_sure(self._question, about, _THEIRS, "It is theirs: pass it on", pass_on)
 
 
 def _title(came: CameLate) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from linkworker.errors import WrongPassphrase
 from ui.crash import said_in_words
 from ui.desk import Desk
-from ui.tries import Tries
+from ui.tries import Tries, too_many
 from ui.widgets.asking import Question
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
@@ -52,7 +52,7 @@ class WordsAgain(Question):
         if not words:
             self.field.set_problem("Passphrase is needed")
         elif seconds := Tries(folder).wait(time.time()):
-            self.field.set_problem(f"Too many tries. Wait {seconds} seconds, then try again.")
+            self.field.set_problem(too_many(seconds))
         elif self.go_on.isEnabled():
             self.go_on.setEnabled(False)
             self._desk.background.run(

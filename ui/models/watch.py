@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from linkworker.measures.counting import many
 from linkworker.store import Store
 from sync import notices
 from sync.client import Client
@@ -138,7 +139,7 @@ def in_few(told: Sequence[str]) -> str:
     """Say them all, or the newest of many and how many more there were."""
     last = [f"{one}." for one in told[-MOST:]]
     more = len(told) - len(last)
-    return "\n".join([*([f"{more} things before that."] if more else []), *last])
+    return "\n".join([*([f"{many(more, 'thing')} before that."] if more else []), *last])
 
 
 def see(store: Store, position: int) -> None:

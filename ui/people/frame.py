@@ -21,7 +21,7 @@ _STALE = (
     "is safe. Connect to a network; if this stays, ask an administrator to open Linkworker."
 )
 _UPDATE = "newer version"
-_TITLES = {FORKED: "Two lists of who is in the organisation are about"}
+_TITLES = {FORKED: "This laptop was shown another list of people than others were"}
 
 
 class OfficeFrame(QObject):

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from linkworker.measures.counting import many
 from linkworker.measures.days import say_day
 from sync.inviting import Invited
 from ui import theme
@@ -75,7 +76,7 @@ def how_it_stands(seen: Seen, today: date) -> tuple[str, str, str]:
         return "laptop", "text2", "In front of you"
     if not seen.heard:
         return "clock", "text3", "Let in, not heard from yet"
-    waits = f"; {seen.waits} changes waited then" if seen.waits else ""
+    waits = f"; {many(seen.waits, 'change')} waited then" if seen.waits else ""
     return "laptop", "text2", f"Last heard {say_when(seen.heard, today)}{waits}"
 
 
@@ -85,8 +86,7 @@ def unsent_words(heard: str, waits: int | None) -> str:
         return "Never heard from. What is written on it nobody knows."
     then = "what waited then is not known here"
     if waits is not None:
-        changes = f"{waits} changes" if waits > 1 else "1 change" if waits else "nothing"
-        then = f"{changes} waited to be sent then"
+        then = f"{many(waits, 'change') if waits else 'nothing'} waited to be sent then"
     return f"Last heard {heard}; {then}. What was written on it since nobody knows."
 
 

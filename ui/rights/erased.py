@@ -37,14 +37,16 @@ class ErasedCard(Card):
 
     def _line(self, one: Certificate, staff: dict[str, str]) -> Line:
         erasure = one.erasure
+        asked = say_day(erasure.asked_on, year=True) if erasure.asked_on else "a day"
+        title = f"Asked for on {asked} ({erasure.reference})"
         if erasure.let_go:
-            return Line(erasure.reference, f"Not erased: {erasure.let_go}", ("let go", "plain"))
+            return Line(title, f"Not erased: {erasure.let_go}", ("let go", "plain"))
         if not erasure.signed_on:
             waits = "an administrator" if erasure.agreed_by else "a second person"
-            return Line(erasure.reference, erasure.reason, (f"waits for {waits}", "warn"))
+            return Line(title, erasure.reason, (f"waits for {waits}", "warn"))
         missing = sorted({staff.get(user, "a colleague") for _, user in one.missing})
         words = f"Signed on {say_day(erasure.signed_on, year=True)}."
         words += f" Not confirmed by: {', '.join(missing)}." if missing else " All have confirmed."
         tag = ("gone everywhere", "ok") if one.complete else ("not everywhere yet", "warn")
         doing = [("Certificate", "printer", partial(self.wanted.emit, one))]
-        return Line(erasure.reference, words, tag, doing)
+        return Line(title, words, tag, doing)

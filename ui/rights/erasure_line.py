@@ -24,6 +24,7 @@ from ui.widgets.layout import STRETCH, across, down, held, rule
 
 _SENT = "It is erased with the next sync, here and on every laptop that held it."
 _SECOND = "A second person looks at this list and agrees, on a laptop of their own."
+_BACKUPS = "The server’s last backup from before is gone on (whoever looks after it knows)"
 _READS = "You only read here: an administrator who also writes for this child signs it."
 
 
@@ -45,7 +46,7 @@ class ErasureLine(QWidget):
         names.call(self, f"Waits to be erased: {what}")
         self._said = [
             WrapLabel(what, "strong"),
-            WrapLabel(f"{erasure.reference}, asked for by {who} on {asked}: {erasure.reason}",
+            WrapLabel(f"Asked for by {who} on {asked}: {erasure.reason} ({erasure.reference})",
                       "small"),
             GoingList(erasure.listed.split("\n")),
             WrapLabel(self._next(rights), "small", "soft"),
@@ -85,12 +86,11 @@ class ErasureLine(QWidget):
     def _ask_backups(self) -> None:
         """Ask when the server's last backup from before is gone: the certificate names it."""
         until = DateEdit("ahead", desks.today)
-        asked = Asking([("until", "The server’s last backup from before is gone on", until)],
-                       "Erase now", {"until": "Ask who looks after the server"})  # fmt: skip
+        asked = Asking([("until", _BACKUPS, until)], "Erase now", {})
         asked.kept.connect(lambda said: self._sign(said["until"]))
         ask_in(self._asked, asked)
 
-    def _sign(self, until: date) -> None:
+    def _sign(self, until: date | None) -> None:
         standing = self._desk.standing
         act = partial(sign_erasure, erasure=self.waits.erasure, by=standing.user, on=self._today,
                       admin=standing.administers, server_backups=until)  # fmt: skip

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 WIDTH = 680
 BUSY = "Making the new lock…"
 _RING = (
-    "Ring your supervisor or an administrator. They find you under Let somebody back in, and "
-    "read you twelve words. No network is needed here."
+    "Ring your supervisor or an administrator. They find you under Let somebody back in (Ctrl+K, "
+    "then: let), and read you twelve words. No network is needed here."
 )
 _KEPT = "What you wrote and what was not sent yet stays. The twelve words work once."
 

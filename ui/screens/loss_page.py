@@ -225,8 +225,8 @@ def _clock(loss: Loss) -> str:
     if until is None:
         return "When the organisation became aware of it is not set"
     hours = int((until - loss.report.made).total_seconds() // 3600)
-    left = f"{hours} of 72 hours left" if hours >= 0 else "the 72 hours are over"
-    return f"{left}, until {say_moment(until, desks.today())}"
+    when = say_moment(until, desks.today())
+    return f"{hours} of 72 hours left, until {when}" if hours >= 0 else f"72 hours ended {when}"
 
 
 def _line(icon: str, tone: str, title: str, words: str) -> QWidget:

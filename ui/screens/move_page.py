@@ -45,7 +45,7 @@ class MovePage(ScrollPage):
         self._deed = Deed(desk, self._trouble)
         self.holders = HoldersCard()
         self.which = Field("To which caseload", ChoicePicker([]))
-        self.how = Field("And the caseload that has this child now", Chips(list(_HOW)))
+        self.how = Field("What the caseload that has this child now does", Chips(list(_HOW)))
         self._giving = Card("Give to another caseload", icon="arrow-right")
         self._sees = Card("Who will see this child", icon="eye")
         self.give = Button("Move", "primary", "arrow-right")
@@ -147,7 +147,7 @@ class MovePage(ScrollPage):
         if moving == self._moving:
             return
         self._moving = moving
-        name = f"{moving.child.name} {moving.child.surname}".strip()
+        name = moving.child.whole_name
         now_with = " and ".join(one.called for one in moving.holders)
         self.head.say(f"{name}: to another caseload", f"Now with {now_with}")
         self._why.hide()

@@ -39,6 +39,7 @@ _LEAVES = (
     "with the children. What is on a laptop and was not sent comes to an administrator, should it "
     "ever be sent. Their laptops forget everything at the next contact."
 )
+_GOES = "Nothing of it comes back without a new invitation."
 _FIRST = (
     "Ask them to finish what they began and to sync first: F5, until it says Up to date. What was "
     "begun and not saved is on that laptop only, and goes with it."
@@ -203,9 +204,7 @@ class PersonPage(ScrollPage):
         verb = partial(_give, role=role, user=self._user)
         give = partial(self._do, self.give, verb, "They may do that from now on.")
         if less := what_it_takes(rights, role, self._places):
-            make_sure(
-                self._less, less, "Yes: they may do less there from now on", "Change it", give
-            )
+            make_sure(self._less, less, "Yes: less from now on", "Change it", give)
         else:
             give()
 
@@ -225,13 +224,13 @@ class PersonPage(ScrollPage):
         self._desk.sync_wanted.emit()  # a new one is handed the names
 
     def _ask_end(self, right: Right, button: Button) -> None:
-        about = f"Their laptop forgets {right.called} at its next contact, sent or not. Sure?"
+        about = f"Their laptop forgets {right.called} at its next contact, sent or not."
         yes = f"Yes: {right.called} ends for them now"
         make_sure(self._ending, about, yes, "End it", partial(self._end, right, button))
 
     def _ask_leaving(self) -> None:
         yes = "Yes: everything of theirs ends now"
-        make_sure(self._question, "Sure?", yes, "End everything", self._leave)
+        make_sure(self._question, _GOES, yes, "End everything", self._leave)
 
     def _leave(self) -> None:
         verb = partial(leaving.leaver, user=self._user)

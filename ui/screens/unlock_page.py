@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QLineEdit
 
 from ui.forms.keys import on_key
 from ui.locking.jot_card import JotCard
-from ui.tries import Tries
+from ui.tries import Tries, too_many
+from ui.widgets.asking import make_sure
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choices import Tick
-from ui.widgets.door import DoorPage
+from ui.widgets.door import LOCKED, DoorPage
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit
 from ui.widgets.labels import IconLabel, WrapLabel
-from ui.widgets.layout import STRETCH, across, held, rule, unshown
+from ui.widgets.layout import STRETCH, across, down, held, rule, unshown
 from ui.widgets.toast import announce
 
 WIDTH = 480
@@ -29,6 +30,11 @@ RING = (
 ANEW = (
     "Nobody there who can? With a new invitation you begin anew: what was synced comes again. "
     "What was not stays here, locked with the old words."
+)
+SURE = "Yes: set aside what is here"
+ANEW_IS = (
+    "Have you the new invitation in your hand? What is here stays locked in a folder; what was not "
+    "sent stays in it."
 )
 CAPS = "Caps Lock is on."
 
@@ -43,7 +49,7 @@ class UnlockPage(DoorPage):
 
     def __init__(self, folder: Path) -> None:
         said = "Your work is saved. Go on where you were."
-        super().__init__("Unlock Linkworker", said, WIDTH, beside=True)
+        super().__init__("Unlock Linkworker", said, WIDTH, beside=True, foot=LOCKED)
         self._tries = Tries(folder)
         self.words = _Words("Your passphrase")
         self.words.setEchoMode(QLineEdit.EchoMode.Password)
@@ -56,7 +62,7 @@ class UnlockPage(DoorPage):
         self.forgotten = Button("Forgotten the words?", "quiet")
         self.twelve = Button("I have somebody on the telephone", "primary")
         self.begin_anew = Button("I have a new invitation: begin anew", "secondary")
-        self._anew = unshown(Card(kind="warn"))
+        self._anew, self.sure = unshown(Card(kind="warn")), down(gap=0)
         self.jot = JotCard(folder)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -71,7 +77,7 @@ class UnlockPage(DoorPage):
         self.practise_button.clicked.connect(self._practise)
         self.forgotten.clicked.connect(self._offer_ways)
         self.twelve.clicked.connect(self.rescue)
-        self.begin_anew.clicked.connect(self.anew)
+        self.begin_anew.clicked.connect(self._ask_anew)
         self._show.changed.connect(self._show_words)
         self._timer.timeout.connect(self._wait)
         on_key(self, "Ctrl+J", self.jot.words.setFocus)
@@ -81,8 +87,10 @@ class UnlockPage(DoorPage):
             across(IconLabel(icon), WrapLabel(words, "small", "muted")) for icon, words in FACTS
         ]
         self.put(self.field, self.caps, self._show, self.unlock)
-        self._anew.add(WrapLabel(RING, "small"), self.twelve, WrapLabel(ANEW, "small"))
-        self._anew.add(self.begin_anew)
+        ring, anew = WrapLabel(RING, "small"), WrapLabel(ANEW, "small")
+        self._back_in = held(down(ring, self.twelve, anew, self.begin_anew))
+        self._anew.add(self._back_in)
+        self._anew.body.addLayout(self.sure)
         ways = across(self.forgotten, STRETCH, self.practise_button)
         self.put(rule(), *facts, ways, self._anew, gap=10, above=16)
         self.put_below(self.jot)
@@ -119,6 +127,12 @@ class UnlockPage(DoorPage):
         self._anew.setVisible(shown)
         self.jot.offer(not shown)
 
+    def _ask_anew(self) -> None:
+        """Ask whether somebody holds an invitation: what was not sent yet is out of sight then."""
+        self._back_in.hide()  # both do not find room on a small screen
+        asked = make_sure(self.sure, ANEW_IS, SURE, "Begin anew", self.anew.emit)
+        asked.left.connect(self._back_in.show)
+
     def _practise(self) -> None:
         self.practise_button.setEnabled(False)
         self.practise.emit()
@@ -143,7 +157,7 @@ class UnlockPage(DoorPage):
         if seconds:
             self._timer.start()
             self.unlock.setEnabled(False)
-            self.field.set_problem(f"Too many tries. Wait {seconds} seconds, then try again.")
+            self.field.set_problem(too_many(seconds))
         elif self._timer.isActive():
             self._timer.stop()
             self.unlock.setEnabled(True)

@@ -13,6 +13,7 @@ from ui.widgets.notices import ErrorBox
 WIDTH = 720
 PRACTISE = "Practise with invented children"
 INVITED = "I have an invitation"
+BACK = "Back to the lock: what was here before"
 SET_UP = "Set up a new organisation"
 _PRACTICE_WORDS = (
     "34 children nobody has ever met. Write, decide and print: nothing leaves this laptop, and "
@@ -26,13 +27,17 @@ _FOUND_WORDS = "Does your charity not use Linkworker yet?"
 
 
 class WelcomePage(DoorPage):
-    """Three ways in; `practise`, `join` and `found` say which."""
+    """Three ways in; `practise`, `join` and `found` say which.
+
+    `back` is the way to a store that was set aside here, if there is one.
+    """
 
     practise = Signal()
     join = Signal()
     found = Signal()
+    back = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, back: bool = False) -> None:
         super().__init__(
             "Welcome to Linkworker",
             "Casework for the children you walk beside. All of it works without a network.",
@@ -41,6 +46,9 @@ class WelcomePage(DoorPage):
         self.practise_button = Button(PRACTISE, "secondary")
         self.join_button = Button(INVITED, "primary")
         self.found_button = Button(SET_UP, "quiet", "flag")
+        self.back_button = Button(BACK, "quiet", "arrow-left")
+        if not back:
+            self.back_button.hide()
         self._trouble = down(gap=0)
         self.put(
             across(
@@ -49,8 +57,10 @@ class WelcomePage(DoorPage):
                 gap=16,
             ),
             across(Label(_FOUND_WORDS, "small", "muted"), STRETCH, self.found_button, gap=10),
+            self.back_button,
             self._trouble,
         )
+        self.back_button.clicked.connect(self.back)
         self.found_button.clicked.connect(self.found)
         self.practise_button.clicked.connect(self._practise)
         self.join_button.clicked.connect(self.join)

@@ -10,6 +10,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choices import Tick
 from ui.widgets.field import Field
+from ui.widgets.labels import WrapLabel
 from ui.widgets.layout import STRETCH, across, empty
 
 
@@ -76,7 +77,8 @@ def make_sure(
     place: QVBoxLayout, about: str, yes: str, verb: str, then: Callable[[], None]
 ) -> Asking:
     """Ask before what cannot be taken back: `then` once `yes` is ticked and `verb` pressed."""
-    asked = Asking([("sure", about, Tick(yes))], verb, {"sure": ""})
+    asked = Asking([("sure", "Sure?", Tick(yes))], verb, {"sure": ""})
+    asked.body.insertWidget(0, WrapLabel(about))
 
     def kept(said: dict[str, Any]) -> None:
         if not said["sure"]:

@@ -10,17 +10,19 @@ from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layout import STRETCH, Item, across, down
 from ui.widgets.pages import ScrollPage
 
-FOOT = "Linkworker · Everything on this laptop is locked"
+LOCKED = "Linkworker · Everything on this laptop is locked"
 _EDGE = 32
 
 
 class DoorPage(QWidget):
     """A window of its own with one card, `wide` px at 100% text; fill it with `put`.
 
-    The sign stands over the title, or `beside` it where height is scarce.
+    The sign stands over the title, or `beside` it where height is scarce; `foot` below it all.
     """
 
-    def __init__(self, title: str, about: str, wide: int, *, beside: bool = False) -> None:
+    def __init__(
+        self, title: str, about: str, wide: int, *, beside: bool = False, foot: str = "Linkworker"
+    ) -> None:
         super().__init__()
         self.setWindowTitle("Linkworker")
         self.setObjectName("canvas")
@@ -33,11 +35,17 @@ class DoorPage(QWidget):
         self._inside = down(gap=0, margins=_EDGE)
         self._inside.addLayout(self._head(beside=beside))
         self.card.setLayout(self._inside)
-        foot = Label(FOOT, "meta", "muted")
         page = ScrollPage(fills=True)
         self._column = down(across(STRETCH, self.card, STRETCH), gap=12)
         page.body.addLayout(down(STRETCH, self._column, STRETCH))
-        self.setLayout(down(page, across(STRETCH, foot, STRETCH), gap=0, margins=(0, 0, 0, 14)))
+        self.setLayout(
+            down(
+                page,
+                across(STRETCH, Label(foot, "meta", "muted"), STRETCH),
+                gap=0,
+                margins=(0, 0, 0, 14),
+            )
+        )
 
     def put(self, *items: Item, gap: int = 12, above: int = 18) -> None:
         """Put things under the title."""
