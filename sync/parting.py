@@ -13,6 +13,8 @@ from sync.office import Purged
 from sync.organisation import Organisation
 
 LOOK = "look what leaves"
+LEFT = "when it was heard that its person had left"
+DAY = 86_400_000
 
 
 class Parting:
@@ -27,12 +29,16 @@ class Parting:
     def over(self) -> bool:
         """Whether all on this laptop is to be destroyed now.
 
-        At once if it was let go. If its person has left otherwise, only once all is handed in and
-        they have seen what they had begun.
+        At once if it was let go. If its person has left otherwise, a day after that was heard, so
+        that whoever goes from one caseload to another keeps it; and only once all is handed in and
+        they have seen what they had begun. What was taken from them leaves by itself before.
         """
         if self.was_let_go:
             return True
-        return self._has_left and not self._waits() and not self.unfinished()
+        heard = self._mailbox.secret(LEFT)
+        if not self._has_left or heard is None or self._mailbox.now() < int(heard) + DAY:
+            return False
+        return not self._waits() and not self.unfinished()
 
     @property
     def _has_left(self) -> bool:
@@ -82,6 +88,7 @@ class Parting:
     def tidy(self) -> Changes:
         """Let go of what may leave now; return which records went."""
         changes = Changes()
+        self._note_leaving()
         if self._mailbox.secret(LOOK) is None:
             return changes
         going = self.going()
@@ -96,6 +103,13 @@ class Parting:
         if not self.going():
             self._mailbox.drop_secret(LOOK)
         return changes
+
+    def _note_leaving(self) -> None:
+        noted = self._mailbox.secret(LEFT) is not None
+        if self._has_left and not noted:
+            self._mailbox.keep_secret(LEFT, str(self._mailbox.now()).encode())
+        elif noted and not self._has_left:
+            self._mailbox.drop_secret(LEFT)
 
     def to_tell(self) -> Purged | None:
         """Return what the server is to be told, if anything."""

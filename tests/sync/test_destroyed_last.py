@@ -41,16 +41,20 @@ def sync_and_leave(running, folder):
     leave_if_over(background, hers, folder)
 
 
-def test_what_was_written_on_the_locked_door_is_seen_before_the_keys_go(authority, running, folder):
+def test_what_was_written_on_the_locked_door_is_seen_before_the_keys_go(
+    authority, sam, running, folder
+):
     hers = running[1].keyring.user
     for caseload in list(authority.organisation.caseloads):
         if authority.organisation.may_of(caseload, hers) != "none":
             leaving.end_membership(authority, hers, caseload)
     sync_and_leave(running, folder)
+    sam.shift = 86_400_000
+    leave_if_over(*running, folder)
     assert (folder / KEY_FILE).exists()
     (folder / JOTS / f"1{JOT}").unlink()
     with pytest.raises(NotLetIn):
-        sync_and_leave(running, folder)
+        leave_if_over(*running, folder)
     assert not (folder / KEY_FILE).exists()
 
 

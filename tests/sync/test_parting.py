@@ -123,9 +123,38 @@ def test_a_person_without_any_caseload_is_over_and_an_administrator_is_not(
         if authority.organisation.may_of(caseload, user) != "none":
             leaving.end_membership(authority, user, caseload)
     sam.sync()
+    assert not sam.client.parting.over
+    sam.shift = 86_400_000
     assert sam.client.parting.over
     assert not office.admin.authority.client.parting.over
     assert not maya.client.parting.over
+
+
+def test_who_goes_from_one_caseload_to_another_in_two_steps_keeps_the_laptop(
+    office, maya, sam, nadia, authority
+):
+    """It has synced in between, with no caseload: what was taken has left it, and nothing more."""
+    user = sam.client.keyring.user
+    held = [
+        c
+        for c in authority.organisation.caseloads
+        if authority.organisation.may_of(c, user) != "none"
+    ]
+    for caseload in held:
+        leaving.end_membership(authority, user, caseload)
+    for _ in range(2):
+        sam.sync()
+        assert not sam.client.parting.over
+    leaving.set_member(authority, user, nadia.caseload, "write")
+    for laptop in (nadia, sam, sam):
+        laptop.sync()
+    sam.shift = 10 * 86_400_000
+    assert not sam.client.parting.over
+    assert sam.caseload == nadia.caseload
+    leaving.end_membership(authority, user, nadia.caseload)
+    sam.shift = 0
+    sam.sync()
+    assert not sam.client.parting.over, "the day begins anew"
 
 
 def test_reading_from_the_start_what_was_only_skimmed_before(office, maya, nadia, authority):
