@@ -100,12 +100,18 @@ def _tallying(
     name, log, which = named
     was, made = which.format("old."), which.format("new.")
     put, drop, move = twin
-    plus = [_counted(name, log.format("new."), marking(table, columns, "new."), "+", made), put]
-    minus = [_counted(name, log.format("old."), marking(table, columns, "old."), "-", was), drop]
+    counted = f"'{name}', {log.format('new.')}, 1, {marking(table, columns, 'new.')}"
+    gone = f"'{name}', {log.format('old.')}, -1, -({marking(table, columns, 'old.')})"
+    either = [
+        _counted(f"SELECT {gone} WHERE {was}"),
+        drop,
+        _counted(f"SELECT {counted} WHERE {made}"),
+        put,
+    ]
     does = {
-        "insert": (made, plus),
-        "delete": (was, minus),
-        "update": (f"({was} OR {made})", minus + plus),
+        "insert": (made, [_counted(f"VALUES ({counted})"), put]),
+        "delete": (was, [_counted(f"VALUES ({gone})"), drop]),
+        "update": (f"({was} OR {made})", either),
     }
     if table.moving:
         still = (one for one in columns if one not in table.moving)
@@ -115,7 +121,7 @@ def _tallying(
             f" & {MASK} WHERE name = '{name}' AND log = {log.format('new.')}"
         )
         does["update "] = (same, [other, move])
-        does["update"] = (f"({was} OR {made}) AND NOT ({same})", minus + plus)
+        does["update"] = (f"({was} OR {made}) AND NOT ({same})", either)
     return [
         f"CREATE TEMP TRIGGER IF NOT EXISTS [tally {name} {when}] AFTER {when}"
         f" ON main.[{table.name}] WHEN {where} BEGIN {'; '.join(filter(None, said))}; END"
@@ -123,11 +129,10 @@ def _tallying(
     ]
 
 
-def _counted(name: str, log: str, mark: str, sign: str, which: str) -> str:
+def _counted(row: str) -> str:
     return (
-        f"INSERT INTO tally SELECT '{name}', {log}, {sign}1, {sign}({mark}) WHERE {which}"
-        " ON CONFLICT (name, log) DO UPDATE SET count = count + excluded.count,"
-        f" sum = (sum + excluded.sum) & {MASK}"
+        f"INSERT INTO tally {row} ON CONFLICT (name, log) DO UPDATE SET"
+        f" count = count + excluded.count, sum = (sum + excluded.sum) & {MASK}"
     )
 
 
