@@ -17,6 +17,7 @@ from sync.organisation import Device, Organisation
 from ui.models.called import called, names_of
 
 NOBODY = "Somebody who has not said their name yet"
+DOES = {"lead": "holds", "write": "covers", "review": "reviews"}
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,11 @@ from sync.organisation import Organisation
 from sync.recovery_use import uses_told
 from ui.models.called import called, names_of
 from ui.models.custody import say_left
-from ui.models.office import NOBODY
+from ui.models.office import DOES, NOBODY
 from ui.when import say_when, wall_time
 
 SEEN, HERE = "notices seen", "here since"
 MOST = 5
-_MAY = {"lead": "holds", "write": "covers", "review": "reviews"}
 _YOU_MAY = {"lead": "hold", "write": "cover", "review": "review"}
 _OF_YOU = {
     "joined": "Another laptop was let in under your name: if it is not yours, ring an "
@@ -125,7 +124,7 @@ def say_notice(notice: Notice, people: dict[str, str], caseloads: dict[str, str]
     """Say one thing that changed as a sentence."""
     who = people.get(notice.user, NOBODY)
     if notice.what == "right":
-        return _right(who, _MAY, notice, caseloads)
+        return _right(who, DOES, notice, caseloads)
     said = {
         "joined": f"A laptop of {who} was let in",
         "gone": f"A laptop of {who} was taken out",

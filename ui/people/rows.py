@@ -12,7 +12,7 @@ from linkworker.measures.counting import many
 from linkworker.measures.days import say_day
 from sync.inviting import Invited
 from ui import theme
-from ui.models.office import CaseloadSeen, Person, Right, Seen
+from ui.models.office import DOES, CaseloadSeen, Person, Right, Seen
 from ui.people.role_form import Role
 from ui.when import say_when, wall_time
 from ui.widgets.avatar import Avatar
@@ -21,7 +21,6 @@ from ui.widgets.labels import IconLabel, Label, WrapLabel
 from ui.widgets.layout import STRETCH, across, down, held
 from ui.widgets.tags import Tag
 
-_ROLES = {"lead": "holds", "write": "covers", "review": "reviews"}
 _LEAST_FIRST = ("none", "review", "write", "lead")
 _AT_PLACE = "works in"
 _IN_LINE = 4  # px that a name's button keeps at its side, so that its ring does not touch it
@@ -118,7 +117,7 @@ def _is_less(after: Right, now: Right) -> bool:
 
 
 def _said(right: Right, places: frozenset[str]) -> str:
-    does = _AT_PLACE if right.caseload in places else _ROLES[right.may]
+    does = _AT_PLACE if right.caseload in places else DOES[right.may]
     until = f" until {say_day(wall_time(right.until).date())}" if right.until else ""
     return f"{does} {right.called}{until}"
 
@@ -144,7 +143,7 @@ def _member(name: str, right: Right, *, place: bool) -> str:
     if place:
         return name
     until = f" until {say_day(wall_time(right.until).date())}" if right.until else ""
-    return f"{name} {_ROLES[right.may]} it{until}"
+    return f"{name} {DOES[right.may]} it{until}"
 
 
 class InvitedRow(QFrame):
