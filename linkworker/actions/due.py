@@ -27,7 +27,7 @@ from linkworker.measures.due import (
     in_order,
     put_aside_often,
 )
-from linkworker.measures.due_rights import AHEAD, CONTROLLER, ERASURE
+from linkworker.measures.due_rights import AHEAD, CONTROLLER, ERASURE, RIGHTS_SOURCES
 from linkworker.measures.due_sources import SOURCES
 from linkworker.measures.rights_days import months_after
 from linkworker.measures.stages import has_ended
@@ -67,6 +67,17 @@ def due_now(
     own = [_own(one) for one in own_to_dos(reader, today) if not one.by or one.by == user]
     often = put_aside_often(sets, answers, user)
     return DueNow(tuple(in_order([*found, *own])), tuple(sets), tuple(often))
+
+
+def rights_due(reader: Reader, today: date, *, user: str, administers: bool) -> list[Due]:
+    """Return what the law gives a day for, and erasures that wait for this person, in order.
+
+    It is what a supervisor must know who has no day of her own.
+    """
+    sets = as_set(RIGHTS_SOURCES, reader.find(DueRule))
+    facts = gather(reader, today, sets)
+    found = all_due(sets, facts, today, "", reader.find(DueAnswer), user)
+    return in_order([*found, *_erasures(reader, user, administers=administers)])
 
 
 def rules_here(reader: Reader) -> list[Set]:

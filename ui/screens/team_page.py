@@ -23,6 +23,8 @@ from ui.desk import Desk
 from ui.models.team import TeamFacts, TeamRow, read_team
 from ui.models.team_words import in_words
 from ui.sync_words import last_round
+from ui.team.rights_card import KINDS as RIGHTS
+from ui.team.rights_card import RightsCard
 from ui.team.table import TeamView
 from ui.team.tiles import Tiles
 from ui.widgets.cards import Card
@@ -42,7 +44,7 @@ class TeamPage(ScrollPage):
         self._desk = desk
         self._stale, self._begins = True, False
         self._title = PageHead("Team overview")
-        self.table = TeamView()
+        self.rights, self.table = RightsCard(desk), TeamView()
         self.tiles = Tiles()
         self._silent = down(gap=4)
         self._left_out = WrapLabel("", "meta", "muted")
@@ -53,7 +55,8 @@ class TeamPage(ScrollPage):
         self._waiting.add(self.tiles)
         words = "The caseloads you supervise come with the next sync."
         self._nobody = EmptyState("Nobody in your team yet", words, "users")
-        self.add(self._title, held(self._silent), self._nobody, self._team, self._waiting)
+        self.add(self._title, held(self._silent), self._nobody, self.rights, self._team)
+        self.add(self._waiting)
         for part in (self._nobody, self._team, self._waiting):
             part.hide()
         self.table.opened.connect(partial(desk.go, "caseload"))
@@ -71,7 +74,7 @@ class TeamPage(ScrollPage):
             self._read()
 
     def _changed(self, changes: Changes) -> None:
-        if any(changes.touches(kind) for kind in _KINDS):
+        if any(changes.touches(kind) for kind in (*_KINDS, *RIGHTS)):
             self._read_again()
 
     def _read_again(self) -> None:
@@ -86,6 +89,7 @@ class TeamPage(ScrollPage):
             read_team, team=standing.team, reviewed=standing.reviewed, now=desks.this_minute()
         )
         self._desk.background.read(ask, then=self._show)
+        self.rights.read()
 
     def _show(self, facts: TeamFacts) -> None:
         self._title.say("Team overview", self._as_of(facts))

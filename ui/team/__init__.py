@@ -5,4 +5,5 @@ table  the team as rows: its columns, its keys
 paint  how a cell of it is drawn
 tile   the square of one child
 tiles  one neutral square for each child who needs somebody, reason by reason
+rights_card  what the law gives a day for, and what waits for who reviews
 """
