@@ -4,12 +4,12 @@ A window keeps every page it has shown: to go through all of them for each scree
 than all that is looked for on it.
 """
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 def shown(widget, kind):
     """Give the parts of this kind that are visible, or belong to what is, from top to bottom."""
-    return _parts(widget, kind, lambda one: one.isVisible())
+    return _parts(widget, kind, QWidget.isVisible)
 
 
 def of_page(widget, kind):
