@@ -185,7 +185,7 @@ def _told(report: LossReport) -> Markup:
 def _cards(cards: Sequence[tuple[Child, EmergencyCard | None]]) -> Markup:
     lines = [
         (
-            f"{child.name} {child.surname}".strip(),
+            child.whole_name,
             _health(card),
             _ring(card),
             card.collection if card else "",
