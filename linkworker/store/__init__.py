@@ -11,6 +11,7 @@ clock      the stamp that every change carries
 changes    what a change is: edits of records, heads, views
 ledger     the change log: the truth that all else is made from
 states     a record's heads on disk
+bound      ids of records that fit one log alone
 apply      edits -> heads -> rows, ours and theirs alike
 rows       records <-> rows
 forgetting words that must be gone, wherever they stand

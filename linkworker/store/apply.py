@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any, Protocol
 
 from linkworker.fields import GONE, Field, Record, Rule, searched_slots, slot_field, slots
-from linkworker.store import ledger, removal
+from linkworker.store import bound, ledger, removal
 from linkworker.store.changes import EDITS, ERASED, Changes, Head, Put, RecordEdit, View
 from linkworker.store.database import Database, rows
 from linkworker.store.rows import Lines, columns, element_column, newer_members
@@ -33,6 +33,7 @@ class Applying:
         self._merge = merge
         self._states: dict[str, State] = {}
         self._heads: dict[int, Head] = {}
+        self._logs: dict[int, str] = {}
         self._asked: list[tuple[int, str]] = []
         self._settled: list[tuple[int, str]] = []
         top = rows(database, "SELECT coalesce(max(num), 0) FROM record").fetchone()[0]
@@ -44,10 +45,15 @@ class Applying:
         self._states |= load(self._database, set(ids) - self._states.keys())
 
     def place(self, log: int, edits: Iterable[RecordEdit]) -> bool:
-        """Say whether these records stand in this log, as new ones do: a record never moves."""
+        """Say whether these records stand in this log, as new ones do: a record never moves.
+
+        A new one whose id is bound to another log stands in none, whichever is read first.
+        """
         for edit in edits:
             state = self._states.get(edit.id)
             if state and (state.log != log or state.kind != edit.kind):
+                return False
+            if state is None and not bound.fits(edit.id, self._named(log)):
                 return False
         for edit in edits:
             if edit.id not in self._states and edit.kind != ERASED:
@@ -55,6 +61,11 @@ class Applying:
                 self._states[edit.id] = state
                 self._next += 1
         return True
+
+    def _named(self, log: int) -> str:
+        if log not in self._logs:
+            self._logs = dict(rows(self._database, "SELECT num, id FROM log"))
+        return self._logs[log]
 
     def take(self, change: ledger.Logged) -> None:
         """Apply one change to the records that it touches, which have their places."""

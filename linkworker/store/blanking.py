@@ -40,8 +40,8 @@ def blank(database: Database, kinds: Kinds, merge: Merge, log: int, what: What) 
     for change in ledger.read(database, where, [one.num for one in touching]):
         others = {edit.id for edit in change.edits} - ids
         only = msgspec.structs.replace(change, edits=forgetting.without(change.edits, others))
-        applying.place(only.log, only.edits)
-        applying.take(only)
+        if applying.place(only.log, only.edits):
+            applying.take(only)
     changes, searchable = applying.finish()
     search.later(database, searchable)
     return Blanked(changes, ids - load(database, ids).keys())

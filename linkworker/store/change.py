@@ -10,7 +10,7 @@ import msgspec
 from linkworker.canonical import b64
 from linkworker.errors import Invalid, NotAllowed
 from linkworker.fields import GONE, Record, declared, problems, slot_field, slots
-from linkworker.store import forgetting, ledger
+from linkworker.store import bound, forgetting, ledger
 from linkworker.store.changes import EDITS, Put, RecordEdit, fingerprint
 from linkworker.store.database import Database, rows
 from linkworker.store.history import Decision
@@ -73,7 +73,8 @@ class Change:
         `as_at` says how new imported values are.
         """
         values = {name: getattr(record, name) for name in record.key}
-        id_ = record.id or (keyed_id(type(record), log, values) if record.key else self._new_id())
+        id_ = record.id or (keyed_id(type(record), log, values) if record.key else "")
+        id_ = id_ or self._drawn(type(record), log)
         record = replace(record, id=id_, log=log)
         self.added.add(type(record))
         self._check(record)
@@ -81,6 +82,11 @@ class Change:
         self._keep(record, [*puts, *self._revive(record, puts)])
         self.made.append(record)
         return record
+
+    def _drawn(self, record: type[Record], log: str) -> str:
+        """Draw an id; what has bytes on the server is named there as everything is."""
+        drawn = str(self._new_id())
+        return drawn if "digest" in declared(record) else bound.bind(drawn, log)
 
     def keep_file(self, record: Record, data: bytes) -> None:
         """Keep the bytes that belong to a record; they lie beside the log of changes."""

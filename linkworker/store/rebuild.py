@@ -23,7 +23,7 @@ def everything(database: Database, kinds: dict[str, type[Record]], merge: Merge)
     applying = Applying(database, kinds, merge)
     for change in ledger.read(database, "state <> 'parked'"):
         applying.learn(edit.id for edit in change.edits)
-        applying.place(change.log, change.edits)
-        applying.take(change)
+        if applying.place(change.log, change.edits):
+            applying.take(change)
     _, searchable = applying.finish()
     search.index(database, kinds, searchable)
