@@ -34,7 +34,8 @@ class Broken:
         self._server, self._what = server, what
 
     def call(self, path, message, answer, *, signed=True):
-        return self._lost(path, self._server.call(path, message, answer, signed=signed))
+        what = "push" if path == "/v1/exchange" and message.push else path
+        return self._lost(what, self._server.call(path, message, answer, signed=signed))
 
     def exchange(self, ask):
         return self._lost("push" if ask.push else "", self._server.exchange(ask))
