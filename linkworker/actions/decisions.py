@@ -50,7 +50,7 @@ class Question:
     @property
     def whose(self) -> str:
         """The child's whole name, or '' for what is about no one child."""
-        return f"{self.child.name} {self.child.surname}".strip() if self.child else ""
+        return self.child.whole_name if self.child else ""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -84,16 +84,12 @@ def same_in_both(question: Question) -> list[tuple[str, str]]:
     return said
 
 
-def settle(store: Store, decision: Decision, value: Any) -> Changes:
-    """Settle one thing with a value as an answer holds it (`Answer.value`), or a new one.
-
-    It names exactly the answers that were shown: one that comes later is asked again.
-    """
-    return settle_all(store, [(decision, value)])
-
-
 def settle_all(store: Store, settled: Sequence[tuple[Decision, Any]]) -> Changes:
-    """Settle several things of one record as one action, which can be undone together."""
+    """Settle things of one record as one action, which can be undone together.
+
+    A value is as an answer holds it (`Answer.value`), or a new one. Each names exactly the answers
+    that were shown: one that comes later is asked again.
+    """
     with store.change() as (change, changes):
         for decision, value in settled:
             change.decide(decision, value)

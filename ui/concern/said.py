@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from linkworker.actions.concerns import MOST_WORDS
 from linkworker.documents.concern_sheet import Told
 from linkworker.records import Child
 from ui.desk import today
@@ -54,7 +53,7 @@ class SaidCard(Card):
     def begin(self, children: Sequence[Child], child: Child | None, now: datetime) -> None:
         """Begin with nothing said, about a child or nobody."""
         self._children = {one.id: one for one in children}
-        offered = [(one.id, f"{one.name} {one.surname}".strip()) for one in children]
+        offered = [(one.id, one.whole_name) for one in children]
         self.fields["child"].editor.offer(offered)
         self.take({"child": child.id if child else None, "at": now})
 
@@ -96,11 +95,6 @@ class SaidCard(Card):
         lines = {name: str(typed[name] or "") for name in ("said", "seen", "where", "present")}
         who = "" if self.child else str(typed["who"] or "")
         return Told(at=typed["at"], who=who, **lines)
-
-    def show_too_long(self) -> None:
-        """Say at its field that the words are too long to be sealed."""
-        words = f"Longer than {MOST_WORDS:,} letters together: print the sheet, then shorten them"
-        self.fields["said"].set_problem(words)
 
     def _choose(self) -> None:
         self._show_who()
