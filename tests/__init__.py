@@ -2,6 +2,7 @@
 
 abuse       what is played against the program, by number, and the tests that play it
 seeds       a caseload of invented children, as the program has it to practise with
+disk        where tests put their files
 postgres    a real PostgreSQL for each worker, and fresh databases in it
 ready       a real server and an office with its people, made once and copied
 apart       programs of tests in processes of their own, to be killed
