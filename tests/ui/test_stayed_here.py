@@ -1,5 +1,7 @@
 """A removed record that stayed is told where she is shown, and removed again or kept."""
 
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 import pytest
@@ -7,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from linkworker.actions.goals import actions_of, add_goal, edit_goal, remove_goal
-from linkworker.records import Action, Goal, Plan
+from linkworker.records import Action, Contact, Goal, Plan
+from linkworker.store import Line, Stayed, Wrote
 from tests.ui.accessibility import cut_off
 from tests.ui.child_hands import press, settled, words
 from tests.ui.disagreement import now
 from ui.desk import Desk, Standing
 from ui.forms.form_kinds import edit_about
+from ui.models.stayed import stayed_title, stayed_words
 from ui.screens.child_page import ChildPage
 from ui.screens.form_page import FormPage
 from ui.widgets.buttons import Button
@@ -164,3 +168,15 @@ def test_the_form_of_what_was_never_removed_says_nothing(qtbot, desk, action):
     page = form_of(qtbot, desk, desk.background.wait(lambda store: store.find(Goal)[0]))
     assert page.forms
     assert not page.findChildren(InfoStrip)
+
+
+def test_what_is_private_is_told_by_its_label_alone():
+    at, private = datetime(2025, 11, 4, 8, 52), Contact(id="c", words="quincewood", private=True)
+    line = Line(0, "sam", "", "words", "What happened", "", "quincewood", "", "", stands=True)
+    said = {}
+    for one in (private, replace(private, private=False)):
+        stayed = Stayed(one, (), (), (Wrote(one, line),))
+        said[one.private] = f"{stayed_title(stayed, {}, '')} {stayed_words(stayed, at.date())}"
+    assert "quincewood" in said[False]
+    assert "quincewood" not in said[True]
+    assert "Written: what happened." in said[True]

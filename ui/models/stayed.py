@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from linkworker.actions.stayed import can_remove
-from linkworker.fields import GONE, Record
+from linkworker.fields import GONE, Record, Sensitivity, declared, sensitivity_of, slots
 from linkworker.store import Stayed, Wrote
 from linkworker.store.history import for_people
 from ui.models.comments import called
@@ -48,7 +48,9 @@ def _who(users: Iterable[str], staff: Mapping[str, str], user: str) -> str:
 
 
 def _quoted(record: Record) -> str:
-    said = (str(getattr(record, name, "") or "") for name in ("words", "what", "name"))
+    """Quote what a record is called, where that may stand above every tab of a page."""
+    named = [name for name in ("words", "what", "name") if name in declared(type(record))]
+    said = (str(getattr(record, name) or "") for name in named if _ordinary(record, [name]))
     words = next(filter(None, said), "")
     return f" “{_short(words)}”" if words else ""
 
@@ -60,8 +62,14 @@ def _said(stayed: Stayed, wrote: Wrote) -> str:
         return "put back"
     if record.id != stayed.record.id:
         return f"{called(record.kind)}{_quoted(record)}"
-    told = for_people(type(record), line.slot)
-    return f"{line.label.lower()}: “{_short(line.after)}”" if told else ""
+    if not for_people(type(record), line.slot):
+        return ""
+    told = _ordinary(record, slots(type(record)).get(line.slot.partition("/")[0], ()))
+    return f"{line.label.lower()}: “{_short(line.after)}”" if told else line.label.lower()
+
+
+def _ordinary(record: Record, names: Iterable[str]) -> bool:
+    return all(sensitivity_of(record, name) is Sensitivity.ORDINARY for name in names)
 
 
 def _short(words: str) -> str:
