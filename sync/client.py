@@ -226,8 +226,8 @@ class Client:
             return tuple(pushes)
         receipts.unseal_stale(self.keyring, self._mailbox, self.round)
         skip = {log for log in self.round.tries if not self.round.may_send(log)}
-        skip |= self._mailbox.doubted()  # what waits may name what is being read again
-        skip |= self._sharing.keep_back(waiting)
+        self.round.kept_back = self._sharing.keep_back(waiting)
+        skip |= self.round.kept_back | self._mailbox.doubted()  # may name what is being read again
         sealed = outbox.parcels(room, skip)
         left = room - sum(len(parcel.sealed) for parcel in sealed)
         if left > 0 and seal_waiting(self.keyring, self._mailbox, left, skip):

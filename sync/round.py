@@ -13,7 +13,8 @@ class Round:
     `sent_in` are the logs that something was sent to, `refused` lists (log, why), `tries` counts
     what was sent for a log and not taken, `behind` are logs to read before more is sent to them,
     `unread` those whose reading did not go on; `in_vain` counts the asks that brought nothing;
-    `unfinished` says that more pictures can be carried at once.
+    `unfinished` says that more pictures can be carried at once; `kept_back` are logs in which what
+    waits is not sealed before another caseload has its next key.
     """
 
     requests: int = 0
@@ -27,6 +28,7 @@ class Round:
     tries: dict[str, int] = field(default_factory=dict)
     behind: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
+    kept_back: set[str] = field(default_factory=set)
     in_vain: int = 0
     heads: dict[str, int] | None = None
     fresh: bool = False

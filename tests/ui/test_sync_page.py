@@ -61,6 +61,12 @@ def test_what_could_not_be_sent_is_named_with_the_reason_and_said_to_be_safe(pag
     assert "safe on this laptop" in words(page)
 
 
+def test_what_waits_for_another_caseloads_key_is_said_with_what_it_waits_for(page, desk, qtbot):
+    desk.hear(Told(at=desk.now(), round=Round(kept_back={"a log"})))
+    qtbot.waitUntil(lambda: "that another caseload shares" in words(page))
+    assert "once one of their other laptops has synced" in words(page)
+
+
 def test_what_was_set_aside_is_said_with_whose_record_who_wrote_it_and_why(page, desk, wren, qtbot):
     desk.background.wait(lambda store: set_aside(store, wren.log))
     desk.hear(Told(at=desk.now()))

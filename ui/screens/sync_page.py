@@ -98,6 +98,8 @@ class SyncPage(ScrollPage):
         done = self._desk.last_told.round
         if done and (wrong := clock_words(done.clock_offset)):
             self._parts.addWidget(InfoStrip("conflict", "Look at the clock", wrong))
+        if done and done.kept_back:
+            self._parts.addWidget(InfoStrip("info", _KEPT_BACK, _KEPT_BACK_WORDS))
         if self._desk.standing.unopened:
             count = len(self._desk.standing.unopened)
             caseloads = "A caseload" if count == 1 else f"{count} caseloads"
@@ -196,6 +198,11 @@ _LATE = "Some of what you wrote came after your right there had ended"
 _LATE_WORDS = (
     "The server has it. Whoever leads there now sees it with your name, and takes it over or not. "
     "There is nothing for you to do."
+)
+_KEPT_BACK = "Some of what waits is in a record that another caseload shares"
+_KEPT_BACK_WORDS = (
+    "A laptop there was lost, and could still open what is sealed now. It goes by itself once one "
+    "of their other laptops has synced. It is safe here."
 )
 _NOT_ERASED = "Words are gone from this laptop, and still on the others"
 _ASK_TO_ERASE = (
