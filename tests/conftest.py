@@ -9,7 +9,7 @@ import sys
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import postgres
+from tests import disk, postgres
 
 pytest_plugins = ["tests.ready"]
 
@@ -39,9 +39,10 @@ LONG = (
 
 
 def pytest_configure(config):
-    """Name what this session starts: its workers are told by the environment."""
+    """Say where files go and what this session is called: its workers know it by these."""
     if not hasattr(config, "workerinput"):
         os.environ[postgres.SESSION] = str(os.getpid())
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(disk.quick()))
 
 
 def pytest_unconfigure(config):

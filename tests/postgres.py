@@ -17,6 +17,7 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 
 from sync.server.embedded import embedded_postgres
+from tests import disk
 
 READY = "ready"
 SESSION = "LINKWORKER_TESTS"  # says in the environment which session started a worker
@@ -27,15 +28,13 @@ _CARELESS = (
     "synchronous_commit = off",
     "autovacuum = off",
 )
-_MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux keeps a disk in memory
-_ROOM = 2 << 30  # bytes free there before it is used
 _numbers = count(1)
 
 
 @contextmanager
 def running(session: str) -> Iterator[str]:
     """Run PostgreSQL with an empty database `ready`; give its address. `session` names whose."""
-    folder = Path(tempfile.mkdtemp(prefix=_prefix(session), dir=_disk()))
+    folder = Path(tempfile.mkdtemp(prefix=_prefix(session), dir=disk.quick()))
     try:
         folder.chmod(0o755)
         with embedded_postgres(folder / "data", forget=True) as address:
@@ -67,8 +66,8 @@ def copied(cluster: str, template: str = READY) -> Iterator[str]:
 
 def end_all(session: str) -> None:
     """End what a session's workers left running, and remove its folders."""
-    for disk in (_MEMORY, Path(tempfile.gettempdir())):
-        for folder in disk.glob(f"{_prefix(session)}*"):
+    for place in disk.both():
+        for folder in place.glob(f"{_prefix(session)}*"):
             with suppress(OSError, ValueError, IndexError):
                 said = (folder / "data" / "postmaster.pid").read_text()
                 os.kill(int(said.splitlines()[0]), signal.SIGQUIT)  # PostgreSQL's "at once"
@@ -77,10 +76,3 @@ def end_all(session: str) -> None:
 
 def _prefix(session: str) -> str:
     return f"linkworker-postgres-{session}-"
-
-
-def _disk() -> Path:
-    """Return where databases lie: in memory if there is room, for hundreds come and go."""
-    usable = _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK)
-    roomy = usable and shutil.disk_usage(_MEMORY).free > _ROOM
-    return _MEMORY if roomy else Path(tempfile.gettempdir())
