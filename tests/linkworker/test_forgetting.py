@@ -1,6 +1,9 @@
 """What goes with a record that is forgotten: what names it, and nothing that is spelled alike."""
 
-from linkworker.records import RECORDS
+import pytest
+
+from linkworker.errors import NotAllowed
+from linkworker.records import RECORDS, Child
 from linkworker.store import Draft
 from linkworker.store.forgetting import forget_records
 
@@ -30,3 +33,16 @@ def test_what_was_set_aside_of_a_record_goes_with_it_and_of_another_stays(store,
     forget(store, GONE)
     left = {row[0] for row in store._database.conn.execute("SELECT n FROM parked").fetchall()}
     assert left == {2, 3}
+
+
+def test_what_was_erased_before_it_was_noted_of_which_log_is_not_written_in_again(store, child):
+    store._database.conn.execute("INSERT INTO forgotten VALUES ('', ?, 0)", [child.id])
+    with pytest.raises(NotAllowed, match="moved away or erased"), store.change() as (change, _):
+        change.update(child, nickname="Robin")
+
+
+def test_what_was_erased_in_one_log_is_written_in_under_its_id_in_another(store, child):
+    store._database.conn.execute("INSERT INTO forgotten VALUES ('another', ?, 0)", [child.id])
+    with store.change() as (change, _):
+        change.update(child, nickname="Robin")
+    assert store.get(Child, child.id).nickname == "Robin"
