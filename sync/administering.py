@@ -57,7 +57,7 @@ class Administrator:
         if found is None and self._keyring.known:
             raise NotAllowed("This computer has founded an organisation already")
         if found is None:
-            made = [custody.make_pair() for _ in range(custody.PAIRS)]
+            made = custody.first_pairs()
             found = custody.kept_meanwhile(made)
             self._keep("pairs", found)
         return custody.read_kept(found)

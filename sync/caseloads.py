@@ -17,6 +17,8 @@ _TAKEN = (
     "work in this caseload, and nothing was sealed to it. Make it anew, under another name."
 )
 
+_NOT_OPENED = "A caseload could not be opened on the server"
+
 
 def give(
     authority: Authority,
@@ -78,9 +80,7 @@ def _open(authority: Authority, log: str, kind: entries.Kind, caseload: str) -> 
     said = run(partial(_opening, authority, log, kind, caseload))
     receipts = authority.push([Push(log, entry) for entry in said]).receipts
     if why := next((one.why for one in receipts if one.result != "accepted"), ""):
-        raise Refused(
-            f"A caseload could not be opened on the server ({why}). Nothing is lost: do it once more."
-        )
+        raise Refused(f"{_NOT_OPENED} ({why}). Nothing is lost: do it once more.")
     run(partial(_opened, authority, log, kind, caseload, said))
 
 

@@ -40,8 +40,19 @@ def days_left(organisation: Organisation, now: int) -> dict[str, int]:
 
 
 def to_replace(organisation: Organisation, now: int) -> list[tuple[str, int]]:
-    """Return the pairs that are to be replaced, as their sheets are marked, and the days left."""
-    return [(pair_name(key), left) for key, left in days_left(organisation, now).items()]
+    """Return the pairs that are to be replaced, as they are called, and the days left."""
+    left = days_left(organisation, now).items()
+    return [(called(organisation, key), days) for key, days in left]
+
+
+def number_of(organisation: Organisation, key: str) -> int:
+    """Return the number, from 1, that a pair's two sheets and their envelopes bear."""
+    return [*organisation.recovery].index(key) + 1
+
+
+def called(organisation: Organisation, key: str) -> str:
+    """Call a pair as its envelopes and its sheets do: "1 (4F2A 91C0)"."""
+    return f"{number_of(organisation, key)} ({pair_name(key)})"
 
 
 def next_number(organisation: Organisation) -> int:

@@ -54,6 +54,14 @@ def make_pair() -> Pair:
     return Pair(public, b64(outer), (first, second))
 
 
+def first_pairs() -> list[Pair]:
+    """Make an organisation's first pairs, in the order in which its log names them.
+
+    Their sheets are numbered in that order, so that a pair's number can be read from the log.
+    """
+    return sorted((make_pair() for _ in range(PAIRS)), key=lambda pair: pair.id)
+
+
 def kept_meanwhile(pairs: Sequence[Pair]) -> bytes:
     """Spell pairs, to be kept in an administrator's vault until their sheets are printed."""
     listed = [(b64(one.public), one.sealed, ["".join(s.code) for s in one.sheets]) for one in pairs]

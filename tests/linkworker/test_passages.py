@@ -158,7 +158,7 @@ def test_a_passage_marked_after_its_note_was_passed_waits_and_is_left_out(store,
     assert not reviewed(store, child, request, note).waits
     mark(store, note)
     assert reviewed(store, child, request, note).waits
-    with pytest.raises(NotAllowed, match="not decided"):
+    with pytest.raises(NotAllowed, match="to decide first"):
         copied(store, child, request)
     release(store, child, request, note)
     finish(store, child)

@@ -91,7 +91,7 @@ def test_whoever_took_the_request_cannot_review_it_and_nothing_leaves_before(sto
     with pytest.raises(NotAllowed):
         access.hand_over(store, request, how="by hand", on=DAY)
     access.take_standing(store, request, words="seen", by="sue", on=DAY)
-    with pytest.raises(NotAllowed, match="not decided"):
+    with pytest.raises(NotAllowed, match="to decide first"):
         access.finish_review(store, wren, fresh(store, wren), by="sue", on=DAY)
     pass_all(store, wren, request)
     access.finish_review(store, wren, fresh(store, wren), by="sue", on=DAY)

@@ -159,7 +159,7 @@ def test_a_custodian_who_leaves_is_reminded_of_until_the_pair_is_replaced(office
     custodians.note_leaving(authority, old.id)
     now = authority.mailbox.now()
     (asked,) = custodians.to_replace(authority.organisation, now)
-    assert asked == (pair_name(old.id), 10)
+    assert asked == (f"1 ({pair_name(old.id)})", 10)
     ((_, left),) = custodians.to_replace(authority.organisation, now + 11 * custodians.DAY)
     assert left == -1
     new = make_pair()

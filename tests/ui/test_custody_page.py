@@ -42,6 +42,13 @@ def note(ann, mark):
     ann.wait_to_see("To be replaced: 10 days are left")
 
 
+def is_noted(ann, pair):
+    """Note that a keeper of a pair leaves, before the page is opened."""
+    noted = []
+    ann.desk.office.ask(partial(custodians.note_leaving, recovery=pair.id), noted.append, print)
+    wait_until(lambda: noted, "its being noted")
+
+
 def type_back(ann, folder):
     """Save both sheets, type what stands there; the button does nothing before."""
     page = ann.page("pair")
@@ -63,10 +70,10 @@ def ann(office, maya):
 
 
 def test_a_keeper_leaves_and_every_administrator_is_asked_for_a_new_pair(office, ann):
-    mark = pair_name(office.recovery[0].id)
+    mark = f"1 ({pair_name(office.recovery[0].id)})"
     ann.window.go("people")
     ann.press("Recovery sheets")
-    ann.wait_to_see("In force")
+    ann.wait_to_see("Envelopes 1A and 1B. In force")
     assert ann.sees("linkworker-admin recover --help")
     assert faults(ann.page("custody")) == [[], [], []]
     note(ann, mark)
@@ -80,11 +87,9 @@ def test_a_keeper_leaves_and_every_administrator_is_asked_for_a_new_pair(office,
 
 def test_a_pair_is_replaced_once_its_sheets_are_out_and_read_back(office, ann, maya, tmp_path):
     old = office.recovery[0]
-    noted = []
-    ann.desk.office.ask(partial(custodians.note_leaving, recovery=old.id), noted.append, print)
-    wait_until(lambda: noted, "its being noted")
+    is_noted(ann, old)
     ann.window.go("custody")
-    ann.press(f"Replace it: pair {pair_name(old.id)}")
+    ann.press(f"Replace it: pair 1 ({pair_name(old.id)})")
     ann.wait_to_see("Sheet 4A: not printed yet")
     first = dict(ann.page("pair").sheets.papers)
     ann.window.go("people")
@@ -96,6 +101,7 @@ def test_a_pair_is_replaced_once_its_sheets_are_out_and_read_back(office, ann, m
     wait_until(lambda: ann.window.here()[0] == "custody", "its being in force")
     ann.sync()
     ann.wait_to_see_no_more("Recovery sheets are to be replaced")
+    ann.wait_to_see(f"Pair 4 ({pair_name(new.id)})")  # as its envelopes say
     assert len([*tmp_path.glob("Recovery sheet 4?.pdf")]) == 2
     known = ann.laptop.client.keyring.organisation
     assert known.recovery_keys().keys() == {new.id, *(one.id for one in office.recovery[1:])}
@@ -109,7 +115,7 @@ def test_a_pair_is_replaced_once_its_sheets_are_out_and_read_back(office, ann, m
 def test_another_administrator_notes_it_and_replaces_none_here(office, maya):
     governing.make_admin(office.admin.authority, maya.client.keyring.user)
     maya.sync()
-    mark = pair_name(office.recovery[1].id)
+    mark = f"2 ({pair_name(office.recovery[1].id)})"
     with sitting(maya, "Maya Okoro") as at:
         at.window.go("custody")
         at.wait_to_see("A pair is replaced on the laptop that founded the organisation")

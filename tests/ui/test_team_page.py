@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from linkworker.actions import complaints, contacts, erasing, goals
-from linkworker.actions.erasing_list import to_erase
+from linkworker.actions import contacts, goals
 from linkworker.practice.caseload import NOW
 from linkworker.records import Action, Child, Laptop, Means, Outcome
 from tests.ui.accessibility import cut_off, not_plain, unnamed_controls
@@ -22,7 +21,6 @@ from ui.models.team_reasons import Why
 from ui.models.team_table import CELL, ROW, Column
 from ui.screens.team_page import TeamPage
 from ui.team.tile import Tile
-from ui.widgets.buttons import Button
 
 SIZES = [(1140, 702), (1018, 548), (950, 534)]  # what the frame leaves a page of the three windows
 
@@ -246,30 +244,3 @@ def test_a_person_without_a_team_is_told_so(qtbot, joyces):
     page.show()
     qtbot.waitUntil(partial(page._nobody.isVisibleTo, page))
     assert not page._team.isVisibleTo(page)
-
-
-def test_what_the_law_gives_a_day_for_stands_on_it_and_leads_to_where_it_is_done(page, qtbot, desk):
-    """Who only reviews has no Today: nobody else would tell her that an erasure waits for her."""
-    assert not page.rights.isVisible()
-    child = desk.background.wait(lambda store: store.find(Child)[0])
-    said = {"who": "Mum", "words": "Nobody rang", "received_on": date(2025, 10, 3)}
-
-    def happen(store):
-        kept = complaints.keep_complaint(store, child, by="joyce", **said)
-        listed = to_erase(store, child, NOW.date())
-        caseload = dict(store.logs("child"))[child.log]
-        asked = erasing.ask_erasure(
-            store, listed, caseload=caseload, reason="asked", by="joyce", on=NOW.date()
-        )
-        return kept | asked
-
-    run(qtbot, desk, happen)
-    qtbot.waitUntil(page.rights.isVisible)
-    shown = " ".join(words(page.rights))
-    assert f"{child.whole_name}: Acknowledge a complaint about data" in shown
-    assert f"{child.whole_name}: Look at what is to be erased" in shown
-    assert "Nobody rang" not in shown
-    assert [look(page) for look in (unnamed_controls, not_plain)] == [[], []]
-    with qtbot.waitSignal(desk.went) as went:
-        page.rights.findChildren(Button)[0].click()
-    assert went.args == ["rights", child.id]

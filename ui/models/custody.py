@@ -5,22 +5,22 @@ from dataclasses import dataclass
 from linkworker.records import Place
 from linkworker.store import Store
 from sync.client import Client
-from sync.custodians import days_left, next_number, next_pair
+from sync.custodians import called, days_left, next_number, next_pair, number_of
 from sync.custody import Pair
-from sync.custody_code import pair_name
 from sync.recovery_use import Reason, uses_told
 from ui.when import wall_time
 
 
 @dataclass(frozen=True)
 class PairSeen:
-    """A pair in force: its recovery key's id, its mark, and in how many days it must be replaced.
+    """A pair in force: its recovery key's id, its number and mark, how soon it must be replaced.
 
-    `left` is None where nobody said that it must.
+    `left` is in days, None where nobody said that it must.
     """
 
     id: str
-    mark: str
+    number: int
+    called: str
     left: int | None = None
 
 
@@ -51,11 +51,11 @@ def read_custody(store: Store, client: Client) -> Custody:
     organisation = client.keyring.organisation
     left = days_left(organisation, store.mailbox.now())
     pairs = [
-        PairSeen(key, pair_name(key), left.get(key))
+        PairSeen(key, number_of(organisation, key), called(organisation, key), left.get(key))
         for key in organisation.recovery_at(organisation.position)
     ]
     return Custody(
-        tuple(sorted(pairs, key=lambda one: (one.left is None, one.mark))),
+        tuple(sorted(pairs, key=lambda one: (one.left is None, one.number))),
         tuple(said_use(said) for _, said in reversed(uses_told(organisation, store.mailbox))),
         store.mailbox.secret("root") is not None,
     )

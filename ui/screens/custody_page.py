@@ -96,21 +96,23 @@ class CustodyPage(ScrollPage):
         icon, tone = ("clock", "warn") if noted else ("circle-check", "ok")
         words = f"To be replaced: {say_left(pair.left)}" if pair.left is not None else "In force"
         row = across(IconLabel(icon, tone, 18), gap=12)
-        said = down(Label(f"Pair {pair.mark}", "strong"), WrapLabel(words, "small", "soft"), gap=0)
+        words = f"Envelopes {pair.number}A and {pair.number}B. {words}"
+        title = Label(f"Pair {pair.called}", "strong")
+        said = down(title, WrapLabel(words, "small", "soft"), gap=0)
         row.addLayout(said, 1)
         if not noted:
-            called = f"A keeper leaves: pair {pair.mark}"
+            called = f"A keeper leaves: pair {pair.called}"
             leaves = Button("A keeper leaves", "small", "log-out", called)
             leaves.clicked.connect(partial(self._ask, pair, leaves))
             row.addWidget(leaves)
         elif self._custody.founded_here:
-            new = Button("Replace it", "primary", "printer", f"Replace it: pair {pair.mark}")
+            new = Button("Replace it", "primary", "printer", f"Replace it: pair {pair.called}")
             new.clicked.connect(partial(self._desk.go, "pair", pair.id))
             row.addWidget(new)
         return row
 
     def _ask(self, pair: PairSeen, button: Button) -> None:
-        label = f"A keeper of pair {pair.mark} leaves, or a sheet is lost or was seen?"
+        label = f"A keeper of pair {pair.called} leaves, or a sheet is lost or was seen?"
         asked = Asking([("sure", label, Tick(_SURE))], "Note it", {"sure": ""})
         asked.kept.connect(
             lambda said: self._note(pair, button, asked.fields["sure"], sure=said["sure"])

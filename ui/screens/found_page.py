@@ -5,7 +5,7 @@ Nothing is founded before the last step: until then every step can be gone back 
 
 from PySide6.QtCore import Signal
 
-from sync.custody import PAIRS, make_pair
+from sync.custody import first_pairs
 from ui import desk as desks
 from ui.entering import Founding
 from ui.founding.asked_step import AskedStep
@@ -26,7 +26,7 @@ class FoundPage(SteppedPage):
     def __init__(self) -> None:
         self.where, self.sheets, self.asked = WhereStep(), SheetsStep(), AskedStep()
         self.words, self.again = WordsStep(), AgainStep()
-        self.pairs = tuple(make_pair() for _ in range(PAIRS))
+        self.pairs = tuple(first_pairs())
         super().__init__(WIDTH, self._steps(), BUSY)
         self.again.entered.connect(self.go_on)
         for one in self.where.fields.values():

@@ -59,7 +59,7 @@ class PairPage(ScrollPage):
         if to_come is None:
             self._desk.go("custody")
             return
-        self.head.say(f"Replace pair {to_come.old.mark}", _ABOUT)
+        self.head.say(f"Replace pair {to_come.old.called}", _ABOUT)
         self.sheets.make((to_come.pair,), to_come.place, desks.today(), to_come.number)
         self.asked.ask((to_come.pair,), to_come.number)
         self._ready = True
