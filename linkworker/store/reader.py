@@ -165,15 +165,15 @@ class Reader:
         """Return the ids of the logs with a change that waits here, but for caseloads' own."""
         sql = (
             "SELECT DISTINCT l.id FROM change c JOIN log l ON l.num = c.log"
-            " WHERE c.state IN (?, ?) AND l.kind <> 'caseload'"
-        )
+            " WHERE c.state IN (?, ?) AND c.state <> 'kept' AND l.kind <> 'caseload'"
+        )  # <> 'kept': by the index of what waits
         return {id_ for (id_,) in rows(self._database, sql, [ledger.WAITING, ledger.SEALED])}
 
     def not_sent(self, *, late: bool = False) -> list[tuple[str, str, int]]:
         """Return what was refused for good, or what came `late`: log id, reason, how many."""
         sql = (
             "SELECT l.id, c.why, count(*) FROM change c JOIN log l ON l.num = c.log"
-            " WHERE c.state = ? GROUP BY l.id, c.why ORDER BY min(c.num)"
+            " WHERE c.state = ? AND c.state <> 'kept' GROUP BY l.id, c.why ORDER BY min(c.num)"
         )
         return list(rows(self._database, sql, [ledger.LATE if late else ledger.NOT_SENT]))
 

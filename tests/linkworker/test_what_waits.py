@@ -8,6 +8,8 @@ from linkworker.store.database import rows
 ASKS = {
     "how many": lambda store: store.unsent(),
     "which records": lambda store: store.unsent_records(),
+    "of which children": lambda store: store.unsent_logs(),
+    "what was not taken": lambda store: store.not_sent(),
     "of one log": lambda store: store.mailbox.parting.waits("a log"),
     "not finished": lambda store: store.mailbox.parting.unfinished(["a log"]),
     "what could not be sent": lambda store: store.mailbox.outbox.try_again(),
