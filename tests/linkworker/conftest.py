@@ -1,9 +1,11 @@
 """A real encrypted store on a clock that ticks, and a child in it."""
 
+from shutil import copy
+
 import pytest
 
 from linkworker.records import RECORDS, Child
-from linkworker.store import create_store
+from linkworker.store import create_store, open_store
 from sync.merge import view
 
 KEY = bytes(range(32))
@@ -20,9 +22,18 @@ class Ticking:
         return self.at
 
 
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory):
+    """The file of an empty store, made once; each test gets a copy."""
+    path = tmp_path_factory.mktemp("empty") / "a.db"
+    create_store(path, KEY, "store", RECORDS, view, now=Ticking()).close()
+    return path
+
+
 @pytest.fixture
-def store(tmp_path):
-    store = create_store(tmp_path / "a.db", KEY, "store", RECORDS, view, now=Ticking())
+def store(empty_store, tmp_path):
+    path = copy(empty_store, tmp_path / "a.db")
+    store = open_store(path, KEY, "store", RECORDS, view, now=Ticking())
     yield store
     store.close()
 
