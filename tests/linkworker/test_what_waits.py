@@ -42,3 +42,19 @@ def test_what_waits_is_found_without_reading_the_change_log(store, child, ask):
     assert before
     keep_changes(store, child)
     assert steps(store, ask) - before < MORE
+
+
+def test_the_records_that_wait_are_found_in_one_reading_however_many_wait(store, child):
+    """Weeks without a network, or practice: all of it waits."""
+
+    def wait(times):
+        for at in range(times):
+            with store.change() as (change, _):
+                change.update(store.get(Child, child.id), year=at % 13)
+            with store.change() as (change, _):
+                log = change.open_log("child", "caseload")
+                change.add(Child(name="Wren", surname="T", school="s", year=5), log)
+        return steps(store, lambda one: one.unsent_records())
+
+    once, again = wait(MORE), wait(MORE)
+    assert again < 3 * once

@@ -147,7 +147,7 @@ def test_what_two_people_saw_is_what_goes_and_one_person_alone_erases_nothing(ma
     with maya.store.change() as (change, _):
         more = LinkingStep(linking=linking.id, rung=maya.store.find(LinkingStep)[0].rung, on=DAY)
         change.add(more, linking.log)
-    with pytest.raises(NotAllowed, match="two people saw.*ask for it anew"):
+    with pytest.raises(NotAllowed, match=r"two people saw.*ask for it anew"):
         sign(maya, erasure)
     erasing.let_go(maya.store, erasure, because="asked for anew")
     said = {"name": "A. Solicitor", "reason": "a claim", "since": DAY, "review_on": LATER}
