@@ -52,7 +52,7 @@ def read(database: Database, apart: str = "") -> list[Draft]:
     found = rows(
         database,
         "SELECT action, form, title, log, record, seen, typed, saved_at FROM draft"  # noqa: S608
-        f" WHERE {where} ORDER BY saved_at DESC",
+        f" WHERE {where} ORDER BY saved_at DESC, action",
         [apart or f"{APART}%"],
     )
     return [

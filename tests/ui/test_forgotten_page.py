@@ -123,7 +123,7 @@ def test_going_back_to_the_locked_door_loses_nothing(doors, qtbot):
     door.twelve.click()
     qtbot.show(shown[-1], 1093, 614).back.click()
     assert shown[-1] is door
-    assert not made._held.isLocked()
+    assert not made._one._lock.isLocked()
 
 
 def test_from_the_locked_door_to_the_new_words_and_back_in(doors, laptop, qtbot):

@@ -86,7 +86,10 @@ def test_what_is_typed_before_the_note_is_read_is_in_it_and_nothing_older_is_sav
     assert (kept.child, kept.words) == (wren.id, "Came in smiling.")
 
 
-def offered(page, qtbot):
+def offered(page, desk, wren, qtbot):
+    """Begin once what was begun before is kept; give the buttons that it is offered with."""
+    assert len(drafts(desk)) == 1
+    begin(page, wren.id, qtbot)
     qtbot.waitUntil(lambda: page.findChildren(BegunStrip))
     return page.findChildren(BegunStrip)[-1].findChildren(Button)
 
@@ -95,14 +98,12 @@ def test_a_note_begun_before_is_offered_thrown_away_and_brought_back(page, desk,
     begin(page, wren.id, qtbot)
     qtbot.keyClicks(QApplication.focusWidget(), "She hid her reading book.")
     page.leave()
-    begin(page, wren.id, qtbot)
-    _, throw = offered(page, qtbot)
+    _, throw = offered(page, desk, wren, qtbot)
     with qtbot.waitSignal(desk.said) as said:
         throw.click()
     assert (drafts(desk), throw.isVisible()) == ([], False)
     said.args[1]()
-    begin(page, wren.id, qtbot)
-    offered(page, qtbot)[0].click()
+    offered(page, desk, wren, qtbot)[0].click()
     qtbot.waitUntil(lambda: page.form.typed()["words"] == "She hid her reading book.")
 
 

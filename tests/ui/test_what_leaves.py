@@ -39,6 +39,12 @@ def children(at):
     return at.desk.background.wait(lambda store: store.find(Child))
 
 
+def copied(button):
+    """Press a button that copies; give what it copied."""
+    button.click()
+    return QGuiApplication.clipboard().text()
+
+
 def test_its_author_sees_it_copies_it_and_lets_it_leave(sam):
     with sitting(sam, "Sam Field") as at:
         at.sync()
@@ -50,8 +56,7 @@ def test_its_author_sees_it_copies_it_and_lets_it_leave(sam):
         assert at.sees("In the child's own words: Ask for help")
         page = at.page("parting")
         assert [faults(page) for faults in (unnamed_controls, not_plain, cut_off)] == [[], [], []]
-        page.copies[0].click()
-        assert "Talked by the gate" in QGuiApplication.clipboard().text()
+        assert any("Talked by the gate" in copied(one) for one in page.copies)
         at.key(Qt.Key.Key_Return, CTRL)
         wait_until(lambda: children(at) == [], "her leaving")
         assert at.desk.background.wait(lambda store: store.drafts()) == []
