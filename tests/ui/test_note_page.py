@@ -87,7 +87,6 @@ def test_what_is_typed_before_the_note_is_read_is_in_it_and_nothing_older_is_sav
 
 
 def offered(page, desk, wren, qtbot):
-    """Begin once what was begun before is kept; give the buttons that it is offered with."""
     assert len(drafts(desk)) == 1
     begin(page, wren.id, qtbot)
     qtbot.waitUntil(lambda: page.findChildren(BegunStrip))
