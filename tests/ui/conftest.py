@@ -38,6 +38,14 @@ def _clock():
     tell_time(before)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _clock_of_file():
+    """What its tests share may tell another time for all of a file, and for no other."""
+    before = desks._Clock.now
+    yield
+    tell_time(before)
+
+
 @pytest.fixture
 def qtbot(qapp, request):
     """A robot that waits as long as it takes."""

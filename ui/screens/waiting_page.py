@@ -59,7 +59,7 @@ class WaitingPage(ScrollPage):
         card.add(across(self.practise, self.again, STRETCH, self.other, gap=10), self._another)
         self.add(STRETCH, across(STRETCH, card, STRETCH), STRETCH)
         desk.moved.connect(self._say)
-        desk.told.connect(lambda _: self._say())
+        desk.told.connect(self._say)
         self._say()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
