@@ -65,7 +65,9 @@ class Parting:
 
     def unfinished(self, logs: Collection[str] | None = None) -> list[Unfinished]:
         """Return what is begun or was not taken, in these logs or in any, for its author to see."""
-        sql = "SELECT log, title, action, saved_at, form, typed FROM draft ORDER BY saved_at, action"
+        sql = (
+            "SELECT log, title, action, saved_at, form, typed FROM draft ORDER BY saved_at, action"
+        )
         drafts = [
             Unfinished(log, title, action, at, form, msgspec.json.decode(typed))
             for log, title, action, at, form, typed in rows(self._database, sql)
