@@ -60,8 +60,16 @@ def take(camera: Camera, folder: Path, database: str) -> None:
         camera.place(window, desk, "lost", "lost", people["Joel Brand"].client.keyring.device)
         camera.place(window, desk, "loss", "loss", lost)
         asked = desk.background.wait(lambda store: _report(store, people["Joel Brand"]))
-        camera.place(window, desk, "loss-ask", "loss", f"{asked}/now")
+        camera.now(window, desk, "loss-ask", lambda: _ask_whether(window, desk, asked))
         custody.take(camera, window, desk, pair)
+
+
+def _ask_whether(window: Window, desk: Desk, lost: str) -> None:
+    """Ask as the page does once the server has said that no other laptop opens the caseload."""
+    window.go("loss", lost)
+    settle(desk)
+    page = window.page("loss")
+    page._make_sure(page._loss, ["Fernhill"])
 
 
 def _invited(camera: Camera, window: Window, desk: Desk, office: Office) -> None:

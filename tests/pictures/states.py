@@ -32,7 +32,12 @@ SIZE = (1366, 768)
 STATES = ("empty", "being read", "cannot be read", "offline", "two answers", "only reading")
 _ACROSS, _CAPTION, _SMALL = 2, 26, 683
 _LONGER_MS = 400  # than a page takes to say that it is being read
-_LEFT_OUT = ("child", "form", "keys", "waiting", "note", "words", "comment", "picture")
+_LEFT_OUT = (
+    *("child", "form", "keys", "waiting", "note", "words", "comment", "picture"),
+    # of an organisation, or of one request: pictured over a server, or with what they are about
+    *("people", "person", "invite", "lost", "loss", "let_back", "custody", "pair", "setting_up"),
+    *("late", "move", "parting", "rights", "copy", "keeping"),
+)
 
 
 def take(camera: Camera, folder: Path) -> None:
