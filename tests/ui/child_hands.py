@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from linkworker.records import Child
-from tests.ui.waiting import answered, told
+from tests.ui.waiting import answered
 from ui.child.more import More
 from ui.screens.child_page import ChildPage
 from ui.widgets.buttons import Button
@@ -17,8 +17,8 @@ def shown(qtbot, desk):
 
 def ask(qtbot, desk, question):
     """Read once all that was asked to be kept before is kept."""
-    del qtbot
-    return told(desk.background, question)
+    run(qtbot, desk, lambda _: True)
+    return answered(lambda then: desk.background.read(question, then=then))
 
 
 def run(qtbot, desk, action):
@@ -38,9 +38,9 @@ def turn(qtbot, page, desk, tab, name="Wren"):
 
 
 def settled(qtbot, desk):
-    del qtbot
     for _ in range(2):  # the page asks, and a part of it may ask again
-        told(desk.background)
+        run(qtbot, desk, lambda _: True)
+        ask(qtbot, desk, lambda _: True)
 
 
 def words(widget):

@@ -46,7 +46,7 @@ def test_its_pages_are_prepared_while_the_window_answers(page, qtbot):
     qtbot.waitUntil(lambda: page.paper is not None)
     assert len(page.paper.html) > LONG
     assert page.preview.count == 0
-    assert "Preparing the pages…" in words(page.preview)
+    qtbot.waitUntil(lambda: "Preparing the pages…" in words(page.preview))
     clock.start(0)
     qtbot.waitUntil(lambda: bool(prepared))
     assert prepared[0] > 3  # turns that something else had meanwhile

@@ -134,8 +134,9 @@ def test_a_note_about_another_child_is_moved_from_the_timeline(joyce):
     part.telling._wrong.click()
     joyce.qtbot.waitUntil(lambda: part.telling._asked.count() == 1)
     asked = part.telling._asked.itemAt(0).widget()
+    joyce.qtbot.waitUntil(asked.isVisible)
     asked.keep()
-    assert "Say whose it is" in " ".join(words(asked))
+    joyce.qtbot.waitUntil(lambda: "Say whose it is" in " ".join(words(asked)))
     picker = asked.fields["child"].editor
     at = next(i for i in range(picker.count()) if getattr(picker.itemData(i), "id", "") == john.id)
     picker.setCurrentIndex(at)

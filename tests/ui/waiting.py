@@ -1,6 +1,5 @@
 """Waits until it is so: a machine with much to do may take its time, and nothing is guessed."""
 
-from contextlib import suppress
 from functools import partial
 from time import monotonic
 
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 PATIENCE = 20  # seconds
-_SOON = (1, 2, 4)  # ms: most of what is waited for has come by then
 
 
 class Patient(QtBot):
@@ -28,11 +26,6 @@ class Patient(QtBot):
             except (AttributeError, LookupError, RuntimeError, StopIteration) as error:
                 raise AssertionError("there is nothing to ask") from error
 
-        for pause in _SOON:
-            with suppress(AssertionError):
-                if holds():
-                    return
-            self.wait(pause)
         super().waitUntil(holds, timeout=timeout)
 
     def waitSignal(self, signal, *, timeout=PATIENCE * 1000, **how):  # noqa: N802
