@@ -24,7 +24,7 @@ from ui.widgets.layout import STRETCH, across, down, held, rule
 
 _SENT = "It is erased with the next sync, here and on every laptop that held it."
 _SECOND = "A second person looks at this list and agrees, on a laptop of their own."
-_BACKUPS = "The server’s last backup from before is gone on (whoever looks after it knows)"
+_BACKUPS = "Last server backup gone on"
 _READS = "You only read here: an administrator who also writes for this child signs it."
 
 
